@@ -80,7 +80,7 @@ export interface Store {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { clock = Date.now, writer = 'store', by = writer, randomId = randomUUID } = options;
   const auditKey = options.auditKey === undefined ? null : new AuditKey(options.auditKey);
-  const engine = engineOf(options);
+  const engine = await engineOf(options);
   try {
     const change = await migrate(engine);
     const secret = await readSecret(engine.db);
@@ -115,7 +115,7 @@ const MYSQL = /^(mysql|mariadb):\/\//;
 /** Connections to MySQL where no number is given. */
 const CONNECTIONS = 10;
 
-function engineOf(options: StoreOptions): Engine {
+async function engineOf(options: StoreOptions): Promise<Engine> {
   const { url, connections = CONNECTIONS, tablePrefix = '', tls = null } = options;
   if (url.startsWith(SQLITE)) {
     const path = url.slice(SQLITE.length).replace(/^\/\//, '');
@@ -128,7 +128,7 @@ function engineOf(options: StoreOptions): Engine {
   if (MYSQL.test(url)) {
     const address = readAddress(url);
     const password = options.password ?? address.password;
-    return openMysql({ ...address, password }, { connections, tablePrefix, tls });
+    return await openMysql({ ...address, password }, { connections, tablePrefix, tls });
   }
   throw storeError('store-address-invalid', { scheme: url.slice(0, Math.max(0, url.indexOf(':') + 1)) });
 }

@@ -1,6 +1,6 @@
 /** Requests to Asterisk over HTTP, and how their answers are read. */
 import { defined, errorText, LIMITS } from '@outdial/core';
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import type { OperationName } from '../generated/operations.js';
 import { AriRequestError } from './ari-request-error.js';
 import { requestOf, type RequestParameters } from './request-of.js';
@@ -30,21 +30,27 @@ export function authorization(server: AriServer): string {
   return `Basic ${Buffer.from(`${server.username}:${server.password}`).toString('base64')}`;
 }
 
+async function openPool(origin: string, connections: number): Promise<Pool> {
+  const { Pool } = await import('undici');
+  return new Pool(origin, {
+    connections,
+    pipelining: 1,
+    keepAliveTimeout: 10_000,
+    connect: { timeout: 3_000 },
+  });
+}
+
 /** Requests over kept-alive HTTP connections. */
 export class HttpRequests {
-  readonly #pool: Pool;
+  /** Loaded with the first server: a dialer on simulated telephony does without. */
+  readonly #pool: Promise<Pool>;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #root: string;
   #closing: Promise<void> | null = null;
 
   constructor(server: AriServer, connections: number) {
     const address = new URL(baseAddress(server.url));
-    this.#pool = new Pool(address.origin, {
-      connections,
-      pipelining: 1,
-      keepAliveTimeout: 10_000,
-      connect: { timeout: 3_000 },
-    });
+    this.#pool = openPool(address.origin, connections);
     this.#headers = { authorization: authorization(server) };
     this.#root = `${address.pathname.replace(/\/$/, '')}/ari`;
   }
@@ -55,7 +61,9 @@ export class HttpRequests {
     let status: number;
     let text: string;
     try {
-      const response = await this.#pool.request({
+      const response = await (
+        await this.#pool
+      ).request({
         method,
         path: this.#root + path,
         headers:
@@ -87,7 +95,9 @@ export class HttpRequests {
     let body: AsyncIterable<Buffer>;
     try {
       const pauses = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
-      const response = await this.#pool.request({
+      const response = await (
+        await this.#pool
+      ).request({
         method,
         path: this.#root + path,
         headers: this.#headers,
@@ -118,9 +128,10 @@ export class HttpRequests {
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, CLOSE_MS);
     });
-    await Promise.race([this.#pool.close(), late]);
+    const pool = await this.#pool;
+    await Promise.race([pool.close(), late]);
     clearTimeout(timer);
-    await this.#pool.destroy();
+    await pool.destroy();
   }
 }
 

@@ -1,6 +1,6 @@
 /** A server for the routes of a control interface, on a port of its own. */
 import { LIMITS } from '@outdial/core';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { controlLimits, type ControlLimits } from './control-limits.js';
 import { listenFault } from './control-errors.js';
 
@@ -29,6 +29,8 @@ export async function listen(
   register: (server: FastifyInstance) => Promise<void>,
 ): Promise<ControlServer> {
   const { requestMs } = controlLimits(limits);
+  // Loaded where it serves: most commands do not.
+  const { default: Fastify } = await import('fastify');
   const server = Fastify({
     logger: false,
     forceCloseConnections: true,

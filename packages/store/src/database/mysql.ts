@@ -7,7 +7,6 @@ import type {
   QueryCompiler,
   SelectModifierNode,
 } from 'kysely';
-import { createPool } from 'mysql2';
 import type { PoolConnection, QueryError, SslOptions } from 'mysql2';
 import type { DatabaseAddress } from './address.js';
 import type { Db, Engine } from './engine.js';
@@ -105,10 +104,11 @@ export interface MysqlOptions {
   readonly tls: DatabaseTls | null;
 }
 
-/** Opens MySQL or MariaDB. */
-export function openMysql(address: DatabaseAddress, options: MysqlOptions): Engine {
+/** Opens MySQL or MariaDB. Its driver is loaded here: a store on SQLite does without. */
+export async function openMysql(address: DatabaseAddress, options: MysqlOptions): Promise<Engine> {
   const { connections, tablePrefix, tls } = options;
   const { password, ...server } = address;
+  const { createPool } = await import('mysql2');
   const pool = createPool({
     ...server,
     ...defined({ password }),

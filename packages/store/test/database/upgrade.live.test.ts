@@ -40,7 +40,7 @@ const STATEMENTS = readFileSync(join(import.meta.dirname, 'before-0006.sql'), 'u
 /** The tables as that version made them on MariaDB, with the rows of the old database. */
 async function makeOld(url: string): Promise<void> {
   const { password, ...address } = readAddress(url);
-  const engine = openMysql({ ...address, password }, { connections: 1, tablePrefix: '', tls: null });
+  const engine = await openMysql({ ...address, password }, { connections: 1, tablePrefix: '', tls: null });
   const migrator = new Migrator({
     db: engine.db,
     provider: { getMigrations: () => Promise.resolve({ ...OLD }) },
