@@ -34,7 +34,7 @@ describe('checksum', () => {
         for (const piece of pieces) running.update(piece);
         expect(running.digest()).toBe(checksum(whole));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
@@ -53,7 +53,7 @@ describe('DoNotCallSet', () => {
           for (const number of numbers) expect(set.hasKey(Number(number.slice(1)))).toBe(true);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('DoNotCallSet', () => {
           expect(merged.date).toBe('2026-07-08');
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -1,6 +1,6 @@
 /**
  * Writes docs/reference/metrics.md from the built package:
- * npx tsc -b packages/core && node packages/core/tools/generate-metrics.mjs
+ * npm run build && node packages/core/tools/generate-metrics.mjs
  */
 import { writeFileSync } from 'node:fs';
 import { COUNTS, METRICS, OUTCOMES } from '../dist/index.js';

@@ -4,7 +4,7 @@ import { startSimulations, type Replayed } from './simulations.js';
 
 /** How to see a failing seed again. */
 export function replayCommand(seed: number): string {
-  return `npx tsc -b packages/simulator && node packages/simulator/tools/replay.mjs --seed ${seed}`;
+  return `npm run build && node packages/simulator/tools/replay.mjs --seed ${seed}`;
 }
 
 /**

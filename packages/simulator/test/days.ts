@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { expect } from '@jest/globals';
+import { TSC } from '../../../tools/compiler.mjs';
 import type { PeriodCount } from '../src/index.js';
 
 /** What `tools/days.mjs --json` says. */
@@ -21,7 +22,7 @@ const root = new URL('../../../', import.meta.url).pathname;
  * long); the build is brought up to date first.
  */
 export async function runDays(args: readonly string[]): Promise<Days> {
-  const build = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'packages/simulator'], {
+  const build = spawnSync(process.execPath, [TSC, '-b', 'packages/simulator'], {
     cwd: root,
     encoding: 'utf8',
   });

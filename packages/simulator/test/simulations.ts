@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { TSC } from '../../../tools/compiler.mjs';
 import type { SimulationResult } from '../src/index.js';
 
 /** What `replay --json` says of a seed. */
@@ -19,7 +20,7 @@ export function startSimulations(range: {
 }): {
   of(seed: number): Promise<Replayed>;
 } {
-  const build = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'packages/simulator'], {
+  const build = spawnSync(process.execPath, [TSC, '-b', 'packages/simulator'], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -1,5 +1,5 @@
 // A predictive campaign over days, with restarts, against an abandonment limit; from the build:
-//   npx tsc -b packages/simulator && node packages/simulator/tools/days.mjs --days 3 --period-days 1
+//   npm run build && node packages/simulator/tools/days.mjs --days 3 --period-days 1
 //   [--agents 6] [--limit 0.03] [--target 0.06] [--seed 1] [--json]
 import { parseArgs } from 'node:util';
 import { countPeriods, daysOfCalling, simulateCampaign } from '../dist/index.js';

@@ -1,5 +1,5 @@
 // Replays the simulation of one seed or of a range, from the build:
-//   npx tsc -b packages/simulator && node packages/simulator/tools/replay.mjs --seed 17 [--count 10]
+//   npm run build && node packages/simulator/tools/replay.mjs --seed 17 [--count 10]
 //   [--conversations] [--verbose | --json] Exit code 1 when one of them is not sound.
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';

@@ -321,7 +321,7 @@ describe('whatever comes', () => {
           freeAgents: 0,
         });
       }),
-      { numRuns: 70 },
+      { numRuns: 20 },
     );
   });
 
@@ -342,7 +342,7 @@ describe('whatever comes', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -361,7 +361,7 @@ describe('whatever comes', () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -389,7 +389,7 @@ describe('whatever comes', () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 

@@ -115,7 +115,7 @@ describe('a floor of one campaign', () => {
           twins.decide(now + 1_000);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 

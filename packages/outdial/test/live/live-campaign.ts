@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore, readAttempts, type AttemptRecord } from '@outdial/store';
 import { lab as labCommand, readCalls, type FarEndCall, type LabFacts } from '../../../../lab/index.mjs';
+import { TSC } from '../../../../tools/compiler.mjs';
 
 const ROOT = dirname(fileURLToPath(new URL('../../../../package.json', import.meta.url)));
 const CLI = join(ROOT, 'packages/outdial/dist/cli.js');
@@ -43,7 +44,7 @@ export interface RunningCommand {
 export async function buildCommandLine(): Promise<void> {
   const build = await command(
     process.execPath,
-    [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', 'packages/outdial'],
+    [join(ROOT, TSC), '-b', 'packages/outdial'],
     ROOT,
     process.env,
   ).done;

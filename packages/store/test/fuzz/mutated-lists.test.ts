@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { checkMutatedLists, timeOfReading } from './mutated-lists.js';
 
-test('200 damaged lists: every number is somewhere, every row is counted, no consent out of no yes', async () => {
-  await checkMutatedLists(200);
+test('60 damaged lists: every number is somewhere, every row is counted, no consent out of no yes', async () => {
+  await checkMutatedLists(60);
 }, 120_000);
 
 test('damaged lists of eight times the rows take about eight times the time', async () => {
