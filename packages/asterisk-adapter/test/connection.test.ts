@@ -66,7 +66,7 @@ describe('the connection', () => {
     await rig.until('telephony.up');
   });
 
-  test('taken by another process is given up for good: all ends here, and nothing is asked any more', async () => {
+  test('taken by another process is given up for good: all ends here, and no order goes out any more', async () => {
     const rig = await createUpRig();
     rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
     await eventually(() => [...rig.ari.channels.keys()].some((id) => id.startsWith('oa-')), 'no leg');
@@ -82,7 +82,10 @@ describe('the connection', () => {
     rig.ari.send({ type: 'ApplicationReplaced' });
     const reason = 'another process has taken the ARI application outdial-test';
     expect(await rig.until('telephony.down')).toMatchObject({ reason, forGood: true });
-    const asked = rig.ari.requests.length;
+    // A look of the watch may be on its way still: it changes nothing.
+    const asked = (): number =>
+      rig.ari.requests.filter(({ operation }) => !/\.(?:list|get\w*|filter)$/.test(operation)).length;
+    const before = asked();
     // The orders of a campaign that halts, and of agents who leave, reach no channel.
     for (const { attemptId } of [talks, rings]) rig.telephony.hangUp({ attemptId, at: 0 });
     rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
@@ -96,7 +99,7 @@ describe('the connection', () => {
     for (const { attemptId } of [talks, rings]) rig.telephony.hangUp({ attemptId, at: 0 });
     rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
     await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(rig.ari.requests).toHaveLength(asked);
+    expect(asked()).toBe(before);
     expect([...rig.ari.channels.keys()]).toEqual(channels);
     // A socket that is opened again would take the application back.
     expect(rig.ari.connected).toBe(0);
@@ -308,7 +311,9 @@ describe('after a restart of the dialer', () => {
   });
 
   test('a leg that its call has left alone is kept for its agent; its room is gone', async () => {
-    const rig = await createUpRig({}, (ari) => {
+    // On a busy machine the agent comes later than the rig's legs wait.
+    const agents = { audioWithinMs: 400, ringTimeoutMs: 1_000, unclaimedMs: 10_000 };
+    const rig = await createUpRig({ agents }, (ari) => {
       ari.addChannel('oa-anna:x', { state: 'Up', app: 'Stasis', variables: ours });
       ari.bridges.set('ob-camp-1-3', ['oa-anna:x']);
     });
