@@ -22,7 +22,7 @@ export function Chart({ plot, timeZone }: { readonly plot: Plot; readonly timeZo
   const series = [...new Set(plot.points.map(({ series: name = '' }) => name))];
   return (
     <Box data-testid="chart">
-      <Box ref={ref} pos="relative" h={HEIGHT}>
+      <Box ref={ref} pos="relative" h={HEIGHT} style={{ overflow: 'hidden' }}>
         {width > 0 && plot.points.length > 0 && <Drawing {...{ plot, timeZone, width, series }} />}
       </Box>
       {series.length > 1 && (

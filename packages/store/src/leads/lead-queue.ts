@@ -53,6 +53,13 @@ export interface StoreLeadQueue extends LeadQueue {
 /** Failed claims remembered at most: each campaign asks again only after the last one was answered. */
 const UNSURE_MOST = 100;
 
+/** A survey that stands for others until `until`, ms of the process, while the same agents are logged in. */
+interface KeptSurvey {
+  readonly supply: Supply;
+  readonly agents: string;
+  readonly until: number;
+}
+
 /** Surveys take at most one part in this many of the time. */
 const SURVEY_SHARE = 20;
 
@@ -70,7 +77,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #watch: Watch;
   readonly #timer: NodeJS.Timeout;
   readonly #underWay: UnderWay;
-  readonly #surveys = new Map<string, { readonly supply: Supply; readonly until: number }>();
+  readonly #surveys = new Map<string, KeptSurvey>();
   #looking: Promise<void> | null = null;
   /** Claims that were answered as failed and may be in force all the same. */
   #unsure: UnsureClaim[] = [];
@@ -169,13 +176,14 @@ class DatabaseLeadQueue implements StoreLeadQueue {
 
   /**
    * A survey of a long list is kept for a while, so that surveys never take more than a twentieth of the
-   * time.
+   * time; while the same agents are logged in, whose callbacks count.
    */
   async #survey(command: SurveyCommand): Promise<void> {
-    const { campaignId } = command;
+    const { campaignId, agentIds = [] } = command;
     const known = this.#surveys.get(campaignId);
     const started = performance.now();
-    if (known && started < known.until) {
+    const agents = [...agentIds].sort().join('\n');
+    if (known && known.agents === agents && started < known.until) {
       this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply: known.supply });
       return;
     }
@@ -185,7 +193,8 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       callbacksToAnybodyAfterMs: this.#options.callbacksToAnybodyAfterMs ?? null,
     });
     const cost = performance.now() - started;
-    if (cost > 20) this.#surveys.set(campaignId, { supply, until: performance.now() + cost * SURVEY_SHARE });
+    const until = performance.now() + cost * SURVEY_SHARE;
+    if (cost > 20) this.#surveys.set(campaignId, { supply, agents, until });
     else this.#surveys.delete(campaignId);
     this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply });
   }
