@@ -16,6 +16,8 @@ export interface Upload {
   readonly createdAt: number;
   /** Bytes that have come. */
   received: number;
+  /** A part is being written: the next one has to wait. */
+  isWriting: boolean;
   /** The last work on it; null: none yet. */
   begun: BegunWork | null;
 }
@@ -55,6 +57,7 @@ export class Uploads {
       uploadId: randomUUID(),
       createdAt: Date.now(),
       received: 0,
+      isWriting: false,
       begun: null,
     };
     this.#uploads.set(upload.uploadId, upload);
@@ -67,10 +70,15 @@ export class Uploads {
     return this.#uploads.get(uploadId);
   }
 
-  /** Adds the next part of a file. */
+  /** Adds the next part of a file. It counts once it is on the disk. */
   async add(upload: Upload, part: Uint8Array): Promise<void> {
-    await this.folder.write(upload.uploadId, part, upload.received);
-    upload.received += part.length;
+    upload.isWriting = true;
+    try {
+      await this.folder.write(upload.uploadId, part, upload.received);
+      upload.received += part.length;
+    } finally {
+      upload.isWriting = false;
+    }
   }
 
   /** Begins work on an upload; the file of an import that is done is removed, its rejected rows stay. */

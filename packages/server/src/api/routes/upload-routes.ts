@@ -19,6 +19,7 @@ type UploadAnswer = z.input<typeof shapes.upload>;
 const uploadParams = z.object({ uploadId: z.string().min(1).max(96) });
 const GONE = refused(404, 'upload-unknown', 'This upload is no longer there: upload the file again.');
 const RUNNING = refused(409, 'upload-busy', 'Work on this file still runs: wait for its end, or cancel it.');
+const WRITING = refused(409, 'upload-busy', 'The part before this one is being written: send it again.');
 const NOT_WHOLE = refused(409, 'upload-not-whole', 'The file has not come whole: upload it again.');
 
 const begin = route({
@@ -64,6 +65,7 @@ const addPart = route({
   work: async ({ parts, params, query, body }) => {
     const upload = parts.uploads.get(params.uploadId);
     if (!upload) return GONE;
+    if (upload.isWriting) return WRITING;
     if (query.offset !== upload.received)
       return refused(409, 'upload-offset', `The next part begins at ${upload.received}.`);
     if (upload.received + body.length > upload.size)
