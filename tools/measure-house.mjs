@@ -1,6 +1,7 @@
 /**
  * Measures how readable the sources are: line lengths, function lengths, import circles, casts, SQL written as
- * text, facts that stand in several places. Run: node tools/measure-house.mjs [checkout ...]; several checkouts are printed side by side.
+ * text, facts that stand in several places. Run: node tools/measure-house.mjs [checkout ...]; several checkouts
+ * are printed side by side.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

@@ -12,7 +12,8 @@ export const TEXTS = {
   simulated: 'Demonstration: no telephone rings',
   simulatedShort: 'Demo',
   simulatedAbout:
-    'Calls and people are simulated, and the clock is the demonstration’s own. There is no audio: the screen is what a call would show.',
+    'Calls and people are simulated, and the clock is the demonstration’s own. ' +
+    'There is no audio: the screen is what a call would show.',
   draining: 'The server is being stopped: no new calls; conversations end in their own time.',
   killed: 'All dialing is stopped: {reason}',
   retry: 'Try again',
@@ -325,7 +326,8 @@ export const TEXTS = {
     check: {
       title: 'Why may a number be called, or not?',
       about:
-        'Every rule is asked, with what the store knows of the number. No call is placed. The look stands in the audit trail.',
+        'Every rule is asked, with what the store knows of the number. No call is placed. ' +
+        'The look stands in the audit trail.',
       number: 'Number',
       at: 'When, {zone} (empty: now)',
       others: '{count} rules that allow it',

@@ -35,7 +35,7 @@ async function promise(phone: string, agentId: string | null, inMs: number): Pro
 const listOf = async (caller: Caller, query = ''): Promise<readonly Callback[]> =>
   (await caller.call('GET', `/api/v1/callbacks${query}`)).body;
 
-test('a supervisor sees all of them, moves one, gives it to another, and cancels it; an agent sees own ones', async () => {
+test('a supervisor sees all, moves one, gives it to another, cancels it; an agent sees own ones', async () => {
   const mine = await promise('+12125551010', 'ana', HOUR);
   const overdue = await promise('+12125551011', 'ben', -HOUR);
   expect(await listOf(sue)).toMatchObject([

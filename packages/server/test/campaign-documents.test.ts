@@ -162,7 +162,7 @@ describe('a campaign', () => {
   });
 });
 
-test('after a restart a campaign of a file dials again; one that was made at the console waits for a person', async () => {
+test('after a restart a campaign of a file dials again; one of the console waits for a person', async () => {
   const folder = serverFolder();
   const first = await serveIn(folder);
   const boss = await first.person('boss', 'admin');

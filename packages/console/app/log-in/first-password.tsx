@@ -1,11 +1,12 @@
 /** The page behind a one-time link: one sets a password and is logged in. */
-import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
 import { useSetSession } from '../data/session.js';
 import { TEXTS, fill } from '../texts.js';
+import { NewPasswordFields, useNewPassword } from '../widgets/new-password.js';
 import { Card } from './card.js';
 
 /** Sets the first password by the link's secret, which stands behind '#' and so in no log. */
@@ -13,8 +14,8 @@ export function FirstPassword() {
   const [, go] = useLocation();
   const { set } = useSetSession();
   const [token] = useState(() => window.location.hash.slice(1) || '-');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const fields = useNewPassword();
+  const { password, differs } = fields;
   const link = useQuery({
     queryKey: ['link', token],
     queryFn: () => answerOf(api.POST('/api/v1/links/read', { body: { token } })),
@@ -29,7 +30,6 @@ export function FirstPassword() {
     },
   });
   const refused = use.error instanceof RequestRefused ? use.error : null;
-  const differs = again !== '' && again !== password;
   if (link.isError)
     return (
       <Card title={TEXTS.logIn.title}>
@@ -60,27 +60,7 @@ export function FirstPassword() {
             </Alert>
           )}
           <input type="text" name="username" autoComplete="username" value={accountId} readOnly hidden />
-          <PasswordInput
-            label={TEXTS.link.password}
-            description={TEXTS.link.hint}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            autoFocus
-            minLength={12}
-            value={password}
-            error={refused?.problemOf('password')}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label={TEXTS.link.again}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            value={again}
-            error={differs ? TEXTS.link.differs : undefined}
-            onChange={(event) => setAgain(event.currentTarget.value)}
-          />
+          <NewPasswordFields fields={fields} problem={refused?.problemOf('password')} autoFocus />
           <Button type="submit" fullWidth loading={use.isPending} disabled={link.isPending || differs}>
             {TEXTS.link.submit}
           </Button>

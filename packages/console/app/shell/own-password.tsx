@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
 import { live } from '../data/live.js';
 import { TEXTS } from '../texts.js';
+import { NewPasswordFields, useNewPassword } from '../widgets/new-password.js';
 
 const { ownPassword } = TEXTS;
 
@@ -20,8 +21,8 @@ export function OwnPassword({
   readonly close: () => void;
 }) {
   const [present, setPresent] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const fields = useNewPassword();
+  const { password, again, differs, setPassword, setAgain } = fields;
   const change = useMutation({
     mutationFn: () => answerOf(api.PUT('/api/v1/session/password', { body: { present, password } })),
     onSuccess: () => {
@@ -37,7 +38,6 @@ export function OwnPassword({
     close();
   };
   const refused = change.error instanceof RequestRefused ? change.error : null;
-  const differs = again !== '' && again !== password;
   return (
     <Modal opened={isOpen} onClose={leave} title={ownPassword.title} centered>
       <form
@@ -63,26 +63,7 @@ export function OwnPassword({
             error={refused?.problemOf('present')}
             onChange={(event) => setPresent(event.currentTarget.value)}
           />
-          <PasswordInput
-            label={TEXTS.link.password}
-            description={TEXTS.link.hint}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            minLength={12}
-            value={password}
-            error={refused?.problemOf('password')}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label={TEXTS.link.again}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            value={again}
-            error={differs ? TEXTS.link.differs : undefined}
-            onChange={(event) => setAgain(event.currentTarget.value)}
-          />
+          <NewPasswordFields fields={fields} problem={refused?.problemOf('password')} />
           <Button type="submit" loading={change.isPending} disabled={differs || again === ''}>
             {ownPassword.submit}
           </Button>

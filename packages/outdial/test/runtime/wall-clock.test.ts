@@ -31,7 +31,7 @@ describe('the wall clock', () => {
     clock.close();
   });
 
-  test("that is set to the evening is the law's time at once; timers and calls go by a time that never steps", async () => {
+  test("that is set to the evening is the law's time at once; timers go by a time that never steps", async () => {
     const facts: Fact[] = [];
     const clock = createWallClock({ sink: (fact) => void facts.push(fact) });
     const before = clock.now();

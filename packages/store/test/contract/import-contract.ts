@@ -333,7 +333,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
       expect(await leads()).toBe(1);
     });
 
-    test('a cancelled import stops between batches; lists and uploads say where they stand, and it can be undone', async () => {
+    test('a cancelled import stops between batches, says where it stands, and can be undone', async () => {
       const stop = new AbortController();
       const lines = Array.from({ length: 9_000 }, (_, n) => `303555${String(1000 + n)}\n`);
       const given = { importId: 'spring', batch: 500, signal: stop.signal };
