@@ -20,10 +20,18 @@ export class UploadFolder {
   /** Makes the folder; removes lists that an earlier run left, and rejected rows that have grown old. */
   async open(now: number): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(this.#folder))
+      if (!name.endsWith(REJECTED)) await rm(join(this.#folder, name), { force: true });
+    await this.removeOld(now);
+  }
+
+  /** Removes rejected rows that have grown old at `now`, epoch ms. */
+  async removeOld(now: number): Promise<void> {
     for (const name of await readdir(this.#folder)) {
       const path = join(this.#folder, name);
-      const { mtimeMs } = await stat(path);
-      if (!name.endsWith(REJECTED) || now - mtimeMs > KEPT_MS) await rm(path, { force: true });
+      const found = await stat(path).catch(() => null);
+      if (name.endsWith(REJECTED) && found !== null && now - found.mtimeMs > KEPT_MS)
+        await rm(path, { force: true });
     }
   }
 

@@ -1,5 +1,6 @@
 /** Files that people upload: kept until their leads are in a list, with the work that is done on them. */
 import { randomUUID } from 'node:crypto';
+import { faultText } from '@outdial/core';
 import { storeBy, type Store } from '@outdial/store';
 import { stopWork, type BegunWork, type WorkParts } from './list-work.js';
 import type { UploadFolder } from './upload-folder.js';
@@ -27,6 +28,9 @@ const OPEN_MOST = 50;
 /** An upload that nobody works with is removed after this time. */
 const IDLE_MS = 12 * 3_600_000;
 
+/** What nobody needs any more is looked for this often. */
+const CLEAN_EVERY_MS = 3_600_000;
+
 /** What uploads need. */
 export interface UploadsParts {
   readonly folder: UploadFolder;
@@ -39,9 +43,12 @@ export interface UploadsParts {
 export class Uploads {
   readonly #parts: UploadsParts;
   readonly #uploads = new Map<string, Upload>();
+  readonly #cleaning: NodeJS.Timeout;
 
   constructor(parts: UploadsParts) {
     this.#parts = parts;
+    this.#cleaning = setInterval(() => void this.#clean(), CLEAN_EVERY_MS);
+    this.#cleaning.unref();
   }
 
   get folder(): UploadFolder {
@@ -50,7 +57,7 @@ export class Uploads {
 
   /** Begins an upload; null: too many are open. */
   async begin(file: Pick<Upload, 'name' | 'size' | 'by'>): Promise<Upload | null> {
-    await this.#removeIdle();
+    await this.#clean();
     if (this.#uploads.size >= OPEN_MOST) return null;
     const upload: Upload = {
       ...file,
@@ -102,13 +109,16 @@ export class Uploads {
 
   /** Stops all work, and waits for its end. */
   async close(): Promise<void> {
+    clearInterval(this.#cleaning);
     for (const { begun } of this.#uploads.values()) {
       if (begun?.work.state === 'running') stopWork(begun);
       await begun?.ended;
     }
   }
 
-  async #removeIdle(): Promise<void> {
+  /** Removes uploads that nobody works with, and rejected rows that have grown old. */
+  async #clean(): Promise<void> {
+    await this.folder.removeOld(Date.now()).catch((fault: unknown) => this.#parts.onFault(faultText(fault)));
     for (const upload of [...this.#uploads.values()])
       if (upload.begun?.work.state !== 'running' && Date.now() - upload.createdAt > IDLE_MS)
         await this.remove(upload);
