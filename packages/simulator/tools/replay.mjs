@@ -1,9 +1,14 @@
 // Replays the simulation of one seed or of a range, from the build:
 //   npm run build && node packages/simulator/tools/replay.mjs --seed 17 [--count 10]
-//   [--conversations] [--verbose | --json] Exit code 1 when one of them is not sound.
+//   [--conversations | --callers] [--verbose | --json] Exit code 1 when one of them is not sound.
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { conversationScenarioOfSeed, scenarioOfSeed, simulateCampaign } from '../dist/index.js';
+import {
+  callersScenarioOfSeed,
+  conversationScenarioOfSeed,
+  scenarioOfSeed,
+  simulateCampaign,
+} from '../dist/index.js';
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +17,7 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     conversations: { type: 'boolean', default: false },
+    callers: { type: 'boolean', default: false },
   },
 });
 const first = Number(values.seed);
@@ -22,7 +28,11 @@ if (!Number.isInteger(first) || !Number.isInteger(count) || count < 1) {
   );
 }
 
-const scenarioOf = values.conversations ? conversationScenarioOfSeed : scenarioOfSeed;
+const scenarioOf = values.conversations
+  ? conversationScenarioOfSeed
+  : values.callers
+    ? callersScenarioOfSeed
+    : scenarioOfSeed;
 let broken = 0;
 for (let seed = first; seed < first + count; seed += 1) {
   const startedAt = performance.now();

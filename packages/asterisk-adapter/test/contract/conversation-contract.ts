@@ -89,6 +89,17 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
       await connected(next, 'anna');
     });
 
+    test('an agent who was connected after an arrangement leaves with the next one', async () => {
+      await open();
+      await legUp('anna');
+      const attemptId = await answered();
+      await arranged(attemptId, 1, call(attemptId, 'music'));
+      await connected(attemptId, 'anna');
+      await arranged(attemptId, 2, call(attemptId, 'music'));
+      const next = await answered();
+      await connected(next, 'anna');
+    });
+
     test('a conversation takes in a third party, who hears music when left out and may be hung up', async () => {
       await open();
       const attemptId = await talk();

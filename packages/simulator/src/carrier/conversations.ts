@@ -84,8 +84,10 @@ export class Conversations {
     const agents = new Set(agentsOf(command));
     // Taken at once, so that no other conversation gets a leg that is on its way here.
     for (const agentId of agents) this.#host.legs.bridge(agentId, attemptId);
-    const before = known?.agents ?? (call.agentId === null ? [] : [call.agentId]);
-    const leaving = [...before, ...(known?.leaving ?? [])].filter((agentId) => !agents.has(agentId));
+    // Who was connected after the last arrangement is in none.
+    const connected = call.agentId === null ? [] : [call.agentId];
+    const before = new Set([...connected, ...(known?.agents ?? []), ...(known?.leaving ?? [])]);
+    const leaving = [...before].filter((agentId) => !agents.has(agentId));
     const arranged: Arranged = { revision, inForce: false, agents, leaving, booking: undefined };
     this.#byCall.set(attemptId, arranged);
     arranged.booking = this.#host.clock.after(ARRANGE_MS, () => {
