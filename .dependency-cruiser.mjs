@@ -6,7 +6,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const packageRules = [
   rule(
     'core-stands-alone',
-    'core imports no other package of the house: declare a port in core/src/ports.ts and implement it ' +
+    'core imports no other package of the house: declare a port in core/src/ports and implement it ' +
       'outside.',
     { path: package_('core'), pathNot: '/test/' },
     { path: '^packages/(?!core/)' },

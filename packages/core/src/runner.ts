@@ -12,7 +12,7 @@ import { Floor } from './floor/floor.js';
 import type { FloorCampaignParts } from './floor/lent-agents.js';
 import { defined } from './defined.js';
 import { invariant } from './invariant.js';
-import type { Command, Ports } from './ports.js';
+import type { Command, Ports } from './ports/ports.js';
 
 /** A fault that is not part of a call: a listener or a port threw, or an invariant broke. */
 export interface EngineFault {

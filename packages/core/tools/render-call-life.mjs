@@ -45,7 +45,7 @@ export function renderPage({ stages, meanings, moves }) {
   return [
     '# The life of a call',
     '',
-    '<!-- Generated from packages/core/src/campaign/call/stages.ts by packages/core/tools/generate-call-life.mjs. -->',
+    '<!-- Generated from packages/core/src/campaign/call/moves.ts by packages/core/tools/generate-call-life.mjs. -->',
     '',
     'A call is in one stage at a time. The table below holds every move that is allowed and what causes it. A call',
     'that makes another move breaks an invariant: the campaign stops dialing, and live calls end in their own time.',

@@ -111,14 +111,12 @@ export { readHeads } from './audit/heads.js';
 export type { ChainHead, ChainName } from './audit/heads.js';
 export { readDecisionRecords } from './audit/decision-records.js';
 export type { DecisionRecord, DecisionRecordFilter } from './audit/decision-records.js';
-export { reportCampaign, surveyCampaign } from './report/report-campaign.js';
-export type {
-  AgentReport,
-  CampaignReport,
-  HourReport,
-  OutcomeCount,
-  ReportRange,
-} from './report/report-campaign.js';
+export { reportCampaign } from './report/report-campaign.js';
+export { surveyCampaign } from './report/survey-campaign.js';
+export type { AgentReport } from './report/report-agents.js';
+export type { CampaignReport } from './report/report-campaign.js';
+export type { HourReport, OutcomeCount } from './report/attempt-counts.js';
+export type { ReportRange } from './report/report-range.js';
 export { reportRefusals } from './report/report-refusals.js';
 export type { RefusalCount } from './report/report-refusals.js';
 export { findLeads, getLead, listLeads } from './report/list-leads.js';

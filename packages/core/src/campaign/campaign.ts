@@ -10,7 +10,7 @@ import {
   type AgentState,
   type Pacer,
 } from '../pacing/index.js';
-import type { Command } from '../ports.js';
+import type { Command } from '../ports/ports.js';
 import type { Agent } from './agents/agent.js';
 import type { Crew } from './agents/crew.js';
 import { handOver, lendableAgents, takeIn } from './agents/lending.js';

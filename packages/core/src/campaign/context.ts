@@ -3,13 +3,14 @@
  * of a fact.
  */
 import type { Pacer } from '../pacing/index.js';
-import type { Command } from '../ports.js';
+import type { Command } from '../ports/ports.js';
 import type { Agent } from './agents/agent.js';
 import type { Crew } from './agents/crew.js';
 import type { AttemptId } from './call/attempt.js';
 import type { Call } from './call/call.js';
 import type { CallMove } from './call/call-move.js';
-import type { CallStage, MoveCause } from './call/stages.js';
+import type { CallStage } from './call/stages.js';
+import type { MoveCause } from './call/move-causes.js';
 import type { CampaignEvent, CampaignRunState } from './events.js';
 import type { Unstamped } from './facts.js';
 import type { Governor } from './governor/governor.js';

@@ -1,5 +1,5 @@
 /** Facts of telephony about conversations, their recordings, and calls that come in. */
-import type { PartyRef } from '../conversation-commands.js';
+import type { PartyRef } from '../ports/conversation-telephony.js';
 import type { AttemptId } from './call/attempt.js';
 
 /** Why telephony does not carry out a command about a conversation. Programs test these codes. */

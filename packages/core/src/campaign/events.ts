@@ -2,7 +2,7 @@
 import type { AgentState } from '../pacing/index.js';
 import type { AttemptId, EarlierEnd, AttemptResult } from './call/attempt.js';
 import type { ConversationEvent } from './conversation/events.js';
-import type { InboundRefusal } from '../conversation-commands.js';
+import type { InboundRefusal } from '../ports/conversation-telephony.js';
 import type { InboundEnding } from './inbound/inbound-call.js';
 import type { DialMode } from './modes.js';
 import type { CallRefusal } from './placing/refusal.js';

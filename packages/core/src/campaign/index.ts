@@ -3,16 +3,9 @@ export * from './call/attempt.js';
 export * from './call/compliance-facts.js';
 export { Campaign, type CampaignParts, type Handled } from './campaign.js';
 export type { CallMove } from './call/call-move.js';
-export {
-  CALL_MOVES,
-  CALL_STAGES,
-  isAllowedMove,
-  STAGE_MEANINGS,
-  type AllowedMove,
-  type CallStage,
-  type MoveCause,
-  type StageMeaning,
-} from './call/stages.js';
+export { CALL_MOVES, isAllowedMove } from './call/moves.js';
+export { CALL_STAGES, STAGE_MEANINGS, type CallStage, type StageMeaning } from './call/stages.js';
+export type { AllowedMove, MoveCause } from './call/move-causes.js';
 export * from './conversation/index.js';
 export * from './ending/dispositions.js';
 export * from './inbound/index.js';

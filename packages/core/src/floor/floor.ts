@@ -11,7 +11,7 @@ import type { OrderRejection } from '../campaign/orders/rejections.js';
 import { defined } from '../defined.js';
 import { invariant } from '../invariant.js';
 import type { CampaignSettings } from '../campaign/settings.js';
-import type { Command } from '../ports.js';
+import type { Command } from '../ports/ports.js';
 import { LentAgents, type FloorCampaignParts } from './lent-agents.js';
 
 type Login = Extract<AgentActionFact, { type: 'agent.login' }>;

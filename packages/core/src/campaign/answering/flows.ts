@@ -9,7 +9,7 @@ import {
   type FlowInput,
   type FlowStep,
 } from '../../ivr/index.js';
-import type { Command } from '../../ports.js';
+import type { Command } from '../../ports/ports.js';
 import type { AttemptId } from '../call/attempt.js';
 import type { Call, CallFlow } from '../call/call.js';
 import { moveTo } from '../call/calls.js';

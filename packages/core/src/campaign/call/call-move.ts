@@ -1,6 +1,7 @@
 /** One move of a call from stage to stage, as the campaign reports it. */
 import type { AttemptId } from './attempt.js';
-import type { CallStage, MoveCause } from './stages.js';
+import type { CallStage } from './stages.js';
+import type { MoveCause } from './move-causes.js';
 
 /** One move of one call from stage to stage, as {@link Campaign.handle} returns it. */
 export interface CallMove {

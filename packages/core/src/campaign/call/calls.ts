@@ -6,7 +6,8 @@ import { invariant } from '../../invariant.js';
 import type { CampaignState, Context } from '../context.js';
 import type { Call } from './call.js';
 import type { CallMove } from './call-move.js';
-import { CALL_STAGES, isAllowedMove, isOnLine, type CallStage } from './stages.js';
+import { CALL_STAGES, isOnLine, type CallStage } from './stages.js';
+import { isAllowedMove } from './moves.js';
 
 /** A tally without calls. */
 export function emptyTally(): Record<CallStage, number> {

@@ -1,5 +1,5 @@
 /** From the roles of a conversation to the places of its parties, and the commands that ask for them. */
-import type { PlacedParty } from '../../conversation-commands.js';
+import type { PlacedParty } from '../../ports/conversation-telephony.js';
 import type { Call } from '../call/call.js';
 import { cancelTimer, send, setTimer, type Context } from '../context.js';
 import type { Conversation, ConversationShape, Plan } from './conversation.js';

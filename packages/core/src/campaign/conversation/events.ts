@@ -1,7 +1,7 @@
 /** Events of conversations, for embedders. */
-import type { RecordingState } from '../../conversation-commands.js';
+import type { RecordingState } from '../../ports/conversation-telephony.js';
 import type { AttemptId } from '../call/attempt.js';
-import type { MoveCause } from '../call/stages.js';
+import type { MoveCause } from '../call/move-causes.js';
 import type { RecordingFailure } from '../conversation-facts.js';
 import type { SeekReason, ThirdParty } from './conversation.js';
 import type { MonitorHow, RecordingGround } from './order-facts.js';

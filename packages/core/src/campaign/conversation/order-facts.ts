@@ -1,5 +1,5 @@
 /** Orders of agents and supervisors about conversations, as facts. */
-import type { RecordingState } from '../../conversation-commands.js';
+import type { RecordingState } from '../../ports/conversation-telephony.js';
 import type { AttemptId } from '../call/attempt.js';
 
 /** Whom a consultation or a transfer is meant for. */

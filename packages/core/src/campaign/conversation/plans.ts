@@ -3,7 +3,7 @@ import { agentOf, setAgentState } from '../agents/agents.js';
 import type { Call } from '../call/call.js';
 import { emit, send, setTimer, type Context } from '../context.js';
 import type { TelephonyRefusal } from '../conversation-facts.js';
-import type { PartyRef } from '../../conversation-commands.js';
+import type { PartyRef } from '../../ports/conversation-telephony.js';
 import { ask, dropPlan, restate } from './arranging.js';
 import type { Conversation, Plan } from './conversation.js';
 import type { HandOver } from './events.js';

@@ -1,5 +1,5 @@
 /** The recording of a conversation: asked of the campaign's rule and the law's duty, then of telephony. */
-import type { RecordingState } from '../../conversation-commands.js';
+import type { RecordingState } from '../../ports/conversation-telephony.js';
 import { defined } from '../../defined.js';
 import type { Agent } from '../agents/agent.js';
 import type { Call } from '../call/call.js';

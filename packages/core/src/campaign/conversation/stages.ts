@@ -2,7 +2,7 @@
  * The life of a conversation as a table: every stage, every allowed move, and the causes of each move.
  * `moveConversation` refuses any other. docs/concepts/conversation-life.md is generated from this table.
  */
-import type { MoveCause } from '../call/stages.js';
+import type { MoveCause } from '../call/move-causes.js';
 
 /** Every stage of a conversation, in the order in which a conversation usually passes through them. */
 export const CONVERSATION_STAGES = [

@@ -1,5 +1,5 @@
 /** A call comes in: refused, or written to the journal, admitted, and queued once it is answered. */
-import type { InboundRefusal } from '../../conversation-commands.js';
+import type { InboundRefusal } from '../../ports/conversation-telephony.js';
 import { untouchedCall, type Call } from '../call/call.js';
 import { addCall, moveTo } from '../call/calls.js';
 import { emit, send, setTimer, type Context } from '../context.js';

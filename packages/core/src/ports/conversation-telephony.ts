@@ -2,7 +2,7 @@
  * The part of the `Telephony` port that holds conversations of several parties: who talks with whom, who
  * hears music, who listens, what is recorded; and calls that come in.
  */
-import type { AttemptId } from './campaign/call/attempt.js';
+import type { AttemptId } from '../campaign/call/attempt.js';
 
 /**
  * A party of a conversation. 'call': a person on a trunk, called by us or calling in, by the id of their

@@ -1,0 +1,27 @@
+/** How a campaign's leads stand, for reports. */
+import { defined, type Supply } from '@outdial/core';
+import { placeWindows } from '../leads/place-windows.js';
+import type { PlaceHints } from '../leads/places.js';
+import { surveyLeads } from '../leads/survey.js';
+import type { Store } from '../open-store.js';
+import type { ReportRange } from './report-range.js';
+
+/** How a campaign's leads stand at the store's clock: the agents who are logged in are not known. */
+export async function surveyCampaign(
+  store: Store,
+  campaignId: string,
+  range: Pick<
+    ReportRange,
+    'listId' | 'lists' | 'onlyNumbers' | 'callbacksToAnybodyAfterMs' | keyof PlaceHints
+  > = {},
+): Promise<Supply> {
+  const { listId, onlyNumbers, callbacksToAnybodyAfterMs = null } = range;
+  const lists = listId === undefined ? range.lists : [listId];
+  return surveyLeads(store.engine.db, {
+    campaignId,
+    at: store.clock(),
+    windows: placeWindows(range),
+    callbacksToAnybodyAfterMs,
+    ...defined({ lists, onlyNumbers }),
+  });
+}
