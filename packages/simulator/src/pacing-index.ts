@@ -1,7 +1,7 @@
 /** What pacing is measured with: the small simulation, the exact optimum, the baselines. */
 export * as samplers from './pacing-simulation/samplers.js';
 export { simulatePacing } from './pacing-simulation/simulate-pacing.js';
-export type { PacingResult, PacingScenario } from './pacing-simulation/simulate-pacing.js';
+export type { PacingPeriod, PacingResult, PacingScenario } from './pacing-simulation/pacing-scenario.js';
 export { simulateFloor } from './pacing-simulation/simulate-floor.js';
 export type {
   FloorCampaignResult,

@@ -1,79 +1,17 @@
 /** A small simulation of one pacer with its agents: no engine, no carrier, only what pacing decides. */
 import type { Pacer, PacerFact } from '@outdial/core';
 import { EventQueue } from './event-queue.js';
+import { PacingMeasure, type SimulatedState } from './pacing-measure.js';
+import type { PacingResult, PacingScenario } from './pacing-scenario.js';
 import { seededRandom } from './samplers.js';
-import type { UniformDraw, Sampler } from './samplers.js';
-
-/** A campaign to simulate; durations in ms, shares 0..1. */
-export interface PacingScenario {
-  readonly agents: number;
-  /** Probability that a call is answered by a person, at this time since the start. */
-  readonly answerRate: number | ((elapsed: number) => number);
-  /** Dialing to the person's answer. */
-  readonly ring: Sampler;
-  /** Dialing to any other ending. */
-  readonly failure: Sampler;
-  readonly talk: Sampler;
-  readonly wrapUp: Sampler;
-  readonly connectGrace: number;
-  readonly duration: number;
-  /** Not counted at the start. */
-  readonly warmUp: number;
-  readonly seed: number;
-  /** From the pacer's decision to the dial command; default 0. */
-  readonly dialDelay?: number;
-  /** Share of the calls that a machine answers (of those not answered by a person); default 0. */
-  readonly machineShare?: number;
-  /** From an answer, by person or machine, to the verdict of machine detection; default none. */
-  readonly detection?: Sampler;
-  /** Share of persons taken for a machine; default 0. */
-  readonly falseMachine?: number;
-  /** Between decisions without facts; default 1 s. */
-  readonly tick?: number;
-  /** Changes of the number of staffed agents: at these times since the start. */
-  readonly roster?: readonly { readonly at: number; readonly agents: number }[];
-  /** Whether there are leads to dial at this time since the start; default always. */
-  readonly leads?: (elapsed: number) => boolean;
-  /** Time of the first fact; default 0. */
-  readonly origin?: number;
-  /** Gives the pacer the campaign's own answer probabilities; default false. */
-  readonly tellsProbability?: boolean;
-  /** Per-call answer probability; overrides `answerRate` where given. */
-  readonly callProbability?: (random: UniformDraw, elapsed: number) => number;
-  /** Called with every fact after the pacer was. */
-  readonly onFact?: (fact: PacerFact) => void;
-  /** Length of the periods reported one by one; default: the whole. */
-  readonly period?: number;
-}
-
-/** Figures of a simulated campaign, warm-up cut. */
-export interface PacingResult {
-  /** (talk + wrap-up) / staffed time. */
-  readonly occupancy: number;
-  /** Abandoned / live answers. */
-  readonly abandonment: number;
-  readonly answers: number;
-  readonly abandoned: number;
-  readonly dials: number;
-  /** Minutes of talk per hour of staffed agent. */
-  readonly talkMinutesPerHour: number;
-  /** Mean time an agent waits between two conversations, ms. */
-  readonly waitBetweenCalls: number;
-  readonly decisions: number;
-  readonly periods: readonly {
-    readonly answers: number;
-    readonly abandoned: number;
-    readonly busy: number;
-    readonly staffed: number;
-  }[];
-}
+import type { UniformDraw } from './samplers.js';
 
 interface SimAgent {
   readonly id: string;
-  state: 'ready' | 'talking' | 'wrap-up' | 'offline';
+  state: SimulatedState;
   leaving: boolean;
-  since: number;
 }
+
 interface WaitingCall {
   readonly id: string;
   readonly deadline: number;
@@ -92,23 +30,13 @@ class PacingSimulation {
   readonly #arrivals: UniformDraw;
   readonly #work: UniformDraw;
   readonly #start: number;
+  readonly #measure: PacingMeasure;
   readonly #agents: SimAgent[] = [];
   #ready: SimAgent[] = [];
   #waiting: WaitingCall[] = [];
   #pending = 0;
   #calls = 0;
-  #staffedNow = 0;
-  #busyNow = 0;
-  #talkingNow = 0;
-  #measuredAt: number;
-  #staffedTime = 0;
-  #busyTime = 0;
-  #talkTime = 0;
-  #answers = 0;
-  #abandoned = 0;
-  #dials = 0;
   #decisions = 0;
-  readonly #periods: { answers: number; abandoned: number; busy: number; staffed: number }[] = [];
 
   constructor(scenario: PacingScenario, pacer: Pacer) {
     this.#scenario = scenario;
@@ -117,7 +45,7 @@ class PacingSimulation {
     this.#events = new EventQueue(this.#start);
     this.#arrivals = seededRandom(scenario.seed * 2 + 1);
     this.#work = seededRandom(scenario.seed * 2 + 2);
-    this.#measuredAt = this.#start;
+    this.#measure = new PacingMeasure(scenario);
   }
 
   run(): PacingResult {
@@ -127,57 +55,12 @@ class PacingSimulation {
       events.schedule(start + change.at, () => this.#staff(change.agents));
     this.#tick();
     while (events.step(start + scenario.duration)) this.#decide();
-    this.#measure();
-    return this.#result();
-  }
-
-  #result(): PacingResult {
-    const [answers, abandoned] = [this.#answers, this.#abandoned];
-    return {
-      occupancy: this.#staffedTime > 0 ? this.#busyTime / this.#staffedTime : 0,
-      abandonment: answers > 0 ? abandoned / answers : 0,
-      answers,
-      abandoned,
-      dials: this.#dials,
-      decisions: this.#decisions,
-      periods: this.#periods,
-      waitBetweenCalls: (this.#staffedTime - this.#busyTime) / Math.max(1, answers - abandoned),
-      talkMinutesPerHour: this.#staffedTime > 0 ? (60 * this.#talkTime) / this.#staffedTime : 0,
-    };
+    this.#measure.addUp(events.now);
+    return this.#measure.result(this.#decisions);
   }
 
   get #elapsed(): number {
     return this.#events.now - this.#start;
-  }
-
-  get #counts(): boolean {
-    return this.#elapsed >= this.#scenario.warmUp;
-  }
-
-  /** Adds up staffed and busy time since the last change. */
-  #measure(): void {
-    const now = this.#events.now;
-    const from = Math.max(this.#measuredAt, this.#start + this.#scenario.warmUp);
-    if (now > from) {
-      const span = now - from;
-      this.#staffedTime += span * this.#staffedNow;
-      this.#busyTime += span * this.#busyNow;
-      this.#talkTime += span * this.#talkingNow;
-      const period = this.#period();
-      period.staffed += span * this.#staffedNow;
-      period.busy += span * this.#busyNow;
-    }
-    this.#measuredAt = now;
-  }
-
-  #period(): { answers: number; abandoned: number; busy: number; staffed: number } {
-    const index = Math.max(
-      0,
-      Math.floor((this.#elapsed - this.#scenario.warmUp) / (this.#scenario.period ?? Infinity)),
-    );
-    while (this.#periods.length <= index)
-      this.#periods.push({ answers: 0, abandoned: 0, busy: 0, staffed: 0 });
-    return this.#periods[index]!;
   }
 
   #report(fact: PacerFact): void {
@@ -216,7 +99,7 @@ class PacingSimulation {
     const rate =
       scenario.callProbability?.(random, this.#elapsed) ??
       (typeof scenario.answerRate === 'number' ? scenario.answerRate : scenario.answerRate(this.#elapsed));
-    if (this.#counts) this.#dials += 1;
+    this.#measure.count('dials', at);
     this.#report({
       type: 'dialed',
       callId,
@@ -245,10 +128,7 @@ class PacingSimulation {
 
   #answer(callId: string): void {
     const at = this.#events.now;
-    if (this.#counts) {
-      this.#answers += 1;
-      this.#period().answers += 1;
-    }
+    this.#measure.count('answers', at);
     this.#report({ type: 'answered', callId, at });
     const agent = this.#ready.shift();
     if (agent !== undefined) {
@@ -264,10 +144,7 @@ class PacingSimulation {
   #giveUp(call: WaitingCall): void {
     if (call.taken) return;
     this.#waiting = this.#waiting.filter((other) => other !== call);
-    if (this.#counts) {
-      this.#abandoned += 1;
-      this.#period().abandoned += 1;
-    }
+    this.#measure.count('abandoned', this.#events.now);
     this.#report({ type: 'abandoned', callId: call.id, at: this.#events.now });
   }
 
@@ -303,14 +180,9 @@ class PacingSimulation {
     this.#connect(call.id, agent);
   }
 
-  #enter(agent: SimAgent, state: SimAgent['state']): void {
-    this.#measure();
-    const weight = (s: SimAgent['state']): number => (s === 'talking' || s === 'wrap-up' ? 1 : 0);
-    this.#staffedNow += (state === 'offline' ? 0 : 1) - (agent.state === 'offline' ? 0 : 1);
-    this.#busyNow += weight(state) - weight(agent.state);
-    this.#talkingNow += (state === 'talking' ? 1 : 0) - (agent.state === 'talking' ? 1 : 0);
+  #enter(agent: SimAgent, state: SimulatedState): void {
+    this.#measure.enter(agent.state, state, this.#events.now);
     agent.state = state;
-    agent.since = this.#events.now;
   }
 
   /** Agents who log in are ready at once. Of those who log out, busy ones finish their call first. */
@@ -320,7 +192,6 @@ class PacingSimulation {
         id: `a${this.#agents.length + 1}`,
         state: 'offline',
         leaving: true,
-        since: this.#events.now,
       });
     this.#agents.forEach((agent, index) => {
       const stays = index < target;
