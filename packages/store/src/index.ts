@@ -149,3 +149,9 @@ export type { Account, AccountChanges, AccountRecord, NewAccount } from './accou
 export { issueAccountLink, readAccountLink, takeAccountLink } from './accounts/account-links.js';
 export { endSession, openSession, readSessionAccount } from './accounts/sessions.js';
 export type { NewSession } from './accounts/sessions.js';
+export { parseLeadCondition, parseLeadScore } from './expressions/parse-expression.js';
+export type { LeadCondition, LeadExpression, LeadScore, Parsed } from './expressions/parse-expression.js';
+export { expressionProblemText, markedExpression } from './expressions/expression-problem.js';
+export type { ExpressionProblem } from './expressions/expression-problem.js';
+export { EXPRESSION_FUNCTIONS, LEAD_FIELDS } from './expressions/lead-fields.js';
+export type { ExpressionFunction, LeadField, LeadFieldName } from './expressions/lead-fields.js';

@@ -68,6 +68,24 @@ export const VALUE_LIMITS = {
     unit: 'characters',
     reason: 'A column of the list that the agent sees; longer ones are left out at import and reported.',
   },
+  leadExpression: {
+    min: 1,
+    max: 2_000,
+    unit: 'characters',
+    reason: 'Filter or score of a campaign: a person writes it, and a database reads it for every lead.',
+  },
+  expressionDepth: {
+    min: 0,
+    max: 20,
+    unit: 'entries',
+    reason: 'Parentheses within parentheses of a filter: databases bound the depth of a statement.',
+  },
+  expressionValues: {
+    min: 1,
+    max: 300,
+    unit: 'entries',
+    reason: 'Names, numbers and texts of a filter: each is a parameter of the statement.',
+  },
   consentEvidence: {
     min: 1,
     max: 16_000,

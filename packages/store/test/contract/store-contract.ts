@@ -4,6 +4,7 @@ import { countriesContract } from './countries-contract.js';
 import { dialOrderContract } from './dial-order-contract.js';
 import { doNotCallContract } from './do-not-call-contract.js';
 import { erasureContract } from './erasure-contract.js';
+import { expressionsContract } from './expressions-contract.js';
 import { factsContract } from './facts-contract.js';
 import { gateQuestionContract } from './gate-question-contract.js';
 import { inboundContract } from './inbound-contract.js';
@@ -23,6 +24,7 @@ import type { StoreWorld } from './store-world.js';
 const SUITES = [
   countriesContract,
   dialOrderContract,
+  expressionsContract,
   lateEndContract,
   leaseContract,
   presenceContract,
