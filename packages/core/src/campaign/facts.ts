@@ -239,6 +239,8 @@ export type AgentActionFact =
       readonly callback?: Callback;
       /** What the agent wrote down of the call, by name. Kept with the attempt's answers, never logged. */
       readonly answers?: Readonly<Record<string, string>>;
+      /** Pause code: the agent takes no call after this one. */
+      readonly pause?: string;
     };
 
 /** Orders of supervisors and embedders. */

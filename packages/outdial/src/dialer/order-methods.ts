@@ -12,6 +12,8 @@ export interface CallNotes {
   readonly notes?: string;
   /** Answers that the agent writes down, by name. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** The agent pauses after this call: the pause code, for reports. */
+  readonly pause?: string;
 }
 
 /**
@@ -64,7 +66,7 @@ export abstract class OrderMethods extends ConversationMethods {
   /**
    * Says what the call was. A code that calls back needs `callback`; the law is asked about its time
    * (`callback.refused` tells the answer). `notes` and `fields` are kept with the attempt: `readAnswers` has
-   * them, notes under the name 'notes'.
+   * them, notes under the name 'notes'. With `pause` the agent is paused when their wrap-up is over.
    */
   dispose(agentId: string, code: string, said: CallNotes = {}): Promise<OrderAnswer> {
     return this.order(AGENT_ORDERS.dispose, { agentId, code, ...said });

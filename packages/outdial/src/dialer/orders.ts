@@ -142,12 +142,15 @@ export const AGENT_ORDERS = {
       callback: callback.exactOptional(),
       notes: linesOfText('callNotes').exactOptional().describe('What the agent notes of the call.'),
       fields: fields.exactOptional().describe('Answers that the agent writes down, by name.'),
+      pause: plainText('pauseCode')
+        .exactOptional()
+        .describe('The agent pauses after this call; why, for reports.'),
     }),
-    ({ agentId, code, callback: at, notes, fields: written }) => ({
+    ({ agentId, code, callback: at, notes, fields: written, pause }) => ({
       type: 'agent.dispose',
       agentId,
       code,
-      ...defined({ callback: at, answers: answersOf(notes, written) }),
+      ...defined({ callback: at, answers: answersOf(notes, written), pause }),
     }),
   ),
   ...CONVERSATION_ORDER_ENTRIES,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { CampaignEvent } from '@outdial/core';
+import { createPacer, DEFAULT_DISPOSITIONS, type CampaignEvent, type Pacer } from '@outdial/core';
 import { getLead, listLeads, openStore, readAttempts, type AttemptRecord } from '@outdial/store';
 import type { CampaignInput } from '../../src/campaign-file/types.js';
 import { createDialer, type DialerOptions } from '../../src/dialer/create-dialer.js';
@@ -58,6 +58,25 @@ describe('leads given by a program', () => {
     expect(again).toEqual([{ verdict: 'duplicate-in-list', leadId: verdicts[0]?.leadId, problems: [] }]);
     const [lead] = await listLeads(dialer.store, { listId: 'first' });
     expect(lead).toMatchObject({ leadId: verdicts[0]?.leadId, state: 'ready' });
+  });
+
+  test('are skipped, or update the lead, as `duplicates` says', async () => {
+    const { dialer } = await open({ lists: [{ id: 'first', duplicates: 'update' }] });
+    const row = (name: string): Record<string, string> => ({ phone: '+12125551000', name });
+    const nameOf = async (leadId: string | null): Promise<string | undefined> =>
+      (await getLead(dialer.store, leadId ?? ''))?.fields['name'];
+    const [added] = await dialer.addLeads([row('Ana')]);
+    const leadId = added?.leadId ?? null;
+    expect(await dialer.addLeads([row('Bea')], { duplicates: 'skip' })).toMatchObject([
+      { verdict: 'duplicate-in-list', leadId },
+    ]);
+    expect(await nameOf(leadId)).toBe('Ana');
+    expect(await dialer.addLeads([row('Cleo')], { duplicates: 'update' })).toMatchObject([
+      { verdict: 'updated', leadId },
+    ]);
+    expect(await nameOf(leadId)).toBe('Cleo');
+    await dialer.addLeads([row('Dana')]);
+    expect(await nameOf(leadId)).toBe('Dana');
   });
 
   test('go to the list that is named', async () => {
@@ -157,6 +176,24 @@ describe('an agent who writes down what was said', () => {
     expect(attempts.find(({ outcome }) => outcome === 'conversation')).toMatchObject({
       disposition: 'not-interested',
       answers: { notes: 'call the office\nnot the cell', size: '12', interest: 'roof' },
+    });
+  });
+
+  test('pauses after the call with the code that they give', async () => {
+    const leads = Array.from({ length: 6 }, (_, index) => ({ phone: `+1212555${1000 + index}` }));
+    const { dialer, events } = await open({}, { leads });
+    await dialer.start();
+    await dialer.logIn({ agentId: 'ana' });
+    await dialer.ready('ana');
+    dialer.on('agent.state', ({ agentId, state }) => {
+      if (state === 'wrap-up') void dialer.dispose(agentId, 'not-interested', { pause: 'lunch' });
+    });
+    await dialer.runFor(10 * MINUTE);
+    expect(dialer.agents()).toMatchObject([{ agentId: 'ana', state: 'paused', code: 'lunch' }]);
+    expect(events.filter(({ type }) => type === 'call.connected')).toHaveLength(1);
+    expect(await dialer.dispose('ana', 'not-interested', { pause: '' })).toMatchObject({
+      code: 'order-invalid',
+      reason: expect.stringMatching(/^pause /),
     });
   });
 
@@ -311,6 +348,45 @@ describe('a dialer in a program', () => {
     await dialer.close();
     expect(await listLeads(store, { listId: 'first' })).toEqual([]);
     await store.close();
+  });
+
+  test('has its own pacing law, which is told what happens and decides how many calls are placed', async () => {
+    const observed = new Set<string>();
+    const law = (calls: number): Pacer => {
+      const own = createPacer({ mode: 'predictive' });
+      return {
+        observe: (fact) => {
+          observed.add(fact.type);
+          own.observe(fact);
+        },
+        decide: (now) => ({ ...own.decide(now), calls }),
+        configure: (changes, at) => own.configure(changes, at),
+        snapshot: () => own.snapshot(),
+      };
+    };
+    const leads = Array.from({ length: 9 }, (_, index) => ({ phone: `+4930123456${10 + index}` }));
+    // No law of Germany limits abandoned calls: nothing but the pacer decides.
+    const acceptUnmodelled = ['DE:informational:live', 'DE:informational:recorded'];
+    const compliance = { purpose: 'informational', acceptUnmodelled } as const;
+    const changes = { mode: 'predictive', countries: ['DE'], compliance } as const;
+    const dialedBy = async (pacer: Pacer): Promise<number> => {
+      const { dialer } = await open(changes, { leads, pacer });
+      await dialer.start();
+      await dialer.logIn({ agentId: 'ana' });
+      await dialer.ready('ana');
+      await dialer.runFor(20_000);
+      return dialer.statistics().dials;
+    };
+    expect([await dialedBy(law(0)), await dialedBy(law(4))]).toEqual([0, 9]);
+    expect([...observed]).toEqual(expect.arrayContaining(['agent', 'dialed', 'answered', 'connected']));
+  });
+
+  test('knows the disposition codes of its campaign, for the screen of an agent', async () => {
+    const own = { code: 'roof', label: 'Wants a roof', outcome: 'conversation', then: 'close' } as const;
+    const codesOf = async (changes: Partial<CampaignInput>): Promise<readonly string[]> =>
+      (await open(changes)).dialer.dispositions.map(({ code }) => code);
+    expect(await codesOf({})).toEqual(DEFAULT_DISPOSITIONS.map(({ code }) => code));
+    expect(await codesOf({ dispositions: [own], wrapUp: { disposition: 'roof' } })).toEqual(['roof']);
   });
 
   test('asks its own lead queue around that of the store', async () => {

@@ -14,13 +14,13 @@ import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact } from '../facts.js';
 import { workOf } from '../inbound/settings.js';
-import { mayOverdial } from '../modes.js';
 import { accept, skip } from '../placing/preview.js';
 import { joinAdopted } from '../recovery/recovery.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import { dispose } from './disposing.js';
 import { manualDial } from './manual-calls.js';
 import { telephonyRefusal } from './halting.js';
+import { pause } from './pausing.js';
 import { rejectAgent } from './reject.js';
 
 /** Carries out an agent's order, or rejects it with the reason. */
@@ -141,21 +141,6 @@ function ready(context: Context, agent: Agent): void {
     return;
   }
   if (agent.state === 'paused' || agent.state === 'pausing') settleAgent(context, agent);
-}
-
-function pause(context: Context, agent: Agent, code: string): void {
-  if (agent.leaveReason !== undefined) return;
-  agent.pauseCode = code;
-  if (agent.preview) {
-    agent.next = 'paused';
-    skip(context, agent, 'withdrawn');
-  } else if (agent.attemptId !== null || agent.awaitingLeg || agent.part) {
-    agent.next = 'paused';
-  } else if (agent.state === 'ready') {
-    // Calls dialed for this agent may still be answered. The agent stays connectable until those calls are
-    // resolved.
-    setAgentState(context, agent, mayOverdial(context.state.settings.mode) ? 'pausing' : 'paused');
-  }
 }
 
 function hangUp(context: Context, agent: Agent, order: AgentActionFact): void {

@@ -13,6 +13,7 @@ import type { Disposition } from '../ending/dispositions.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact, JournalFact } from '../facts.js';
+import { pause } from './pausing.js';
 import { rejectAgent } from './reject.js';
 
 type Dispose = Extract<AgentActionFact, { type: 'agent.dispose' }>;
@@ -28,8 +29,9 @@ export function dispose(context: Context, agent: Agent, order: Dispose): void {
   if (!disposition) return rejectUnknown(context, order);
   if (call.agentId !== agent.agentId)
     return rejectAgent(context, order, 'not-owner', 'another agent owns the conversation');
-  if (disposition.then === 'callback') return askForCallback(context, call, order);
+  if (disposition.then === 'callback') return askForCallback(context, agent, call, order);
   keepAnswers(call, order);
+  pauseAfter(context, agent, order);
   call.disposition = code;
   if (call.stage === 'wrap-up') finishWrapUp(context, call);
   else orderHangUp(context, call);
@@ -38,6 +40,11 @@ export function dispose(context: Context, agent: Agent, order: Dispose): void {
 /** What the agent wrote down stands beside what a flow gathered; a name that both have is the agent's. */
 function keepAnswers(call: Call, { answers }: Dispose): void {
   if (answers) call.variables = { ...call.variables, ...answers };
+}
+
+/** An agent who wants to pause says so with the disposition: the wrap-up ends in the pause. */
+function pauseAfter(context: Context, agent: Agent, order: Dispose): void {
+  if (order.pause !== undefined) pause(context, agent, order.pause);
 }
 
 function rejectUnknown(context: Context, order: Dispose): void {
@@ -69,16 +76,21 @@ function disposePart(
   else if (order.answers)
     rejectAgent(context, order, 'no-call', 'the attempt has ended: its notes cannot be kept any more');
   note(context, attemptId, 'conversation.note', { agentId, code });
+  pauseAfter(context, agent, order);
   finishPart(context, agent);
 }
 
-/** Asks the compliance gate whether the lead may be called back at the time that the agent gives. */
-function askForCallback(context: Context, call: Call, order: Dispose): void {
+/**
+ * Asks the compliance gate whether the lead may be called back at the time that the agent gives. A refused
+ * time leaves the agent in wrap-up, and the pause that they asked for stands.
+ */
+function askForCallback(context: Context, agent: Agent, call: Call, order: Dispose): void {
   const { code, callback } = order;
   if (!callback) return rejectAgent(context, order, 'callback-time-missing', 'a callback needs its time');
   if (callback.at <= context.now)
     return rejectAgent(context, order, 'callback-time-past', 'a callback lies in the future');
   keepAnswers(call, order);
+  pauseAfter(context, agent, order);
   call.callback = callback;
   call.callbackAsked = true;
   call.disposition = code;

@@ -51,6 +51,46 @@ describe('wrap-up', () => {
   });
 });
 
+describe('a pause asked for with the disposition', () => {
+  const lunch = { type: 'agent.dispose', agentId: 'a', pause: 'lunch' } as const;
+  const pauses = (stage: Stage) =>
+    stage.events.flatMap((event) =>
+      event.type === 'agent.state' && event.state === 'paused' ? [event.code] : [],
+    );
+
+  it('begins when the wrap-up ends, whether it was said in the wrap-up or while talking', () => {
+    for (const says of ['talking', 'in wrap-up']) {
+      const { stage, attemptId } = talking();
+      if (says === 'in wrap-up') stage.tell(end(attemptId));
+      stage.tell({ ...lunch, code: 'do-not-call' });
+      if (says === 'talking') stage.tell(end(attemptId));
+      expect({ says, pauses: pauses(stage) }).toEqual({ says, pauses: ['login', 'lunch'] });
+      expect(states(stage)).not.toContain('pausing');
+      expect(stage.engine.statistics('c').agents.ready).toBe(0);
+      stage.tell({ type: 'agent.ready', agentId: 'a' });
+      expect(stage.engine.statistics('c').agents.ready).toBe(1);
+    }
+  });
+
+  it('begins after a callback that the law allows, and not before', () => {
+    const { stage, attemptId } = talking();
+    stage.tell(end(attemptId));
+    stage.tell({ ...lunch, code: 'callback', callback: { at: stage.now + 3_600_000 } });
+    expect(pauses(stage)).toEqual(['login']);
+    const { requestId } = stage.last('journal.checkCallback');
+    const allowed = { allowed: true, nextAllowedAt: stage.now + 3_600_000, refusals: [] } as const;
+    stage.tell({ type: 'callback.checked', requestId, ...allowed });
+    expect(pauses(stage)).toEqual(['login', 'lunch']);
+  });
+
+  it('is not taken from a disposition that is rejected', () => {
+    const { stage, attemptId } = talking();
+    stage.tell({ ...lunch, code: 'nonsense' }, end(attemptId));
+    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'do-not-call' });
+    expect(pauses(stage)).toEqual(['login']);
+  });
+});
+
 describe('callbacks', () => {
   it('are promised only when the law allows the time', () => {
     const { stage, attemptId } = talking();
