@@ -47,7 +47,7 @@ export { campaignReport, type ReportNarrowing } from './report/campaign-figures.
 export { csvReport } from './report/csv-report.js';
 export type { Cell, Plot, ReportColumn, ReportDocument, ReportSection } from './report/document.js';
 export { dayBegins } from './local-time/instant-in-zone.js';
-export { lawOfCampaign, type LawOfCampaign } from './gate/law-of-campaign.js';
+export { loadLawOfCampaign, type LawAt, type LawOfCampaign } from './gate/law-of-campaign.js';
 export { verifyTrail, type TrailVerdict } from './audit/verify-records.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
 export { PURPOSES, ruleTitle } from '@outdial/compliance';

@@ -18,11 +18,21 @@ export interface LawOfCampaign {
   readonly toRead: readonly LawToRead[];
 }
 
-/** The rules in force for a campaign at `at`, epoch ms. */
-export async function lawOfCampaign(campaign: LoadedCampaign, at: number): Promise<LawOfCampaign> {
+/** Answers what the law says of one campaign at an instant, epoch ms. */
+export type LawAt = (at: number) => LawOfCampaign;
+
+/**
+ * Loads the law of a campaign once, with its flows. Rules change with dates alone: the answer of a day is
+ * kept for further questions of that day.
+ */
+export async function loadLawOfCampaign(campaign: LoadedCampaign): Promise<LawAt> {
   const flows = await loadFlows(campaign);
   const law = createCampaignCompliance(campaign.file, flows);
-  const rules = rulesOfCampaign({ file: campaign.file, flows, law }, at);
-  const day = isoInstant(at).slice(0, 'YYYY-MM-DD'.length);
-  return { day, rules, toRead: lawToReadAgain(rules, day, READ_AGAIN_DAYS) };
+  let known: LawOfCampaign | undefined;
+  return (at) => {
+    const day = isoInstant(at).slice(0, 'YYYY-MM-DD'.length);
+    if (known?.day === day) return known;
+    const rules = rulesOfCampaign({ file: campaign.file, flows, law }, at);
+    return (known = { day, rules, toRead: lawToReadAgain(rules, day, READ_AGAIN_DAYS) });
+  };
 }

@@ -100,7 +100,16 @@ describe('retention', () => {
     expect((await outdial('run', '--until-dry', '--pace', '500')).code).toBe(0);
     await outdial('complaint', CALLED, '--format', 'json', '--out', 'complaint.json');
     expect((await stat(join(folder, 'complaint.json'))).mode & 0o777).toBe(0o600);
-    const complaint = JSON.parse(await readFile(join(folder, 'complaint.json'), 'utf8')) as object;
+    const text = await readFile(join(folder, 'complaint.json'), 'utf8');
+    const complaint = JSON.parse(text) as object;
+    expect(text).not.toMatch(/: \d{12,}/);
+    const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as unknown;
+    expect(complaint).toMatchObject({
+      exportedAt: iso,
+      calls: [{ openedAt: iso, endedAt: iso, talkMs: expect.any(Number) }],
+      facts: [{ at: iso, withdrawnAt: null }],
+      decisions: [{ request: { at: iso } }],
+    });
     expect(complaint).toMatchObject({
       number: CALLED,
       calls: [{ phone: CALLED, recordings: expect.any(Array) }],

@@ -12,12 +12,14 @@ import {
   createAutomaticTeam,
   examineCampaign,
   importListFile,
+  loadLawOfCampaign,
   parseCampaignFile,
   readCampaignFile,
   type AutomaticTeam,
   type CallFloor,
   type CampaignExamination,
   type Dialer,
+  type LawAt,
   type LoadedCampaign,
 } from 'outdial';
 
@@ -27,6 +29,8 @@ export interface ServedCampaign {
   /** The version of its document that is in force. */
   readonly version: number;
   readonly dialer: Dialer;
+  /** What the law says of it, loaded once. */
+  readonly lawAt: LawAt;
   /** Agents that act by themselves; null: the campaign has none. */
   readonly team: AutomaticTeam | null;
 }
@@ -115,7 +119,8 @@ export class ServedCampaigns {
       const dialer = await floor.addCampaign(loaded, {
         onNotice: ({ message, remedy }) => say(`${campaignId}: ${message} ${remedy}`),
       });
-      const served = { loaded, version: document.version, dialer, team: teamOf(dialer, loaded) };
+      const lawAt = await loadLawOfCampaign(loaded);
+      const served = { loaded, version: document.version, dialer, lawAt, team: teamOf(dialer, loaded) };
       this.#served.set(campaignId, served);
       this.#faults.delete(campaignId);
       return served;

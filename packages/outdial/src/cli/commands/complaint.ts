@@ -1,9 +1,9 @@
 /** `outdial complaint`: everything on file about one number, for a regulator or a lawyer. */
 import { resolve } from 'node:path';
 import { createCompliance } from '@outdial/compliance';
-import { isoInstant } from '@outdial/core';
 import { findFactSubject, readConsents, readFacts, readNumberTrail, type Store } from '@outdial/store';
 import { auditPage } from '../../audit/audit-page.js';
+import { withIsoInstants } from '../../audit/iso-instants.js';
 import { readCallRecords, type CallRecord } from '../../audit/records.js';
 import { summaryOf } from '../../audit/verdict-text.js';
 import { verifyTrail } from '../../audit/verify-records.js';
@@ -56,13 +56,16 @@ async function pageOf(store: Store, phone: string): Promise<string> {
   });
 }
 
-/** Calls with answers and recordings, decisions with rules and citations, facts, consent and requests. */
+/**
+ * Calls with answers and recordings, decisions with rules and citations, facts, consent and requests.
+ * Instants are ISO 8601; the records as they were hashed, in epoch ms, are those of `outdial audit export`.
+ */
 async function jsonOf(store: Store, phone: string): Promise<string> {
   const subject = await findFactSubject(store, { phone });
   const { attempts, doNotCall } = await readNumberTrail(store, phone);
   const file = {
     number: phone,
-    exportedAt: isoInstant(store.clock()),
+    exportedAt: store.clock(),
     persons: subject.persons,
     calls: attempts,
     doNotCall,
@@ -71,5 +74,5 @@ async function jsonOf(store: Store, phone: string): Promise<string> {
     decisions: await recordsOf(store, phone),
     verified: summaryOf(await verifyTrail(store)),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `${JSON.stringify(withIsoInstants(file), null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 /** The compliance officer's questions: a number, the law of a campaign, the do-not-call list, the trail. */
 import { isoInstant } from '@outdial/core';
 import { addDoNotCall, takeOffDoNotCall } from '@outdial/store';
-import { lawOfCampaign, ruleTitle, verifyTrail, type LawOfCampaign, type NumberCheck } from 'outdial';
+import { ruleTitle, verifyTrail, type LawOfCampaign, type NumberCheck } from 'outdial';
 import { z } from 'zod';
 import { LIST_READERS, type Role } from '../../accounts/roles.js';
 import { inTurn } from '../../reports/in-turn.js';
@@ -40,7 +40,7 @@ const check = route({
     if (phone === null) return unusable('number', NO_NUMBER);
     const at = body.at === undefined ? parts.floor.now() : Date.parse(body.at);
     const answer = await dialer.check(phone, at);
-    const law = await lawOfCampaign(served.loaded, at);
+    const law = served.lawAt(at);
     const store = storeOf(request);
     const detail = { leadId: answer.lead?.leadId ?? null, allowed: answer.allowed };
     await store.audit.record({
@@ -103,12 +103,12 @@ const law = route({
     query: z.strictObject({ at: schemas.instant.exactOptional() }),
     answer: lawAnswer,
   },
-  work: async ({ parts, params, query }) => {
+  work: ({ parts, params, query }) => {
     const served = parts.served.get(params.campaignId);
-    if (!served) return noCampaign(params.campaignId, parts);
+    if (!served) return Promise.resolve(noCampaign(params.campaignId, parts));
     const at = query.at === undefined ? parts.floor.now() : Date.parse(query.at);
-    const { day, rules, toRead } = await lawOfCampaign(served.loaded, at);
-    return done({
+    const { day, rules, toRead } = served.lawAt(at);
+    const answer = done({
       day,
       rules: rules.map((rule) => {
         const { id, jurisdiction, title, kind, value, effectiveFrom, verification, verifiedOn } = rule;
@@ -126,6 +126,7 @@ const law = route({
         return { ...each, expires };
       }),
     });
+    return Promise.resolve(answer);
   },
 });
 
