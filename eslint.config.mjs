@@ -184,6 +184,7 @@ export default defineConfig(
       'lab/.prefix/**',
       'lab/.run/**',
       'benchmarks/out/**',
+      '.cache/**',
       '.outdial/**',
       '**/generated/**',
     ],

@@ -1,6 +1,6 @@
 // One seed for every property test of a run: given by FC_SEED, else drawn here and printed on failure by
-// fast-check.
-import fc from 'fast-check';
+// fast-check. Tests import fast-check; jest gives them this module in its place.
+import fc from '../../node_modules/fast-check/lib/fast-check.js';
 
 const given = process.env.FC_SEED;
 const runs = process.env.FC_RUNS;
@@ -8,3 +8,6 @@ fc.configureGlobal({
   ...(given ? { seed: Number(given) } : {}),
   ...(runs ? { numRuns: Number(runs) } : {}),
 });
+
+export * from '../../node_modules/fast-check/lib/fast-check.js';
+export default fc;
