@@ -1,8 +1,9 @@
 /** From the roles of a conversation to the places of its parties, and the commands that ask for them. */
 import type { PlacedParty } from '../../ports/conversation-telephony.js';
 import type { Call } from '../call/call.js';
-import { cancelTimer, send, setTimer, type Context } from '../context.js';
+import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
 import type { Conversation, ConversationShape, Plan } from './conversation.js';
+import { releaseGuest } from './owners.js';
 import { CONVERSATION_MEANINGS } from './stages.js';
 import { syncWatches, watchingNow } from './watches.js';
 
@@ -77,10 +78,24 @@ export function dropPlan(context: Context, call: Call, conversation: Conversatio
   cancelTimer(context, { kind: 'arrangement', attemptId: call.attemptId });
 }
 
-/** Forgets a plan that cannot be carried out any more, and puts everyone where they are without it. */
-export function withdrawPlan(context: Context, call: Call, conversation: Conversation): void {
-  if (!conversation.plan) return;
+/**
+ * Gives a plan up that will not be carried out: the agent who was to come in by it is free again, and who
+ * gave the order is told. The candidate of a search stays reserved: the search goes on.
+ */
+export function cancelPlan(context: Context, call: Call, conversation: Conversation, reason: string): void {
+  const { plan, seek } = conversation;
+  if (!plan) return;
   dropPlan(context, call, conversation);
+  const { placedId, order, agentId } = plan;
+  if (placedId !== null && placedId !== seek?.candidateId) releaseGuest(context, call, placedId);
+  if (order === null || agentId === null) return;
+  emit(context, { type: 'conversation.order-failed', attemptId: call.attemptId, order, agentId, reason });
+}
+
+/** Gives a plan up, and puts everyone where they are without it. */
+export function withdrawPlan(context: Context, call: Call, conversation: Conversation, reason: string): void {
+  if (!conversation.plan) return;
+  cancelPlan(context, call, conversation, reason);
   restate(context, call, conversation);
 }
 

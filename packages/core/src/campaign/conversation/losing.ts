@@ -5,12 +5,15 @@ import type { Call } from '../call/call.js';
 import type { Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { LegEnding } from '../facts.js';
-import { dropPlan, restate, withdrawPlan } from './arranging.js';
+import { cancelPlan, dropPlan, restate, withdrawPlan } from './arranging.js';
 import type { Conversation, Plan } from './conversation.js';
 import { moveConversation } from './moving.js';
 import { beginOwnership, endOwnership, releaseGuest } from './owners.js';
 import { beginSeek, candidateFailed, endSeek, newSeek } from './seeking.js';
 import { conversationSettings } from './settings.js';
+
+/** Why an order is not carried out that was under way. */
+const OTHER_LEFT = 'an agent of the conversation left meanwhile';
 
 /** The leg of an agent of the conversation went down. They are told to pause already. */
 export function legLostInConversation(
@@ -26,7 +29,7 @@ export function legLostInConversation(
     ownerLost(context, call, conversation, agent, how);
     return;
   }
-  if (needs(conversation.plan, agent.agentId)) withdrawPlan(context, call, conversation);
+  if (needs(conversation.plan, agent.agentId)) withdrawPlan(context, call, conversation, reason);
   if (seek?.candidateId === agent.agentId)
     candidateFailed(context, call, conversation, { reason, pauses: true });
   else if (third?.agentId === agent.agentId) thirdGone(context, call, conversation);
@@ -58,7 +61,7 @@ function ownerLost(
 function promoteThird(context: Context, call: Call, conversation: Conversation): void {
   const { third } = conversation;
   if (!third) return;
-  dropPlan(context, call, conversation);
+  cancelPlan(context, call, conversation, OTHER_LEFT);
   moveConversation(context, call, conversation, 'talking');
   endOwnership(context, call, conversation, 'lost');
   conversation.third = null;
@@ -93,7 +96,7 @@ function requeue(context: Context, call: Call, conversation: Conversation, agent
 function thirdGone(context: Context, call: Call, conversation: Conversation): void {
   const { third, stage } = conversation;
   if (!third) return;
-  dropPlan(context, call, conversation);
+  cancelPlan(context, call, conversation, OTHER_LEFT);
   moveConversation(context, call, conversation, stage === 'conference' ? 'talking' : 'held');
   conversation.third = null;
   releaseGuest(context, call, third.agentId);

@@ -8,7 +8,7 @@ import type { Call } from '../call/call.js';
 import { emit, send, type Context } from '../context.js';
 import type { CallFact } from '../facts.js';
 import { rejectAgent } from '../orders/reject.js';
-import { dropPlan, propose, shapeOf, withdrawPlan } from './arranging.js';
+import { cancelPlan, propose, shapeOf, withdrawPlan } from './arranging.js';
 import type { Conversation, ConversationShape } from './conversation.js';
 import { monitor, stopMonitoring, takeOver } from './monitoring.js';
 import { moveConversation, note } from './moving.js';
@@ -258,14 +258,14 @@ export function guestHangsUp(context: Context, call: Call, agent: Agent): void {
   const { agentId } = agent;
   if (third?.agentId === agentId) {
     // The agent is free once their leg has left the room: the next call would not get it before.
-    dropPlan(context, call, conversation);
+    cancelPlan(context, call, conversation, 'the third party left meanwhile');
     const stage = conversation.stage === 'conference' ? ('talking' as const) : ('held' as const);
     const next = { ...shapeOf(call, conversation), stage, third: null };
     propose(context, call, conversation, { next, order: 'agent.hang-up', agentId });
     return;
   }
   if (seek?.candidateId !== agentId) return;
-  withdrawPlan(context, call, conversation);
   const reason = 'the agent declined';
+  withdrawPlan(context, call, conversation, reason);
   candidateFailed(context, call, conversation, { reason, pauses: true });
 }

@@ -4,7 +4,7 @@ import type { Call } from '../call/call.js';
 import { emit, send, setTimer, type Context } from '../context.js';
 import type { TelephonyRefusal } from '../conversation-facts.js';
 import type { PartyRef } from '../../ports/conversation-telephony.js';
-import { ask, dropPlan, restate } from './arranging.js';
+import { ask, cancelPlan, dropPlan, restate } from './arranging.js';
 import type { Conversation, Plan } from './conversation.js';
 import type { HandOver } from './events.js';
 import { moveConversation, note } from './moving.js';
@@ -85,16 +85,9 @@ function awaitedOwner({ agentId: ownerId, conversation }: Call, agentId: string)
 function giveUp(context: Context, call: Call, conversation: Conversation, reason: string): void {
   const { plan } = conversation;
   if (!plan) return;
-  dropPlan(context, call, conversation);
-  if (conversation.seek?.candidateId != null && conversation.seek.candidateId === plan.placedId) {
+  cancelPlan(context, call, conversation, reason);
+  if (conversation.seek?.candidateId != null && conversation.seek.candidateId === plan.placedId)
     candidateFailed(context, call, conversation, { reason, pauses: true });
-    return;
-  }
-  if (plan.placedId !== null) releaseGuest(context, call, plan.placedId);
-  const { attemptId } = call;
-  const { order, agentId } = plan;
-  if (order !== null && agentId !== null)
-    emit(context, { type: 'conversation.order-failed', attemptId, order, agentId, reason });
 }
 
 /** A supervisor who cannot be placed no longer listens. Returns false when the party is no supervisor. */

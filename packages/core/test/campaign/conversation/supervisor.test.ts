@@ -75,6 +75,27 @@ describe('a supervisor', () => {
     expect(talk.view().agents).toEqual({ a: 'paused', s: 'talking' });
   });
 
+  it('is free again where the other agent of a conference hangs up before they have taken it over', () => {
+    const talk = new Talk(['a', 'b']);
+    talk.stage.seat('s');
+    talk.stage.tell({ type: 'agent.pause', agentId: 's', code: 'desk' });
+    talk.order('a', 'agent.consult', { target: { kind: 'agent', agentId: 'b' } });
+    talk.order('a', 'agent.conference');
+    talk.stage.tell({ type: 'supervisor.take-over', agentId: 's', watchedId: 'a' });
+    expect(talk.view().agents['s']).toBe('reserved');
+    talk.order('b', 'agent.hang-up');
+    expect(talk.view()).toMatchObject({
+      stage: 'talking',
+      owner: 'a',
+      agents: { a: 'talking', s: 'paused' },
+    });
+    expect(talk.events('conversation.order-failed')).toMatchObject([
+      { order: 'supervisor.take-over', agentId: 's', reason: 'the third party left meanwhile' },
+    ]);
+    talk.stage.tell({ type: 'agent.logout', agentId: 's' });
+    expect(talk.view().agents['s']).toBeUndefined();
+  });
+
   it('is ready for no calls meanwhile, and stops by becoming ready', () => {
     const talk = watched();
     talk.stage.tell({ type: 'agent.ready', agentId: 's' });
