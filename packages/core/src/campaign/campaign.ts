@@ -15,7 +15,7 @@ import type { Agent } from './agents/agent.js';
 import type { Crew } from './agents/crew.js';
 import { handOver, lendableAgents, takeIn } from './agents/lending.js';
 import { serveWaiting } from './answering/connecting.js';
-import { takesCallsTo } from './inbound/arriving.js';
+import { takesCallers, takesCallsTo } from './inbound/arriving.js';
 import { serveCallers } from './inbound/serving.js';
 import { inboundView } from './inbound/counting.js';
 import type { CallMove } from './call/call-move.js';
@@ -185,6 +185,11 @@ export class Campaign {
   /** True when calls to this number (E.164) are the campaign's. */
   takesCallsTo(calledNumber: string): boolean {
     return takesCallsTo(this.settings, calledNumber);
+  }
+
+  /** True while callers are taken at all: the campaign runs or is paused. */
+  get takesCallers(): boolean {
+    return takesCallers(this.#context);
   }
 
   /** True while the agent is logged in to this campaign. */

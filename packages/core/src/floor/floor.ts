@@ -195,9 +195,10 @@ export class Floor {
     return this.campaigns();
   }
 
-  /** The campaign whose number was called: the first one, where several name it. */
+  /** The campaign whose number was called. Where several name it: the first one that runs. */
   #takersOf(calledNumber: string): readonly Campaign[] {
-    const taker = this.campaigns().find((campaign) => campaign.takesCallsTo(calledNumber));
+    const named = this.campaigns().filter((campaign) => campaign.takesCallsTo(calledNumber));
+    const taker = named.find((campaign) => campaign.takesCallers) ?? named[0];
     return taker ? [taker] : [];
   }
 

@@ -77,4 +77,11 @@ export const WORK_LIMITS = {
     exclusive: true,
     reason: 'Mean time until a simulated person answers.',
   },
+  returnMeanSeconds: {
+    min: 0,
+    max: 86_400,
+    unit: 'seconds',
+    exclusive: true,
+    reason: 'Mean time until a simulated person calls back: a day at most.',
+  },
 } as const;

@@ -49,6 +49,7 @@ export type CountName =
   | 'callers'
   | 'callersServed'
   | 'callersInTime'
+  | 'callersLost'
   | 'sampledPersons'
   | 'sampledVerdicts';
 
@@ -173,8 +174,15 @@ export const COUNTS: Readonly<Record<CountName, Count>> = {
     name: 'callers served in time',
     unit: 'calls',
     sentence:
-      'Callers whom an agent talked to within `inbound.serviceLevel` of the call, 20 s unless the campaign ' +
-      'says otherwise.',
+      'Callers whom an agent talked to within `inbound.serviceLevelSeconds` of the call, 20 s unless the ' +
+      'campaign says otherwise.',
+  },
+  callersLost: {
+    name: 'callers lost',
+    unit: 'calls',
+    sentence:
+      'Callers whom nobody talked to: they hung up while they waited, waited for too long, or telephony ' +
+      'lost the call. Who was refused or asked for a callback is not lost.',
   },
   sampledPersons: {
     name: 'sampled machine verdicts that were a person',
@@ -201,6 +209,7 @@ export type MetricName =
   | 'penetration'
   | 'attemptsPerLead'
   | 'serviceLevel'
+  | 'lostInQueue'
   | 'falsePositiveShare';
 
 /** Every metric by its name. */
@@ -288,6 +297,14 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     sentence:
       'How many callers had an agent in time. The usual aim is 80 % within 20 s. Callers outside the hours ' +
       'are in neither.',
+  },
+  lostInQueue: {
+    name: 'lost in queue',
+    unit: 'share',
+    numerator: 'callersLost',
+    denominator: 'callers',
+    sentence:
+      'How many callers waited in vain. It is no abandonment: the law counts only calls that we place.',
   },
   falsePositiveShare: {
     name: 'false-positive share',

@@ -44,6 +44,7 @@ export function liveLines(
     `           occupancy ${share(statistics.occupancy)}, wait ` +
       `${durationText(statistics.meanWait)}, answer to bridge ` +
       `${durationText(statistics.connectTime.mean)} mean, ${durationText(statistics.connectTime.p95)} p95`,
+    ...callerLines(statistics),
     ...statistics.abandonment.flatMap((limit) => [
       `abandoned  ${share(limit.rate)} of ${share(limit.limit)} allowed ` +
         `(${limit.abandoned} of ${limit.liveAnswers}, ` +
@@ -54,6 +55,17 @@ export function liveLines(
       const from = nextAt === null ? '' : `, from ${instantText(nextAt, timeZone)}`;
       return `waiting    ${count} ${reason}${from}`;
     }),
+  ];
+}
+
+/** Callers: who waits, and how well they are served. None where nobody has called. */
+function callerLines({ inbound }: CampaignStatistics): readonly string[] {
+  const { arrived, waiting, longestWaitMs, served, serviceLevel, lostInQueue } = inbound;
+  if (arrived === 0) return [];
+  const longest = longestWaitMs === null ? '' : `, longest ${durationText(longestWaitMs)}`;
+  return [
+    `callers    ${waiting} waiting${longest}, ${served} of ${arrived} served, ` +
+      `service level ${cellText(serviceLevel, 'share')}, lost ${cellText(lostInQueue, 'share')}`,
   ];
 }
 
@@ -93,6 +105,7 @@ export function plainLine(statistics: CampaignStatistics): string {
     `abandoned=${statistics.abandoned} (${cellText(rate, 'share')})`,
     `agents=${agents.talking}+${agents['wrap-up']}+${agents.ready} talking+wrapping+ready`,
     `occupancy=${cellText(statistics.occupancy, 'share')}`,
+    ...(statistics.inbound.arrived > 0 ? [`callersWaiting=${statistics.inbound.waiting}`] : []),
     ...(statistics.supply ? [`dialable=${statistics.supply.dialableNow}`] : []),
   ].join(' ');
 }

@@ -91,6 +91,9 @@ function createPace(factor: number, virtualStart: number): { nextStep(): Promise
 }
 
 const SECOND = 1000;
+/** Of those who call back: who withholds their number, and who calls from one that no list has. */
+const WITHHELD_SHARE = 0.05;
+const STRANGER_SHARE = 0.05;
 
 /** The shares of the campaign file as a carrier: what is left over rings unanswered. */
 function carrierModel(simulation: SimulationSection): CarrierModel {
@@ -120,6 +123,12 @@ function carrierModel(simulation: SimulationSection): CarrierModel {
       kind: 'lognormal',
       mean: simulation.talkMeanSeconds * SECOND,
       sd: simulation.talkMeanSeconds * 0.7 * SECOND,
+    },
+    callers: {
+      returnShare: simulation.returnShare,
+      returnDelay: { kind: 'exponential', mean: simulation.returnMeanSeconds * SECOND },
+      withheldShare: WITHHELD_SHARE,
+      strangerShare: STRANGER_SHARE,
     },
   };
 }

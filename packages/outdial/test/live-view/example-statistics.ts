@@ -44,6 +44,7 @@ export const exampleStatistics: CampaignStatistics = {
     longestWaitMs: null,
     meanWaitMs: 8_000,
     serviceLevel: 6 / 9,
+    lostInQueue: 1 / 9,
   },
   callsInFlight: 6,
   callsWithAgents: 4,

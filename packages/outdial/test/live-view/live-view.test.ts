@@ -20,6 +20,7 @@ describe('the live view', () => {
     expect(first).toContain('[#######.....................] 25.0 %');
     expect(first).toContain('4 talking, 1 wrapping up, 1 ready');
     expect(first).toContain('2.50 % of 3.00 % allowed (1 of 40, us.tcpa.abandon3)  SPENT');
+    expect(first).toContain('0 waiting, 7 of 9 served, service level 66.7 %, lost 11.1 %');
     expect(first).toContain('At most 3 % of live answers abandoned');
     expect(first).toContain('7 retry-busy, from 2026-06-10 18:00 UTC');
     view.update(statistics);
@@ -47,7 +48,7 @@ describe('the live view', () => {
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(
       '2026-06-10T17:00:00Z running dials=120 inFlight=6 live=40 connected=39 abandoned=1 (2.50 %) ' +
-        'agents=4+1+1 talking+wrapping+ready occupancy=81.0 % dialable=300',
+        'agents=4+1+1 talking+wrapping+ready occupancy=81.0 % callersWaiting=0 dialable=300',
     );
     expect(lines[3]).toBe('campaign draining');
     expect(pipe.text()).not.toContain('\u001B');

@@ -3,6 +3,7 @@ import type { Fact } from '@outdial/core';
 import { createJournal, openStore, registerCampaign } from '@outdial/store';
 import { firstAttemptAt } from '../../src/records/first-attempt.js';
 import { gatherFigures } from '../../src/report/gather-figures.js';
+import { counts } from '../../src/report/sections/calls.js';
 import { rates } from '../../src/report/sections/rates.js';
 
 const AT = Date.UTC(2026, 5, 10, 15);
@@ -34,7 +35,16 @@ describe('the report of a campaign to which people call', () => {
         range: { serviceLevelMs: 30_000 },
       });
       expect(figures).toMatchObject({ attempts: 0, liveAnswers: 0, connected: 0, firstAttemptAt: null });
-      expect(rates(figures).rows.at(-1)).toEqual(['service level', 1, 1, 'callers']);
+      expect(rates(figures).rows.slice(-2)).toEqual([
+        ['service level', 1, 1, 'callers'],
+        ['lost in queue', 0, 1, 'callers'],
+      ]);
+      expect(counts(figures).rows.slice(-4)).toEqual([
+        ['callers', 1],
+        ['callers served', 1],
+        ['callers served in time', 1],
+        ['callers lost', 0],
+      ]);
       expect(await firstAttemptAt(store, 'c')).toBeNull();
     } finally {
       await journal.stop();

@@ -63,6 +63,9 @@ dialing:
   callsPerSecond: 4
   ringTimeoutSeconds: 25
 
+inbound: # who missed a call may call back: they come before every new call
+  overflow: ['sound:demo/please-call-again']
+
 conversations:
   recording: { rule: on-demand } # by an agent's order, on the ground that the law asks for
 

@@ -16,7 +16,14 @@ export interface CallerReport {
   readonly meanWaitMs: number | null;
   /** servedInTime / calls (0..1); null without calls. */
   readonly serviceLevel: number | null;
+  /** Callers whom nobody talked to, without those who were refused or asked for a callback. */
+  readonly lost: number;
+  /** lost / calls (0..1); null without calls. */
+  readonly lostInQueue: number | null;
 }
+
+/** Endings of callers who waited in vain. */
+const IN_VAIN: ReadonlySet<string> = new Set<InboundEnding>(['left', 'overflow', 'lost']);
 
 /** The usual time within which a caller is served, ms. */
 const SERVICE_LEVEL_MS = 20_000;
@@ -34,19 +41,20 @@ export async function readCallers(
     .select(['opened_at', 'connected_at', 'ended_at', 'result'])
     .where('mode', '=', 'inbound')
     .execute();
-  const sums = { calls: 0, served: 0, servedInTime: 0, waitedMs: 0 };
+  const sums = { calls: 0, served: 0, servedInTime: 0, lost: 0, waitedMs: 0 };
   const endings: Partial<Record<InboundEnding, number>> = {};
   for (const { opened_at: arrivedAt, connected_at: connectedAt, ended_at: endedAt, result } of rows) {
     const ending = parseJson(result, null)?.callerEnding;
     if (ending !== undefined) endings[ending] = (endings[ending] ?? 0) + 1;
     if (ending === 'closed' || (connectedAt === null && endedAt === null)) continue;
     sums.calls += 1;
+    if (connectedAt === null && ending !== undefined && IN_VAIN.has(ending)) sums.lost += 1;
     if (connectedAt === null) continue;
     sums.served += 1;
     sums.waitedMs += connectedAt - arrivedAt;
     if (connectedAt - arrivedAt <= mostMs) sums.servedInTime += 1;
   }
-  const { calls, served, servedInTime, waitedMs } = sums;
+  const { calls, served, servedInTime, lost, waitedMs } = sums;
   return {
     calls,
     served,
@@ -54,5 +62,7 @@ export async function readCallers(
     endings,
     meanWaitMs: served === 0 ? null : waitedMs / served,
     serviceLevel: metricValue('serviceLevel', { callersInTime: servedInTime, callers: calls }),
+    lost,
+    lostInQueue: metricValue('lostInQueue', { callersLost: lost, callers: calls }),
   };
 }

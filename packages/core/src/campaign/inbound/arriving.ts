@@ -24,6 +24,11 @@ export function takesCallsTo({ inbound }: CampaignSettings, calledNumber: string
   return inbound?.numbers.includes(calledNumber) === true;
 }
 
+/** Whether callers are taken now, as far as the campaign's own state says. */
+export function takesCallers({ state: { run, epoch } }: Context): boolean {
+  return (run === 'running' || run === 'paused') && epoch > 0;
+}
+
 /** A call came in to one of the campaign's numbers. The journal says who calls. */
 export function callArrived(context: Context, fact: Arrived): void {
   const { state, now } = context;
@@ -60,9 +65,8 @@ export function callArrived(context: Context, fact: Arrived): void {
 
 /** Why no call is taken now; null when one is. */
 function refusalOf(context: Context): { readonly refusal: InboundRefusal; readonly why: string } | null {
-  const { run, epoch, settings } = context.state;
-  if ((run !== 'running' && run !== 'paused') || epoch === 0)
-    return { refusal: 'unwanted', why: `the campaign is ${run}` };
+  const { run, settings } = context.state;
+  if (!takesCallers(context)) return { refusal: 'unwanted', why: `the campaign is ${run}` };
   const most = settings.inbound?.mostWaiting ?? 0;
   return waitingCallers(context) < most
     ? null

@@ -39,5 +39,6 @@ export function inboundView({ state, statistics }: Context, at: number): Inbound
     longestWaitMs: longest,
     meanWaitMs: served === 0 ? null : waitedMs / served,
     serviceLevel: metricValue('serviceLevel', { callersInTime: servedInTime, callers: offered }),
+    lostInQueue: metricValue('lostInQueue', { callersLost: left + overflow + lost, callers: offered }),
   };
 }

@@ -34,6 +34,8 @@ export interface InboundStatistics extends InboundCounts {
   readonly meanWaitMs: number | null;
   /** Share (0..1) of callers within the hours who were served in time. Null before the first. */
   readonly serviceLevel: number | null;
+  /** Share (0..1) of callers within the hours who waited in vain. Null before the first. */
+  readonly lostInQueue: number | null;
 }
 
 /** The counts that a campaign keeps. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { lead } from '../stage.js';
-import { Callers, OUR_NUMBER } from './callers.js';
+import { lead, Stage } from '../stage.js';
+import { Callers, INBOUND, OUR_NUMBER } from './callers.js';
 
 const MINUTE = 60_000;
 
@@ -80,6 +80,19 @@ describe('a call that comes in', () => {
     floor.stage.tell({ type: 'inbound.arrived', inboundId: 'x', callerNumber: null, calledNumber });
     expect(floor.stage.last('telephony.refuseInbound')).toMatchObject({ inboundId: 'x', refusal });
     expect(floor.stage.sent('journal.openInbound')).toHaveLength(0);
+  });
+
+  test('is taken by the campaign that runs, where two have its number', () => {
+    const stage = new Stage({ inbound: INBOUND }, [{ campaignId: 'd', inbound: INBOUND }]);
+    stage.tell({ type: 'telephony.up' });
+    stage.tell({ type: 'campaign.start', campaignId: 'd' });
+    stage.tell({ type: 'campaign.recovered', campaignId: 'd', epoch: 1, open: [], counters: [] });
+    const call = { type: 'inbound.arrived', callerNumber: null, calledNumber: OUR_NUMBER } as const;
+    stage.tell({ ...call, inboundId: 'x' });
+    expect(stage.last('journal.openInbound')).toMatchObject({ campaignId: 'd' });
+    stage.start([]);
+    stage.tell({ ...call, inboundId: 'y' });
+    expect(stage.last('journal.openInbound')).toMatchObject({ campaignId: 'c' });
   });
 
   test('is refused, and its entry closed, where the journal fails', () => {

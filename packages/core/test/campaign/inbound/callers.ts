@@ -5,7 +5,8 @@ import { Stage } from '../stage.js';
 /** The number that callers call. */
 export const OUR_NUMBER = '+12125550000';
 
-const settings: InboundSettings = {
+/** How the campaign takes callers. */
+export const INBOUND: InboundSettings = {
   numbers: [OUR_NUMBER],
   hours: null,
   closedFlow: messageFlow({ id: 'closed', media: ['sound:closed'] }),
@@ -33,7 +34,7 @@ export class Callers {
   #calls = 0;
 
   constructor(inbound: Partial<InboundSettings> = {}, campaign: Partial<CampaignSettings> = {}) {
-    this.stage = new Stage({ inbound: { ...settings, ...inbound }, ...campaign });
+    this.stage = new Stage({ inbound: { ...INBOUND, ...inbound }, ...campaign });
     this.stage.start([]);
   }
 

@@ -22,6 +22,13 @@ export const simulationSchema = z
     talkMeanSeconds: amount('talkMeanSeconds')
       .default(100)
       .describe('Mean conversation, until the called person hangs up.'),
+    returnShare: share(
+      'People who missed a call, or heard a message instead of an agent, and call back. Where no campaign ' +
+        'takes the number, they are refused.',
+    ).default(0.05),
+    returnMeanSeconds: amount('returnMeanSeconds')
+      .default(300)
+      .describe('Mean time from the missed call until they call back.'),
     wrapUpMeanSeconds: amount('agentMeanSeconds').default(20).describe('Mean wrap-up of simulated agents.'),
   })
   .prefault({})

@@ -21,9 +21,18 @@ const LISTED_COUNTS = [
   'conversions',
 ] as const satisfies readonly CountName[];
 
+/** Counts of calls that came in, where there are any. */
+const COUNTS_OF_CALLERS = [
+  'callers',
+  'callersServed',
+  'callersInTime',
+  'callersLost',
+] as const satisfies readonly CountName[];
+
 /** What was dialed and what came of it, as counts. */
 export function counts(figures: ReportFigures): ReportSection {
   const listed = countsOf(figures);
+  const row = (name: CountName): Cell[] => [COUNTS[name].name, listed[name] ?? 0];
   return {
     id: 'counts',
     title: 'Calls',
@@ -32,8 +41,9 @@ export function counts(figures: ReportFigures): ReportSection {
       { name: 'value', kind: 'count' },
     ],
     rows: [
-      ...LISTED_COUNTS.map((name): Cell[] => [COUNTS[name].name, listed[name] ?? 0]),
+      ...LISTED_COUNTS.map(row),
       ['attempts still open', figures.open],
+      ...(figures.inbound.calls > 0 ? COUNTS_OF_CALLERS : []).map(row),
     ],
   };
 }

@@ -21,6 +21,7 @@ export function countsOf(figures: ReportFigures): CountValues {
     callers: figures.inbound.calls,
     callersServed: figures.inbound.served,
     callersInTime: figures.inbound.servedInTime,
+    callersLost: figures.inbound.lost,
     leads: figures.supply.total,
     attemptedLeads: figures.supply.attempted,
     busyMs: sum('busyMs'),

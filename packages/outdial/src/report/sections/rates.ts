@@ -24,6 +24,9 @@ const RATES = [
   'penetration',
 ] as const satisfies readonly MetricName[];
 
+/** Where nobody calls, there is no service to speak of. */
+const RATES_OF_CALLERS = ['serviceLevel', 'lostInQueue'] as const satisfies readonly MetricName[];
+
 /** Every rate with its value and what it is counted over. */
 export function rates(figures: ReportFigures): ReportSection {
   const counts = countsOf(figures);
@@ -36,8 +39,7 @@ export function rates(figures: ReportFigures): ReportSection {
       { name: 'denominator', kind: 'count' },
       { name: 'of', kind: 'text' },
     ],
-    // Where nobody calls, there is no service to speak of.
-    rows: [...RATES, ...(figures.inbound.calls > 0 ? (['serviceLevel'] as const) : [])].map((name) => [
+    rows: [...RATES, ...(figures.inbound.calls > 0 ? RATES_OF_CALLERS : [])].map((name) => [
       METRICS[name].name,
       metricValue(name, counts),
       ...denominatorOf(METRICS[name].denominator, counts),
