@@ -36,7 +36,7 @@ export function claimLeads(disk: Disk, command: ClaimCommand, epoch: number): re
 export function releaseLeads(disk: Disk, command: ReleaseCommand): void {
   for (const leadId of command.leadIds) {
     const row = disk.leads.get(leadId);
-    if (row?.claim?.campaignId !== command.campaignId || holdsOpenAttempt(disk, row)) continue;
+    if (row?.claim?.campaignId !== command.campaignId || isBeingDialed(disk, row)) continue;
     row.claim = null;
     if (row.status === 'closed' || command.notBefore === undefined) continue;
     row.why = command.why;
@@ -46,13 +46,13 @@ export function releaseLeads(disk: Disk, command: ReleaseCommand): void {
 }
 
 /**
- * Releases every lead that earlier processes had claimed, except leads with an open attempt, which its end
- * releases.
+ * Releases every lead that earlier processes had claimed, except leads that are being dialed: the end of the
+ * attempt releases them.
  */
 export function recoverClaims(disk: Disk, campaignId: string, epoch: number, at: number): void {
   for (const row of disk.leads.values()) {
     if (row.claim?.campaignId !== campaignId || row.claim.epoch >= epoch) continue;
-    row.claim = holdsOpenAttempt(disk, row) ? { campaignId, epoch, at } : null;
+    row.claim = isBeingDialed(disk, row) ? { campaignId, epoch, at } : null;
   }
 }
 
@@ -155,9 +155,11 @@ function claimOrder(one: LeadRow, other: LeadRow): number {
   );
 }
 
-function holdsOpenAttempt(disk: Disk, row: LeadRow): boolean {
+/** The lead is being dialed. A call that came in from its person does not end a claim, so it keeps none. */
+function isBeingDialed(disk: Disk, row: LeadRow): boolean {
   const attemptId = disk.openByPerson.get(row.lead.personId);
-  return attemptId !== undefined && disk.attempts.get(attemptId)?.lead.leadId === row.lead.leadId;
+  const attempt = attemptId === undefined ? undefined : disk.attempts.get(attemptId);
+  return attempt?.mode !== 'inbound' && attempt?.lead.leadId === row.lead.leadId;
 }
 
 function asHandedOut(lead: Lead, at: number): Lead {

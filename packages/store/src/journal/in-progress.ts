@@ -9,14 +9,18 @@ import type { Given } from '../database/prepared.js';
 import type { Database } from '../database/tables.js';
 import { PERSON_KEY, numberKey, personKey } from '../identity.js';
 
-/** Condition on a row of `leads`: no attempt of this very lead is open. */
+/**
+ * Condition on a row of `leads`: this very lead is not being dialed. A call that came in from its person does
+ * not end a claim, so it keeps none.
+ */
 export function noAttemptOpen(eb: ExpressionBuilder<Database, 'leads'>): Expression<SqlBool> {
   const attemptOfLead = eb
     .selectFrom('in_progress as i')
     .innerJoin('attempts as a', 'a.attempt_id', 'i.attempt_id')
     .select('a.attempt_id')
     .where('i.subject', '=', (key) => key.fn<string>('concat', [key.val(PERSON_KEY), 'leads.person_id']))
-    .whereRef('a.lead_id', '=', 'leads.lead_id');
+    .whereRef('a.lead_id', '=', 'leads.lead_id')
+    .where('a.mode', '<>', 'inbound');
   return eb.not(eb.exists(attemptOfLead));
 }
 

@@ -69,7 +69,9 @@ export async function recoverCampaign(
   const rows = await lockOpenAttempts(tx, campaignId);
   const attemptIds = rows.map((row) => row.attempt_id);
   const leadIds = [...new Set(rows.map((row) => row.lead_id))];
-  await adoptUnder(tx, { campaignId, node, epoch }, attemptIds, leadIds);
+  // The end of a call that came in releases no claim.
+  const dialed = rows.filter(({ mode }) => mode !== 'inbound').map((row) => row.lead_id);
+  await adoptUnder(tx, { campaignId, node, epoch }, attemptIds, [...new Set(dialed)]);
   await giveBackOlder(tx, { campaignId, epoch, at: options.at });
 
   if (overtaken) {

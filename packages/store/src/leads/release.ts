@@ -93,8 +93,8 @@ const releaseUntil = preparedCommand(
 );
 
 /**
- * Releases claimed leads. Only leads that this epoch of the campaign holds, and that have no attempt open,
- * are touched: doing it twice, or after the lead was closed from outside, changes nothing.
+ * Releases claimed leads. Only leads that this epoch of the campaign holds, and that are not being
+ * dialed, are touched: doing it twice, or after the lead was closed from outside, changes nothing.
  */
 export async function releaseLeads(tx: Tx, command: ReleaseCommand, epoch: number): Promise<void> {
   const { campaignId, at, notBefore } = command;

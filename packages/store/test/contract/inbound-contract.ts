@@ -57,6 +57,28 @@ export function inboundContract(name: string, create: () => Promise<StoreWorld>)
       expect(await verifyAuditChain(campaign.world.store)).toMatchObject({ ok: true });
     });
 
+    test('a lead that was claimed goes back to its list while its person calls', async () => {
+      const leadId = await addLead();
+      const claimed = await campaign.claimOne(leadId);
+      await callIn();
+      expect(await campaign.open('spring-1-1', claimed)).toBe('attempt.in-progress');
+      const { node, world } = campaign;
+      const at = world.now();
+      node.leads.release({ campaignId: CAMPAIGN, leadIds: [leadId], at, notBefore: at, why: 'in-progress' });
+      await node.settle();
+      await end(claimed, { keepsLead: true, outcome: 'reneged', callerEnding: 'left' });
+      expect(await campaign.claim(1)).toMatchObject([{ leadId }]);
+    });
+
+    test('a restart gives a lead back whose person has called meanwhile', async () => {
+      const leadId = await addLead();
+      const claimed = await campaign.claimOne(leadId);
+      await callIn();
+      await recover(campaign.world, campaign.node, CAMPAIGN);
+      await end(claimed, { keepsLead: true, outcome: 'reneged', callerEnding: 'left' });
+      expect(await campaign.claim(1)).toMatchObject([{ leadId }]);
+    });
+
     test('opening it again is the same call; a closed one is not opened', async () => {
       await addLead();
       const first = await callIn();
@@ -152,6 +174,8 @@ export function inboundContract(name: string, create: () => Promise<StoreWorld>)
         endings: { served: 1 },
         meanWaitMs: 5_000,
         serviceLevel: 1,
+        lost: 0,
+        lostInQueue: 0,
       });
       expect(report.agents).toMatchObject([{ agentId: 'ann', calls: 1, talkMs: 1_000 }]);
     });
