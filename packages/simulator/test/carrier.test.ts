@@ -180,6 +180,37 @@ describe('what the called party hears', () => {
       .filter((hearing) => hearing.from !== hearing.to)
       .map(({ what, from, to }) => [what, from, to]);
 
+  test('another agent of the room once the first is gone; nobody whose leg went down on its way', () => {
+    for (const agentId of ['ada', 'ben', 'cleo'])
+      carrier.telephony.ringAgent({ agentId, station: agentId, at: 0 });
+    const attemptId = dial();
+    clock.run({ until: 10_000 });
+    const arrange = (revision: number, ...agents: readonly string[]): void =>
+      carrier.telephony.arrange({
+        attemptId,
+        revision,
+        parties: [
+          { party: { kind: 'call', attemptId }, place: 'main' },
+          ...agents.map((agentId) => ({ party: { kind: 'agent', agentId }, place: 'main' }) as const),
+        ],
+        at: clock.now(),
+      });
+    arrange(1, 'ada', 'ben');
+    clock.run({ until: 20_000 });
+    carrier.vanishAgent('ada');
+    clock.run({ until: 25_000 });
+    arrange(2, 'cleo');
+    carrier.vanishAgent('cleo');
+    clock.run({ until: 30_000 });
+    expect(carrier.log.calls[0]?.heard.map(({ agentId }) => agentId)).toEqual([undefined, 'ada', 'ben']);
+    expect(facts.findLast(({ type }) => type === 'conversation.refused')).toMatchObject({
+      revision: 2,
+      refusal: { code: 'no-leg' },
+      party: { kind: 'agent', agentId: 'cleo' },
+    });
+    expect(carrier.isTalking('cleo')).toBe(false);
+  });
+
   test('silence, then the agent, until the agent goes', () => {
     carrier.telephony.ringAgent({ agentId: 'ada', station: 'ada', at: 0 });
     const attemptId = dial();

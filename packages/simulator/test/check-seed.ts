@@ -30,14 +30,14 @@ export function expectSound(
 export function checkSeeds(
   from: number,
   to: number,
-  { conversations = false }: { readonly conversations?: boolean } = {},
+  { conversations = false, callers = false }: Partial<Record<'conversations' | 'callers', boolean>> = {},
 ): void {
   const asked = process.env['SEED'];
   const first = asked === undefined ? from : Number(asked);
   const count = asked === undefined ? to - from : 1;
   let simulations: { of(seed: number): Promise<Replayed> };
   beforeAll(() => {
-    simulations = startSimulations({ seed: first, count, conversations });
+    simulations = startSimulations({ seed: first, count, conversations, callers });
   }, 120_000);
 
   const checked: Record<string, number> = {};
@@ -54,7 +54,7 @@ export function checkSeeds(
   if (asked !== undefined) return;
   test('every mode had its turn, and every invariant was put to the test', () => {
     expect(count % SCENARIO_MODES.length).toBe(0);
-    for (const invariant of ['1', '2', '3', '4', '5', '6', '7', '8'])
+    for (const invariant of ['1', '2', '3', '4', '5', '6', '7', '8', ...(callers ? ['9'] : [])])
       expect(checked[invariant] ?? 0).toBeGreaterThan(100);
   });
 }

@@ -1,3 +1,3 @@
 import { checkSeeds } from './check-seed.js';
 
-checkSeeds(0, 240, { conversations: true });
+checkSeeds(0, 420, { conversations: true });

@@ -17,6 +17,8 @@ export function startSimulations(range: {
   readonly count: number;
   /** Agents who use their conversations, and supervisors. */
   readonly conversations?: boolean;
+  /** People who call back. */
+  readonly callers?: boolean;
 }): {
   of(seed: number): Promise<Replayed>;
 } {
@@ -33,6 +35,7 @@ export function startSimulations(range: {
     '--count',
     String(range.count),
     ...(range.conversations === true ? ['--conversations'] : []),
+    ...(range.callers === true ? ['--callers'] : []),
   ];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const done = new Map<number, Replayed>();

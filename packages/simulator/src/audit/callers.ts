@@ -7,6 +7,8 @@ import type { Evidence } from './evidence.js';
 const SILENCE_MOST_MS = 2_000;
 /** The way of facts and orders. */
 const SLACK_MS = 1_000;
+/** The engine gives an order to connect up after this long. An agent who is reported later did not serve. */
+const CONNECT_MOST_MS = 5_000;
 /** After an outage: taking the campaign, asking for the fates, music again. */
 const RECOVERY_MS = 60_000;
 
@@ -58,9 +60,17 @@ function auditJournal(evidence: Evidence, call: CarrierCallRecord, row: AttemptR
   const ending = row?.result?.callerEnding;
   const isOutage = evidence.outageWithin(answeredAt, (call.endedAt ?? answeredAt) + RECOVERY_MS) !== null;
   check(ending !== undefined, 'a caller has no ending');
-  if (isOutage || call.reachedEngineAt['call.connected'] === undefined)
+  if (isOutage || !wasToldInTime(call))
     check(heardAgent || ending !== 'served', 'a caller counts as served whom nobody talked to');
   else check(ending === 'served', `an agent talked to a caller who counts as '${String(ending)}'`);
+}
+
+/** The report that an agent was connected came before the engine had given the agent up. */
+function wasToldInTime({ connectOrders, reachedEngineAt }: CarrierCallRecord): boolean {
+  const told = reachedEngineAt['call.connected'];
+  if (told === undefined) return false;
+  const ordered = connectOrders.findLast((at) => at <= told);
+  return ordered !== undefined && told - ordered < CONNECT_MOST_MS;
 }
 
 function auditSilence(evidence: Evidence, call: CarrierCallRecord): void {

@@ -91,11 +91,37 @@ export class Conversations {
     const arranged: Arranged = { revision, inForce: false, agents, leaving, booking: undefined };
     this.#byCall.set(attemptId, arranged);
     arranged.booking = this.#host.clock.after(ARRANGE_MS, () => {
+      const absent = [...agents].find((agentId) => this.#host.legs.callOf(agentId) !== attemptId);
+      if (absent !== undefined) return this.#restore(command, { known, before, absent });
       arranged.inForce = true;
       for (const agentId of leaving) this.#host.legs.unbridge(agentId, attemptId);
       arranged.leaving = [];
       call.arranged(placesOf(command));
       this.#host.tell(attemptId, { type: 'conversation.arranged', revision });
+    });
+  }
+
+  /** A leg went down on its way: everyone else is where they were. */
+  #restore(
+    { attemptId, revision, parties }: ArrangeCommand,
+    { known, before, absent }: { known: Arranged | undefined; before: ReadonlySet<string>; absent: string },
+  ): void {
+    const { legs, tell } = this.#host;
+    for (const agentId of agentsOf({ parties })) if (!before.has(agentId)) legs.unbridge(agentId, attemptId);
+    const agents = new Set([...before].filter((agentId) => legs.callOf(agentId) === attemptId));
+    const { revision: revisionBefore = 0, inForce = false } = known ?? {};
+    this.#byCall.set(attemptId, {
+      revision: revisionBefore,
+      inForce,
+      agents,
+      leaving: [],
+      booking: undefined,
+    });
+    tell(attemptId, {
+      type: 'conversation.refused',
+      revision,
+      refusal: { code: 'no-leg', reason: "the agent's leg has ended" },
+      party: { kind: 'agent', agentId: absent },
     });
   }
 
@@ -208,7 +234,7 @@ function badCommand({ attemptId, parties }: ArrangeCommand): Refused | null {
   return isBad ? { code: 'bad-command', reason: 'the arrangement contradicts itself' } : null;
 }
 
-function agentsOf({ parties }: ArrangeCommand): readonly string[] {
+function agentsOf({ parties }: Pick<ArrangeCommand, 'parties'>): readonly string[] {
   return parties.flatMap(({ party }) => (party.kind === 'agent' ? [party.agentId] : []));
 }
 

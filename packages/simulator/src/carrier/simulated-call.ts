@@ -136,8 +136,11 @@ export class SimulatedCall {
 
   /** An agent's leg broke under the call: music for the called party, unless another agent is there. */
   bridgeBroken(agentId: string): void {
-    if (this.#room.delete(agentId) && this.#room.size === 0 && this.phase === 'answered')
-      this.#party.hearMusic();
+    if (this.#room.delete(agentId) && this.phase === 'answered') {
+      const [other] = this.#room;
+      if (other === undefined) this.#party.hearMusic();
+      else this.#party.hearAgent(other);
+    }
     if (agentId !== this.agentId) return;
     const wasTalking = !this.#timers.has('bridge');
     this.agentId = [...this.#room][0] ?? null;

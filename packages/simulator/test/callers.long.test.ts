@@ -1,0 +1,3 @@
+import { checkSeeds } from './check-seed.js';
+
+checkSeeds(0, 420, { callers: true });
