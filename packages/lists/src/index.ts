@@ -6,6 +6,7 @@ export type { ImportedFacts } from './lead/imported-facts.js';
 export type { LeadName, LeadReference } from './lead/lead-reference.js';
 export { decodeText } from './text/decode-text.js';
 export type { EncodingReport } from './text/decode-text.js';
+export { Turns } from './text/turns.js';
 export { detectDelimiter } from './records/detect-delimiter.js';
 export { readRecords } from './records/read-records.js';
 export type { CsvRecord } from './records/read-records.js';

@@ -8,7 +8,7 @@ import { breathe } from './breathe.js';
 import type { Db } from './engine.js';
 import { inChunks } from './in-chunks.js';
 import { withConstants } from './insert-text.js';
-import type { InsertText } from './insert-text.js';
+import type { InsertText, RowValues } from './insert-text.js';
 import { bytesAtMost, packetLimitOf } from './packets.js';
 import { RowsFile, loadTextOf, takesRowFiles } from './rows-file.js';
 import { ROWS_OF_JSON, jsonInsertOf, jsonOf, takesRowsAsJson } from './rows-json.js';
@@ -57,35 +57,51 @@ export async function insertRows<Table extends keyof Database>(
   rows: readonly InsertObject<Database, Table>[],
   options: InsertManyOptions = {},
 ): Promise<number> {
-  const [first] = rows;
-  if (!first) return 0;
-  const insert = insertOf(db, table, first, options.ifAbsent === true);
-  if (rows.length < BULK) return insertBlocks(db, insert.query, insert, rows);
-  const text = withConstants(insert, rows);
-  const load = options.ifAbsent === true || !takesRowFiles(db) ? null : loadTextOf(text);
-  if (load !== null) return loadRows(db, insert.query, load, new RowsFile(rows, text.bound));
-  const ofJson = takesRowsAsJson(db) ? jsonInsertOf(text) : null;
-  if (ofJson !== null) return insertJson(db, insert.query, { ...text, ofJson }, rows);
-  return insertBlocks(db, insert.query, text, rows);
+  return insertionOf(db, table, rows, options)();
 }
+
+/**
+ * Makes what {@link insertRows} sends, and sends it when it is called: so the rows of one statement can be
+ * made while the database is at the one before.
+ */
+export function insertionOf<Table extends keyof Database>(
+  db: Db,
+  table: Table,
+  rows: readonly InsertObject<Database, Table>[],
+  options: InsertManyOptions = {},
+): Insertion {
+  const [first] = rows;
+  if (!first) return () => Promise.resolve(0);
+  const insert = insertOf(db, table, first, options.ifAbsent === true);
+  const values = rows.map((row): RowValues => Object.values(row));
+  if (values.length < BULK) return () => insertBlocks(db, insert.query, insert, values);
+  const text = withConstants(insert, values);
+  const load = options.ifAbsent === true || !takesRowFiles(db) ? null : loadTextOf(text);
+  if (load !== null) {
+    const file = new RowsFile(values, text.bound);
+    return () => loadRows(db, insert.query, load, file);
+  }
+  const ofJson = takesRowsAsJson(db) ? jsonInsertOf(text) : null;
+  if (ofJson !== null) return jsonInsertionOf(db, insert.query, { ...text, ofJson }, values);
+  return () => insertBlocks(db, insert.query, text, values);
+}
+
+/** Inserts rows that are made, once. Answers how many were inserted. */
+export type Insertion = () => Promise<number>;
 
 /** Inserts rows by statements that have a placeholder a value. */
 async function insertBlocks(
   db: Db,
   query: CompiledQuery<unknown>,
   text: InsertText,
-  rows: readonly object[],
+  rows: readonly RowValues[],
 ): Promise<number> {
   const limit = packetLimitOf(db);
   let inserted = 0;
   for (let start = 0; start < rows.length;) {
     const end = endOfBlock(rows, start, start + blockSize(text, rows.length - start), limit);
     const block = rows.slice(start, end);
-    const parameters: unknown[] = [];
-    for (const row of block) {
-      const values = Object.values(row);
-      for (const index of text.bound) parameters.push(values[index]);
-    }
+    const parameters = block.flatMap((values) => text.bound.map((index) => values[index]));
     const sql = text.head + text.row + `, ${text.row}`.repeat(block.length - 1);
     inserted += await runInsert(db, query, sql, parameters);
     start = end;
@@ -94,23 +110,28 @@ async function insertBlocks(
   return inserted;
 }
 
-/** Inserts rows by statements that have the rows of a block as one text. */
-async function insertJson(
+/** Rows of one statement that have the rows of a block as one text. */
+function jsonInsertionOf(
   db: Db,
   query: CompiledQuery<unknown>,
   text: InsertText & { readonly ofJson: string },
-  rows: readonly object[],
-): Promise<number> {
-  let inserted = 0;
-  for (const block of inChunks(rows, ROWS_OF_JSON)) {
-    if (inserted > 0) await breathe();
-    const json = jsonOf(block, text.bound);
-    inserted +=
-      json === null
-        ? await insertBlocks(db, query, text, block)
-        : await runInsert(db, query, text.ofJson, [json]);
-  }
-  return inserted;
+  rows: readonly RowValues[],
+): Insertion {
+  const blocks = [...inChunks(rows, ROWS_OF_JSON)].map((block) => ({
+    block,
+    json: jsonOf(block, text.bound),
+  }));
+  return async () => {
+    let inserted = 0;
+    for (const { block, json } of blocks) {
+      if (inserted > 0) await breathe();
+      inserted +=
+        json === null
+          ? await insertBlocks(db, query, text, block)
+          : await runInsert(db, query, text.ofJson, [json]);
+    }
+    return inserted;
+  };
 }
 
 async function runInsert(
@@ -142,11 +163,11 @@ function blockSize({ bound }: InsertText, left: number): number {
 }
 
 /** Where a block ends that stays below the packet of the server: after one row at least. */
-function endOfBlock(rows: readonly object[], start: number, end: number, limit: number | null): number {
+function endOfBlock(rows: readonly RowValues[], start: number, end: number, limit: number | null): number {
   if (limit === null) return end;
   let bytes = 0;
   for (let row = start; row < end; row += 1) {
-    bytes += bytesAtMost(Object.values(rows[row] ?? {}));
+    bytes += bytesAtMost(rows[row] ?? []);
     if (bytes > limit / 2 && row > start) return row;
   }
   return end;

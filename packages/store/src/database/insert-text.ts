@@ -1,5 +1,8 @@
 /** The text of an insert of many rows: what all of them have in a column stands in the text. */
 
+/** The values of a row, in the order of the columns. */
+export type RowValues = readonly unknown[];
+
 /** The text of an insert. */
 export interface InsertText {
   /** What stands before the rows. */
@@ -14,11 +17,10 @@ export interface InsertText {
  * Writes constants of columns into the text: of a new lead half of the values are, and binding them costs a
  * fifth of an import. Only short values, of which there are few, as each set of them has texts of its own.
  */
-export function withConstants({ head, bound }: InsertText, rows: readonly object[]): InsertText {
-  const first: readonly unknown[] = Object.values(rows[0] ?? {});
+export function withConstants({ head, bound }: InsertText, rows: readonly RowValues[]): InsertText {
+  const [first = []] = rows;
   const literals = bound.map((index) => literalOf(first[index]));
-  for (const row of rows) {
-    const values: readonly unknown[] = Object.values(row);
+  for (const values of rows) {
     for (let index = 0; index < literals.length; index += 1)
       if (literals[index] !== null && values[index] !== first[index]) literals[index] = null;
   }

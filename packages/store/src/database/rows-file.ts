@@ -5,7 +5,8 @@
  */
 import { Readable } from 'node:stream';
 import type { Db } from './engine.js';
-import type { InsertText } from './insert-text.js';
+import { inChunks } from './in-chunks.js';
+import type { InsertText, RowValues } from './insert-text.js';
 
 /** Whether the server of a database takes files, by the adapter. */
 const takers = new WeakMap<object, boolean>();
@@ -43,32 +44,26 @@ const ESCAPED: Readonly<Record<string, string>> = {
 export class RowsFile {
   /** How many rows. */
   readonly length: number;
-  readonly #rows: readonly object[];
-  readonly #bound: readonly number[];
+  readonly #pieces: readonly Buffer[];
 
-  /** `bound`: places of the values that stand in the file. */
-  constructor(rows: readonly object[], bound: readonly number[]) {
+  /**
+   * `bound`: places of the values that stand in the file. The lines are made at once, while the server is
+   * still at the statement before.
+   */
+  constructor(rows: readonly RowValues[], bound: readonly number[]) {
     this.length = rows.length;
-    this.#rows = rows;
-    this.#bound = bound;
+    this.#pieces = [...inChunks(rows, ROWS_A_PIECE)].map((some) =>
+      Buffer.from(some.map((values) => lineOf(values, bound)).join('')),
+    );
   }
 
-  /** The lines, made as the server takes them. */
+  /** The lines. */
   stream(): Readable {
-    return Readable.from(this.#pieces(), { objectMode: false });
-  }
-
-  *#pieces(): Generator<Buffer> {
-    for (let start = 0; start < this.#rows.length; start += ROWS_A_PIECE) {
-      let text = '';
-      for (const row of this.#rows.slice(start, start + ROWS_A_PIECE)) text += lineOf(row, this.#bound);
-      yield Buffer.from(text);
-    }
+    return Readable.from(this.#pieces, { objectMode: false });
   }
 }
 
-function lineOf(row: object, bound: readonly number[]): string {
-  const values: readonly unknown[] = Object.values(row);
+function lineOf(values: RowValues, bound: readonly number[]): string {
   let line = '';
   for (const index of bound) line += line === '' ? written(values[index]) : `\t${written(values[index])}`;
   return `${line}\n`;

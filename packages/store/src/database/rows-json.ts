@@ -4,7 +4,7 @@
  */
 import { SqliteAdapter } from 'kysely';
 import type { Db } from './engine.js';
-import type { InsertText } from './insert-text.js';
+import type { InsertText, RowValues } from './insert-text.js';
 
 /** Rows of one statement: so many take about twenty milliseconds. */
 export const ROWS_OF_JSON = 1_000;
@@ -20,12 +20,8 @@ const NOT_ALIKE = /\\u(?:0000|d[89a-f])/i;
 const encoder = new TextEncoder();
 
 /** The text of the rows as bytes of UTF-8; null where it would not be read as they are. */
-export function jsonOf(rows: readonly object[], bound: readonly number[]): Uint8Array | null {
-  const values = rows.map((row) => {
-    const all: readonly unknown[] = Object.values(row);
-    return bound.map((index) => all[index]);
-  });
-  const text = JSON.stringify(values);
+export function jsonOf(rows: readonly RowValues[], bound: readonly number[]): Uint8Array | null {
+  const text = JSON.stringify(rows.map((values) => bound.map((index) => values[index])));
   return NOT_ALIKE.test(text) ? null : encoder.encode(text);
 }
 

@@ -1,12 +1,13 @@
 /** One upload in progress: batches in transactions, totals, rows not taken as they are. */
 import { defined } from '@outdial/core';
-import { RowReader } from '@outdial/lists';
+import { RowReader, Turns } from '@outdial/lists';
 import type { Column, ListedRow, ListedRows, RowProblem, TableRow } from '@outdial/lists';
 import { StatedRows } from '../audit/stated-rows.js';
 import { breathe } from '../database/breathe.js';
 import type { Engine, Tx } from '../database/engine.js';
 import { transact } from '../database/transact.js';
-import type { LineOf, WriteOptions } from '../leads/upload-rows.js';
+import { prepareLine } from '../leads/upload-rows.js';
+import type { PreparedLine, WriteOptions } from '../leads/upload-rows.js';
 import { writeLeads } from '../leads/write-leads.js';
 import type { WriteVerdict, WrittenLead } from '../leads/write-leads.js';
 import type { Store } from '../open-store.js';
@@ -22,6 +23,9 @@ import { standingElsewhere } from './other-lists.js';
  * takes about a tenth of a second, and calls wait for it on SQLite.
  */
 const ROWS_A_BATCH = 2_000;
+
+/** Rows that are read between two looks at the time: the first ones of a process take longest. */
+const ROWS_A_LOOK = 16;
 
 /** Of the time that a transaction took: so long a database with one writer is left to others after it. */
 const FREE_SHARE = 0.1;
@@ -40,7 +44,7 @@ const TOTAL_OF: Readonly<Record<WriteVerdict, keyof ImportTotals>> = {
 
 /** Rows that were read and are to be written in one transaction. */
 interface Batch {
-  readonly leads: { readonly lead: LineOf; readonly row: TableRow }[];
+  readonly leads: { readonly lead: PreparedLine; readonly row: TableRow }[];
   /** Rows to be listed. */
   readonly waiting: ListedRow[];
   /** Rows of the file, read or not. */
@@ -112,6 +116,7 @@ export class ImportRun {
   }
 
   async all(batches: AsyncIterable<readonly TableRow[]>): Promise<ImportTotals> {
+    const turns = new Turns();
     let writing: Promise<void> = Promise.resolve();
     try {
       for await (const rows of batches) {
@@ -120,6 +125,7 @@ export class ImportRun {
           this.#batch.position += 1;
           if (this.#batch.position <= this.#progress.position) continue;
           this.#take(row);
+          if (this.#batch.records % ROWS_A_LOOK === 0) await turns.rest();
           if (this.#batch.records < this.#batchSize) continue;
           await writing;
           writing = this.#flush(this.#taken(), false);
@@ -148,7 +154,10 @@ export class ImportRun {
     if (row.problem && row.isReadable !== true) return this.#list(row, 'rejected', [row.problem]);
     const { lead, problems } = this.#reader.read(row.fields);
     const all = row.problem ? [row.problem, ...problems] : problems;
-    if (lead) this.#batch.leads.push({ lead: { lead, line: row.line }, row });
+    if (lead) {
+      const line = prepareLine(this.#store.secret, { lead, line: row.line }, this.#write.onePer);
+      this.#batch.leads.push({ lead: line, row });
+    }
     if (all.length > 0) this.#list(row, lead ? 'value-dropped' : 'rejected', all);
   }
 

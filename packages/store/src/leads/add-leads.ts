@@ -11,6 +11,7 @@ import { emptyTotals } from '../import/import-totals.js';
 import { canonicalNumber } from '@outdial/lists';
 import type { NewLead } from '@outdial/lists';
 import { factProblem } from './check-facts.js';
+import { prepareLine } from './upload-rows.js';
 import { writeLeads } from './write-leads.js';
 import type { WriteVerdict } from './write-leads.js';
 import { PUSHED } from './watch.js';
@@ -54,7 +55,7 @@ export async function addLeads(
 
   return store.audit.within(async (tx, append) => {
     const stated = new StatedRows(store.secret);
-    const lines = leads.map((lead, index) => ({ lead, line: index + 1 }));
+    const lines = leads.map((lead, index) => prepareLine(store.secret, { lead, line: index + 1 }, onePer));
     const writing = { listId, importId, duplicates, onePer, first, at: startedAt };
     const written = await writeLeads(store, { tx, append, stated }, lines, writing);
     await noteProgress(tx, append, importId, {

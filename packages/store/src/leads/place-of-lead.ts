@@ -1,5 +1,5 @@
 /** The place that a lead is called at. */
-import { LIMITS, defined } from '@outdial/core';
+import { LIMITS } from '@outdial/core';
 import { countryOfNumber } from '@outdial/lists';
 import { placeKey } from './places.js';
 
@@ -14,13 +14,13 @@ export interface LeadAtPlace {
 export function placeOfLead(lead: LeadAtPlace): string {
   const { country, region, timeZone } = lead.facts ?? {};
   const first = lead.phones[0]?.phone ?? '';
-  const place = defined({
+  const place = {
     country: textOf(country) ?? '',
     region: textOf(region),
     timeZone: textOf(timeZone),
     areaCode: first.startsWith('+1') ? first.slice(2, 5) : undefined,
-  });
-  const key = placeKey({ ...place, ...defined({ numberCountries: countriesOfNumbers(lead) }) });
+  };
+  const key = placeKey({ ...place, numberCountries: countriesOfNumbers(lead) });
   return key.length > PLACE_MOST ? placeKey(place).slice(0, PLACE_MOST) : key;
 }
 
@@ -29,6 +29,11 @@ const PLACE_MOST = LIMITS.storedId.max;
 
 /** The countries of all numbers of a lead; undefined where one of them is not known. */
 function countriesOfNumbers({ phones }: LeadAtPlace): readonly string[] | undefined {
+  const [first, second] = phones;
+  if (first && !second) {
+    const country = countryOfNumber(first.phone);
+    return country === null ? undefined : [country];
+  }
   const countries = new Set<string>();
   for (const { phone } of phones) {
     const country = countryOfNumber(phone);

@@ -48,16 +48,14 @@ export interface PlaceHints {
 
 const BETWEEN_COUNTRIES = '+';
 
+/** A place whose unknown parts may be written as undefined. */
+export type PlaceParts = { readonly [Part in keyof Place]: Place[Part] | undefined };
+
 /** Key of a place as stored with the lead. */
-export function placeKey(place: Place): string {
-  const { numberCountries } = place;
-  return [
-    place.country,
-    place.region ?? '',
-    place.timeZone ?? '',
-    place.timeZone || place.region ? '' : (place.areaCode ?? ''),
-    ...(numberCountries ? [numberCountries.join(BETWEEN_COUNTRIES)] : []),
-  ].join('|');
+export function placeKey({ country, region, timeZone, areaCode, numberCountries }: PlaceParts): string {
+  const ofNumber = timeZone || region ? '' : (areaCode ?? '');
+  const place = `${country ?? ''}|${region ?? ''}|${timeZone ?? ''}|${ofNumber}`;
+  return numberCountries ? `${place}|${numberCountries.join(BETWEEN_COUNTRIES)}` : place;
 }
 
 /** The place behind a key. */

@@ -5,11 +5,13 @@ import type { Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
 import { toJson } from '../database/json-text.js';
 import type { LeadsTable, PhonesTable } from '../database/tables.js';
-import { numberKey } from '../identity.js';
+import { entryOf, numberKey } from '../identity.js';
 import type { ConsentEntry } from '../law/consents.js';
+import type { StoreSecret } from '../store-secret.js';
 import { FLAGGED } from './closing.js';
 import { dialOrderOf } from './dial-order.js';
 import type { LeadRow } from './lead-row.js';
+import { placeOfLead } from './place-of-lead.js';
 
 /** How leads are written. */
 export interface WriteOptions {
@@ -31,22 +33,48 @@ export interface LineOf {
   readonly line: number;
 }
 
-/** What the list has of a lead already. */
-export type Existing = Pick<LeadRow, 'lead_id' | 'person_id' | 'entry' | 'import_id' | 'import_line'>;
-
-/** A lead of an upload, with its person and what the list has of it. */
-export interface Entry extends LineOf {
-  /** Of the lead that the list has, or of a new one. */
-  readonly leadId: string;
+/** A line with what can be made of it before its transaction. */
+export interface PreparedLine extends LineOf {
   readonly personId: string;
   /** Which of the person's entries in the list it is. */
   readonly entry: string;
   /** Person and entry: what a list has once. */
   readonly key: string;
-  /** What the list has of it already. */
-  readonly known: Existing | undefined;
   /** Key of the place that the line names. */
   readonly place: string;
+  readonly facts: LeadRow['facts'];
+  readonly fields: LeadRow['fields'];
+}
+
+/** Makes of a line what needs no database, so that it can be made while the database is at other lines. */
+export function prepareLine(
+  secret: StoreSecret,
+  { lead, line }: LineOf,
+  onePer: WriteOptions['onePer'],
+): PreparedLine {
+  const personId = secret.personIdOf({ key: lead.personKey, phone: lead.phones[0]?.phone ?? '' });
+  const entry = entryOf(onePer === 'account' ? lead.account : undefined);
+  return {
+    lead,
+    line,
+    personId,
+    entry,
+    key: `${personId} ${entry}`,
+    place: placeOfLead(lead),
+    facts: toJson(lead.facts ?? {}),
+    fields: toJson(lead.fields ?? {}),
+  };
+}
+
+/** What the list has of a lead already. */
+export type Existing = Pick<LeadRow, 'lead_id' | 'person_id' | 'entry' | 'import_id' | 'import_line'>;
+
+/** A lead of an upload, and what the list has of it. */
+export interface Entry extends PreparedLine {
+  /** Of the lead that the list has, or of a new one. */
+  readonly leadId: string;
+  /** What the list has of it already. */
+  readonly known: Existing | undefined;
 }
 
 /**
@@ -57,7 +85,7 @@ const LINES_A_SECOND = 4_000_000;
 
 /** On the company's list, or closed by the row itself. */
 export function isClosed(phone: NewPhone, listed: ReadonlySet<string>): boolean {
-  return phone.doNotCall === true || listed.has(numberKey(phone.phone));
+  return phone.doNotCall === true || (listed.size > 0 && listed.has(numberKey(phone.phone)));
 }
 
 /** Adds the places of leads to those of their list. */
@@ -97,8 +125,8 @@ export function leadRow(
     why: 'fresh',
     account: lead.account ?? null,
     seller: lead.seller ?? null,
-    facts: toJson(lead.facts ?? {}),
-    fields: toJson(lead.fields ?? {}),
+    facts: entry.facts,
+    fields: entry.fields,
     import_id: options.importId,
     import_line: entry.line,
     created_at: options.at,

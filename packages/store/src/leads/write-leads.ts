@@ -1,24 +1,23 @@
 /** Writes leads into a list: new ones, and what a newer upload says of those that are there. */
 import { defined } from '@outdial/core';
 import type { StatedRows } from '../audit/stated-rows.js';
+import { breathe } from '../database/breathe.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { insertMany } from '../database/insert-many.js';
+import { insertionOf } from '../database/insert-many.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { TryAgain } from '../database/transact.js';
-import { entryOf, leadIdsOf, numberKey, personKey } from '../identity.js';
+import { leadIdsOf, numberKey, personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
-import type { StoreSecret } from '../store-secret.js';
 import { addLimits } from './add-limits.js';
 import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
 import type { WithinUpload } from './facts-of-persons.js';
-import { placeOfLead } from './place-of-lead.js';
 import { updateLeads } from './update-leads.js';
 import { addPlaces, consentsOf, isClosed, leadRow, phoneRows } from './upload-rows.js';
-import type { Entry, Existing, LineOf, WriteOptions } from './upload-rows.js';
+import type { Entry, Existing, PreparedLine, WriteOptions } from './upload-rows.js';
 
 /** What became of a new lead. */
 export type WriteVerdict = 'added' | 'updated' | 'duplicate-in-file' | 'duplicate-in-list' | 'do-not-call';
@@ -42,12 +41,12 @@ export interface WrittenLead {
 export async function writeLeads(
   store: Store,
   within: WithinUpload,
-  lines: readonly LineOf[],
+  lines: readonly PreparedLine[],
   options: WriteOptions,
 ): Promise<WrittenLead[]> {
   const { tx, stated } = within;
   if (store.engine.hasRivals) await lockList.first(tx, { listId: options.listId });
-  const entries = await readEntries(tx, stated.secret, lines, options);
+  const entries = await readEntries(tx, lines, options);
   await storeFactsOfPersons(within, entries, options.at);
   const listed = await listedSubjects(tx, [
     ...new Set(
@@ -109,29 +108,21 @@ function judge(entries: readonly Entry[], listed: ReadonlySet<string>, options: 
 }
 
 /** The lines with the leads of the list that they are about. */
-async function readEntries(
-  tx: Tx,
-  secret: StoreSecret,
-  lines: readonly LineOf[],
-  options: WriteOptions,
-): Promise<Entry[]> {
-  const personIds = lines.map(({ lead }) =>
-    secret.personIdOf({ key: lead.personKey, phone: lead.phones[0]?.phone ?? '' }),
-  );
-  const existing = await readExisting(tx, options.listId, personIds);
+async function readEntries(tx: Tx, lines: readonly PreparedLine[], options: WriteOptions): Promise<Entry[]> {
+  const persons = lines.map(({ personId }) => personId);
+  const existing = await readExisting(tx, options.listId, persons);
   const newId = leadIdsOf(options.at);
-  return lines.map(({ lead, line }, index): Entry => {
-    const personId = personIds[index] ?? '';
-    const entry = entryOf(options.onePer === 'account' ? lead.account : undefined);
-    const key = `${personId} ${entry}`;
-    const known = existing.get(key);
-    const place = placeOfLead(lead);
-    return { lead, line, personId, entry, key, known, place, leadId: known?.lead_id ?? newId(line) };
+  return lines.map((prepared): Entry => {
+    const { lead, line, personId, entry, key, place, facts, fields } = prepared;
+    const known = existing.size === 0 ? undefined : existing.get(key);
+    const leadId = known?.lead_id ?? newId(line);
+    return { lead, line, personId, entry, key, place, facts, fields, known, leadId };
   });
 }
 
-function isListed(entry: Entry, listed: ReadonlySet<string>): boolean {
-  return listed.has(personKey(entry.personId)) || entry.lead.phones.every((phone) => isClosed(phone, listed));
+function isListed({ personId, lead }: Entry, listed: ReadonlySet<string>): boolean {
+  if (listed.size > 0 && listed.has(personKey(personId))) return true;
+  return lead.phones.every((phone) => isClosed(phone, listed));
 }
 
 const selectExisting = preparedQuery(
@@ -161,7 +152,7 @@ async function readExisting(
 const PERSONS_AT_ONCE = 2_000;
 
 /** Leads whose rows are made in one turn of the event loop, a few milliseconds of it. */
-const LEADS_AT_ONCE = 1_000;
+const LEADS_AT_ONCE = 500;
 
 async function insertFresh(
   store: Store,
@@ -176,12 +167,7 @@ async function insertFresh(
   const places = [...new Set(entries.map(({ place }) => place))];
   try {
     await addPlaces(tx, listId, places);
-    for (const some of inChunks(entries, LEADS_AT_ONCE)) {
-      const leads = some.map((entry) => leadRow(entry, listed, options));
-      await insertMany(tx, 'leads', leads);
-      const phones = some.flatMap((entry) => phoneRows(entry, listed));
-      await insertMany(tx, 'phones', phones);
-    }
+    await insertLeads(tx, entries, listed, options);
   } catch (error) {
     if (store.engine.isDuplicate(error)) {
       throw new TryAgain('another upload wrote the same lead', { cause: error });
@@ -189,4 +175,36 @@ async function insertFresh(
     throw error;
   }
   await writeConsents(tx, entries.flatMap(consentsOf), stated);
+}
+
+/** The rows of some leads are made while those before are written: both take about as long. */
+async function insertLeads(
+  tx: Tx,
+  entries: readonly Entry[],
+  listed: ReadonlySet<string>,
+  options: WriteOptions,
+): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve();
+  try {
+    for (const some of inChunks(entries, LEADS_AT_ONCE)) {
+      const leads = insertionOf(
+        tx,
+        'leads',
+        some.map((entry) => leadRow(entry, listed, options)),
+      );
+      await breathe();
+      const phones = insertionOf(
+        tx,
+        'phones',
+        some.flatMap((entry) => phoneRows(entry, listed)),
+      );
+      await writing;
+      writing = leads().then(phones);
+      // Awaited before the next rows, or below.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    // A statement at a time: after a failure the transaction may be over, and nothing must follow it.
+    await writing;
+  }
 }

@@ -6,10 +6,7 @@ import { withConstants } from '../../src/database/insert-text.js';
 const PLAIN = { head: 'insert into t values ', row: '(?, ?)', bound: [0, 1] };
 
 function rowOf(...rows: readonly (readonly unknown[])[]): string {
-  return withConstants(
-    PLAIN,
-    rows.map(([a, b]) => ({ a, b })),
-  ).row;
+  return withConstants(PLAIN, rows).row;
 }
 
 describe('constants of columns', () => {
@@ -33,10 +30,7 @@ describe('constants of columns', () => {
     const value = fc.constantFrom(null, 0, 7, 12, 'ready', '{}', "'", '?', '\\');
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 6 }), (rows) => {
-        const { row, bound } = withConstants(
-          PLAIN,
-          rows.map(([a, b]) => ({ a, b })),
-        );
+        const { row, bound } = withConstants(PLAIN, rows);
         const written = row.slice(1, -1).split(', ');
         for (const values of rows)
           for (const [index, one] of values.entries())
