@@ -37,11 +37,40 @@ const WORDS: Readonly<Record<PlaceKind, readonly string[]>> = {
       'voter',
       'voters',
       'client',
+      'dbr',
     ],
-    ...['primary', 'main', 'current', 'physical', 'code', 'de', 'del', 'do', 'da', 'di', 'name', 'abbr', '1'],
+    ...[
+      'cd',
+      'primary',
+      'main',
+      'current',
+      'physical',
+      'code',
+      'de',
+      'del',
+      'do',
+      'da',
+      'di',
+      'name',
+      'abbr',
+      '1',
+    ],
   ],
   residence: [
-    ...['res', 'residence', 'residential', 'resident', 'home', 'permanent', 'legal', 'living', 'privat'],
+    ...[
+      'v',
+      'reg',
+      'registered',
+      'res',
+      'residence',
+      'residential',
+      'resident',
+      'home',
+      'permanent',
+      'legal',
+      'living',
+      'privat',
+    ],
     ...[
       'private',
       'domicile',
@@ -55,6 +84,7 @@ const WORDS: Readonly<Record<PlaceKind, readonly string[]>> = {
     ],
   ],
   mailing: [
+    'm',
     'mailing',
     'mail',
     'billing',
@@ -65,7 +95,21 @@ const WORDS: Readonly<Record<PlaceKind, readonly string[]>> = {
     'facturation',
   ],
   other: [
-    ...['other', 'business', 'work', 'office', 'company', 'shipping', 'ship', 'delivery', 'property', 'alt'],
+    ...[
+      'organization',
+      'organisation',
+      'org',
+      'other',
+      'business',
+      'work',
+      'office',
+      'company',
+      'shipping',
+      'ship',
+      'delivery',
+      'property',
+      'alt',
+    ],
     ...[
       'alternate',
       'secondary',
@@ -116,7 +160,7 @@ function partOf(words: string): NamedColumnTarget | null {
 
 const ADDRESS_WORDS = new RegExp(
   '\\b(?:state|zip|postal|postcode|postnummer|province|prov|county|country|region|territory|city|' +
-    'plz|bundesland|' +
+    'plz|bundesland|fips|tz|' +
     'staat|cap|cep|cp|pin|(?:gmt|utc|time ?zone) offset)\\b',
 );
 

@@ -67,6 +67,14 @@ export function consentHeader(words: string): LegalHeader | null {
     : { target };
 }
 
+/** Whether a header asks about contact by telephone, in no more words: 'Contact by phone'. */
+export function isContactByPhone(words: string): boolean {
+  const roles = legalRoles(legalTokens(words));
+  if (!roles) return false;
+  const asks = roles.filter((role) => role.has('call'));
+  return asks.length > 1 && roles.every((role) => role.has('call') || role.has('filler'));
+}
+
 function targetOf(tokens: readonly string[]): NamedColumnTarget | null {
   // 'Contact No' is a number.
   if (tokens.length < 1 || tokens.at(-1) === 'no') return null;
@@ -95,7 +103,7 @@ const FLAGS: readonly NamedColumnTarget[] = ['internalDoNotCall', 'nationalDoNot
 const KINDS: ReadonlySet<string> = new Set(
   (
     'mobile mobil movil cell cellular cellphone handy landline festnetz home work business ' +
-    'office alt alternate other ' +
+    'office alt alternate other borrower debtor ' +
     'primary secondary evening day privat private portable fixe fijo celular cellulare fisso fixo'
   ).split(' '),
 );

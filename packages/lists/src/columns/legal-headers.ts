@@ -17,14 +17,17 @@ const SUBJECTS: readonly Subject[] = [
   {
     target: 'attorney',
     names:
-      'attorney attorneys lawyer anwalt rechtsanwalt avocat abogado advogado avvocato ' + 'advocaat adwokat',
-    beside: 'name known represented represents representation retained by an through legal',
+      'attorney attorneys atty lawyer counsel anwalt anwaltlich rechtsanwalt rechtsvertretung avocat ' +
+      'abogado advogado avvocato advocaat adwokat',
+    beside:
+      'name known represented represents representation rep retained by an through legal vertreten ' +
+      'vertretung represente par por',
   },
   {
     target: 'bankrupt',
     names:
-      'bankrupt bankruptcy bankrupcy bk bky insolvent insolvency insolvenz privatinsolvenz ' +
-      'faillite quiebra ' +
+      'bankrupt bankruptcy bankrupcy bankr bk bky insolvent insolvency insolvenz privatinsolvenz ' +
+      'insolvenzverfahren verbraucherinsolvenz faillite quiebra concursal wsnp schuldsanering ' +
       'insolvencia falencia fallimento fallito faillissement failliet upadlosc',
     beside: 'in filed file filing chapter ch type discharge discharged personal',
   },
@@ -32,7 +35,7 @@ const SUBJECTS: readonly Subject[] = [
     target: 'deceased',
     names:
       'deceased dead died death dcd decd verstorben todesdatum sterbedatum todestag decede ' +
-      'decedee deces ' +
+      'decedee deces gestorben muerto muerta ' +
       'fallecido fallecida fallecimiento defuncion falecido falecida falecimento obito deceduto ' +
       'deceduta decesso ' +
       'overleden overlijden overlijdensdatum zmarly',
@@ -49,7 +52,7 @@ const SUBJECTS: readonly Subject[] = [
     target: 'ceaseReceivedAt',
     names: 'cease ceased desist',
     beside:
-      'and all letter received receipt request requested communication communications contact ' +
+      'and all comm comms letter received receipt request requested communication communications contact ' +
       'contacts calls calling',
   },
 ];
@@ -64,6 +67,14 @@ const SUBJECT_WORDS = SUBJECTS.map(({ target, names, beside }) => ({
 /** Headers that are no list of words. */
 const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
   ['consentRevokedAt', oneOf('consentrevokedat')],
+  ['deceased', oneOf('(has )?passed away( on| date)?')],
+  [
+    'bankrupt',
+    oneOf(
+      'concurso de acreedores|en concurso|recuperacao judicial|procedura concorsuale',
+      '(redressement|liquidation) judiciaire',
+    ),
+  ],
   [
     'consentRevokedScope',
     oneOf('(consent )?(revoked|revocation|withdrawal) (scope|purposes?)', 'consentrevokedscope'),
@@ -124,7 +135,8 @@ const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
   [
     'status',
     oneOf(
-      '((lead|call|contact|account|prospect|customer|person|record|last|current) ?){0,2}' +
+      '((lead|call|contact|account|prospect|customer|person|record|last|current|debtor|dbr|' +
+        'consumer|borrower|voter|member) ?){0,2}' +
         '(status|stage|dispo|disposition|dispositions|result|outcome|wrap ?up)' +
         '( (code|codes|name|reason|description))?',
       '(lead|kontakt|kunden|anruf)status|anrufergebnis|gesprachsergebnis|kontaktergebnis',

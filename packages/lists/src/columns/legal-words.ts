@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   /** Calls and telephones. */
   call: [
     'call calls calling called callable contactable dial dialed ring phone phones telephone',
-    'telephoned tel contact contacts contacted',
+    'telephoned tel contact contacts contacted voice',
     'contacting solicit solicitation solicitations telemarketing disturb telephonic phoning',
     'anruf anrufe anrufen anrufs angerufen telefon telefonisch telefonische telefonischer',
     'telefonwerbung telefonanruf',
@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'kontaktsperre',
     'sperrvermerk werbeverbot kontaktverbot',
     'opposition oppose desabonne desinscrit oposicion listanegra opposizione oposicao listanegra',
-    'bezwaar uitgeschreven',
+    'bezwaar verzet uitgeschreven sprzeciw zastrzezony zastrzezenie',
   ],
   /** Registers of numbers that must not be called. */
   register: [
@@ -129,12 +129,12 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   workplace: ['atwork poe employer workplace arbeitsplatz'],
   filler: [
     'of the to for by from all any is has have was been be being me us you we they this person',
-    'customer consumer',
+    'customer consumer further more anymore',
     'debtor lead flag status y n yes box indicator ind value type kind level out up list express',
     'prior explicit number numbers please wunsch wunscht wird werden',
-    'de du des la les l d par pour a s un une por para el los las su se lo da do dos das ao di',
+    'de du des au aux la les l d par pour a s un une por para el los las su se lo da do dos das ao di',
     'del della al per il',
-    'in der die das den dem von zu zum zur per durch fur ein eine einer',
+    'recht uwg in der die das den dem von zu zum zur per durch fur ein eine einer',
     'van voor te worden wil na etre ser tcpa',
   ],
 };

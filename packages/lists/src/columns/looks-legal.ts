@@ -1,5 +1,8 @@
 /** Which headers look like something that the law gives weight to, whether it is understood or not. */
 
+import { readStatus } from '../values/status-words.js';
+import { isContactByPhone } from './consent-headers.js';
+
 /** Words within a header, in the languages of lists. */
 const LEGAL_WORDS = new RegExp(
   '\\b(?:consent\\w*|opt(?:s|ed)? ?(?:in|out)|dnc\\w*|do ?not|dont|never|tcpa|gdpr|dsgvo|rgpd|' +
@@ -10,6 +13,10 @@ const LEGAL_WORDS = new RegExp(
     'inconvenient|reassigned|disconnected|wrong ?number|permission\\w*|(?:ok|okay|' +
     'allowed) to call|may we|' +
     'allow(?:s|ed)?|agree[sd]?|callable|contactable|refus\\w*|exclu\\w*|prohibit\\w*|forbid\\w*|' +
+    'marketing (?:contact )?status|remov(?:e|ed|al)|atty|counsel|dialable|telemarketing|' +
+    'telefonwerbung|(?:contact|communication) pref\\w*|preferred (?:contact|channel|method)\\w*|' +
+    'surendett\\w*|mandataire|tutelle|curatelle|betreuung|deced\\w*|fallec\\w*|falec\\w*|decedut\\w*|' +
+    'insolven\\w*|faillit\\w*|concurso|concors\\w*|avocat|abogad\\w*|advogad\\w*|avvocat\\w*|' +
     '(?:call|calling) (?:after|before|hours?|window)|' +
     'no (?:robo ?calls?|auto ?dial\\w*|pre ?recorded\\w*|voice ?mails?|vm)|' +
     'manual (?:dial|calls?) only|human only|hostile|law ?suit|sued|suit filed|judg?ment|' +
@@ -32,5 +39,13 @@ const OTHER_CHANNEL = /\b(?:e ?mails?|newsletters?|mailings?)\b/;
 
 /** Whether a header in plain words looks like something that the law gives weight to. */
 export function looksLegal(header: string): boolean {
-  return LEGAL_WORDS.test(header) && !OTHER_CHANNEL.test(header);
+  return (LEGAL_WORDS.test(header) || isContactByPhone(header)) && !OTHER_CHANNEL.test(header);
+}
+
+/** Longest value that is looked at for what a status says. */
+const STATUS_MOST = 200;
+
+/** The first of these values that reads like a status which bars calls; undefined where none does. */
+export function barringValue(values: readonly string[]): string | undefined {
+  return values.find((value) => value.length <= STATUS_MOST && readStatus(value) !== null);
 }

@@ -20,6 +20,7 @@ const BESIDE = words(
     'formatted raw line land home house work business biz office primary main secondary alt ' +
     'alternate alternative other contact customer client lead person debtor consumer borrower ' +
     'voter voters day daytime evening night best preferred company car direct first second third ' +
+    'bus dbr ' +
     'privat private personal geschaftlich dienstlich buro arbeit weitere zweite domicile bureau ' +
     'travail professionnel pro perso principal particular trabajo casa oficina residencial ' +
     'comercial abitazione ufficio lavoro personale domowy sluzbowy thuis werk res residence',

@@ -1,5 +1,8 @@
 /** Headers and names as plain words, to compare them. */
 
+/** The second form of a word: 'Décédé(e)', 'Fallecido/a', 'Kund:in'. */
+const GENDERED = /(?<=\p{L}{3})(\p{L})(?:\((?:e|a|in|es|as)\)|[/·:](?:e|a|in)(?!\p{L}))/giu;
+
 /**
  * Lower case, without accents, signs as spaces, '#' as 'number': 'Téléphone_No.1' is 'telephone no 1'. Words
  * run together by capitals are parted. Letters of every script are kept; the '__c' of a Salesforce field is
@@ -9,6 +12,7 @@ export function plainWords(header: string): string {
   return header
     .trim()
     .replace(/__p?c$/i, '')
+    .replace(GENDERED, '$1')
     .replaceAll('#', ' number ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .normalize('NFD')

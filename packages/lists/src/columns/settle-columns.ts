@@ -1,8 +1,10 @@
 /** Decides by the first values what headers leave open, and what the user should look at. */
+import { looksLikeNumber } from '../numbers/looks-like-number.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
 import { addressPart, looksLikeAddress } from './address-columns.js';
 import type { Column } from './columns.js';
-import { looksLegal } from './looks-legal.js';
+import { isContactByPhone } from './consent-headers.js';
+import { barringValue, looksLegal } from './looks-legal.js';
 import { plainWords } from './plain-words.js';
 
 type Rows = readonly (readonly string[])[];
@@ -21,7 +23,7 @@ export function settleColumns(columns: readonly Column[], rows: Rows): Column[] 
       return { ...column, target: 'ignore' };
     if (column.target === 'personKey' && column.isUnsure !== true && column.isGiven !== true)
       return holdsOnlyNames(values) ? { ...column, target: `field:${column.header.trim()}` } : column;
-    const flag = asFlag(column, columns, values);
+    const flag = asFlag(column, columns, values) ?? asPermission(column, values);
     if (flag) return flag;
     if (column.isUnsure !== true) return column;
     if (column.target !== 'personKey' && column.target !== 'isBusiness') return column;
@@ -41,6 +43,14 @@ function asFlag(column: Column, columns: readonly Column[], values: readonly str
   if (column.target === 'phone') return { ...column, target: 'internalDoNotCall' };
   const isTaken = columns.some(({ target }) => target === 'consentType');
   return { ...column, target: isTaken ? `field:${column.header.trim()}` : 'consentType' };
+}
+
+/** 'Contact by phone' with yes and no: its values tell a permission from a number or a name. */
+function asPermission(column: Column, values: readonly string[]): Column | null {
+  if (column.isGiven === true || !column.target.startsWith('field:') || values.length === 0) return null;
+  if (!isContactByPhone(plainWords(column.header))) return null;
+  const isAnswered = values.every((value) => saysYes(value) || saysNo(value));
+  return isAnswered ? { ...column, target: 'callPermission' } : null;
 }
 
 function holdsNames(values: readonly string[]): boolean {
@@ -67,16 +77,35 @@ function standsBesideSeveral(column: Column, phone: Column | undefined, rows: Ro
 
 const MAP_IT = 'map it, or to a field';
 
-/** Columns that are shown to the agent only, although they look legal or like an address. */
-export function columnWarnings(columns: readonly Column[]): string[] {
+/** Columns that are shown to the agent only, although they or their first values look as if they counted. */
+export function columnWarnings(columns: readonly Column[], rows: Rows = []): string[] {
   return columns.flatMap((column) => {
     if (!column.target.startsWith('field:') || column.isGiven === true) return [];
     const words = plainWords(column.header);
     const shown = column.header.slice(0, 80);
     if (looksLegal(words)) return [`column '${shown}' looks legal and is not used: ${MAP_IT}`];
     const isAddress = looksLikeAddress(words) || addressPart(words) !== null;
-    return isAddress
-      ? [`column '${shown}' looks like an address and is not used: map it, or to a field`]
+    if (isAddress) return [`column '${shown}' looks like an address and is not used: ${MAP_IT}`];
+    const values = rows.map((row) => row[column.index] ?? '').filter((value) => value !== '');
+    if (barringValue(values) !== undefined)
+      return [`column '${shown}' has values that bar calls and is not used: map it to status, or to a field`];
+    return holdsNumbers(words, values)
+      ? [`column '${shown}' looks like telephone numbers and is not used: map it, or to a field`]
       : [];
   });
+}
+
+/** Headers of numbers that are not called. */
+const NOT_CALLED = /\bfax\b/;
+/** Words of headers that name a number where they stand alone or together: 'Work', 'Co Borrower Cell'. */
+const OF_NUMBER =
+  /\b(?:phone|tel|telephone|telefon\w*|cell|mobile?|handy|portable|landline|work|home|office|evening|day)\b/;
+
+/** Whether the values of a column that is not used are telephone numbers, as far as one can see. */
+function holdsNumbers(words: string, values: readonly string[]): boolean {
+  if (NOT_CALLED.test(words) || values.length === 0) return false;
+  const isNamed = OF_NUMBER.test(words);
+  return values.every(
+    (value) => looksLikeNumber(value) && (isNamed || /^\+|^\(\d{3}\)|^\d{3}[-.]\d{3}[-.]\d{4}$/.test(value)),
+  );
 }

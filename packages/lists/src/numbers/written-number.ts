@@ -12,7 +12,7 @@ export interface WrittenNumber {
 /** Marks of direction, of no width, and soft hyphens: they are not seen and mean nothing. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 const BLANKS = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
-const DASHES = /[\u2010-\u2015\u2212\u30fc\uff0d]/g;
+const DASHES = /[\u00b7\u2010-\u2015\u2212\u30fc\uff0d]/g;
 const QUOTES = '\'"`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033';
 /** Spreadsheets are told by an apostrophe or ="..." that a cell is text. */
 const BEFORE = new RegExp(`^[=${QUOTES} ]+`);
@@ -38,6 +38,7 @@ export function plainText(raw: string): string {
         .replace(BLANKS, ' ')
         .replace(DASHES, '-')
         .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+        .replace(/[\u0966-\u096f]/g, (digit) => String((digit.codePointAt(0) ?? 0) - 0x966))
         .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   const bare = text.replace(BEFORE, '').replace(AFTER, '').replace(SCHEME, '');
   return HAS_LETTERS.test(bare) ? withoutLabels(bare.replace(CARRIER_PLACE, '0')) : bare;

@@ -5,7 +5,7 @@ import { plainWords } from '../columns/plain-words.js';
 import { meaningOf } from '../columns/vocabulary/all-words.js';
 import type { LeadName, LeadReference } from '../lead/lead-reference.js';
 import { readNumber } from '../numbers/phone-number.js';
-import { looksLikeNumber } from '../tables/find-header.js';
+import { looksLikeNumber } from '../numbers/looks-like-number.js';
 import { openRows } from '../tables/read-rows.js';
 
 /** A line that names no lead. */

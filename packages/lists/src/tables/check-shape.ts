@@ -2,7 +2,7 @@
 import { LIMITS } from '@outdial/core';
 import type { CsvRecord, RecordFault } from '../records/read-records.js';
 import type { RowProblem } from '../rows/row-problem.js';
-import { looksLikeNumber } from './find-header.js';
+import { looksLikeNumber } from '../numbers/looks-like-number.js';
 
 /** A row of a table. */
 export interface TableRow {

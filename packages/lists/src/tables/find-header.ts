@@ -2,6 +2,7 @@
 import { isPhoneHeader } from '../columns/phone-headers.js';
 import { plainWords } from '../columns/plain-words.js';
 import { listError } from '../errors.js';
+import { looksLikeNumber } from '../numbers/looks-like-number.js';
 import type { CsvRecord } from '../records/read-records.js';
 import type { TableOptions } from './table-options.js';
 
@@ -78,15 +79,4 @@ function refuseData(record: CsvRecord, { columns = {} }: TableOptions): void {
   if (at < 0) return;
   const example = JSON.stringify(Object.keys(columns).length > 0 ? columns : { [String(at + 1)]: 'phone' });
   throw listError('header-is-data', { column: at + 1, example });
-}
-
-/** Whether a cell is written like a telephone number, and not like a date. */
-export function looksLikeNumber(cell: string): boolean {
-  const digits = cell.replace(/\D/g, '').length;
-  return (
-    digits >= 7 &&
-    digits <= 15 &&
-    /^'?\+?[\d\s().\u2013/-]+(?:\s*(?:x|ext\.?)\s*\d+)?$/i.test(cell) &&
-    !/^(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)/.test(cell)
-  );
 }

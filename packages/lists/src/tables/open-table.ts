@@ -54,7 +54,7 @@ export async function openTable(
   const columns = settleColumns(mapColumns(headers.map(plainCell), options.columns), sample);
   const phones = columns.filter(({ target }) => target === 'phone').map(({ index }) => index);
   const check = new ShapeCheck({ columns: columns.length, phones, canShift: isText });
-  const warnings = [...(found.note === null ? [] : [found.note]), ...columnWarnings(columns)];
+  const warnings = [...(found.note === null ? [] : [found.note]), ...columnWarnings(columns, sample)];
   return {
     format: file.format,
     encoding: file.encoding,

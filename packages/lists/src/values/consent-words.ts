@@ -17,6 +17,7 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
     ...['scritto', 'per iscritto', 'consenso scritto', 'firmato'],
     ...['consentimento escrito', 'consentimento por escrito', 'assinado'],
     ...['schriftelijk', 'schriftelijke toestemming', 'ondertekend'],
+    ...['pisemna', 'pisemnie', 'na piśmie', 'zgoda pisemna', 'podpisana'],
   ],
   /** Without a signature. */
   express: [

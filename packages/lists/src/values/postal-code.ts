@@ -58,7 +58,12 @@ const ANY = /^(?=.*\d)[A-Z0-9]{2,10}$/;
  * Null where the country has none of that shape. A state or country before it is left out.
  */
 export function readPostalCode(text: string, country: string): string | null {
-  const given = text.trim().toUpperCase().replace(/\.0+$/, '');
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC');
+  const given = plain
+    .trim()
+    .replace(/^['\u2018\u2019]/, '')
+    .toUpperCase()
+    .replace(/\.0+$/, '');
   const format = FORMATS[country];
   if (!format) return ANY.test(given.replace(/[\s-]/g, '')) ? given : null;
   return shaped(given, format) ?? shaped(given.replace(/^[A-Z]{1,2}[\s.,-]+(?=[A-Z]?\d)/, ''), format);

@@ -32,6 +32,9 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
       'removed from list',
       'take off list',
       'take me off list',
+      'off your list',
+      'off the list',
+      'off our list',
       'remove me',
       'litigator',
     ],
@@ -50,6 +53,7 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
     ...['non contattare', 'não ligar', 'não contatar', 'não contactar', 'niet bellen', 'uitgeschreven'],
   ],
   deceased: [
+    ...['rip', 'passed away', 'zmarły', 'zmarła', 'muerto', 'muerta', 'gestorben'],
     ...['deceased', 'dead', 'dcd', 'consumer deceased', 'verstorben', 'décédé', 'décédée', 'fallecido'],
     ...['fallecida', 'deceduto', 'deceduta', 'falecido', 'falecida', 'overleden'],
   ],
@@ -58,7 +62,15 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
     ...['insolvenz', 'insolvent', 'en quiebra', 'en faillite', 'fallito', 'falido', 'failliet'],
   ],
   attorney: [
-    ...['attorney', 'attorney represented', 'represented by attorney', 'represented', 'attorney rep', 'atty'],
+    ...[
+      'attorney',
+      'attorney represented',
+      'represented by attorney',
+      'represented',
+      'attorney rep',
+      'atty',
+      'aty',
+    ],
     ...[
       'atty rep',
       'has attorney',
@@ -72,12 +84,24 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
   ],
   cease: [
     ...['cease', 'cease and desist', 'cease & desist', 'c&d', 'cnd', 'cease communication', 'cease contact'],
-    ...['cease calls', 'cease letter', 'cease and desist received'],
+    ...['cease calls', 'cease letter', 'cease and desist received', 'cease & desist received'],
+    ...["cease and desist rec'd", "cease & desist rec'd", 'c&d received', "c&d rec'd"],
   ],
   'in-doubt': [
     ...['wrong number', 'wrong party', 'wn', 'reassigned', 'disconnected', 'disconnected number', 'minor'],
     ...['disputed', 'dispute', 'fraud', 'identity theft', 'incarcerated', 'military', 'scra', 'complaint'],
-    ...['revoked', 'withdrawn', 'stop', 'remove', 'removed', 'blocked', 'falsche nummer', 'mauvais numéro'],
+    ...[
+      'cad',
+      'dec',
+      'revoked',
+      'withdrawn',
+      'stop',
+      'remove',
+      'removed',
+      'blocked',
+      'falsche nummer',
+      'mauvais numéro',
+    ],
     ...['número equivocado', 'numero sbagliato', 'número errado', 'verkeerd nummer'],
   ],
 };

@@ -7,14 +7,21 @@ import { columnWarnings } from '../../src/columns/settle-columns.js';
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
   account: ['Account # | Acct# | Account Number | Loan # | File #'],
   attorney: [
+    'Lawyer | Attorney Rep | Rep by Atty | Counsel | Anwaltlich vertreten | Rechtsvertretung',
+    'Représenté par avocat',
     'Attorney | Attorney Name | Represented by Attorney | Attorney Represented | Has Attorney',
     'Lawyer Name | Anwalt | Rechtsanwalt | Avocat | Abogado | Advogado | Avvocato | Advocaat',
   ],
   bankrupt: [
+    'Bankr | Insolvenzverfahren | Verbraucherinsolvenz | Redressement judiciaire',
+    'Concurso de acreedores | Recuperação judicial | Procedura concorsuale | WSNP',
+    'Schuldsanering',
     'BK | Bankruptcy | Bankruptcy Chapter | Bankruptcy File Date | BK Date | Bankrupt Flag',
     'In Bankruptcy | BK Status | Insolvenz | Insolvent',
   ],
   callPermission: [
+    'Telephone contact allowed | Allow Calls | Call OK | OK to phone | Contactable by phone',
+    'Can call | Phone Allowed | Accepte appels | Phone Permission',
     'Allow Phone Calls | OK to call | OK to Call? | Okay to Call | May we call | May we call you?',
     'May be called | Can we call | Permission to call | Permission to Call? | Call Permission',
     'Calling Allowed | Call allowed | Callable | Contactable | Phone Contact Allowed',
@@ -24,6 +31,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Accetta chiamate | Mag gebeld worden',
   ],
   ceaseReceivedAt: [
+    'Cease Comm | Cease/Desist',
     'C&D | Cease and Desist Date | Cease & Desist Received | Cease Contact | Cease Calls | Cease Flag',
     'Ceased | Cease Communications Date',
   ],
@@ -47,6 +55,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Data de revogação | Data revoca',
   ],
   consentType: [
+    'UWG Einwilligung',
     'Consent | Call Consent | Phone Consent | Consent to Call | Consent Status | Has Consent',
     'TCPA Consent | TCPA_Consent_Type | Express Consent | Written Consent | Opt-in Status | Opt In',
     'Opted In | Opt-in Phone | Phone Opt In | Opt-in to calls | Einwilligung | Einwilligung Telefon',
@@ -59,6 +68,8 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Mailing Country Code | Billing Country | Nation | Pays | País | Paese | Nazione',
   ],
   deceased: [
+    'Deceased Y/N | Décédé(e) | Fallecido/a | Falecido(a) | Deceduto/a | Zmarły/a | Overleden?',
+    'Gestorben | Muerto | Passed away',
     'Deceased | Deceased Date | Date Deceased | Death Date | Is Deceased | Dcd | DeceasedFlag | Décédé',
     'Décès | Date de décès | Verstorben am | Todesdatum | Fallecido | Fecha de fallecimiento | Falecido',
     'Deceduto | Data decesso | Overleden',
@@ -67,6 +78,9 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   existingContract: ['Existing Customer | Is Customer | Active Customer'],
   inconvenientTimes: ['Inconvenient Times | Inconvenient Time | Inconvenient Hours'],
   internalDoNotCall: [
+    'Call Opt-Out | Voice Opt Out | No further contact | Do not solicit | No solicit | Opted Out',
+    'Blacklist | Oposición | Recht van verzet | Sprzeciw | Zastrzeżony | Nie kontaktować',
+    'No contactar | Não contactar | Non contattare | Ne pas contacter',
     'Do Not Contact | DoNotContact | donotphone | Do not allow Phone Calls | Do Not Allow Phone Calls',
     'donotphone__c | Phone Opt Out | Phone Opt-Out | Call Opt Out | Opted Out of Calls',
     'Opted Out of Phone | Opted out of calling | Unsubscribed from calls | Unsubscribed from all calls',
@@ -90,8 +104,9 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Carrier Type | Is Mobile | Is Cell | Is Wireless | Wireless Flag | Cell Flag | Mobile Flag',
     'Telefonart | Phone 1 - Type',
   ],
-  minor: ['Minor'],
+  minor: ['Minor | Minderjährig'],
   nationalDoNotCall: [
+    'Voice DNC | Robinsonliste',
     'Liste rouge | Bel-me-niet | Bel-me-niet register | DNC | On DNC | Is DNC | DNC Status | DNC List',
     'DNC_FLAG | National Do Not Call Registry | NDNCR | FTC DNC | FTC_DNC_Flag | Federal Do Not Call',
     'State DNC | TX DNC | Texas DNC | Wireless DNC | DNC Scrub | DNC Scrub Result | DNC Code',
@@ -107,6 +122,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Registrant ID | VUID | Voter Registration Number | VOTER_NBR | ncid',
   ],
   phone: [
+    'Phone contact',
     'Contact No | Contact No. | Contact # | Phone# | Phone #1 | Ph | Ph. | Ph No | Ph1 | Tel No | Tel.',
     'Tel. 1 | Téléphone fixe | Tél. portable | N° de téléphone | Numéro de téléphone | Numéro | Mobile',
     'Mob | Mob No | Mobile No. | Cell | Cell # | Cell Ph | HPhone | WPhone | Home Ph | Home Tel',
@@ -129,6 +145,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Mobiltelefonnummer',
   ],
   phoneDoNotCall: [
+    'No Work Calls',
     'Litigator | TCPA Litigator | Known Litigator | Phone1 DNC | Phone 2 Do Not Call | Phone2_DNC_Flag',
     'DNC1 | DNC_2 | DNC Phone 2 | Mobile DNC | Cell DNC | Home Phone DNC | Mobile Phone Do Not Call',
     'Do Not Call Mobile | Do Not Call (Mobile) | Do Not Call Home Phone | Phone 2 DNC Status',
@@ -154,7 +171,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   ],
   seller: ['Current Creditor'],
   shown: [
-    'Contact by Phone | Email Consent | Email Opt In | Email Opt Out | Unsubscribed from all email',
+    'Email Consent | Email Opt In | Email Opt Out | Unsubscribed from all email',
     'Unsubscribed from email | Best Time to Call | Best Time To Contact | Preferred Call Time',
     'Last Activity Date | DID | Co-Borrower Phone | Spouse Phone | Cosigner Phone | Reference Phone',
     'Emergency Phone | Relative Phone | Fax | Fax Phone | Phone Ext | Phone Extension | Work Ext',
@@ -163,6 +180,13 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   ],
   timeZone: ['Time Zone | Timezone | TZ | Zeitzone | Contact Timezone'],
   'warned of': [
+    'State FIPS | FIPS | Contact Preference | Preferred contact method | Dialable | Telemarketing',
+    'Telefonwerbung | GDPR Phone | Phone: GDPR consent | Mandataire judiciaire | Surendettement',
+    'Remove | Removed | Do Not Mail | Do Not Text | Under guardianship | Sous tutelle',
+    'Sous curatelle | Betreuung | TZ_CD | Employer DNC | POE OK to Call | DSGVO',
+    'Telefonisch kontaktieren | Kontakt per Telefon | Contact téléphonique | Contacto telefónico',
+    'Contatto telefonico | Contato telefónico | Telefonisch contact | Kontakt telefoniczny',
+    'Contact by Phone',
     'Blocked | Stop | Gesperrt | Baja | Bloqueado | Registry | TCPA | Phone 2 Wrong Number',
     "Marketing Consent | Agree to Terms | Legal basis for processing contact's data | GDPR Consent",
     'Werbung erlaubt | Consenso marketing | Zgoda marketingowa | Attorney Firm | Legal Representation',

@@ -33,6 +33,7 @@ export const ENGLISH: HeaderWords = {
     'state or province',
     'province state',
     'county state',
+    'state county',
     'state abbrev',
     'reg state',
     'province territory',
