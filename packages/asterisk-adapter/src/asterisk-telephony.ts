@@ -35,6 +35,7 @@ import { RecordingSides } from './recording/recording-sides.js';
 import type { AriRequests, NoticeOutlet } from './roles.js';
 import { AbandonmentMarks } from './sync/abandonment-marks.js';
 import { HandOver } from './sync/hand-over.js';
+import { processClock } from './process-clock.js';
 import { Probe } from './sync/probe.js';
 import { Reconciliation } from './sync/reconciliation.js';
 import { Settlement } from './sync/settlement.js';
@@ -78,6 +79,8 @@ export interface AsteriskTelephony extends Telephony {
   /** Disconnects. Calls in progress stay on Asterisk: hang them up, or drain the campaign, before. */
   stop(): Promise<void>;
   status(): TelephonyStatus;
+  /** The agent's leg rings or is up here, also one of an earlier process. */
+  hasLeg(agentId: string): boolean;
 }
 
 /**
@@ -145,6 +148,7 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
     start: () => connection.start(),
     stop: () => stopAll(ended),
     status: () => statusOf({ ...shown, conversationRecordings }),
+    hasLeg: (agentId) => legs.get(agentId) !== undefined,
   };
 }
 
@@ -206,11 +210,6 @@ function recordedFiles(
   { download }: AriTransport,
 ): RecordedFiles | null {
   return directory === null || !download ? null : new RecordedFiles({ directory, ari, download });
-}
-
-/** The process's own clock, which no step of the wall clock moves. */
-function processClock(): number {
-  return Math.floor(performance.timeOrigin + performance.now());
 }
 
 function createTransport(options: AsteriskOptions, application: string, notices: NoticeOutlet): AriTransport {

@@ -32,6 +32,26 @@ export const ASTERISK_ERRORS = {
     remedy: "Use letters, digits, '.', '_' and '-' only.",
     retryable: false,
   },
+  'servers-empty': {
+    what: 'servers is empty.',
+    remedy: 'Name at least one server.',
+    retryable: false,
+  },
+  'server-named-twice': {
+    what: "servers: the name '{server}' stands twice.",
+    remedy: 'Give every server a name of its own.',
+    retryable: false,
+  },
+  'server-name-invalid': {
+    what: "servers: the name '{server}' cannot be used.",
+    remedy: "Use letters, digits, '.', '_' and '-' only.",
+    retryable: false,
+  },
+  'server-reach-invalid': {
+    what: "server '{server}': reach is '{reach}', which has no place for the number.",
+    remedy: "Write '{placeholder}' where the number belongs, e.g. PJSIP/{placeholder}@asterisk-a.",
+    retryable: false,
+  },
   'trunks-empty': {
     what: 'trunks is empty.',
     remedy: 'Name at least one trunk.',

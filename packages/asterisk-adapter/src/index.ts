@@ -13,6 +13,13 @@ export {
   type NoticeLevel,
 } from './notices.js';
 export type { AgentLegOptions, AsteriskOptions, TransportSettings, WatchTiming } from './options.js';
+export {
+  createTelephonyPool,
+  type PoolServerStatus,
+  type TelephonyPool,
+  type TelephonyPoolStatus,
+} from './pool/telephony-pool.js';
+export type { PoolServerOptions, PoolTiming, TelephonyPoolOptions } from './pool/pool-options.js';
 export type { TrunkOptions } from './trunks/outbound-trunk.js';
 export type { AriServer } from './transport/http-requests.js';
 export { ASTERISK_ERRORS } from './errors.js';

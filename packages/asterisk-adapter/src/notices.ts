@@ -29,6 +29,12 @@ export const NOTICE_LEVELS = {
   'recording-failed': 'error',
   /** A recording could not be started. */
   'record-failed': 'warning',
+  /** A server of a pool is out of reach; the others go on. */
+  'server-down': 'warning',
+  /** A server of a pool stays out of reach: its calls and legs count as lost. */
+  'server-given-up': 'error',
+  /** A server of a pool takes calls again. */
+  'server-up': 'info',
   /** The receiver of facts threw. */
   'sink-failed': 'error',
   /** An answered call that no campaign knows was given the abandonment message. */

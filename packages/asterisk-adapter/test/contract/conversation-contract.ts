@@ -103,7 +103,7 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
     test('a conversation takes in a third party, who hears music when left out and may be hung up', async () => {
       await open();
       const attemptId = await talk();
-      const third = await answered();
+      const third = await answered({ beside: attemptId });
       await arranged(attemptId, 1, call(attemptId, 'music'), agent('anna', 'side'), call(third, 'side'));
       await arranged(attemptId, 2, call(attemptId), agent('anna'), call(third));
       await arranged(attemptId, 3, call(attemptId), agent('anna'));
@@ -114,7 +114,7 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
     test('a conversation goes on between customer and third party when the agent leaves', async () => {
       await open();
       const attemptId = await talk();
-      const third = await answered();
+      const third = await answered({ beside: attemptId });
       await arranged(attemptId, 1, call(attemptId), agent('anna'), call(third));
       await arranged(attemptId, 2, call(attemptId), call(third));
       const next = await answered();
@@ -139,7 +139,7 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
     test('a conversation is refused with the party at fault, and goes on as it was', async () => {
       await open();
       const attemptId = await talk();
-      const rings = dial('rings');
+      const rings = dial('rings', { beside: attemptId });
       const other = await answered();
       await legUp('ben');
       await connected(other, 'ben');

@@ -67,6 +67,8 @@ export class FakeAri {
   losesEndings = false;
   /** Fields of events that the Asterisk version played does not send, as `Event.field`. */
   lacks: readonly string[] = [];
+  /** Called with the id of every channel that ends. */
+  readonly onEnd: ((id: string) => void)[] = [];
   /** RTP packets every station has sent. */
   packets = 10;
   readonly #sockets = new Set<WebSocket>();
@@ -195,6 +197,7 @@ export class FakeAri {
     for (const bridgeId of this.bridges.keys()) this.#fromBridge(bridgeId, id);
     for (const [name, { channelId }] of this.live) if (channelId === id) this.#endRecording(name);
     for (const [snoopId, { of }] of this.snoops) if (of === id) this.end(snoopId, 16);
+    for (const ended of this.onEnd) ended(id);
     if (text !== undefined)
       this.send({ type: 'ChannelVarset', variable: 'OUTDIAL_HANGUP', value: text, channel });
     if (!this.losesEndings)

@@ -116,6 +116,11 @@ export interface DialCommand {
   readonly callerNumber: string;
   /** Trunk to use. Absent: any trunk whose destinations allow the number. */
   readonly trunk?: string;
+  /**
+   * A call whose conversation this one is to join. Where telephony has several servers, both must be on one.
+   * Absent: it stands alone.
+   */
+  readonly beside?: AttemptId;
   /** ms from the first 180 or 183. */
   readonly ringTimeoutMs: number;
   /** ms from the request until something rings. */
