@@ -103,3 +103,10 @@ test.each(['README.md', 'docs/glossary.md'])('%s names every dial mode in its or
   const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8');
   expect(text).toContain(DIAL_MODES.join(', '));
 });
+
+test('docs/glossary.md explains each word once', () => {
+  const text = readFileSync(new URL('../../../docs/glossary.md', import.meta.url), 'utf8');
+  const words = [...text.matchAll(/^\| \*\*(.+?)\*\* \|/gm)].flatMap(([, cell]) => cell?.split(', ') ?? []);
+  expect(words.length).toBeGreaterThan(70);
+  expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+});

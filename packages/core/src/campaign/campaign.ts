@@ -12,7 +12,7 @@ import {
 } from '../pacing/index.js';
 import type { Command } from '../ports/ports.js';
 import type { Agent } from './agents/agent.js';
-import type { Crew } from './agents/crew.js';
+import type { AgentPool } from './agents/agent-pool.js';
 import { handOver, lendableAgents, takeIn } from './agents/lending.js';
 import { serveWaiting } from './answering/connecting.js';
 import { takesCallers, takesCallsTo } from './inbound/arriving.js';
@@ -52,7 +52,7 @@ export interface CampaignParts {
   /** A pacer of the embedder's own. By default the pacer of the campaign's mode. */
   readonly pacer?: Pacer;
   /** Who else's agents take this campaign's calls; made by the floor. Default: nobody's. */
-  readonly crew?: Crew;
+  readonly pool?: AgentPool;
 }
 
 /**
@@ -69,7 +69,7 @@ export class Campaign {
     this.#context = {
       state: initialState(settings, at),
       pacer: parts.pacer ?? createPacer(pacerOptions(settings)),
-      crew: parts.crew,
+      pool: parts.pool,
       governor: new Governor(settings.limits, at),
       statistics: new Statistics(),
       now: at,

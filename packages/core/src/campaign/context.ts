@@ -5,7 +5,7 @@
 import type { Pacer } from '../pacing/index.js';
 import type { Command } from '../ports/ports.js';
 import type { Agent } from './agents/agent.js';
-import type { Crew } from './agents/crew.js';
+import type { AgentPool } from './agents/agent-pool.js';
 import type { AttemptId } from './call/attempt.js';
 import type { Call } from './call/call.js';
 import type { CallMove } from './call/call-move.js';
@@ -110,7 +110,7 @@ export interface Context {
   readonly state: CampaignState;
   readonly pacer: Pacer;
   /** Present where campaigns share agents. */
-  readonly crew: Crew | undefined;
+  readonly pool: AgentPool | undefined;
   readonly governor: Governor;
   readonly statistics: Statistics;
   /** Instant of the fact that is being handled, epoch ms. */

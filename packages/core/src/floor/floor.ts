@@ -119,7 +119,7 @@ export class Floor {
   /** Lent agents without a call go back, and what has happened may let the other campaigns dial. */
   #share(lending: LentAgents, fact: Fact, effects: Effects): void {
     const giveBack = (): void => {
-      lending.sendHome(this.#now, (agentId) => this.#campaignOf.get(agentId));
+      lending.returnLent(this.#now, (agentId) => this.#campaignOf.get(agentId));
       this.#addLent(effects);
     };
     giveBack();

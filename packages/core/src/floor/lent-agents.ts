@@ -1,6 +1,6 @@
 /** Agents who take the calls of several campaigns: lent for one call, then back to their own campaign. */
 import type { Agent } from '../campaign/agents/agent.js';
-import type { Crew, CrewRequest } from '../campaign/agents/crew.js';
+import type { AgentRequest, AgentPool } from '../campaign/agents/agent-pool.js';
 import type { Campaign, CampaignParts, Handled } from '../campaign/campaign.js';
 import { pacerOptions } from '../campaign/orders/campaign-orders.js';
 import type { CampaignSettings } from '../campaign/settings.js';
@@ -29,7 +29,7 @@ export class LentAgents {
   readonly #floor: LendingFloor;
   readonly #pacer = new JointPacer();
   /** The campaign that each agent logged in to. */
-  readonly #homeOf = new Map<string, string>();
+  readonly #ownCampaignOf = new Map<string, string>();
   readonly #alsoFor = new Map<string, readonly string[]>();
   readonly #lent = new Set<string>();
   readonly #sharing = new Set<string>();
@@ -47,15 +47,15 @@ export class LentAgents {
     const own = { campaignId, ...pacerOptions(settings), ...(priority === undefined ? {} : { priority }) };
     const pacer = this.#pacer.pacerFor(own, at);
     this.#sharing.add(campaignId);
-    return { ...parts, pacer, crew: this.#crewOf(campaignId) };
+    return { ...parts, pacer, pool: this.#poolOf(campaignId) };
   }
 
   /** The campaign has left the floor: agents of it who are lent stay where they are. */
   remove(campaignId: string, at: number): void {
     if (this.#sharing.delete(campaignId)) this.#pacer.remove(campaignId, at);
-    for (const [agentId, home] of this.#homeOf) {
-      if (home !== campaignId) continue;
-      this.#homeOf.delete(agentId);
+    for (const [agentId, ownId] of this.#ownCampaignOf) {
+      if (ownId !== campaignId) continue;
+      this.#ownCampaignOf.delete(agentId);
       this.#lent.delete(agentId);
     }
   }
@@ -74,7 +74,7 @@ export class LentAgents {
 
   /** Whether the agent is lent, and this is their own campaign. */
   isLentBy(agentId: string, campaignId: string): boolean {
-    return this.#lent.has(agentId) && this.#homeOf.get(agentId) === campaignId;
+    return this.#lent.has(agentId) && this.#ownCampaignOf.get(agentId) === campaignId;
   }
 
   /** The agent is about to log in. */
@@ -85,28 +85,28 @@ export class LentAgents {
 
   /** The agent has logged in. */
   settle(agentId: string, campaignId: string): void {
-    this.#homeOf.set(agentId, campaignId);
+    this.#ownCampaignOf.set(agentId, campaignId);
     this.#lent.delete(agentId);
   }
 
   /** The agent has left the floor. */
   forget(agentId: string): void {
-    this.#homeOf.delete(agentId);
+    this.#ownCampaignOf.delete(agentId);
     this.#alsoFor.delete(agentId);
     this.#lent.delete(agentId);
   }
 
   /** Gives lent agents without a call back to their own campaigns. */
-  sendHome(at: number, campaignOf: (agentId: string) => string | undefined): void {
+  returnLent(at: number, campaignOf: (agentId: string) => string | undefined): void {
     for (const agentId of [...this.#lent]) {
-      const home = this.#homeOf.get(agentId);
+      const ownId = this.#ownCampaignOf.get(agentId);
       const present = this.#floor.campaign(campaignOf(agentId) ?? '');
       const state = present?.agent(agentId)?.state;
-      if (home === undefined || present === undefined || state === undefined) continue;
+      if (ownId === undefined || present === undefined || state === undefined) continue;
       if (AT_WORK.includes(state)) continue;
       this.#lent.delete(agentId);
-      this.#move(agentId, present, home, at);
-      const own = this.#floor.campaign(home);
+      this.#move(agentId, present, ownId, at);
+      const own = this.#floor.campaign(ownId);
       if (own) this.#effects.push(own.goOn(at));
     }
   }
@@ -118,14 +118,14 @@ export class LentAgents {
     return effects;
   }
 
-  #crewOf(campaignId: string): Crew {
+  #poolOf(campaignId: string): AgentPool {
     return {
       hasReady: () => this.#readyAgents().some(({ agent }) => this.#takes(agent.agentId, campaignId)),
       choose: (request) => this.#choose(campaignId, request),
     };
   }
 
-  #choose(campaignId: string, { at, ownerId, can }: CrewRequest): Agent | undefined {
+  #choose(campaignId: string, { at, ownerId, can }: AgentRequest): Agent | undefined {
     const ready = this.#readyAgents().filter(({ agent }) => can(agent));
     const chosenId = this.#pacer.choose(
       campaignId,
@@ -141,7 +141,8 @@ export class LentAgents {
 
   #takes(agentId: string, campaignId: string): boolean {
     return (
-      this.#homeOf.get(agentId) === campaignId || this.#alsoFor.get(agentId)?.includes(campaignId) === true
+      this.#ownCampaignOf.get(agentId) === campaignId ||
+      this.#alsoFor.get(agentId)?.includes(campaignId) === true
     );
   }
 

@@ -45,7 +45,7 @@ export function offerToAgent(context: Context, call: Call): void {
 /** Who takes the call: where campaigns share agents, one of the floor's; else one of the campaign's own. */
 function takerOf(context: Context, call: Call): Agent | null {
   const { lead, transferSkills } = call;
-  const shared = context.crew?.choose({
+  const shared = context.pool?.choose({
     at: context.now,
     can: (agent) => canTake(context, agent, lead, transferSkills),
     ...defined({ ownerId: lead.ownerAgentId }),
@@ -74,7 +74,7 @@ function connect(context: Context, call: Call, agentId: string): void {
 export function serveWaiting(context: Context): void {
   const { state } = context;
   if (state.tally.waiting === 0) return;
-  if (state.idle.size + state.pausing.size === 0 && context.crew?.hasReady() !== true) return;
+  if (state.idle.size + state.pausing.size === 0 && context.pool?.hasReady() !== true) return;
   for (const call of state.calls.values()) {
     if (call.stage !== 'waiting') continue;
     const agent = takerOf(context, call);

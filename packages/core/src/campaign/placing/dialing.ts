@@ -1,7 +1,7 @@
 /** Places due calls after every fact, by mode, pacer, governor and limits. */
 import type { Agent } from '../agents/agent.js';
 import { setAgentState } from '../agents/agents.js';
-import type { Crew } from '../agents/crew.js';
+import type { AgentPool } from '../agents/agent-pool.js';
 import { canJoin, freeAgents, isConnectable, suits } from '../agents/choose-agent.js';
 import { linesInUse, linesReserved } from '../call/calls.js';
 import { isUnresolved } from '../call/stages.js';
@@ -39,7 +39,7 @@ function dialByMode(context: Context, free: readonly Agent[]): number {
   // Callers who wait get the agents who become free: nobody is dialed for these agents meanwhile.
   const isHeld = context.governor.spent(context.now) || callersAreAhead(context);
   const oneEach = mode === 'progressive' || (mayOverdial(mode) && isHeld);
-  if (oneEach && context.crew && mode !== 'progressive') return dialWithCrew(context, context.crew);
+  if (oneEach && context.pool && mode !== 'progressive') return dialFromPool(context, context.pool);
   return oneEach
     ? forEachFree(context, free, (agent) => progressiveNext(context, agent))
     : placeForPacer(context, free);
@@ -111,11 +111,11 @@ function forEachFree(context: Context, free: readonly Agent[], next: (agent: Age
  * While a limit is spent, where campaigns share agents: as many calls as the pacer asks for, each with an
  * agent of the floor reserved. Returns how many of them have no lead.
  */
-function dialWithCrew(context: Context, crew: Crew): number {
+function dialFromPool(context: Context, pool: AgentPool): number {
   const { state } = context;
   let due = Math.min(context.pacer.decide(context.now).calls, allowance(context));
   while (due > 0 && state.leadBuffer.length > 0) {
-    const agent = crew.choose({
+    const agent = pool.choose({
       at: context.now,
       can: (one) => canJoin(context, one) && state.leadBuffer.some(({ lead }) => suits(one, lead)),
     });

@@ -91,7 +91,7 @@ function ofAgents(context: Context): DialingObstacle[] {
   const { mode } = state.settings;
   if (mode === 'agentless') return [];
   // Where campaigns share agents, those of others may take these calls, too.
-  const isHelped = mayOverdial(mode) && context.crew?.hasReady() === true;
+  const isHelped = mayOverdial(mode) && context.pool?.hasReady() === true;
   if (isHelped) return [];
   if (state.agents.size === 0) return [blocking('no-agents', null, null)];
   if (mode === 'manual') return [blocking('manual-mode', null, null)];

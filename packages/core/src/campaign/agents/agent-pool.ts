@@ -2,7 +2,7 @@
 import type { Agent } from './agent.js';
 
 /** An answered call that needs an agent. */
-export interface CrewRequest {
+export interface AgentRequest {
   /** Epoch ms. */
   readonly at: number;
   /** The agent whom the called person belongs to. */
@@ -11,13 +11,13 @@ export interface CrewRequest {
   readonly can: (agent: Agent) => boolean;
 }
 
-/** Whom a campaign may ask for an agent. A campaign without a crew has its own agents only. */
-export interface Crew {
+/** Whom a campaign may ask for an agent. Without a pool, a campaign has its own agents only. */
+export interface AgentPool {
   /** Whether an agent who takes this campaign's calls is ready, here or elsewhere. */
   hasReady(): boolean;
   /**
    * The ready agent who takes the call. From then on they work for the asking campaign, until they are free
    * again. Undefined: none of the ready agents can.
    */
-  choose(request: CrewRequest): Agent | undefined;
+  choose(request: AgentRequest): Agent | undefined;
 }
