@@ -20,8 +20,8 @@ export class PoolServer {
   /** Agents' legs at home on it. */
   legs = 0;
   /** Calls and legs that were given up while it was out of reach: hung up when it is back. */
-  readonly givenUpCalls = new Set<AttemptId>();
-  readonly givenUpLegs = new Set<string>();
+  readonly givenUpCalls: Set<AttemptId> = new Set();
+  readonly givenUpLegs: Set<string> = new Set();
   readonly #trunks: readonly OutboundTrunk[];
   readonly #stations: RegExp | null;
   readonly #reach: string | null;

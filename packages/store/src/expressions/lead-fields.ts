@@ -49,8 +49,28 @@ export interface LeadField {
 
 const OUTCOME_WORDS = (Object.keys(OUTCOMES) as Outcome[]).slice(0, 4).join(', ');
 
+/** Name of a field. */
+export type LeadFieldName =
+  | 'list'
+  | 'region'
+  | 'country'
+  | 'zone'
+  | 'city'
+  | 'postalCode'
+  | 'account'
+  | 'seller'
+  | 'owner'
+  | 'reason'
+  | 'attempts'
+  | 'lastOutcome'
+  | 'lastDisposition'
+  | 'age'
+  | 'sinceAttempt'
+  | 'priority'
+  | 'answerProbability';
+
 /** Every field by its name. What is none of them is a column of the list. */
-export const LEAD_FIELDS = {
+export const LEAD_FIELDS: Readonly<Record<LeadFieldName, LeadField>> = {
   list: { source: { kind: 'text', column: 'list_id' }, about: 'Id of the list.' },
   region: {
     source: { kind: 'fact', fact: 'region' },
@@ -103,10 +123,7 @@ export const LEAD_FIELDS = {
     source: { kind: 'number', column: 'answer_probability' },
     about: 'Chance (0 to 1) that a person answers, where the list has one.',
   },
-} as const satisfies Readonly<Record<string, LeadField>>;
-
-/** Name of a field. */
-export type LeadFieldName = keyof typeof LEAD_FIELDS;
+};
 
 /** The functions of expressions: how they are written, and what they are. */
 export const EXPRESSION_FUNCTIONS = {

@@ -1,5 +1,7 @@
 /** What a report covers: the instants, list and agent, and the attempts in them. */
+import type { SelectQueryBuilder } from 'kysely';
 import type { Db } from '../database/engine.js';
+import type { Database } from '../database/tables.js';
 import type { PlaceHints } from '../leads/places.js';
 
 /** What a report covers, and how its leads are counted. */
@@ -41,13 +43,16 @@ export function spanOf(campaignId: string, { from, to, listId, agentId }: Report
   return { campaignId, from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, listId, agentId };
 }
 
-/** The dialed attempts of the span. The return type is the builder's own. */
-export function attemptsOf(db: Db, span: Span) {
+/** Attempts of a span, of which nothing is selected yet. */
+type AttemptsOfSpan = SelectQueryBuilder<Database, 'attempts', Record<never, never>>;
+
+/** The dialed attempts of the span. */
+export function attemptsOf(db: Db, span: Span): AttemptsOfSpan {
   return callsOf(db, span).where('mode', '<>', 'inbound');
 }
 
 /** The same with calls that came in. */
-export function callsOf(db: Db, span: Span) {
+export function callsOf(db: Db, span: Span): AttemptsOfSpan {
   let attempts = db
     .selectFrom('attempts')
     .where('campaign_id', '=', span.campaignId)
