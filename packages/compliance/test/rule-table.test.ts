@@ -51,6 +51,15 @@ describe('rule table', () => {
     ]);
   });
 
+  test('a law of a US state has a first date, or says why none is known', () => {
+    for (const { rule } of rules.filter(({ rule: { jurisdiction } }) => jurisdiction.startsWith('US-')))
+      for (const { dated } of rule.periods)
+        expect([rule.id, dated.from !== null || (dated.undated ?? '').endsWith('.')]).toEqual([
+          rule.id,
+          true,
+        ]);
+  });
+
   test('a rule that is watched names a real date', () => {
     for (const { rule } of rules)
       if (rule.watch) expect([rule.id, parseCivilDate(rule.watch.on)]).not.toContain(undefined);

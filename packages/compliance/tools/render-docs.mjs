@@ -201,6 +201,35 @@ const nameOf = (pack, jurisdiction, regionNames) =>
     : `${pack.name}: ${regionNames[pack.country]?.[jurisdiction.slice(3)] ?? jurisdiction}`;
 const fileOf = (jurisdiction) => `${jurisdiction.toLowerCase()}.md`;
 
+// Law without a first date binds on all dates: by name, with the reason, and the values that came later.
+function renderUndated(packs, regionNames) {
+  const rows = packs.flatMap((pack) =>
+    pack.rules.flatMap((rule) =>
+      rule.periods
+        .filter(({ dated }) => dated.from === null)
+        .map(({ dated }) => {
+          const place = nameOf(pack, rule.jurisdiction, regionNames);
+          const reason = dated.undated ?? 'Its date was not looked for.';
+          return `| [${place}](${fileOf(rule.jurisdiction)}) | \`${rule.id}\` | ${cell(rule.citation)} | ${reason} |`;
+        }),
+    ),
+  );
+  return [
+    '# Law without a first date',
+    '',
+    STATEMENT,
+    '',
+    'No date could be established from which these values are in force. They bind on all dates, also where an old',
+    'call is judged again: a wrong guess would read an illegal call as allowed. Where a text gives the year of an',
+    'act and not its day, the rule begins on the first day of that year, and its remarks say so.',
+    '',
+    '| Place | Rule | Citation | Why |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
 /**
  * @param regionNames by country: names of its states, provinces, territories and cities by code
  * @returns a map of file name to text
@@ -238,6 +267,7 @@ export function renderPages(packs, valueText, regionNames) {
       );
     }
   }
+  pages.set('undated.md', renderUndated(packs, regionNames));
   pages.set(
     'jurisdictions.md',
     [

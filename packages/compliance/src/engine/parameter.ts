@@ -19,6 +19,8 @@ export interface Source {
 export interface DatedValue<T> {
   /** First local date 'YYYY-MM-DD' on which it applies; null: since before the rule table begins. */
   readonly from: string | null;
+  /** Why `from` is null. Such a value is in force on all dates: a wrong guess would allow calls. */
+  readonly undated?: string;
   /** First local date on which it no longer applies; absent: until the next value, or open. */
   readonly until?: string;
   readonly value: T;

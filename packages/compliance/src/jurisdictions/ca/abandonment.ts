@@ -31,7 +31,10 @@ export const abandonedCalls: Rule = abandonmentLimit({
     addsDetectionErrors: false,
   },
   exempt: isNoSolicitation,
-  remarks: 'Predictive dialing; records kept three years. The formula is from memory, as the rule is.',
+  remarks:
+    'Predictive dialing; records kept three years. The Rules stand in the appendix of Decisions 2007-48 ' +
+    'and 2008-6, whose first pages alone could be read: share, month, two seconds and formula are ' +
+    'from memory.',
   furtherDuties: [{ kind: 'records', years: 3, what: 'abandonment records' }],
 });
 

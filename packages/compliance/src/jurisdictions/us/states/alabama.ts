@@ -13,6 +13,7 @@ import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays, juneteenth } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** Ala. Code 1-3-8: a holiday on Sunday moves to Monday, on Saturday to Friday. */
 const OBSERVED: Observance = { saturday: 'friday-moves', sunday: 'monday-moves' };
@@ -45,6 +46,7 @@ export const alabama: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '*' }),
           source: {
             title: 'Alabama Administrative Code',
@@ -68,6 +70,7 @@ export const alabama: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: closedOnSundays,
           source: {
             title: 'Alabama Administrative Code',
@@ -90,6 +93,7 @@ export const alabama: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: closedOn(alabamaHolidays),
           source: {
             title: 'Alabama Administrative Code',

@@ -1,6 +1,7 @@
 /** Arizona: the ban on unsolicited sales calls to mobiles. */
 import { mobileBan } from '../state-rules/mobile-ban.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Arizona. */
 export const arizona: StateLaw = {
@@ -15,6 +16,7 @@ export const arizona: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: 'no unsolicited sales calls to mobiles',
           source: {
             title: 'Arizona Revised Statutes',

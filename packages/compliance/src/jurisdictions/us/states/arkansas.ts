@@ -1,7 +1,12 @@
 /** Arkansas: calling hours of sales calls. */
 import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { recordedSalesBan } from '../state-rules/recorded-sales-ban.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
+
+/** What is said about goods that were bought: delivery, delay, the state of an order. */
+const ABOUT_AN_ORDER = /order|delivery|pickup/i;
 
 /** The calling law of Arkansas. */
 export const arkansas: StateLaw = {
@@ -15,6 +20,7 @@ export const arkansas: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Arkansas Code',
@@ -28,6 +34,31 @@ export const arkansas: StateLaw = {
         },
       ],
       remarks: 'Federal hours by reference to 16 CFR 310.4.',
+    }),
+    recordedSalesBan({
+      id: 'us.ar.adad_sales',
+      jurisdiction: 'US-AR',
+      title: 'Arkansas: no recorded sales calls',
+      citation: 'Ark. Code 5-63-204',
+      lifted: ({ campaign }) => ABOUT_AN_ORDER.test(campaign.content ?? ''),
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: 'no sales by a recording, businesses included',
+          source: {
+            title: 'Arkansas Code',
+            href: 'https://instalawyer.io/laws/arkansas-code/5-63-204-automated-telephone-solicitation',
+            pinpoint: '5-63-204(a)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'A felony. The text names no consent; outside are calls about an order that was made, and answers ' +
+        'to a call of the person. What it said of political campaigns was struck down in 2016, and polls ' +
+        'have left the text.',
     }),
   ],
 };

@@ -9,6 +9,7 @@ import { ALL_PURPOSES } from '../../../engine/rule.js';
 import { abandonmentLimit } from '../../../rules/abandonment-limit.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of California. */
 export const california: StateLaw = {
@@ -28,6 +29,7 @@ export const california: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('09:00-21:00'),
           source: {
             title: 'California Public Utilities Code',

@@ -1,6 +1,7 @@
 /** Delaware: no calling hours of its own were found; the federal hours apply. */
 import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Delaware. */
 export const delaware: StateLaw = {
@@ -16,6 +17,7 @@ export const delaware: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.noRule,
           value: 'federal hours',
           source: {
             title: 'State law',

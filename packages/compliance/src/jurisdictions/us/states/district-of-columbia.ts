@@ -4,6 +4,7 @@ import { debtCallCap } from '../state-rules/debt-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of the District of Columbia. */
 export const districtOfColumbia: StateLaw = {
@@ -19,6 +20,7 @@ export const districtOfColumbia: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Code of the District of Columbia',
@@ -63,7 +65,7 @@ export const districtOfColumbia: StateLaw = {
       citation: 'D.C. Code 28-3814',
       values: [
         {
-          from: null,
+          from: '1971-01-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'Code of the District of Columbia',
@@ -76,7 +78,8 @@ export const districtOfColumbia: StateLaw = {
       ],
       remarks:
         'Binds those who regularly collect debts owed to themselves, too, as a page of the Attorney ' +
-        'General says: not before 8 and not after 21 unless agreed.',
+        'General says: not before 8 and not after 21 unless agreed. The section is of 1971 ' +
+        '(Pub. L. 92-200), the hours younger. The year is from memory; its first day is used.',
     }),
   ],
 };

@@ -121,7 +121,7 @@ export const florida: StateLaw = {
       citation: 'Fla. Stat. 559.72(17)',
       values: [
         {
-          from: null,
+          from: '1972-01-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'Florida Statutes',
@@ -134,7 +134,8 @@ export const florida: StateLaw = {
       ],
       remarks:
         'Binds every person who collects a consumer debt, in the time zone of the debtor. Consent on ' +
-        'file to calls is not read as consent to these hours.',
+        'file to calls is not read as consent to these hours. The section is of 1972 (ch. ' +
+        '72-81), the paragraph perhaps younger. The year is from memory; its first day is used.',
     }),
     creditorBars({
       id: 'us.fl.debt_attorney',
@@ -144,7 +145,7 @@ export const florida: StateLaw = {
       bars: ['attorney'],
       values: [
         {
-          from: null,
+          from: '1972-01-01',
           value: 'the attorney only',
           source: {
             title: 'Florida Statutes',
@@ -158,7 +159,8 @@ export const florida: StateLaw = {
       remarks:
         'Binds every person who collects a consumer debt. The exceptions (an attorney who does not respond ' +
         'for 30 days or consents, a debtor who calls) are no facts of a request: such calls go without the ' +
-        'fact.',
+        'fact. The section is of 1972 (ch. 72-81), the paragraph perhaps younger. The year is ' +
+        'from memory; its first day is used.',
     }),
   ],
 };

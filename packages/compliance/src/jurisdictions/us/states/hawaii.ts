@@ -2,6 +2,7 @@
 import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Hawaii. */
 export const hawaii: StateLaw = {
@@ -15,6 +16,7 @@ export const hawaii: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Hawaii Revised Statutes',

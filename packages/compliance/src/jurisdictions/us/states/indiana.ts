@@ -20,7 +20,7 @@ export const indiana: StateLaw = {
       scope: 'call',
       values: [
         {
-          from: null,
+          from: '1988-01-01',
           value: everyDay('09:00-20:00'),
           source: {
             title: 'Indiana Code',
@@ -31,7 +31,9 @@ export const indiana: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Binds the device. Indiana keeps a quarterly list of its own.',
+      remarks:
+        'Binds the device. Indiana keeps a quarterly list of its own. P.L. 151-1988. The year ' +
+        'is from memory; its first day is used.',
     }),
     recordedConsent({
       id: 'us.in.recorded_consent',

@@ -1,7 +1,9 @@
 /** Iowa: no calling hours of its own were found; the federal hours apply. */
 import { reviewNote } from '../state-rules/review-note.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
+import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Iowa. */
 export const iowa: StateLaw = {
@@ -16,6 +18,7 @@ export const iowa: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.noRule,
           value: 'federal hours',
           source: {
             title: 'State law',
@@ -35,7 +38,7 @@ export const iowa: StateLaw = {
       citation: 'Iowa Code 537.7103(2)',
       values: [
         {
-          from: null,
+          from: '1974-01-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'Iowa Code',
@@ -48,7 +51,35 @@ export const iowa: StateLaw = {
       ],
       remarks:
         'Binds everyone who collects, for an employer as well (537.7102(5), read); that unusual hours are ' +
-        'barred is from a page of a law firm, and 8 to 21 is the strict reading of it.',
+        'barred is from a page of a law firm, and 8 to 21 is the strict reading of it. The ' +
+        'Consumer Credit Code is of 1974. The year is from memory; its first day is used.',
+    }),
+    recordedConsent({
+      id: 'us.ia.recorded_consent',
+      jurisdiction: 'US-IA',
+      title: 'Iowa: announcing devices for nonprofits, customers and debts alone',
+      citation: 'Iowa Code 476.57',
+      purposes: ['telemarketing', 'charity', 'research', 'informational', 'healthcare', 'financial-alert'],
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: ['relationship', 'nonprofit'],
+          source: {
+            title: 'Iowa Code of 1999',
+            href: 'https://www.legis.iowa.gov/DOCS/IACODE/1999/476/57.html',
+            pinpoint: '476.57(2)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'Read in the Code of 1999; that it still stands is not confirmed, so it is kept and ' +
+        'switchable by name. ' +
+        'Members and employees are excepted, too. The text names no consent: who gave it is ' +
+        'read as having a ' +
+        'relationship. Campaigns for office and collection are outside',
     }),
   ],
 };

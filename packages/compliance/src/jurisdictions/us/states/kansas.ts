@@ -1,6 +1,7 @@
 /** Kansas: no calling hours of its own were found; the federal hours apply. */
 import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Kansas. */
 export const kansas: StateLaw = {
@@ -14,6 +15,7 @@ export const kansas: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.noRule,
           value: 'federal hours',
           source: {
             title: 'State law',

@@ -25,6 +25,7 @@ import {
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** La. R.S. 1:55(B)(1)(b): New Year's Day, 4 July and Christmas give the weekday before or after. */
 const OBSERVED: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
@@ -70,6 +71,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '*' }),
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
@@ -89,6 +91,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: closedOnSundays,
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
@@ -108,6 +111,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: closedOn(louisianaHolidays),
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
@@ -133,6 +137,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: 'no solicitation while it lasts',
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
@@ -155,6 +160,7 @@ export const louisiana: StateLaw = {
         values: [
           {
             from: null,
+            undated: UNDATED.notFound,
             value: 'express',
             source: {
               title: 'Louisiana Public Service Commission, General Order R-29617',

@@ -12,6 +12,7 @@ import { consumerDebtRule } from '../state-rules/consumer-debt-rule.js';
 import { creditorBars } from '../state-rules/creditor-bars.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Massachusetts. */
 export const massachusetts: StateLaw = {
@@ -27,7 +28,7 @@ export const massachusetts: StateLaw = {
       citation: 'M.G.L. c.159C s.3; 201 CMR 12.02(2)',
       values: [
         {
-          from: null,
+          from: '2002-01-01',
           value: everyDay('08:00-20:00'),
           source: {
             title: 'Massachusetts General Laws',
@@ -38,6 +39,7 @@ export const massachusetts: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+      remarks: 'St. 2002, c. 265. The year is from memory; its first day is used.',
     }),
     consumerDebtRule({
       id: 'us.ma.debt_2in7',
@@ -49,6 +51,7 @@ export const massachusetts: StateLaw = {
         values: [
           {
             from: null,
+            undated: UNDATED.notFound,
             value: {
               cap: { max: 2, period: { hours: 7 * 24 } },
               workCap: { max: 2, period: { hours: 30 * 24 } },
@@ -93,6 +96,7 @@ export const massachusetts: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: 'the attorney only; not at work after a request',
           source: {
             title: 'Code of Massachusetts Regulations',

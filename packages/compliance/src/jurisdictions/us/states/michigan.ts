@@ -2,6 +2,7 @@
 import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Michigan. */
 export const michigan: StateLaw = {
@@ -17,6 +18,7 @@ export const michigan: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('09:00-21:00'),
           source: {
             title: 'Michigan Compiled Laws',

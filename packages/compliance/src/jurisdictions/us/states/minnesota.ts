@@ -3,6 +3,7 @@ import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Minnesota. */
 export const minnesota: StateLaw = {
@@ -16,6 +17,7 @@ export const minnesota: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('09:00-21:00'),
           source: {
             title: 'Minnesota Statutes',

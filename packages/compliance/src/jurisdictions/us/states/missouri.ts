@@ -15,7 +15,7 @@ export const missouri: StateLaw = {
       citation: 'RSMo 407.1076(5)',
       values: [
         {
-          from: null,
+          from: '2000-01-01',
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Revised Statutes of Missouri',
@@ -26,6 +26,7 @@ export const missouri: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+      remarks: 'L. 2000, S.B. 763. The year is from memory; its first day is used.',
     }),
   ],
 };

@@ -7,6 +7,7 @@ import { federalHolidays, thanksgivingDay } from '../state-rules/federal-holiday
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isResidentialLine } from '../terms.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /**
  * Holidays in the rule on announcing devices: federal holidays, Arbor Day, the day after Thanksgiving.
@@ -33,6 +34,7 @@ export const nebraska: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: {
             ...weekly({ weekdays: '08:00-21:00', saturday: '08:00-21:00', sunday: '13:00-21:00' }),
             holidays: nebraskaHolidays,

@@ -2,6 +2,7 @@
 import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Nevada. */
 export const nevada: StateLaw = {
@@ -16,6 +17,7 @@ export const nevada: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('09:00-20:00'),
           source: {
             title: 'Nevada Revised Statutes',

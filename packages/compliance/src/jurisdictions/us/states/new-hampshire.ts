@@ -3,6 +3,7 @@ import { reviewNote } from '../state-rules/review-note.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { rule } from '../../../engine/rule.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of New Hampshire. */
 export const newHampshire: StateLaw = {
@@ -18,6 +19,7 @@ export const newHampshire: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.noRule,
           value: 'federal hours',
           source: {
             title: 'State law',
@@ -37,7 +39,7 @@ export const newHampshire: StateLaw = {
       citation: 'RSA 358-C:3',
       values: [
         {
-          from: null,
+          from: '1975-01-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'New Hampshire Revised Statutes',
@@ -50,7 +52,7 @@ export const newHampshire: StateLaw = {
       ],
       remarks:
         'Binds creditors and collectors, as the Attorney General says; the hours are from a page on the ' +
-        'chapter.',
+        'chapter. RSA 358-C is of 1975. The year is from memory; its first day is used.',
     }),
     rule<string>({
       id: 'us.nh.political_recording',
@@ -65,6 +67,7 @@ export const newHampshire: StateLaw = {
         values: [
           {
             from: null,
+            undated: UNDATED.notFound,
             value: 'numbers on a federal do-not-call list get none',
             source: {
               title: 'New Hampshire Revised Statutes',

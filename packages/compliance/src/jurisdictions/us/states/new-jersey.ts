@@ -4,6 +4,7 @@ import type { Context } from '../../../engine/context.js';
 import { mobileBan } from '../state-rules/mobile-ban.js';
 import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** A contract in force, or a purchase of the last 18 months. */
 function isCustomer(context: Context, at: number): boolean {
@@ -27,7 +28,7 @@ export const newJersey: StateLaw = {
       lifted: isCustomer,
       values: [
         {
-          from: null,
+          from: '2003-01-01',
           value: 'no unsolicited sales calls to mobiles',
           source: {
             title: 'New Jersey Statutes',
@@ -40,7 +41,8 @@ export const newJersey: StateLaw = {
       ],
       remarks:
         'Existing customers are outside: a contract, or a purchase of the last 18 months. A line of ' +
-        'unknown type counts as mobile, the stricter reading. Sellers register.',
+        'unknown type counts as mobile, the stricter reading. Sellers register. P.L. 2003, c. ' +
+        '76, amended later. The year is from memory; its first day is used.',
     }),
     recordedConsent({
       id: 'us.nj.recorded_consent',
@@ -50,6 +52,7 @@ export const newJersey: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: ['relationship', 'school', 'work-schedule'],
           source: {
             title: 'New Jersey Statutes',

@@ -15,7 +15,7 @@ export const newMexico: StateLaw = {
       business: 'inside',
       values: [
         {
-          from: null,
+          from: '1989-01-01',
           value: everyDay('09:00-21:00'),
           source: {
             title: 'New Mexico Statutes',
@@ -26,6 +26,7 @@ export const newMexico: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+      remarks: 'Laws 1989, ch. 309, amended later. The year is from memory; its first day is used.',
     }),
   ],
 };

@@ -5,6 +5,7 @@ import { emergencyBan } from '../state-rules/emergency-ban.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of New York. */
 export const newYork: StateLaw = {
@@ -19,6 +20,7 @@ export const newYork: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('08:00-21:00'),
           source: {
             title: 'New York General Business Law',
@@ -40,6 +42,7 @@ export const newYork: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.amended,
           value: 'no solicitation while it lasts',
           source: {
             title: 'New York General Business Law',
@@ -61,7 +64,7 @@ export const newYork: StateLaw = {
       citation: 'N.Y. GBL 601(6)',
       values: [
         {
-          from: null,
+          from: '1973-01-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'New York General Business Law',
@@ -75,7 +78,7 @@ export const newYork: StateLaw = {
       remarks:
         'Binds principal creditors and their agents. Section 601(6) bars unusual hours that can be ' +
         'expected to abuse or harass. The text names no hours of the clock: 8 to 21 is the strict reading ' +
-        'of it.',
+        'of it. Article 29-H is of 1973. The year is from memory; its first day is used.',
     }),
   ],
 };

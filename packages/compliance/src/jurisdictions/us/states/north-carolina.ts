@@ -1,7 +1,9 @@
-/** North Carolina: calling hours of sales calls. */
+/** North Carolina: calling hours of sales calls and of collection, and consent to recorded calls. */
 import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
+import { recordedConsent } from '../state-rules/recorded-consent.js';
+import { isBusiness } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** The calling law of North Carolina. */
@@ -17,7 +19,7 @@ export const northCarolina: StateLaw = {
       business: 'inside',
       values: [
         {
-          from: null,
+          from: '2003-01-01',
           value: everyDay('08:00-21:00'),
           source: {
             title: 'North Carolina General Statutes',
@@ -32,7 +34,8 @@ export const northCarolina: StateLaw = {
       ],
       remarks:
         'The subsection names neither residences nor a zone: ' +
-        'businesses are inside, and the clock is that of the called person.',
+        'businesses are inside, and the clock is that of the called person. S.L. 2003-411. The ' +
+        'day in the year is not established: its first is used.',
     }),
     creditorHours({
       id: 'us.nc.debt_hours',
@@ -41,7 +44,7 @@ export const northCarolina: StateLaw = {
       citation: 'N.C.G.S. 75-51, 75-52',
       values: [
         {
-          from: null,
+          from: '1977-01-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'General Statutes of North Carolina',
@@ -52,6 +55,34 @@ export const northCarolina: StateLaw = {
           verifiedOn: '2026-11-25',
         },
       ],
+      remarks: '75-52 is of 1977 (c. 747). The day in the year is not established: its first is used.',
+    }),
+    recordedConsent({
+      id: 'us.nc.recorded_consent',
+      jurisdiction: 'US-NC',
+      title: 'North Carolina: recorded calls need a signed invitation or a live introduction',
+      citation: 'N.C.G.S. 75-101, 75-104',
+      purposes: ['telemarketing', 'charity', 'informational', 'healthcare', 'financial-alert'],
+      level: 'written',
+      outside: isBusiness,
+      values: [
+        {
+          from: '2003-01-01',
+          value: ['contract', 'nonprofit', 'appointment', 'public-notice'],
+          source: {
+            title: 'General Statutes of North Carolina',
+            href: 'https://www.ncleg.gov/EnactedLegislation/Statutes/HTML/BySection/Chapter_75/GS_75-104.html',
+            pinpoint: '75-104(a)-(b); S.L. 2003-411',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'Identified calls without a solicitation are excepted for parties, candidates, officials, polls, ' +
+        'tax-exempt organisations, debts, contracts in progress, appointments, outages and ' +
+        'recalls. Requests ' +
+        'for donations are solicitations. The day in 2003 is not established: its first is used',
     }),
   ],
 };

@@ -1,6 +1,7 @@
 /** Ohio: no calling hours of its own were found; the federal hours apply. */
 import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Ohio. */
 export const ohio: StateLaw = {
@@ -15,6 +16,7 @@ export const ohio: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.noRule,
           value: 'federal hours',
           source: {
             title: 'State law',

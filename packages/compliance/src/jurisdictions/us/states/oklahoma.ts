@@ -10,6 +10,7 @@ import { hasRelationship } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { EVER_MONTHS } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** 15 O.S. 775C.5: people who bought from the seller before. */
 function isEarlierBuyer(context: Context, at: number): boolean {
@@ -96,6 +97,7 @@ export const oklahoma: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: ['purchase', 'creditor'],
           source: {
             title: 'Oklahoma Statutes, title 15',
@@ -123,6 +125,7 @@ export const oklahoma: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('09:00-21:00'),
           source: {
             title: 'Oklahoma Statutes, title 15',
@@ -144,6 +147,7 @@ export const oklahoma: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'Oklahoma Statutes, title 15',

@@ -7,6 +7,7 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { EVER_MONTHS } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** A transaction of the last 18 months. */
 function hasRecentTransaction(context: Context, at: number): boolean {
@@ -41,6 +42,7 @@ export const oregon: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.amended,
           value: everyDay('09:00-21:00'),
           source: {
             title: 'Oregon Revised Statutes',
@@ -97,7 +99,7 @@ export const oregon: StateLaw = {
       citation: 'ORS 646.639(2)',
       values: [
         {
-          from: null,
+          from: '1977-01-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'Oregon Revised Statutes',
@@ -110,7 +112,8 @@ export const oregon: StateLaw = {
       ],
       remarks:
         'Binds every person who collects a debt owed to a creditor (646.639(1)(h), read); the words on ' +
-        'inconvenient times are from memory, and 8 to 21 is the strict reading of them.',
+        'inconvenient times are from memory, and 8 to 21 is the strict reading of them. 1977 c. ' +
+        '184. The year is from memory; its first day is used.',
     }),
   ],
 };

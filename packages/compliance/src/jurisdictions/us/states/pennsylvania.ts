@@ -15,6 +15,7 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { creditorBars } from '../state-rules/creditor-bars.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** 44 P.S. 11: a holiday on Sunday also gives Monday. */
 const OBSERVED: Observance = { sunday: 'monday-adds' };
@@ -50,6 +51,7 @@ export const pennsylvania: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.amended,
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Pennsylvania Statutes, title 73',

@@ -51,7 +51,7 @@ export const rhodeIsland: StateLaw = {
       lifted: (context) => isBusiness(context) && !context.countsAsWireless,
       values: [
         {
-          from: null,
+          from: '1999-01-01',
           value: {
             ...weekly({ weekdays: '09:00-18:00', saturday: '10:00-17:00', sunday: '' }),
             holidays: rhodeIslandHolidays,
@@ -70,7 +70,8 @@ export const rhodeIsland: StateLaw = {
         'Closed on state and federal holidays: R.I. Gen. Laws 25-1-1 with 4 May, ' +
         'Victory Day (second Monday of August), the days of general elections, ' +
         'and the Mondays on which the state keeps four holidays that fall on a weekend, ' +
-        'and the federal days as observed.',
+        'and the federal days as observed. P.L. 1999, ch. 456. The day in the year is not ' +
+        'established: its first is used.',
     }),
   ],
 };

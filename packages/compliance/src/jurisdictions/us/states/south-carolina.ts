@@ -4,6 +4,7 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of South Carolina. */
 export const southCarolina: StateLaw = {
@@ -20,6 +21,7 @@ export const southCarolina: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('08:00-21:00'),
           source: {
             title: 'South Carolina Code of Laws',
@@ -39,7 +41,7 @@ export const southCarolina: StateLaw = {
       citation: 'S.C. Code 37-5-108(5)',
       values: [
         {
-          from: null,
+          from: '1974-01-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'South Carolina Code',
@@ -52,7 +54,8 @@ export const southCarolina: StateLaw = {
       ],
       remarks:
         'Binds creditors and collectors. Pages on the section say unusual hours, in general before 8 and ' +
-        'after 21; the paragraph itself was not read.',
+        'after 21; the paragraph itself was not read. The Consumer Protection Code is of 1974. ' +
+        'The year is from memory; its first day is used.',
     }),
   ],
 };

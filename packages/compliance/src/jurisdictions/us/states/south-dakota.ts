@@ -1,9 +1,9 @@
-/** South Dakota: calling hours, Sundays, and a note on automatic dialers. */
+/** South Dakota: calling hours, Sundays, and recorded calls on weekdays alone. */
 import { weekly } from '../../../engine/schedule.js';
 import { closedOnSundays } from '../state-rules/closed-days.js';
-import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of South Dakota. */
 export const southDakota: StateLaw = {
@@ -17,6 +17,7 @@ export const southDakota: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '*' }),
           source: {
             title: 'South Dakota Codified Laws',
@@ -36,6 +37,7 @@ export const southDakota: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: closedOnSundays,
           source: {
             title: 'South Dakota Codified Laws',
@@ -47,26 +49,30 @@ export const southDakota: StateLaw = {
         },
       ],
     }),
-    reviewNote({
+    stateHours({
       id: 'us.sd.adad',
       jurisdiction: 'US-SD',
-      title: 'South Dakota: automatic dialers on weekdays',
+      title: 'South Dakota: recorded sales calls on weekdays from 9 to 21',
       citation: 'SDCL 37-30-28',
       voices: 'recorded',
+      scope: 'call',
+      business: 'inside',
       values: [
         {
-          from: null,
-          value: 'weekday rule for automatic dialers',
+          from: '1991-01-01',
+          value: weekly({ weekdays: '09:00-21:00', saturday: '', sunday: '' }),
           source: {
             title: 'South Dakota Codified Laws',
             href: 'https://sdlegislature.gov/Statutes/37-30-28',
-            pinpoint: '37-30-28',
+            pinpoint: '37-30-28; SL 1991, ch. 322',
           },
           verification: 'secondary',
-          verifiedOn: '2026-11-22',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'The hours of this rule are not known here: no call is decided by it until the text is read.',
+      remarks:
+        'Any number in the state, businesses included. The day in 1991 is not established: its ' +
+        'first is used.',
     }),
   ],
 };

@@ -15,7 +15,7 @@ export const tennessee: StateLaw = {
       citation: 'T.C.A. 65-4-402',
       values: [
         {
-          from: null,
+          from: '1999-01-01',
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Tennessee Code',
@@ -26,6 +26,7 @@ export const tennessee: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+      remarks: 'Acts 1999, ch. 478. The day in the year is not established: its first is used.',
     }),
   ],
 };

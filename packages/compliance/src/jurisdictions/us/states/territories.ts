@@ -19,14 +19,14 @@ export const territories: readonly StateLaw[] = US_TERRITORIES.map((code) => ({
       citation: '47 CFR 64.1200',
       values: [
         {
-          from: null,
+          from: '1992-12-20',
           value: everyDay('08:00-21:00'),
           source: tcpa('(c)(1)'),
           verification: 'memory',
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'No clock changes in the territories.',
+      remarks: 'No clock changes in the territories. The day of the federal rules of 1992, from memory.',
     }),
   ],
 }));

@@ -5,6 +5,7 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Texas. */
 export const texas: StateLaw = {
@@ -86,6 +87,7 @@ export const texas: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.recodified,
           value: weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '12:00-21:00' }),
           source: {
             title: 'Texas Utilities Code',
@@ -108,6 +110,7 @@ export const texas: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.recodified,
           value: 'obtain the permit for each device before recorded sales or collection calls',
           source: {
             title: 'Texas Utilities Code',

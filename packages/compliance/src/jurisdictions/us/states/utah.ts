@@ -17,6 +17,7 @@ import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { recordedConsent } from '../state-rules/recorded-consent.js';
 import { isBusiness } from '../terms.js';
 
 /**
@@ -63,7 +64,7 @@ export const utah: StateLaw = {
       lifted: isOutside,
       values: [
         {
-          from: null,
+          from: '1996-01-01',
           value: weekly({ weekdays: '08:00-21:00', saturday: '08:00-21:00', sunday: '*' }),
           source: {
             title: 'Utah Code',
@@ -74,7 +75,10 @@ export const utah: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Covers residences and any mobile. Prior express consent lifts hours, Sunday and holidays.',
+      remarks:
+        'Covers residences and any mobile. Prior express consent lifts hours, Sunday and ' +
+        'holidays. The chapter is of 1996 (ch. 26). The day in the year is not established: its ' +
+        'first is used.',
     }),
     stateHours({
       id: 'us.ut.sunday',
@@ -85,7 +89,7 @@ export const utah: StateLaw = {
       lifted: isOutside,
       values: [
         {
-          from: null,
+          from: '1996-01-01',
           value: closedOnSundays,
           source: {
             title: 'Utah Code',
@@ -96,6 +100,7 @@ export const utah: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+      remarks: 'The chapter is of 1996 (ch. 26). The day in the year is not established: its first is used.',
     }),
     stateHours({
       id: 'us.ut.holiday',
@@ -106,7 +111,7 @@ export const utah: StateLaw = {
       lifted: isOutside,
       values: [
         {
-          from: null,
+          from: '1996-01-01',
           value: closedOn(utahHolidays),
           source: {
             title: 'Utah Code',
@@ -122,7 +127,31 @@ export const utah: StateLaw = {
         'a holiday of fixed date moves from Saturday to Friday and from Sunday to Monday, ' +
         'Juneteenth to the Monday before or after, and Good Friday is one from 2027 on. The days ' +
         'left by a move are kept closed as well: federal law and published lists of restricted dates ' +
-        'keep them.',
+        'keep them. The chapter is of 1996 (ch. 26). The day in the year is not established: ' +
+        'its first is used.',
+    }),
+    recordedConsent({
+      id: 'us.ut.recorded_consent',
+      jurisdiction: 'US-UT',
+      title: 'Utah: recorded sales calls need consent or a business relationship',
+      citation: 'Utah Code 13-25a-103(1)-(2)',
+      purposes: ['telemarketing'],
+      values: [
+        {
+          from: '1996-01-01',
+          value: ['relationship'],
+          source: {
+            title: 'Utah Code',
+            href: 'https://codes.findlaw.com/ut/title-13-commerce-and-trade/ut-code-sect-13-25a-103/',
+            pinpoint: '13-25a-103(1)-(2); 13-25a-102',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'Businesses are inside. The chapter is of 1996; the day is not established: the first ' +
+        'of that year is used',
     }),
   ],
 };

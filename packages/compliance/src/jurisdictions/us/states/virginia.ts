@@ -15,7 +15,7 @@ export const virginia: StateLaw = {
       business: 'inside',
       values: [
         {
-          from: null,
+          from: '2001-01-01',
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Code of Virginia',
@@ -28,7 +28,9 @@ export const virginia: StateLaw = {
       ],
       remarks:
         'Reaches any landline or wireless number with a Virginia area code, businesses included. ' +
-        'Opt-outs are kept 10 years since 2026-01-01; abandoned calls hear a message.',
+        'Opt-outs are kept 10 years since 2026-01-01; abandoned calls hear a message. Acts ' +
+        '2001, cc. 528, 553; businesses since 2004, kept inside before. The day in the year is ' +
+        'not established: its first is used.',
       duties: () => [{ kind: 'records', years: 10, what: 'opt-outs in Virginia (since 2026-01-01)' }],
     }),
   ],

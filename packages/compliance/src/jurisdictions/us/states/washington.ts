@@ -15,6 +15,7 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { hasConsent, hasRelationship } from '../../../engine/consent.js';
 import { isBusiness } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** Refuses above the cap of the week, above the cap at work, or outside the hours at home. */
 function collectionRefusal(context: Context, at: number, limits: CollectionLimits): Refused | undefined {
@@ -63,6 +64,7 @@ export const washington: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.amended,
           value: everyDay('08:00-20:00'),
           source: {
             title: 'Revised Code of Washington',
@@ -99,7 +101,7 @@ export const washington: StateLaw = {
         unit: 'communications',
         values: [
           {
-            from: null,
+            from: '1971-01-01',
             value: {
               cap: { max: 3, period: { days: 7 } },
               workCap: { max: 1, period: { days: 7 } },
@@ -118,7 +120,8 @@ export const washington: StateLaw = {
       check: collectionRefusal,
       remarks:
         'Collection agencies. With debtor or spouse, whatever the debt; one a week at work; ' +
-        'at home from 7:30 to 21:00.',
+        'at home from 7:30 to 21:00. The chapter is of 1971, the numbers perhaps younger. The ' +
+        'year is from memory; its first day is used.',
     }),
     rule<string>({
       id: 'us.wa.dnc',

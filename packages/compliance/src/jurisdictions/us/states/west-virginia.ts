@@ -10,6 +10,7 @@ import {
 import { consumerDebtRule } from '../state-rules/consumer-debt-rule.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of West Virginia. */
 export const westVirginia: StateLaw = {
@@ -24,6 +25,7 @@ export const westVirginia: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('08:00-21:00'),
           source: {
             title: 'West Virginia Code',
@@ -44,7 +46,7 @@ export const westVirginia: StateLaw = {
         unit: 'calls',
         values: [
           {
-            from: null,
+            from: '1974-01-01',
             value: {
               cap: { max: 30, period: { hours: 7 * 24 } },
               conversations: { max: 10, period: { hours: 7 * 24 } },
@@ -78,7 +80,8 @@ export const westVirginia: StateLaw = {
       remarks:
         'The law asks for intent to annoy; the number is applied without it. A week is counted as ' +
         'seven times 24 hours: the text does not say, ' +
-        'and of the clocks in use this one is never shorter than calendar days.',
+        'and of the clocks in use this one is never shorter than calendar days. The section is ' +
+        'of 1974 (c. 12), the numbers younger. The year is from memory; its first day is used.',
     }),
   ],
 };

@@ -3,6 +3,7 @@ import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of Wisconsin. */
 export const wisconsin: StateLaw = {
@@ -17,6 +18,7 @@ export const wisconsin: StateLaw = {
       values: [
         {
           from: null,
+          undated: UNDATED.notFound,
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Wisconsin Administrative Code',

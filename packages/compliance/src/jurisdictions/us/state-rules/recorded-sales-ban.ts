@@ -1,0 +1,28 @@
+/** Bans of states on recorded sales calls that consent does not lift. */
+import type { Context } from '../../../engine/context.js';
+import type { DatedValue } from '../../../engine/parameter.js';
+import { rule, type Rule, type RuleSpec } from '../../../engine/rule.js';
+
+/** A ban as a state's file writes it. */
+export interface RecordedSalesBanSpec extends Omit<
+  RuleSpec<string>,
+  'parameter' | 'check' | 'voices' | 'scope'
+> {
+  readonly values: readonly DatedValue<string>[];
+  /** True where the statute lets the call be. */
+  readonly lifted: (context: Context, at: number) => boolean;
+}
+
+/** Builds the ban. A person may still call. */
+export function recordedSalesBan({ values, lifted, ...ban }: RecordedSalesBanSpec): Rule {
+  return rule<string>({
+    ...ban,
+    voices: 'recorded',
+    scope: 'call',
+    parameter: { unit: 'text', values },
+    check: (context, at) =>
+      lifted(context, at)
+        ? undefined
+        : { until: null, because: 'Recorded sales calls are forbidden here, with consent, too.' },
+  });
+}
