@@ -155,3 +155,5 @@ export { expressionProblemText, markedExpression } from './expressions/expressio
 export type { ExpressionProblem } from './expressions/expression-problem.js';
 export { EXPRESSION_FUNCTIONS, LEAD_FIELDS } from './expressions/lead-fields.js';
 export type { ExpressionFunction, LeadField, LeadFieldName } from './expressions/lead-fields.js';
+export { LEAD_ORDERS } from './leads/selection/lead-selection.js';
+export type { LeadHints, LeadOrder, LeadSelection, ListWeight } from './leads/selection/lead-selection.js';

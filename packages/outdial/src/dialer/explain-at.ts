@@ -1,12 +1,12 @@
 /** What can be known today of the obstacles to dialing at an instant that has not come yet. */
 import type { DialingObstacle, DialingObstacleKind, Supply } from '@outdial/core';
-import { OUTSIDE_WINDOW } from './explain.js';
+import { FILTERED, OUTSIDE_WINDOW } from './explain.js';
 
 /** What passes by itself within minutes, so that it says nothing of a later instant. */
 const MOMENTARY: ReadonlySet<DialingObstacleKind> = new Set(['no-free-agents', 'lines', 'journal-behind']);
 
 /** What is counted anew for the instant. */
-const COUNTED: ReadonlySet<DialingObstacleKind> = new Set(['window', 'no-leads']);
+const COUNTED: ReadonlySet<DialingObstacleKind> = new Set(['window', 'filtered', 'no-leads']);
 
 /**
  * The obstacles of now as they will be at `at`, epoch ms: what only an action ends stays, what ends by itself
@@ -34,6 +34,9 @@ function ofLeads(now: readonly DialingObstacle[], supply: Supply): DialingObstac
   const closed = supply.waiting.find(({ reason }) => reason === OUTSIDE_WINDOW);
   if (closed)
     found.push({ kind: 'window', blocksAll: false, until: closed.nextAt, detail: String(closed.count) });
+  const filtered = supply.waiting.find(({ reason }) => reason === FILTERED);
+  if (filtered)
+    found.push({ kind: 'filtered', blocksAll: false, until: null, detail: String(filtered.count) });
   const isClaimed = supply.waiting.some(({ reason }) => reason === 'claimed');
   if (supply.dialableNow > 0 || isClaimed) return found;
 

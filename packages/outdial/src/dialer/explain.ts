@@ -67,11 +67,15 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
   window: ({ detail, until }, facts) =>
     `${detail ?? 'Some'} leads are outside their calling hours` +
     (until === null ? '.' : `: the first may be called at ${firstAt(until, facts)}.`),
+  filtered: ({ detail }) =>
+    `The filter of the campaign leaves out ${detail ?? 'some'} leads that are due (leads.filter).`,
   'no-leads': noLeadsText,
 };
 
 /** The survey's name for leads whose calling window is closed. */
 export const OUTSIDE_WINDOW = 'outside-calling-window';
+/** The survey's name for leads that the filter of the campaign leaves out. */
+export const FILTERED = 'filtered';
 const FOR_AGENT = 'callback for ';
 /** Reasons that are named where no lead becomes dialable by waiting. */
 const REASONS_SHOWN = 3;
@@ -98,8 +102,11 @@ function shortInstant(until: number, { timeZone, at }: ExplainFacts): string {
 function neverText({ waiting, total }: Supply): string {
   const absent = waiting.filter(({ reason }) => reason.startsWith(FOR_AGENT)).map(absentText);
   if (absent.length > 0) return `${absent.slice(0, REASONS_SHOWN).join('; ')}.`;
-  const reasons = waiting.slice(0, REASONS_SHOWN).map(({ count, reason }) => `${count} ${reason}`);
-  return `None of the ${total} leads becomes dialable by waiting (${reasons.join(', ')}).`;
+  // What the filter leaves out is said in a clause of its own.
+  const others = waiting.filter(({ reason }) => reason !== FILTERED);
+  const reasons = others.slice(0, REASONS_SHOWN).map(({ count, reason }) => `${count} ${reason}`);
+  const named = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+  return `None of the ${total} leads becomes dialable by waiting${named}.`;
 }
 
 function absentText({ count, reason }: Waiting): string {
@@ -133,12 +140,15 @@ export function explainObstacles(obstacles: readonly DialingObstacle[], facts: E
   };
 }
 
-/** All that holds back every call in one sentence; with no leads left, also that others are not live. */
+/** What holds back some calls is said with the others where no lead is left. */
+const SAID_WHEN_DRY: ReadonlySet<string> = new Set(['not-live', 'filtered']);
+
+/** All that holds back every call in one sentence; with no leads left, also what keeps others back. */
 function sentenceOf(reasons: readonly Obstacle[]): string | null {
   const blocking = reasons.filter(({ blocksAll }) => blocksAll);
   if (blocking.length === 0) return null;
   const isDry = blocking.some(({ kind }) => kind === 'no-leads');
-  const said = reasons.filter(({ kind, blocksAll }) => blocksAll || (isDry && kind === 'not-live'));
+  const said = reasons.filter(({ kind, blocksAll }) => blocksAll || (isDry && SAID_WHEN_DRY.has(kind)));
   return `No call can be placed now: ${said.map(({ text }) => clause(text)).join('; ')}.`;
 }
 

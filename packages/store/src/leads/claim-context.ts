@@ -1,7 +1,7 @@
-/** What a claim works with, and the leads that it picks before it takes them. */
+/** What a claim works with. */
 import type { Engine } from '../database/engine.js';
-import type { CampaignLeadRow } from './lead-row.js';
 import type { PlaceWindows } from './place-windows.js';
+import type { SelectedLeads } from './selection/selected-leads.js';
 
 /** What a claim works with. */
 export interface ClaimContext {
@@ -10,15 +10,6 @@ export interface ClaimContext {
   readonly windows: PlaceWindows | null;
   /** ms after which a callback promised by one agent is anybody's; null or absent: never. */
   readonly callbacksToAnybodyAfterMs?: number | null;
+  /** The campaign's own filter, order and mix; null or absent: leads go by priority and age. */
+  readonly selected?: SelectedLeads | null;
 }
-
-/** A lead that was picked. */
-export interface PickedLead {
-  /** Epoch ms at which its window closes. */
-  readonly closesAt: number | null;
-  /** Undefined: it is not read yet. */
-  readonly row?: CampaignLeadRow;
-}
-
-/** By lead id, in dial order. */
-export type Picked = Map<string, PickedLead>;

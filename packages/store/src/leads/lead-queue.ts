@@ -1,5 +1,5 @@
 /** Core's lead queue on the store: claims, releases and surveys, answered by facts. */
-import { faultText } from '@outdial/core';
+import { defined, faultText } from '@outdial/core';
 import type { ClaimCommand, FactSink, LeadQueue, ReleaseCommand, Supply, SurveyCommand } from '@outdial/core';
 import { instanceOf } from '../journal/lease-holder.js';
 import { UnderWay } from '../under-way.js';
@@ -9,7 +9,9 @@ import type { Store } from '../open-store.js';
 import { StaleEpoch, claimLeads } from './claim.js';
 import { placeWindows } from './place-windows.js';
 import type { PlaceWindows } from './place-windows.js';
-import type { PlaceHints } from './places.js';
+import { selects } from './selection/lead-selection.js';
+import type { LeadHints } from './selection/lead-selection.js';
+import { SelectedLeads } from './selection/selected-leads.js';
 import { releaseLeads, undoClaim } from './release.js';
 import type { UnsureClaim } from './release.js';
 import { surveyLeads } from './survey.js';
@@ -17,7 +19,7 @@ import { Watch } from './watch.js';
 import type { PushedLeads } from './watch.js';
 
 /** How to make a lead queue. */
-export interface LeadQueueOptions extends PlaceHints {
+export interface LeadQueueOptions extends LeadHints {
   /** This process's name in the cluster; the journal of the same process must have the same. */
   readonly node: string;
   /** Id of the dialer that holds the leases, as given to its journal. @default one a node and store handle */
@@ -74,6 +76,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #instance: string;
   readonly #clock: () => number;
   readonly #windows: PlaceWindows | null;
+  readonly #selected: SelectedLeads | null;
   readonly #watch: Watch;
   readonly #timer: NodeJS.Timeout;
   readonly #underWay: UnderWay;
@@ -89,6 +92,9 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     this.#options = options;
     this.#clock = options.clock ?? store.clock;
     this.#windows = placeWindows(options);
+    const { selection } = options;
+    this.#selected =
+      selection && selects(selection) ? new SelectedLeads(selection, this.#windows, store.engine.kind) : null;
     this.#underWay = new UnderWay(options.onFault);
     const { node, sink, onPushed, instance = instanceOf(store, node) } = options;
     this.#instance = instance;
@@ -137,12 +143,16 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       if (epoch === null) throw new StaleEpoch(campaignId);
       const { callbacksToAnybodyAfterMs = null } = this.#options;
       const { engine } = this.#store;
-      const context = { engine, epoch, windows: this.#windows, callbacksToAnybodyAfterMs };
+      const selected = this.#selected;
+      if (command.leadId === undefined) await selected?.prepare(engine.db, campaignId, command.at);
+      const context = { engine, epoch, windows: this.#windows, callbacksToAnybodyAfterMs, selected };
       const unsure = this.#unsure.filter((claim) => claim.campaignId === campaignId);
       const leads = await transact(this.#store.engine, async (tx) => {
         for (const claim of unsure) await undoClaim(tx, claim, command.at);
+        selected?.begin();
         return claimLeads(context, tx, command);
       });
+      selected?.settle();
       this.#unsure = this.#unsure.filter((claim) => !unsure.includes(claim));
       this.#options.sink({ type: 'leads.claimed', at: this.#clock(), campaignId, requestId, leads });
     } catch (error) {
@@ -191,6 +201,8 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       ...command,
       windows: this.#windows,
       callbacksToAnybodyAfterMs: this.#options.callbacksToAnybodyAfterMs ?? null,
+      ...defined({ filter: this.#options.selection?.filter }),
+      kind: this.#store.engine.kind,
     });
     const cost = performance.now() - started;
     const until = performance.now() + cost * SURVEY_SHARE;

@@ -3,36 +3,50 @@ import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import type { Picked } from './claim-context.js';
+import type { Picked } from './picked.js';
 import { FIRST_ORDER } from './dial-order.js';
 import type { PlaceGroup } from './dial-order.js';
 import { CAMPAIGN_COLUMNS } from './lead-row.js';
+import type { LeadFilterSql } from './selection/filter-sql.js';
 
-const lockFirst = preparedQuery(
-  (
-    db: Db,
-    {
-      lists,
-      places,
-      count,
-    }: Given<{
-      lists: readonly string[];
-      places: readonly string[];
-      count: number;
-    }>,
-  ) =>
-    db
-      .selectFrom('leads')
-      .select([...CAMPAIGN_COLUMNS, 'place'])
-      .where('list_id', 'in', lists)
-      .where('state', '=', 'ready')
-      .where('place', 'in', places)
-      .where('dial_order', '<=', FIRST_ORDER)
-      .orderBy('seq', 'desc')
-      .limit(count)
-      .forUpdate()
-      .skipLocked(),
-);
+/** Which leads were pushed to the front. */
+export interface FirstLeads {
+  readonly lists: readonly string[];
+  readonly places: readonly string[];
+  readonly count: number;
+  readonly at: number;
+}
+
+/** Leads pushed to the front, the newest first; locked. */
+export function firstLeads(
+  db: Db,
+  { lists, places, count, at }: Given<FirstLeads>,
+  filter: LeadFilterSql | null,
+) {
+  const pushed = db
+    .selectFrom('leads')
+    .select([...CAMPAIGN_COLUMNS, 'place'])
+    .where('list_id', 'in', lists)
+    .where('state', '=', 'ready')
+    .where('place', 'in', places)
+    .where('dial_order', '<=', FIRST_ORDER);
+  return (filter ? pushed.where((eb) => filter(eb, at)) : pushed)
+    .orderBy('seq', 'desc')
+    .limit(count)
+    .forUpdate()
+    .skipLocked();
+}
+
+/** Without a filter. */
+const lockFirst = preparedQuery((db: Db, given: Given<FirstLeads>) => firstLeads(db, given, null));
+
+/** How many leads to pick. */
+interface FirstToPick {
+  readonly count: number;
+  readonly at: number;
+  /** @default {@link lockFirst} */
+  readonly statement?: typeof lockFirst;
+}
 
 /** Leads pushed to the front: whatever place they have, if it may be called now; the newest first. */
 export async function pickFirst(
@@ -40,7 +54,7 @@ export async function pickFirst(
   groups: readonly PlaceGroup[],
   lists: readonly string[],
   withFirst: ReadonlySet<string>,
-  count: number,
+  { count, at, statement = lockFirst }: FirstToPick,
   picked: Picked,
 ): Promise<void> {
   const closesAt = new Map(
@@ -49,7 +63,7 @@ export async function pickFirst(
     ),
   );
   for (const places of inChunks([...closesAt.keys()])) {
-    for (const row of await lockFirst.all(tx, { lists, places, count: count - picked.size }))
+    for (const row of await statement.all(tx, { lists, places, count: count - picked.size, at }))
       picked.set(row.lead_id, { closesAt: closesAt.get(row.place) ?? null, row });
     if (picked.size >= count) return;
   }

@@ -1,15 +1,19 @@
 /** Picks and locks the leads that a campaign dials next, in dial order. */
+import { defined } from '@outdial/core';
 import type { ClaimCommand } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { anybodysSince } from './callback-for-anybody.js';
-import type { ClaimContext, Picked } from './claim-context.js';
+import type { ClaimContext } from './claim-context.js';
+import type { Picked } from './picked.js';
 import { FIRST_ORDER, openGroups } from './dial-order.js';
 import { CAMPAIGN_COLUMNS } from './lead-row.js';
 import { idsOf } from './lists-of-campaign.js';
 import type { ListToClaim } from './lists-of-campaign.js';
 import { findNamedLeads } from './named-numbers.js';
+import { dueCallbacks } from './pick-callbacks.js';
+import type { DueCallbacks } from './pick-callbacks.js';
 import { pickFirst } from './pick-first.js';
 import { pickPlaceGroup } from './pick-place-group.js';
 import { promoteDueLeads } from './promote.js';
@@ -87,7 +91,10 @@ export async function pickLeads(
   const rows = await selectPlaces.all(tx, { lists });
   const groups = openGroups([...new Set(rows.map((row) => row.place))], context.windows, command.at);
   const withFirst = new Set(rows.filter(hasFirst).map((row) => row.place));
-  if (withFirst.size > 0) await pickFirst(tx, groups, lists, withFirst, count, picked);
+  const { at } = command;
+  const { selected } = context;
+  if (withFirst.size > 0)
+    await pickFirst(tx, groups, lists, withFirst, defined({ count, at, statement: selected?.first }), picked);
   const withCallbacks = idsOf(toClaim.filter((list) => list.hasCallbacks));
   if (picked.size < count && withCallbacks.length > 0) {
     const outside = rows.map(({ place }) => place).filter((place) => context.windows?.isOutside(place));
@@ -95,6 +102,10 @@ export async function pickLeads(
     await pickCallbacks(context, tx, command, count - picked.size, from, picked);
   }
 
+  if (selected) {
+    await selected.pick(tx, { lists, count, at }, picked);
+    return picked;
+  }
   for (const group of groups) {
     if (picked.size >= count) break;
     const within = new Set(group.places);
@@ -104,45 +115,7 @@ export async function pickLeads(
   return picked;
 }
 
-const lockCallbacks = preparedQuery(
-  (
-    db: Db,
-    {
-      lists,
-      outside,
-      at,
-      anybodys,
-      agentIds,
-      count,
-    }: Given<{
-      lists: readonly string[];
-      outside: readonly string[];
-      at: number;
-      anybodys: number;
-      agentIds: readonly string[];
-      count: number;
-    }>,
-  ) =>
-    db
-      .selectFrom('leads')
-      .select(CAMPAIGN_COLUMNS)
-      .where('list_id', 'in', lists)
-      .where('state', '=', 'callback')
-      .where('next_dialable_at', '<=', at)
-      .where('place', 'not in', outside)
-      .where((eb) =>
-        eb.or([
-          eb('callback_agent_id', 'is', null),
-          eb('callback_agent_id', 'in', agentIds),
-          eb('next_dialable_at', '<=', anybodys),
-        ]),
-      )
-      .orderBy('next_dialable_at')
-      .orderBy('seq')
-      .limit(count)
-      .forUpdate()
-      .skipLocked(),
-);
+const lockCallbacks = preparedQuery((db: Db, given: Given<DueCallbacks>) => dueCallbacks(db, given, null));
 
 async function pickCallbacks(
   context: ClaimContext,
@@ -155,7 +128,13 @@ async function pickCallbacks(
   const agentIds = command.agentIds.slice(0, AGENTS_MOST);
   const { at } = command;
   const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
-  const rows = await lockCallbacks.all(tx, { ...from, at, anybodys, agentIds, count });
+  const rows = await (context.selected?.callbacks ?? lockCallbacks).all(tx, {
+    ...from,
+    at,
+    anybodys,
+    agentIds,
+    count,
+  });
   for (const row of rows) picked.set(row.lead_id, { closesAt: null, row });
 }
 
@@ -170,8 +149,12 @@ async function pickNamed(
   const { at, count, numbers } = claim;
   const agentIds = claim.agentIds.slice(0, AGENTS_MOST);
   const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
-  for (const lead of await findNamedLeads(tx, { lists, numbers, agentIds, anybodys, at, lock: true })) {
+  const named = await findNamedLeads(tx, { lists, numbers, agentIds, anybodys, at, lock: true });
+  const ids = named.map((lead) => lead.lead_id);
+  const matching = await context.selected?.matching(tx, ids, at);
+  for (const lead of named) {
     if (picked.size >= count) return;
+    if (matching && !matching.has(lead.lead_id)) continue;
     if (context.windows?.isOutside(lead.place)) continue;
     const window = context.windows?.at(lead.place, at);
     if (lead.state === 'callback' || window === undefined) picked.set(lead.lead_id, { closesAt: null });

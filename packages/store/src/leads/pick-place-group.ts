@@ -4,7 +4,7 @@ import type { Db, Engine, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import type { Picked } from './claim-context.js';
+import type { Picked } from './picked.js';
 import { CAMPAIGN_COLUMNS } from './lead-row.js';
 import type { CampaignLeadRow } from './lead-row.js';
 import { peekPlaces } from './peek-places.js';

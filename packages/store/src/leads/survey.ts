@@ -1,11 +1,17 @@
 /** Counts a campaign's leads: how many are dialable now, and why the others are not. */
+import { defined } from '@outdial/core';
 import type { Supply } from '@outdial/core';
-import type { Db } from '../database/engine.js';
+import type { Db, Engine } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
+import type { LeadCondition } from '../expressions/parse-expression.js';
 import { anybodysSince } from './callback-for-anybody.js';
 import { readListsOf } from './lists-of-campaign.js';
 import type { LeadRow } from './lead-row.js';
 import { findNamedLeads } from './named-numbers.js';
+import type { NamedLead } from './named-numbers.js';
 import type { PlaceWindows } from './place-windows.js';
+import { filterOf } from './selection/filter-sql.js';
+import type { LeadFilterSql } from './selection/filter-sql.js';
 
 /** What is counted. */
 export interface SurveyQuestion {
@@ -22,10 +28,15 @@ export interface SurveyQuestion {
   readonly onlyNumbers?: readonly string[];
   /** ms after which a callback promised by one agent is anybody's; null or absent: never. */
   readonly callbacksToAnybodyAfterMs?: number | null;
+  /** Leads that are due and for which it is not true are counted as filtered. */
+  readonly filter?: LeadCondition;
+  readonly kind: Engine['kind'];
 }
 
 /** The reason of leads whose calling window is closed. */
 const OUTSIDE_WINDOW = 'outside-calling-window';
+/** The reason of leads that the filter of the campaign leaves out. */
+const FILTERED = 'filtered';
 /** The reason of leads none of whose numbers the campaign dials. */
 const OUTSIDE_COUNTRIES = 'outside-countries';
 
@@ -40,11 +51,15 @@ export async function surveyLeads(db: Db, question: SurveyQuestion): Promise<Sup
   if (lists.length === 0) return tally.supply();
 
   for (const row of await readReasons(db, lists, question.at)) countReason(tally, row);
-  for (const row of await readDue(db, lists, question)) countHeldBack(tally, row, question);
-  if (question.windows) {
-    for (const { place, n } of await readReady(db, lists))
-      countClosed(tally, { place, n }, question.windows, question.at);
+  const due = await readDue(db, lists, question);
+  const ready = question.windows || question.filter ? await readReady(db, lists, question) : [];
+  if (question.filter) {
+    const taken = [...due, ...ready].reduce((sum, { n }) => sum + n, 0);
+    tally.wait(FILTERED, tally.dialableNow - taken, null);
+    tally.dialableNow = Math.min(tally.dialableNow, taken);
   }
+  for (const row of due) countHeldBack(tally, row, question);
+  for (const row of ready) countClosed(tally, row, question.windows, question.at);
   if (question.onlyNumbers !== undefined) await countOthers(db, lists, question.onlyNumbers, question, tally);
   return tally.supply();
 }
@@ -115,6 +130,7 @@ async function readDue(db: Db, lists: readonly string[], question: SurveyQuestio
     .where('list_id', 'in', lists)
     .where('state', 'in', ['waiting', 'callback'])
     .where('next_dialable_at', '<=', question.at)
+    .where((eb) => filterSql(question)(eb, eb.val(question.at)))
     .groupBy(['place', 'agentId'])
     .execute();
 }
@@ -122,22 +138,28 @@ async function readDue(db: Db, lists: readonly string[], question: SurveyQuestio
 function countHeldBack(tally: Tally, row: DueCount, question: SurveyQuestion): void {
   const { agentIds = [], callbacksToAnybodyAfterMs: after = null } = question;
   if (row.agentId === null || agentIds.includes(row.agentId)) {
-    if (question.windows) countClosed(tally, row, question.windows, question.at);
+    countClosed(tally, row, question.windows, question.at);
     return;
   }
   tally.dialableNow -= row.n;
   tally.wait(`callback for ${row.agentId}`, row.n, after === null ? null : row.since + after);
 }
 
+function filterSql({ filter, kind }: SurveyQuestion): LeadFilterSql {
+  return filterOf(defined({ filter }), kind);
+}
+
 async function readReady(
   db: Db,
   lists: readonly string[],
+  question: SurveyQuestion,
 ): Promise<{ readonly place: string; readonly n: number }[]> {
   return db
     .selectFrom('leads')
     .select((eb) => ['place', eb.fn.countAll<number>().as('n')])
     .where('list_id', 'in', lists)
     .where('state', '=', 'ready')
+    .where((eb) => filterSql(question)(eb, eb.val(question.at)))
     .groupBy('place')
     .execute();
 }
@@ -145,11 +167,11 @@ async function readReady(
 function countClosed(
   tally: Tally,
   { place, n }: { readonly place: string; readonly n: number },
-  windows: PlaceWindows,
+  windows: PlaceWindows | null,
   at: number,
 ): void {
-  const window = windows.at(place, at);
-  if (window.open) return;
+  const window = windows?.at(place, at);
+  if (!windows || !window || window.open) return;
   tally.dialableNow -= n;
   if (windows.isOutside(place)) tally.wait(OUTSIDE_COUNTRIES, n, null);
   else tally.wait(OUTSIDE_WINDOW, n, window.changesAt, place);
@@ -160,14 +182,36 @@ async function countOthers(
   db: Db,
   lists: readonly string[],
   numbers: readonly string[],
-  { at, windows, agentIds = [], callbacksToAnybodyAfterMs }: SurveyQuestion,
+  question: SurveyQuestion,
   tally: Tally,
 ): Promise<void> {
+  const { at, windows, agentIds = [], callbacksToAnybodyAfterMs } = question;
   const anybodys = anybodysSince(at, callbacksToAnybodyAfterMs);
   const leads = await findNamedLeads(db, { lists, numbers, agentIds, anybodys, at, lock: false });
-  const dialable = leads.filter(({ place }) => windows?.at(place, at).open ?? true).length;
+  const matching = await readMatching(db, leads, question);
+  const dialable = matching.filter(({ place }) => windows?.at(place, at).open ?? true).length;
   tally.wait('not-live', tally.dialableNow - dialable, null);
   tally.dialableNow = Math.min(tally.dialableNow, dialable);
+}
+
+/** The leads of these that the filter takes. */
+async function readMatching(
+  db: Db,
+  leads: readonly NamedLead[],
+  question: SurveyQuestion,
+): Promise<readonly NamedLead[]> {
+  if (!question.filter) return leads;
+  const found = new Set<string>();
+  for (const leadIds of inChunks(leads.map((lead) => lead.lead_id))) {
+    const rows = await db
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('lead_id', 'in', leadIds)
+      .where((eb) => filterSql(question)(eb, eb.val(question.at)))
+      .execute();
+    for (const row of rows) found.add(row.lead_id);
+  }
+  return leads.filter((lead) => found.has(lead.lead_id));
 }
 
 interface Waiting {

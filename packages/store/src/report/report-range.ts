@@ -2,10 +2,10 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { Db } from '../database/engine.js';
 import type { Database } from '../database/tables.js';
-import type { PlaceHints } from '../leads/places.js';
+import type { LeadHints } from '../leads/selection/lead-selection.js';
 
 /** What a report covers, and how its leads are counted. */
-export interface ReportRange extends PlaceHints {
+export interface ReportRange extends LeadHints {
   /** Epoch ms, inclusive. */
   readonly from?: number;
   /** Epoch ms, exclusive. */

@@ -1,7 +1,7 @@
 /** How a campaign's leads stand, for reports. */
 import { defined, type Supply } from '@outdial/core';
 import { placeWindows } from '../leads/place-windows.js';
-import type { PlaceHints } from '../leads/places.js';
+import type { LeadHints } from '../leads/selection/lead-selection.js';
 import { surveyLeads } from '../leads/survey.js';
 import type { Store } from '../open-store.js';
 import type { ReportRange } from './report-range.js';
@@ -12,7 +12,7 @@ export async function surveyCampaign(
   campaignId: string,
   range: Pick<
     ReportRange,
-    'listId' | 'lists' | 'onlyNumbers' | 'callbacksToAnybodyAfterMs' | keyof PlaceHints
+    'listId' | 'lists' | 'onlyNumbers' | 'callbacksToAnybodyAfterMs' | keyof LeadHints
   > = {},
 ): Promise<Supply> {
   const { listId, onlyNumbers, callbacksToAnybodyAfterMs = null } = range;
@@ -22,6 +22,7 @@ export async function surveyCampaign(
     at: store.clock(),
     windows: placeWindows(range),
     callbacksToAnybodyAfterMs,
-    ...defined({ lists, onlyNumbers }),
+    kind: store.engine.kind,
+    ...defined({ lists, onlyNumbers, filter: range.selection?.filter }),
   });
 }

@@ -18,6 +18,7 @@ import { openingsContract } from './openings-contract.js';
 import { campaignVersionsContract } from './campaign-versions-contract.js';
 import { callbacksContract } from './callbacks-contract.js';
 import { reportContract } from './report-contract.js';
+import { selectionContract } from './selection-contract.js';
 import type { StoreWorld } from './store-world.js';
 
 /** What the store does beyond core's ports, the same on every database. One suite a concept. */
@@ -25,6 +26,7 @@ const SUITES = [
   countriesContract,
   dialOrderContract,
   expressionsContract,
+  selectionContract,
   lateEndContract,
   leaseContract,
   presenceContract,

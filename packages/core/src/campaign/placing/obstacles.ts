@@ -35,6 +35,8 @@ export const DIALING_OBSTACLES = [
   'not-live',
   /** Leads wait for their calling window. */
   'window',
+  /** The filter of the campaign leaves out leads that are due. `detail`: how many. */
+  'filtered',
   /** No lead is dialable now. */
   'no-leads',
 ] as const;
@@ -119,6 +121,8 @@ function ofLimits(context: Context, at: number): DialingObstacle[] {
 
 /** The survey's name for leads whose calling window is closed. */
 const OUTSIDE_WINDOW = 'outside-calling-window';
+/** The survey's name for leads that the filter of the campaign leaves out. */
+const FILTERED = 'filtered';
 
 function ofLeads({ state }: Context, supply: Supply | null): DialingObstacle[] {
   if (!supply || state.settings.mode === 'manual') return [];
@@ -127,6 +131,9 @@ function ofLeads({ state }: Context, supply: Supply | null): DialingObstacle[] {
   const closed = supply.waiting.find(({ reason }) => reason === OUTSIDE_WINDOW);
   if (closed)
     found.push({ kind: 'window', blocksAll: false, until: closed.nextAt, detail: String(closed.count) });
+  const filtered = supply.waiting.find(({ reason }) => reason === FILTERED);
+  if (filtered)
+    found.push({ kind: 'filtered', blocksAll: false, until: null, detail: String(filtered.count) });
   if (!isDry) return found;
 
   const instants = supply.waiting.flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt]));
