@@ -7,7 +7,7 @@ import type { LeadBuilder, SqlColumn, SqlNumber, SqlText } from '../database/por
 import { orderOnceDialed } from '../leads/dial-order.js';
 import type { Arithmetic, Comparison, ConditionNode, NumberNode, TextNode } from './expression-tree.js';
 import { DAY_MS, LEAD_FIELDS, PUSHED_ORDER } from './lead-fields.js';
-import type { FieldSource, LeadFieldName } from './lead-fields.js';
+import type { LeadFieldName } from './lead-fields.js';
 import type { LeadCondition, LeadScore } from './parse-expression.js';
 
 /** What a statement is written for. */
@@ -141,7 +141,7 @@ class Writer {
   }
 
   #numberField(field: LeadFieldName): SqlNumber {
-    const source: FieldSource = LEAD_FIELDS[field].source;
+    const { source } = LEAD_FIELDS[field];
     if (source.kind === 'days-since') {
       const ago = this.#reckoned('-', this.#values.number(this.#at), this.#column(source.column));
       return this.#reckoned('/', ago, this.#constant(DAY_MS));
@@ -171,7 +171,7 @@ class Writer {
   }
 
   #textField(field: LeadFieldName): SqlText {
-    const source: FieldSource = LEAD_FIELDS[field].source;
+    const { source } = LEAD_FIELDS[field];
     if (source.kind === 'fact') return this.#values.text(this.#values.jsonText('facts', source.fact));
     return this.#values.text(source.kind === 'text' ? this.#eb.ref(source.column) : this.#eb.val(null));
   }

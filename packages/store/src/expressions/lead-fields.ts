@@ -149,7 +149,7 @@ export type ExpressionFunction = keyof typeof EXPRESSION_FUNCTIONS;
 
 const BY_NAME: ReadonlyMap<string, LeadFieldName> = new Map(
   (Object.keys(LEAD_FIELDS) as LeadFieldName[]).flatMap((name) => {
-    const { also = [] }: LeadField = LEAD_FIELDS[name];
+    const { also = [] } = LEAD_FIELDS[name];
     return [name, ...also].map((known) => [known, name] as const);
   }),
 );
@@ -170,7 +170,7 @@ export const DAY_MS = 86_400_000;
 
 /** The number of a field; null where it is not known. `at`: epoch ms. */
 export function numberOfField(name: LeadFieldName, lead: ExpressionLead, at: number): number | null {
-  const { source }: LeadField = LEAD_FIELDS[name];
+  const { source } = LEAD_FIELDS[name];
   if (source.kind === 'number') return lead[source.column];
   if (source.kind === 'priority') return priorityOf(orderOnceDialed(lead.dial_order));
   if (source.kind !== 'days-since') return null;
@@ -180,7 +180,7 @@ export function numberOfField(name: LeadFieldName, lead: ExpressionLead, at: num
 
 /** The text of a field; null where it is not known. */
 export function textOfField(name: LeadFieldName, lead: ExpressionLead): string | null {
-  const { source }: LeadField = LEAD_FIELDS[name];
+  const { source } = LEAD_FIELDS[name];
   if (source.kind === 'text') return lead[source.column];
   if (source.kind !== 'fact') return null;
   const fact = parseJson(lead.facts, {})[source.fact];

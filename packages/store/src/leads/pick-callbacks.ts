@@ -1,7 +1,10 @@
 /** Callbacks that are due, as claims pick them. */
+import type { SelectQueryBuilder } from 'kysely';
 import type { Db } from '../database/engine.js';
 import type { Given } from '../database/prepared.js';
+import type { Database } from '../database/tables.js';
 import { CAMPAIGN_COLUMNS } from './lead-row.js';
+import type { CampaignLeadRow } from './lead-row.js';
 import type { LeadFilterSql } from './selection/filter-sql.js';
 
 /** Which callbacks are due. */
@@ -21,7 +24,7 @@ export function dueCallbacks(
   db: Db,
   { lists, outside, at, anybodys, agentIds, count }: Given<DueCallbacks>,
   filter: LeadFilterSql | null,
-) {
+): SelectQueryBuilder<Database, 'leads', CampaignLeadRow> {
   const due = db
     .selectFrom('leads')
     .select(CAMPAIGN_COLUMNS)

@@ -1,13 +1,19 @@
 /** Picks leads that were pushed to the front. */
+import type { SelectQueryBuilder } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { preparedQuery } from '../database/prepared.js';
-import type { Given } from '../database/prepared.js';
+import type { Given, PreparedQuery } from '../database/prepared.js';
+import type { Database } from '../database/tables.js';
 import type { Picked } from './picked.js';
 import { FIRST_ORDER } from './dial-order.js';
 import type { PlaceGroup } from './dial-order.js';
 import { CAMPAIGN_COLUMNS } from './lead-row.js';
+import type { CampaignLeadRow, LeadRow } from './lead-row.js';
 import type { LeadFilterSql } from './selection/filter-sql.js';
+
+/** A lead that was pushed to the front, as a claim reads it. */
+type FirstRow = CampaignLeadRow & Pick<LeadRow, 'place'>;
 
 /** Which leads were pushed to the front. */
 export interface FirstLeads {
@@ -22,7 +28,7 @@ export function firstLeads(
   db: Db,
   { lists, places, count, at }: Given<FirstLeads>,
   filter: LeadFilterSql | null,
-) {
+): SelectQueryBuilder<Database, 'leads', FirstRow> {
   const pushed = db
     .selectFrom('leads')
     .select([...CAMPAIGN_COLUMNS, 'place'])
@@ -38,14 +44,16 @@ export function firstLeads(
 }
 
 /** Without a filter. */
-const lockFirst = preparedQuery((db: Db, given: Given<FirstLeads>) => firstLeads(db, given, null));
+const lockFirst: PreparedQuery<FirstLeads, FirstRow> = preparedQuery((db: Db, given: Given<FirstLeads>) =>
+  firstLeads(db, given, null),
+);
 
 /** How many leads to pick. */
 interface FirstToPick {
   readonly count: number;
   readonly at: number;
   /** @default {@link lockFirst} */
-  readonly statement?: typeof lockFirst;
+  readonly statement?: PreparedQuery<FirstLeads, FirstRow>;
 }
 
 /** Leads pushed to the front: whatever place they have, if it may be called now; the newest first. */
