@@ -157,3 +157,6 @@ export { EXPRESSION_FUNCTIONS, LEAD_FIELDS } from './expressions/lead-fields.js'
 export type { ExpressionFunction, LeadField, LeadFieldName } from './expressions/lead-fields.js';
 export { LEAD_ORDERS } from './leads/selection/lead-selection.js';
 export type { LeadHints, LeadOrder, LeadSelection, ListWeight } from './leads/selection/lead-selection.js';
+export { countLeads } from './report/count-leads.js';
+export type { LeadCount, LeadCountQuestion, ListCount } from './report/count-leads.js';
+export type { NamedColumn } from './expressions/read-tree.js';
