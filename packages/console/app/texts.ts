@@ -256,6 +256,13 @@ export const TEXTS = {
       connect: 'Answer to agent, p95',
       leads: 'Dialable leads',
     },
+    callers: {
+      title: 'Callers',
+      waiting: 'Waiting',
+      longest: 'Longest wait',
+      serviceLevel: 'Served within {seconds} s',
+      lost: 'Lost in queue',
+    },
     abandonment: 'Abandonment',
     noAnswers: 'no live answers yet',
     ofLimit: '{rate} of {limit}',

@@ -47,6 +47,7 @@ live: true
 lists: [{ id: people, file: people.csv, defaultCountry: US }]
 compliance: { purpose: informational }
 conversations: { recording: { rule: on-demand } }
+inbound: { overflow: ['sound:c'], serviceLevelSeconds: 15 }
 abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] }
 `;
 

@@ -1807,11 +1807,22 @@ export interface components {
       note: string | null;
       phone: string | null;
     };
+    Callers: {
+      arrived: number;
+      longestWaitMs: number | null;
+      lostInQueue: number | null;
+      served: number;
+      serviceLevel: number | null;
+      serviceLevelMs: number;
+      waiting: number;
+    };
     Campaign: {
       abandonment: components['schemas']['Abandonment'][];
       agents: {
         [key: string]: number;
       };
+      /** @description Null: the campaign takes no calls. */
+      callers: components['schemas']['Callers'] | null;
       campaignId: string;
       dispositions: {
         [key: string]: number;

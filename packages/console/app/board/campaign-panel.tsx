@@ -1,10 +1,12 @@
 /** One campaign on the board: why nothing is dialing, its figures, its limits, and the orders about it. */
 import type { CampaignDocument as Campaign } from '@outdial/client';
-import { Alert, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Group, Paper, SimpleGrid, Stack, Title } from '@mantine/core';
 import { IconInfoCircle, IconPhoneOff } from '@tabler/icons-react';
 import { TEXTS } from '../texts.js';
 import { duration, percent } from '../widgets/format.js';
+import { FigureGrid } from '../widgets/figure-grid.js';
 import { Abandonment } from './abandonment.js';
+import { Callers } from './callers.js';
 import { CampaignOrders } from './campaign-orders.js';
 
 const RUN_COLORS: Readonly<Record<Campaign['state'], string>> = {
@@ -45,6 +47,7 @@ export function CampaignPanel({
           <Figures campaign={campaign} />
           <Abandonment limits={campaign.abandonment} />
         </SimpleGrid>
+        {campaign.callers && <Callers callers={campaign.callers} />}
       </Stack>
     </Paper>
   );
@@ -90,18 +93,5 @@ function Figures({ campaign: { figures } }: { readonly campaign: Campaign }) {
     [names.connect, figures.connected === 0 ? '–' : `${figures.connectP95Ms} ms`],
     [names.leads, figures.dialable === null ? '–' : figures.dialable.toLocaleString()],
   ] as const;
-  return (
-    <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="md" verticalSpacing="md" component="dl" m={0}>
-      {shown.map(([name, value]) => (
-        <Stack key={name} gap={2} style={{ flexDirection: 'column-reverse', justifyContent: 'flex-end' }}>
-          <Text size="xs" c="dimmed" component="dt">
-            {name}
-          </Text>
-          <Text className="figure-value" fz={24} fw={650} component="dd" m={0}>
-            {value}
-          </Text>
-        </Stack>
-      ))}
-    </SimpleGrid>
-  );
+  return <FigureGrid shown={shown} />;
 }

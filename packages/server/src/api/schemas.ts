@@ -176,6 +176,19 @@ export const explanation = z
   })
   .meta({ id: 'Explanation' });
 
+/** Callers of a campaign that takes calls: who waits, and how well they are served. Shares are 0 to 1. */
+const callers = z
+  .strictObject({
+    waiting: z.number(),
+    longestWaitMs: z.number().nullable(),
+    arrived: z.number(),
+    served: z.number(),
+    serviceLevel: z.number().nullable(),
+    serviceLevelMs: z.number(),
+    lostInQueue: z.number().nullable(),
+  })
+  .meta({ id: 'Callers' });
+
 /** A campaign with its live figures. */
 export const campaign = z
   .strictObject({
@@ -207,6 +220,7 @@ export const campaign = z
     outcomes: z.record(z.string(), z.number()),
     dispositions: z.record(z.string(), z.number()),
     abandonment: z.array(abandonment),
+    callers: callers.nullable().meta({ description: 'Null: the campaign takes no calls.' }),
   })
   .meta({ id: 'Campaign' });
 

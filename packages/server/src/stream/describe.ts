@@ -1,5 +1,5 @@
 /** The floor's views as documents of the API: instants as text, personal data only where it is needed. */
-import { defined, isoInstant, type AgentView, type CallView } from '@outdial/core';
+import { defined, isoInstant, type AgentView, type CallView, type CampaignStatistics } from '@outdial/core';
 import type { AttemptRecord } from '@outdial/store';
 import { NOTES_ANSWER, ruleTitle, type Dialer, type Explanation } from 'outdial';
 import type { z } from 'zod';
@@ -164,5 +164,16 @@ export function describeCampaign(dialer: Dialer): z.input<typeof schemas.campaig
       liveAnswers,
       spent,
     })),
+    callers: describeCallers(dialer, figures),
   };
+}
+
+function describeCallers(
+  { settings: { inbound } }: Dialer,
+  { inbound: figures }: CampaignStatistics,
+): z.input<typeof schemas.campaign>['callers'] {
+  if (!inbound) return null;
+  const { waiting, longestWaitMs, arrived, served, serviceLevel, lostInQueue } = figures;
+  const { serviceLevelMs } = inbound;
+  return { waiting, longestWaitMs, arrived, served, serviceLevel, serviceLevelMs, lostInQueue };
 }

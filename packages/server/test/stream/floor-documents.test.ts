@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
-test('a store that does not answer never makes the kill switch read as off', async () => {
+test('callers are shown; a store that does not answer never makes the kill switch read as off', async () => {
   const store = await openStore({ url: 'sqlite::memory:', clock: Date.now });
   await setKillSwitch(store, { on: true, reason: 'drill' });
   const hub = new Hub('run');
@@ -34,6 +34,9 @@ test('a store that does not answer never makes the kill switch read as off', asy
   await store.close();
   await documents.refresh();
   documents.close();
+  expect(JSON.parse(hub.newest('campaign/sales')?.text ?? '')).toMatchObject({
+    callers: { waiting: 0, longestWaitMs: null, arrived: 0, serviceLevel: null, serviceLevelMs: 15_000 },
+  });
   expect(JSON.parse(hub.newest('floor')?.text ?? '')).toMatchObject({
     killSwitch: { on: true, reason: 'drill' },
   });
