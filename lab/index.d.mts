@@ -11,6 +11,8 @@ export interface LabFacts {
     readonly trunk: string;
     readonly secondTrunk: string;
   };
+  /** Dial string by which the Asterisk of another lab calls this one. */
+  readonly reach: string;
   /** Agents' endpoints; `endpoints` answer by themselves, the named four misbehave. */
   readonly agents: {
     readonly address: string;
@@ -57,8 +59,10 @@ export interface LabServers {
   readonly agents?: boolean;
   readonly mariadb?: boolean;
 }
-export function ensureLab(want?: LabServers): Promise<LabFacts>;
-export function labFacts(): Promise<LabFacts>;
+export function ensureLab(want?: LabServers, options?: { readonly instance?: number }): Promise<LabFacts>;
+export function labFacts(options?: { readonly instance?: number }): Promise<LabFacts>;
+/** The lab beside this worker's, for tests that need two servers. */
+export function secondLabInstance(): number;
 export function labRequired(): Promise<boolean>;
 export type Block = (name: string, body: () => void | Promise<void>, timeout?: number) => void;
 export function whereTheLabRuns(run: Block & { readonly skip: Block }): Promise<Block>;

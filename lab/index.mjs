@@ -22,6 +22,14 @@ export function labInstance(worker = process.env.JEST_WORKER_ID ?? 1) {
 }
 
 /**
+ * The lab beside this worker's, for tests that need two servers: OUTDIAL_LAB_SECOND, or five digits further.
+ * @returns {number} 0 to 9
+ */
+export function secondLabInstance() {
+  return Number(process.env.OUTDIAL_LAB_SECOND ?? (labInstance() + INSTANCES / 2) % INSTANCES);
+}
+
+/**
  * Runs one lab.sh command on a lab; its standard output, or an error that carries what it printed.
  * @param {readonly string[]} args
  * @param {{ timeoutMs?: number, instance?: number }} [options]
@@ -45,22 +53,26 @@ export async function lab(args, { timeoutMs = 300_000, instance = labInstance() 
  * Rejects with what lab.sh said when a server cannot start or when the Asterisk is not 22.x.
  * @param {{ asterisk?: boolean, carrier?: boolean, agents?: boolean, mariadb?: boolean }} [want] default: all
  *   four
+ * @param {{ instance?: number }} [options] another lab than this worker's
  * @returns {Promise<import('./index.d.mts').LabFacts>}
  */
-export async function ensureLab(want = { asterisk: true, carrier: true, agents: true, mariadb: true }) {
+export async function ensureLab(
+  want = { asterisk: true, carrier: true, agents: true, mariadb: true },
+  options = {},
+) {
   const names = ['asterisk', 'carrier', 'agents', 'mariadb'].filter((name) => want[name]);
   if (names.length === 0)
     throw new Error('ensureLab: name at least one of asterisk, carrier, agents, mariadb');
-  await lab(['up', ...names]).catch((error) => {
+  await lab(['up', ...names], options).catch((error) => {
     // `up` ends with a status line for every server and code 3 when one that was not asked for is down
     if (error.cause?.code !== 3) throw error;
   });
-  return labFacts();
+  return labFacts(options);
 }
 
 /** The connection facts of the lab as `up` wrote them; rejects when nothing was ever up. */
-export async function labFacts() {
-  const text = await lab(['env']);
+export async function labFacts(options = {}) {
+  const text = await lab(['env'], options);
   const fact = Object.fromEntries(
     text
       .trim()
@@ -72,6 +84,7 @@ export async function labFacts() {
     ari: { url: fact.ARI_URL, user: fact.ARI_USER, password: fact.ARI_PASSWORD },
     sip: { host: fact.SIP_HOST, port: Number(fact.SIP_PORT) },
     carrier: { address: fact.CARRIER, log: fact.CARRIER_LOG, trunk: 'trunk', secondTrunk: 'trunk2' },
+    reach: `PJSIP/{number}@lab${fact.SIP_HOST.split('.')[2]}`,
     agents: {
       address: fact.AGENTS,
       log: fact.AGENTS_LOG,

@@ -22,6 +22,25 @@ asterisk_render() {
       -e "s|@DIALPLAN@|$lab/../packages/asterisk-adapter/dialplan|g; s|@QUALIFY@|${OUTDIAL_LAB_QUALIFY:-0}|g; s|@NODE@|${OUTDIAL_LAB_NODE:-lab}|g" "$file" > "$d/etc/${file##*/}"
   done
   asterisk_agents >> "$d/etc/pjsip.conf"
+  asterisk_others >> "$d/etc/pjsip.conf"
+}
+
+# The Asterisk of every other lab, as one server reaches another: legs to agents who are at home there.
+asterisk_others() {
+  local n; for n in $(seq 0 9); do
+    [ "$n" != "$instance" ] || continue
+    cat <<E
+[lab$n](carrier-trunk)
+aors=lab$n
+[lab$n]
+type=aor
+contact=sip:127.0.$n.1:$sip_port
+[lab$n]
+type=identify
+endpoint=lab$n
+match=127.0.$n.1
+E
+  done
 }
 
 # 101-150 answer by themselves; 151-154 misbehave (see sipp/gen-agents.mjs).

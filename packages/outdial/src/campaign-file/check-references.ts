@@ -1,6 +1,7 @@
 /** Checks references between the sections of a campaign file, which no single setting can show. */
 import { defined, stationRefusal } from '@outdial/core';
 import type { z } from 'zod';
+import { serversOf, type ServerEntry } from './asterisk-servers.js';
 import { listNameOf } from './list-name.js';
 import { stationsOf } from './station-rules.js';
 import type { CampaignFile } from './types.js';
@@ -111,20 +112,31 @@ function checkDispositions(file: CampaignFile, problem: Problem): void {
 
 function checkTrunks(file: CampaignFile, problem: Problem): void {
   if (file.telephony.kind !== 'asterisk') return;
-  const trunks = file.telephony.trunks.map((trunk) => trunk.name);
-  repeated(trunks).forEach((name) =>
-    problem(['telephony', 'trunks'], `has two trunks named '${name}': give each its own name`, name),
+  const servers = serversOf(file.telephony);
+  repeated(servers.map(({ name }) => name)).forEach((name) =>
+    problem(['telephony', 'moreServers'], `has two servers named '${name}': give each its own name`, name),
   );
-  file.telephony.trunks.forEach((trunk, index) => {
-    if (trunk.numberFormat === 'national' && !trunk.destinations)
-      problem(
-        ['telephony', 'trunks', index, 'numberFormat'],
-        "needs destinations, to know which country code to leave out: add destinations, e.g. ['1']",
-        'national',
-      );
-  });
-  if (file.trunk !== undefined && !trunks.includes(file.trunk))
-    problem(['trunk'], `is not a trunk of this file: use one of ${trunks.join(', ')}`, file.trunk);
+  for (const { trunks, trunksPath } of servers.filter(hasOwnTrunks)) {
+    repeated(trunks.map(({ name }) => name)).forEach((name) =>
+      problem([...trunksPath], `has two trunks named '${name}': give each its own name`, name),
+    );
+    trunks.forEach((trunk, index) => {
+      if (trunk.numberFormat === 'national' && !trunk.destinations)
+        problem(
+          [...trunksPath, index, 'numberFormat'],
+          "needs destinations, to know which country code to leave out: add destinations, e.g. ['1']",
+          'national',
+        );
+    });
+  }
+  const names = [...new Set(servers.flatMap(({ trunks }) => trunks.map(({ name }) => name)))];
+  if (file.trunk !== undefined && !names.includes(file.trunk))
+    problem(['trunk'], `is not a trunk of this file: use one of ${names.join(', ')}`, file.trunk);
+}
+
+/** The first server, and those whose trunks stand beside them in the file. */
+function hasOwnTrunks({ path, trunksPath }: ServerEntry, index: number): boolean {
+  return index === 0 || trunksPath.length > path.length;
 }
 
 function checkStations(file: CampaignFile, problem: Problem): void {

@@ -13,8 +13,15 @@ export interface StationSource {
     readonly people: readonly { readonly id: string; readonly station?: string }[];
     readonly stationPattern: string | null;
   };
-  readonly telephony:
-    { readonly kind: 'asterisk'; readonly trunks: readonly TrunkSource[] } | { readonly kind: 'simulated' };
+  readonly telephony: AsteriskSource | { readonly kind: 'simulated' };
+}
+
+/** The servers and their trunks. */
+export interface AsteriskSource {
+  readonly kind: 'asterisk';
+  readonly trunks: readonly TrunkSource[];
+  readonly server?: { readonly reach?: string };
+  readonly moreServers?: readonly { readonly reach?: string; readonly trunks?: readonly TrunkSource[] }[];
 }
 
 /** The simulated carrier calls no real station, so it accepts every plain name. */
@@ -25,8 +32,18 @@ export function stationsOf({ agents, telephony }: StationSource): StationRules {
   return {
     known: Object.fromEntries(agents.people.map(({ id, station }) => [id, station ?? id])),
     pattern: agents.stationPattern ?? (telephony.kind === 'simulated' ? ANY_NAME : null),
-    trunks: telephony.kind === 'asterisk' ? telephony.trunks.flatMap(namesOf) : [],
+    trunks: telephony.kind === 'asterisk' ? trunksOf(telephony).flatMap(namesOf) : [],
   };
+}
+
+/** Every trunk of every server, those between the servers included. */
+function trunksOf({ moreServers = [], server, trunks }: AsteriskSource): readonly TrunkSource[] {
+  const reaches = [server, ...moreServers].flatMap((each) => (each?.reach === undefined ? [] : [each.reach]));
+  return [
+    ...trunks,
+    ...moreServers.flatMap((other) => other.trunks ?? []),
+    ...reaches.map((endpoint) => ({ name: endpoint, endpoint })),
+  ];
 }
 
 /** Every name by which a dial string could reach the trunk. */

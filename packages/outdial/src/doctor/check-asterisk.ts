@@ -1,6 +1,7 @@
 /** Checks Asterisk without placing a call: address, credentials, version, modules, trunks. */
 import { errorText } from '@outdial/core';
 import { createNativeTransport, type AriTransport } from '@outdial/asterisk-adapter';
+import { serversOf, type ServerEntry } from '../campaign-file/asterisk-servers.js';
 import type { AsteriskTelephonySection } from '../campaign-file/types.js';
 import type { Finding } from './finding.js';
 
@@ -25,12 +26,35 @@ const MODULES = [
 const VERIFIED_MAJOR = 22;
 const SUPPORTED_MAJORS: ReadonlySet<number> = new Set([18, 20, 21, 22]);
 
-/** Looks at Asterisk: reachable, credentials, version, modules, trunks. Places no call. */
+/** Looks at every Asterisk: reachable, credentials, version, modules, trunks. Places no call. */
 export async function checkAsterisk(
   telephony: AsteriskTelephonySection,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly Finding[]> {
-  const { server } = telephony;
+  const servers = serversOf(telephony);
+  const found = await Promise.all(
+    servers.map(async (server) => {
+      const others = servers.filter((other) => other !== server);
+      const findings = await checkServer({ server, others, application: `outdial-${telephony.node}` }, env);
+      return servers.length === 1
+        ? findings
+        : findings.map((finding) => ({ ...finding, check: `${server.name}: ${finding.check}` }));
+    }),
+  );
+  return found.flat();
+}
+
+/** One server, and those that it has to reach. */
+interface CheckedServer {
+  readonly server: ServerEntry;
+  readonly others: readonly ServerEntry[];
+  readonly application: string;
+}
+
+async function checkServer(
+  { application, others, server }: CheckedServer,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<readonly Finding[]> {
   const username = env[server.usernameEnvironment];
   const password = env[server.passwordEnvironment];
   const missing = [
@@ -48,7 +72,7 @@ export async function checkAsterisk(
     ];
   const ari = createNativeTransport({
     server: { url: server.url, username, password },
-    application: `outdial-${telephony.node}`,
+    application,
     onTrouble: () => undefined,
   });
   try {
@@ -57,11 +81,27 @@ export async function checkAsterisk(
     return [
       version,
       await checkModules(ari),
-      ...(await Promise.all(telephony.trunks.map((trunk) => checkTrunk(ari, trunk.name, trunk.endpoint)))),
+      ...(await Promise.all(
+        server.trunks.map((trunk) => checkTrunk(ari, `trunk ${trunk.name}`, trunk.endpoint)),
+      )),
+      ...(await Promise.all(
+        others.map(({ name, reach }) =>
+          reach === undefined ? unreached(name) : checkTrunk(ari, `way to server ${name}`, reach),
+        ),
+      )),
     ];
   } finally {
     await ari.close();
   }
+}
+
+function unreached(name: string): Finding {
+  return {
+    check: `way to server ${name}`,
+    verdict: 'warning',
+    detail: `none: agents of ${name} take the calls of ${name} only`,
+    remedy: `Give server ${name} a 'reach', the dial string by which the other servers call it.`,
+  };
 }
 
 async function checkVersion(ari: AriTransport, url: string): Promise<Finding> {
@@ -86,7 +126,7 @@ async function checkVersion(ari: AriTransport, url: string): Promise<Finding> {
       status === 401
         ? 'Asterisk refused user or password: compare them with ari.conf.'
         : 'Check that Asterisk runs, that http.conf and ari.conf are enabled, and the ' +
-          'address telephony.server.url.';
+          'address of the server in the section telephony.';
     return { check: 'Asterisk', verdict: 'failed', detail: `${url}: ${errorText(error)}`, remedy };
   }
 }
@@ -109,8 +149,7 @@ async function checkModules(ari: AriTransport): Promise<Finding> {
 }
 
 /** The endpoint behind a dial string: 'PJSIP/{number}@carrier' is 'carrier' of PJSIP. */
-async function checkTrunk(ari: AriTransport, name: string, endpoint: string): Promise<Finding> {
-  const check = `trunk ${name}`;
+async function checkTrunk(ari: AriTransport, check: string, endpoint: string): Promise<Finding> {
   const [tech = '', rest = ''] = endpoint.split('/', 2);
   const resource = rest.includes('@') ? (rest.split('@')[1] ?? '') : rest.replace('{number}', '');
   try {

@@ -1,6 +1,13 @@
 /** Real time and real calls: the platform of a campaign on Asterisk. */
-import { createAsteriskTelephony, type Notice } from '@outdial/asterisk-adapter';
+import {
+  createAsteriskTelephony,
+  createTelephonyPool,
+  type AsteriskTelephony,
+  type Notice,
+  type TelephonyPool,
+} from '@outdial/asterisk-adapter';
 import { defined, type Fact, type FactSink } from '@outdial/core';
+import { serversOf, type ServerEntry } from '../campaign-file/asterisk-servers.js';
 import type { AsteriskTelephonySection } from '../campaign-file/types.js';
 import { TelephonyUnavailable } from './platform-errors.js';
 import { createWallClock } from '../runtime/wall-clock.js';
@@ -27,8 +34,6 @@ const LOOK_EVERY_MS = 50;
 
 /** A platform on Asterisk. Throws {@link TelephonyUnavailable} when the environment holds no credentials. */
 export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: FactSink): Platform {
-  const { agentLegs, machineDetection, musicClass, node, recordingsDirectory, safeHarbour, server, trunks } =
-    options.telephony;
   const timers = createTimers();
   let onUp = (): void => undefined;
   const watchedSink = (fact: Fact): void => {
@@ -36,29 +41,14 @@ export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: F
     sink(fact);
   };
   const clock = createWallClock({ sink, ...defined({ offset: options.clockOffsetMs }) });
-  const telephony = createAsteriskTelephony(
-    {
-      node,
-      server: {
-        url: server.url,
-        username: secret(options.env, server.usernameEnvironment, 'user'),
-        password: secret(options.env, server.passwordEnvironment, 'password'),
-      },
-      trunks,
-      agents: agentLegs,
-      conversations: defined({ musicClass, recordingsDirectory }),
-      now: () => clock.now(),
-      ...defined({ safeHarbour, machineDetection, report: options.report }),
-    },
-    watchedSink,
-  );
+  const telephony = createTelephony(options, () => clock.now(), watchedSink);
 
   const connect = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const limitMs = options.connectWithinMs ?? CONNECT_WITHIN_MS;
       const timer = setTimeout(() => {
         void telephony.stop();
-        const values = { url: server.url, seconds: limitMs / 1000 };
+        const values = { url: options.telephony.server.url, seconds: limitMs / 1000 };
         reject(new TelephonyUnavailable('telephony-unavailable', values));
       }, limitMs);
       onUp = () => {
@@ -89,6 +79,48 @@ export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: F
       await telephony.stop();
     },
   };
+}
+
+/** The telephony of the only server, or the pool of all. Every server has the same name of the dialer. */
+function createTelephony(
+  options: AsteriskPlatformOptions,
+  now: () => number,
+  sink: FactSink,
+): AsteriskTelephony | TelephonyPool {
+  const { env, report, telephony } = options;
+  const { agentLegs, machineDetection, musicClass, node, recordingsDirectory, safeHarbour } = telephony;
+  const create = (entry: ServerEntry, to: FactSink): AsteriskTelephony =>
+    createAsteriskTelephony(
+      {
+        node,
+        server: {
+          url: entry.url,
+          username: secret(env, entry.usernameEnvironment, 'user'),
+          password: secret(env, entry.passwordEnvironment, 'password'),
+        },
+        trunks: entry.trunks,
+        agents: agentLegs,
+        conversations: defined({ musicClass, recordingsDirectory }),
+        now,
+        ...defined({ safeHarbour, machineDetection, report }),
+      },
+      to,
+    );
+  const [first, ...others] = serversOf(telephony);
+  if (first && others.length === 0) return create(first, sink);
+  return createTelephonyPool(
+    {
+      servers: serversOf(telephony).map((entry) => ({
+        ...defined({ stations: entry.stations, reach: entry.reach }),
+        name: entry.name,
+        trunks: entry.trunks,
+        create: (to) => create(entry, to),
+      })),
+      now,
+      ...defined({ report }),
+    },
+    sink,
+  );
 }
 
 /** Timers that end with the platform, so that none keeps the process alive. */

@@ -10,7 +10,7 @@ export const TELEPHONY_ERRORS = {
   },
   'telephony-credentials-missing': {
     what: 'The ARI {credential} is missing: the environment variable {variable} is not set.',
-    remedy: 'Set {variable}, or name another variable in the campaign file under telephony.server.',
+    remedy: 'Set {variable}, or name another variable in the campaign file for this server.',
     retryable: false,
   },
 } as const;

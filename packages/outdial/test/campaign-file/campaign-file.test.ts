@@ -124,6 +124,23 @@ describe('a campaign file', () => {
       'telephony.trunks[0].endpoint ("PJSIP/x") must contain {number}',
     ],
     [
+      'servers that cannot be told apart or reached',
+      'telephony: { kind: asterisk, server: { url: "http://127.0.0.1:8088/ari", stations: "PJSIP/(1" }, ' +
+        'trunks: [{ name: t, endpoint: "PJSIP/{number}@x" }], ' +
+        'moreServers: [{ name: b, url: "http://127.0.0.2:8088/ari", reach: PJSIP/b }] }',
+      'telephony.server.stations ("PJSIP/(1") must be a regular expression',
+      'telephony.moreServers[0].reach ("PJSIP/b") must contain {number}',
+    ],
+    [
+      'a name that two servers have, and a station between the servers',
+      'agents: { people: [{ id: ana, station: PJSIP/peer }] }\n' +
+        'telephony: { kind: asterisk, server: { url: "http://127.0.0.1:8088/ari" }, ' +
+        'trunks: [{ name: t, endpoint: "PJSIP/{number}@x" }], ' +
+        'moreServers: [{ name: main, url: "http://127.0.0.2:8088/ari", reach: "PJSIP/{number}@peer" }] }',
+      "has two servers named 'main'",
+      'agents.people[0].station ("PJSIP/peer") cannot be rung: the station names a trunk',
+    ],
+    [
       'a station that is a trunk',
       'agents: { people: [{ id: ana, station: "PJSIP/2025550143@x" }, { id: ben, station: PJSIP/x }] }\n' +
         'telephony: { kind: asterisk, server: { url: "http://127.0.0.1:8088/ari" }, ' +

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { ensureLab, whereTheLabRuns, type FarEndCall, type LabFacts } from '../../../../lab/index.mjs';
 import { buildCommandLine, LiveCampaign } from './live-campaign.js';
-import { ALLOWED, labNumbers, NEVER_LEFT, NOT_COUNTED } from './numbers.js';
+import { auditBroken, count } from './audit-broken.js';
+import { labNumbers } from './numbers.js';
 import { Wire } from '../../../asterisk-adapter/test/wire.js';
 
 jest.setTimeout(240_000);
@@ -50,7 +51,7 @@ suite('a predictive run that breaks', () => {
           `the second run ended with ${String(second.code)}:\n${second.output}\n` +
             (await campaign.log()).slice(-3000),
         );
-      await audit(campaign, phones);
+      await auditBroken(campaign, phones);
       const calls = await campaign.carrierCalls();
       const unattended = [
         ...answeredBetween(calls, cutAt + 200, mendedAt),
@@ -70,32 +71,6 @@ suite('a predictive run that breaks', () => {
   });
 });
 
-async function audit(campaign: LiveCampaign, phones: readonly string[]): Promise<void> {
-  const attempts = await campaign.attempts();
-  for (const attempt of attempts) {
-    const suffix = attempt.phone.slice(-2);
-    // A call whose fate was lost, or that the message took: possible for every number that rings.
-    const allowed = [...(ALLOWED[suffix] ?? []), 'unknown', 'abandoned', 'no-answer', 'failed', 'reneged'];
-    if (!NEVER_LEFT.has(attempt.outcome ?? ''))
-      expect({
-        suffix,
-        outcome: attempt.outcome,
-        allowed: allowed.includes(attempt.outcome ?? 'open'),
-      }).toEqual({ suffix, outcome: attempt.outcome, allowed: true });
-    expect(attempt.endedAt).not.toBeNull();
-    expect(attempt.decisionAllowed).toBe(true);
-  }
-  const done = attempts.filter((attempt) => !NEVER_LEFT.has(attempt.outcome ?? ''));
-  expect(new Set(done.map((attempt) => attempt.phone))).toEqual(new Set(phones));
-  expect(await campaign.leftOver()).toEqual([]);
-  // One attempt a lead: no number is invited twice, unless its call used up none.
-  const free = new Set(
-    attempts.filter((attempt) => NOT_COUNTED.has(attempt.outcome ?? '')).map((attempt) => attempt.phone),
-  );
-  const invites = count((await campaign.carrierCalls()).map((call) => call.called));
-  expect(Object.entries(invites).filter(([called, times]) => times > 1 && !free.has(called))).toEqual([]);
-}
-
 function answeredBetween(calls: readonly FarEndCall[], from: number, to: number): readonly FarEndCall[] {
   return calls.filter(
     (call) => call.answeredAt !== undefined && call.answeredAt >= from && call.answeredAt <= to,
@@ -106,10 +81,4 @@ function answeredBetween(calls: readonly FarEndCall[], from: number, to: number)
 function heardTheMessage(call: FarEndCall): { readonly call: string; readonly heard: boolean } {
   const length = (call.endedAt ?? 0) - (call.answeredAt ?? 0);
   return { call: call.called.slice(-2), heard: call.end === 'called' || length >= MESSAGE_MS };
-}
-
-function count(words: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
-  return counts;
 }

@@ -22,6 +22,8 @@ export interface LiveCampaignOptions {
   /** Endpoints of the lab. */
   readonly agents: readonly string[];
   readonly settings: Readonly<Record<string, unknown>>;
+  /** A second Asterisk of the campaign, with a carrier of its own. */
+  readonly second?: LabFacts;
 }
 
 /** A finished command. */
@@ -88,8 +90,8 @@ export class LiveCampaign {
   }
 
   #file(): Record<string, unknown> {
-    const { id, callerNumber, agents, settings, ariUrl } = this.#options;
-    const { mariadb, ari, carrier } = this.#lab;
+    const { id, callerNumber, agents, settings, ariUrl, second } = this.#options;
+    const { mariadb, ari, carrier, reach } = this.#lab;
     return {
       id,
       name: id,
@@ -122,14 +124,30 @@ export class LiveCampaign {
           url: ariUrl ?? ari.url,
           usernameEnvironment: 'LAB_ARI_USER',
           passwordEnvironment: 'LAB_ARI_PASSWORD',
+          ...(second ? { reach, stations: 'PJSIP/10\\d' } : {}),
         },
         trunks: [
           { name: 'carrier', endpoint: `PJSIP/{number}@${carrier.trunk}`, channels: 60, callsPerSecond: 20 },
         ],
+        ...this.#otherServers(),
       },
       log: { level: 'debug', file: 'outdial.log' },
       ...settings,
     };
+  }
+
+  #otherServers(): Record<string, unknown> {
+    const { second } = this.#options;
+    if (!second) return {};
+    const server = {
+      name: 'second',
+      url: second.ari.url,
+      usernameEnvironment: 'LAB_ARI_USER',
+      passwordEnvironment: 'LAB_SECOND_ARI_PASSWORD',
+      reach: second.reach,
+      stations: 'PJSIP/11\\d',
+    };
+    return { moreServers: [server] };
   }
 
   /** Runs a command line to its end. */
@@ -143,6 +161,7 @@ export class LiveCampaign {
       ...process.env,
       LAB_ARI_USER: this.#lab.ari.user,
       LAB_ARI_PASSWORD: this.#lab.ari.password,
+      LAB_SECOND_ARI_PASSWORD: this.#options.second?.ari.password,
       LAB_DB_PASSWORD: this.#lab.mariadb.password,
       OUTDIAL_CLOCK_OFFSET_MS: String(this.#clockOffset),
       OUTDIAL_LABORATORY: '1',
@@ -171,11 +190,13 @@ export class LiveCampaign {
 
   /** The calls of this campaign as the carrier received them. */
   async carrierCalls(): Promise<readonly FarEndCall[]> {
-    const calls = await readCalls(this.#lab.carrier.log);
-    return calls.filter(
-      (call) =>
-        call.invitedAt >= this.#startedAt && call.caller.endsWith(this.#options.callerNumber.slice(1)),
-    );
+    const calls = await Promise.all(this.#labs().map(({ carrier }) => readCalls(carrier.log)));
+    return calls
+      .flat()
+      .filter(
+        (call) =>
+          call.invitedAt >= this.#startedAt && call.caller.endsWith(this.#options.callerNumber.slice(1)),
+      );
   }
 
   /**
@@ -192,22 +213,21 @@ export class LiveCampaign {
     );
   }
 
-  /** Ids of channels and bridges of this campaign and of its agents that Asterisk still has. */
+  /** Ids of channels and bridges of this campaign and of its agents that any Asterisk still has. */
   async leftOver(): Promise<readonly string[]> {
-    const { ari } = this.#lab;
-    const get = async (path: string): Promise<readonly { readonly id: string }[]> => {
-      const response = await fetch(`${ari.url.replace(/\/ari\/?$/, '')}/ari/${path}`, {
-        headers: { authorization: `Basic ${Buffer.from(`${ari.user}:${ari.password}`).toString('base64')}` },
-      });
-      return (await response.json()) as readonly { readonly id: string }[];
-    };
-    const ids = [...(await get('channels')), ...(await get('bridges'))].map(({ id }) => id);
+    const ids = (await Promise.all(this.#labs().map(idsOn))).flat();
     return ids.filter(
       (id) =>
         id.startsWith(`od-${this.#options.id}-`) ||
         id.startsWith(`ob-${this.#options.id}-`) ||
+        id.startsWith('ob-link') ||
         id.startsWith(`oa-${this.#options.id}-`),
     );
+  }
+
+  #labs(): readonly LabFacts[] {
+    const { second } = this.#options;
+    return second ? [this.#lab, second] : [this.#lab];
   }
 
   /** The log of the run. */
@@ -219,6 +239,17 @@ export class LiveCampaign {
     await labCommand(['sql', `drop database if exists ${this.#database}`]);
     await rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** Ids of every channel and bridge of one Asterisk. */
+async function idsOn({ ari }: LabFacts): Promise<readonly string[]> {
+  const get = async (path: string): Promise<readonly { readonly id: string }[]> => {
+    const response = await fetch(`${ari.url.replace(/\/ari\/?$/, '')}/ari/${path}`, {
+      headers: { authorization: `Basic ${Buffer.from(`${ari.user}:${ari.password}`).toString('base64')}` },
+    });
+    return (await response.json()) as readonly { readonly id: string }[];
+  };
+  return [...(await get('channels')), ...(await get('bridges'))].map(({ id }) => id);
 }
 
 function command(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): RunningCommand {

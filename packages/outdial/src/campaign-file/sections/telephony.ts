@@ -4,22 +4,54 @@ import { LIMITS } from '@outdial/core';
 import { environmentName, identifier } from '../basic-values.js';
 import { amount, whole } from '../limited-values.js';
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
+}
+
+const serverFields = {
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be the base address of ARI, e.g. http://127.0.0.1:8088/ari' })
+    .refine(
+      (url) => !/^https?:\/\/[^/]*@/.test(url),
+      'must not hold credentials: name environment variables ' +
+        'in usernameEnvironment and passwordEnvironment',
+    )
+    .describe('Base address of ARI, e.g. http://127.0.0.1:8088/ari.'),
+  usernameEnvironment: environmentName('Environment variable with the ARI user.').default(
+    'OUTDIAL_ARI_USERNAME',
+  ),
+  passwordEnvironment: environmentName('Environment variable with the ARI password.').default(
+    'OUTDIAL_ARI_PASSWORD',
+  ),
+  stations: z
+    .string()
+    .min(1)
+    .refine(isPattern, "must be a regular expression, e.g. 'PJSIP/1\\d\\d'")
+    .exactOptional()
+    .describe(
+      'With moreServers: regular expression for the stations that are registered here; ' +
+        'absent: every station can be called from here.',
+    ),
+  reach: z
+    .string()
+    .includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@asterisk-a')
+    .exactOptional()
+    .describe(
+      'With moreServers: dial string by which the other servers call this one, ' +
+        'e.g. PJSIP/{number}@asterisk-a; absent: agents of this server take its own calls only.',
+    ),
+};
+
+const serverName = z.string().regex(/^[\w.-]{1,32}$/, "must be 1 to 32 letters, digits, '.', '_' and '-'");
+
 const server = z
   .strictObject({
-    url: z
-      .url({ protocol: /^https?$/, error: 'must be the base address of ARI, e.g. http://127.0.0.1:8088/ari' })
-      .refine(
-        (url) => !/^https?:\/\/[^/]*@/.test(url),
-        'must not hold credentials: name environment variables ' +
-          'in usernameEnvironment and passwordEnvironment',
-      )
-      .describe('Base address of ARI, e.g. http://127.0.0.1:8088/ari.'),
-    usernameEnvironment: environmentName('Environment variable with the ARI user.').default(
-      'OUTDIAL_ARI_USERNAME',
-    ),
-    passwordEnvironment: environmentName('Environment variable with the ARI password.').default(
-      'OUTDIAL_ARI_PASSWORD',
-    ),
+    name: serverName.default('main').describe('Name of the server in log and errors.'),
+    ...serverFields,
   })
   .describe('The Asterisk server.');
 
@@ -46,6 +78,36 @@ const agentLegs = z
   .prefault({})
   .describe("How agents' legs are kept.");
 
+const trunks = z
+  .array(
+    z.strictObject({
+      name: identifier('Trunk name.'),
+      endpoint: z
+        .string()
+        .includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@carrier')
+        .describe('Dial string of the trunk; {number} stands for the number.'),
+      channels: whole('lines').default(30).describe('Most calls at once on this trunk.'),
+      callsPerSecond: amount('callsPerSecond')
+        .default(5)
+        .describe('Most new calls a second on this trunk, evenly spaced.'),
+      prefix: z
+        .string()
+        .regex(/^[0-9*#+]*$/, 'must hold digits, *, # and + only')
+        .default('')
+        .describe('Digits put before the number.'),
+      numberFormat: z
+        .enum(['e164', 'digits', 'national'])
+        .default('e164')
+        .describe("'+12025550100', '12025550100' or '2025550100'."),
+      destinations: z
+        .array(z.string().regex(/^[1-9]\d{0,2}$/, "must be a country calling code, e.g. '44'"))
+        .min(1)
+        .exactOptional()
+        .describe('Country calling codes it carries.'),
+    }),
+  )
+  .min(1);
+
 const asterisk = z.strictObject({
   kind: z.literal('asterisk').describe('Calls through Asterisk.'),
   node: z
@@ -60,36 +122,20 @@ const asterisk = z.strictObject({
         'Two dialers on one Asterisk have different names.',
     ),
   server,
-  trunks: z
+  trunks: trunks.describe('Trunks, tried in this order.'),
+  moreServers: z
     .array(
       z.strictObject({
-        name: identifier('Trunk name.'),
-        endpoint: z
-          .string()
-          .includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@carrier')
-          .describe('Dial string of the trunk; {number} stands for the number.'),
-        channels: whole('lines').default(30).describe('Most calls at once on this trunk.'),
-        callsPerSecond: amount('callsPerSecond')
-          .default(5)
-          .describe('Most new calls a second on this trunk, evenly spaced.'),
-        prefix: z
-          .string()
-          .regex(/^[0-9*#+]*$/, 'must hold digits, *, # and + only')
-          .default('')
-          .describe('Digits put before the number.'),
-        numberFormat: z
-          .enum(['e164', 'digits', 'national'])
-          .default('e164')
-          .describe("'+12025550100', '12025550100' or '2025550100'."),
-        destinations: z
-          .array(z.string().regex(/^[1-9]\d{0,2}$/, "must be a country calling code, e.g. '44'"))
-          .min(1)
-          .exactOptional()
-          .describe('Country calling codes it carries.'),
+        name: serverName.describe('Name of the server in log and errors.'),
+        ...serverFields,
+        trunks: trunks.exactOptional().describe('Trunks of this server; absent: those under trunks.'),
       }),
     )
-    .min(1)
-    .describe('Trunks, tried in this order.'),
+    .default([])
+    .describe(
+      'Further Asterisk servers: calls go where most lines are free, ' +
+        'and a server that is lost does not stop the others.',
+    ),
   safeHarbour: z
     .string()
     .min(1)
