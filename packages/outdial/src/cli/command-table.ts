@@ -13,7 +13,14 @@ import {
   COMPLAINT,
 } from './syntax/audit-commands.js';
 import type { CommandSyntax, Given } from './syntax/command-syntax.js';
-import { CTL_AGENTS, CTL_MODE, CTL_PAUSE, CTL_RESUME, CTL_SPEED } from './syntax/ctl-commands.js';
+import {
+  CTL_AGENTS,
+  CTL_CONVERSATION,
+  CTL_MODE,
+  CTL_PAUSE,
+  CTL_RESUME,
+  CTL_SPEED,
+} from './syntax/ctl-commands.js';
 import {
   DNC_BUILD,
   DNC_CHECK,
@@ -75,7 +82,7 @@ function command<Syntax extends CommandSyntax>(syntax: Syntax, load: () => Promi
 export const GROUPS: Readonly<Record<string, string>> = {
   leads: 'look at leads, close, reopen, recycle and export them; shows telephone numbers',
   callbacks: 'scheduled callbacks: list, move, cancel; shows telephone numbers',
-  ctl: 'steer a running campaign: mode, speed, pause, resume, agents',
+  ctl: 'steer a running campaign: mode, speed, pause, resume, agents, conversations',
   dnc: 'do-not-call lists: build, merge and look at set files; opt numbers out; export',
   facts: 'facts of the law about persons and numbers: set, list, withdraw; shows telephone numbers',
   consents: 'the consent ledger: show, export, import; shows telephone numbers',
@@ -107,6 +114,7 @@ export const COMMANDS: readonly Command[] = [
   command(CTL_PAUSE, async () => (await import('./commands/ctl.js')).pause),
   command(CTL_RESUME, async () => (await import('./commands/ctl.js')).resume),
   command(CTL_AGENTS, async () => (await import('./commands/ctl.js')).agents),
+  command(CTL_CONVERSATION, async () => (await import('./commands/ctl-conversation.js')).conversation),
   command(REPORT, async () => (await import('./commands/report.js')).report),
   command(STATUS, async () => (await import('./commands/status.js')).status),
   command(DOCTOR, async () => (await import('./commands/doctor.js')).doctor),

@@ -15,6 +15,7 @@ import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
 import { checkDatesOfLaw } from './check-dates-of-law.js';
 import { checkDatabaseServer } from './check-database-server.js';
+import { checkInbound } from './check-inbound.js';
 import { checkRegistrations } from './check-registrations.js';
 import { checkTimeZones } from './check-time-zones.js';
 import type { Finding } from './finding.js';
@@ -44,6 +45,7 @@ export async function examine(
       ? await checkAsterisk(file.telephony, options.env)
       : [simulatedCarrier()]),
     ...checkAgents(campaign),
+    ...checkInbound(file),
     checkTimeZones(process.versions['tz'] ?? 'unknown'),
     ...checkControl(campaign, options.env),
   ];

@@ -74,6 +74,28 @@ describe('outdial ctl', () => {
     expect(Object.keys(ana ?? {})).toEqual(['agentId', 'state', 'since', 'code', 'station']);
   });
 
+  test('gives orders about conversations, each with its verdict', async () => {
+    const ordered = async (...args: readonly string[]): Promise<unknown> => {
+      const { code, err } = await ctl(['conversation', 'ana', ...args]);
+      return [code, err.split('\n')[0]];
+    };
+    const noCall = 'The campaign did not follow the order: the agent has no conversation.';
+    expect(await ordered('hold')).toEqual([4, noCall]);
+    expect(await ordered('transfer', '--to', 'ben')).toEqual([4, noCall]);
+    expect(await ordered('consult', '--skills', 'spanish')).toEqual([4, noCall]);
+    expect(await ordered('record', '--state', 'paused')).toEqual([4, noCall]);
+    expect((await ctl(['conversation', 'ana', 'monitor', '--how', 'listen'])).code).toBe(2);
+
+    await dialer.logIn({ agentId: 'sue' });
+    const listening = ['conversation', 'sue', 'monitor', '--watched', 'ana', '--how', 'listen'];
+    expect(await ctl(listening)).toMatchObject({ code: 0, out: 'Accepted: monitor, as sue.\n' });
+    expect(dialer.agents().find(({ agentId }) => agentId === 'sue')?.watching).toEqual({
+      watchedId: 'ana',
+      how: 'listen',
+    });
+    await dialer.logOut('sue');
+  });
+
   test('says what cannot be followed as things stand: exit code 4', async () => {
     expect(await ctl(['resume'])).toMatchObject({
       code: 4,

@@ -1,5 +1,6 @@
 /** Syntax of the commands that steer a running campaign through its control interface. */
-import { DIAL_MODES } from '@outdial/core';
+import { DIAL_MODES, MONITOR_WAYS, RECORDING_GROUNDS, RECORDING_STATES } from '@outdial/core';
+import { CONVERSATION_ORDER_ENTRIES } from '../../dialer/conversation-orders.js';
 import type { Given } from './command-syntax.js';
 
 /** `outdial ctl mode`. */
@@ -68,3 +69,32 @@ export const CTL_AGENTS = {
 
 /** What `outdial ctl agents` is given. */
 export type CtlAgentsGiven = Given<typeof CTL_AGENTS>;
+
+/** `outdial ctl conversation`. */
+export const CTL_CONVERSATION = {
+  name: 'ctl conversation',
+  summary: "give an order about an agent's conversation, or listen to one as a supervisor who is logged in",
+  arguments: {
+    agent: { count: 'one', about: 'who gives the order: the agent, or the supervisor' },
+    order: { count: 'one', about: Object.keys(CONVERSATION_ORDER_ENTRIES).join(', ') },
+  },
+  shares: ['campaign'],
+  options: {
+    to: { kind: 'text', value: 'agent', about: 'consult, transfer: this agent (default: any who is free)' },
+    skills: { kind: 'texts', value: 'skill', about: 'consult, transfer: a free agent who has these skills' },
+    watched: { kind: 'text', value: 'agent', about: 'monitor, take-over: whose conversation' },
+    how: { kind: 'choice', value: 'way', words: MONITOR_WAYS, about: 'monitor: {words}' },
+    digits: { kind: 'text', value: 'keys', about: 'digits: the keys to send' },
+    parked: { kind: 'text', value: 'attempt', about: 'unpark: the attempt of the parked customer' },
+    state: { kind: 'choice', value: 'state', words: RECORDING_STATES, about: 'record: {words}' },
+    ground: {
+      kind: 'choice',
+      value: 'ground',
+      words: RECORDING_GROUNDS,
+      about: 'record: what was done before, where the law asks for it: {words}',
+    },
+  },
+} as const;
+
+/** What `outdial ctl conversation` is given. */
+export type CtlConversationGiven = Given<typeof CTL_CONVERSATION>;

@@ -1,0 +1,30 @@
+/** `outdial ctl conversation`: orders about conversations, for supervisors at a terminal. */
+import { defined } from '@outdial/core';
+import { controlClient } from '../control-client.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { findCampaign } from '../find-campaign.js';
+import type { CommandIo } from '../io.js';
+import type { CtlConversationGiven } from '../syntax/ctl-commands.js';
+
+/** Orders that go to somebody. */
+const HAND_ON: ReadonlySet<string> = new Set(['consult', 'transfer']);
+
+/** `outdial ctl conversation`. */
+export async function conversation(io: CommandIo, given: CtlConversationGiven): Promise<ExitCode> {
+  const { agent, order } = given;
+  const client = controlClient(io, await findCampaign(io, given.campaign));
+  const path = `/v1/agents/${encodeURIComponent(agent)}/${encodeURIComponent(order)}`;
+  await client.post(path, fieldsOf(given));
+  io.out.write(`Accepted: ${order}, as ${agent}.\n`);
+  return EXIT.done;
+}
+
+/** The fields of the order. What does not belong to it is sent all the same: the answer names it. */
+function fieldsOf(given: CtlConversationGiven): Readonly<Record<string, unknown>> {
+  const { order, to, watched, how, digits, parked, state, ground } = given;
+  const skills = given.skills !== undefined && given.skills.length > 0 ? given.skills : undefined;
+  const queue = { kind: 'queue', ...defined({ skills }) };
+  const asked = to === undefined ? queue : { kind: 'agent', agentId: to, ...defined({ skills }) };
+  const target = HAND_ON.has(order) || to !== undefined || skills !== undefined ? asked : undefined;
+  return defined({ target, watchedId: watched, how, digits, parkedAttemptId: parked, state, ground });
+}
