@@ -1,0 +1,64 @@
+/** A pool of two real Asterisks: a customer on one, the agent at home on the other. */
+import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { ensureLab, secondLabInstance, whereTheLabRuns, type LabFacts } from '../../../lab/index.mjs';
+import { createPoolBench, type PoolBench, type PoolBenchServer } from './contract/pool-bench.js';
+import { createStage } from './contract/stage.js';
+import { DIGITS } from './fake-ari/far-end.js';
+
+jest.setTimeout(60_000);
+const suite = await whereTheLabRuns(describe);
+
+suite('a pool of two real servers', () => {
+  let labs: readonly LabFacts[] = [];
+  let bench: PoolBench;
+  const stage = createStage(() => bench);
+  const { answered, connected, has, hangUp, legUp } = stage;
+
+  beforeAll(async () => {
+    const servers = { asterisk: true, carrier: true, agents: true };
+    labs = await Promise.all([ensureLab(servers), ensureLab(servers, { instance: secondLabInstance() })]);
+  });
+  afterEach(() => stage.clear());
+
+  const serverOf = (lab: LabFacts, index: number): PoolBenchServer => ({
+    name: index === 0 ? 'a' : 'b',
+    url: lab.ari.url,
+    node: 'lab',
+    username: lab.ari.user,
+    password: lab.ari.password,
+    trunkEndpoint: `PJSIP/{number}@${lab.carrier.trunk}`,
+    reach: lab.reach,
+    stations: index === 0 ? '101' : '10[23]',
+    options: { agents: { audioWithinMs: 2_000 } },
+    callIn: () => undefined,
+  });
+
+  test('agents of both talk with customers of both, in turn, and nothing is left of the legs between', async () => {
+    bench = await createPoolBench(
+      {
+        servers: labs.map(serverOf),
+        patienceMs: 15_000,
+        phone: (behaviour) => `+15551230${String(Date.now() % 1000).padStart(3, '0')}${DIGITS[behaviour]}`,
+      },
+      { lines: 20 },
+    );
+    await Promise.all([legUp('anna'), legUp('ben')]);
+    const took: number[] = [];
+    for (const agentId of ['anna', 'ben']) {
+      const calls = [await answered(), await answered()];
+      for (const attemptId of calls) {
+        const from = performance.now();
+        await connected(attemptId, agentId);
+        took.push(Math.round(performance.now() - from));
+        expect(bench.telephony.status().calls).toBeGreaterThan(0);
+        await bench.pass(300);
+        await hangUp(attemptId);
+        await bench.until(() => bench.telephony.status().links === 0, 'a leg between the servers is left');
+      }
+    }
+    expect(has('agent.leg-down')).toEqual([]);
+    expect(has('call.connect-failed')).toEqual([]);
+    console.log(`connected after ${took.join(', ')} ms, two of them over both servers`);
+    expect(Math.max(...took)).toBeLessThan(2_000);
+  });
+});
