@@ -41,6 +41,10 @@ export const NOTICE_LEVELS = {
   'stray-answered': 'warning',
   /** The connection was lost; no call is placed until it is back. */
   'telephony-down': 'warning',
+  /** A trunk from which nothing came answers again. */
+  'trunk-answers': 'info',
+  /** Several calls of a trunk brought no ringing, no answer and no refusal. */
+  'trunk-silent': 'error',
   /** A request failed in a piece of work that has no notice of its own. */
   'work-failed': 'warning',
 } as const;

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { DialCommand } from '@outdial/core';
 import { OutboundTrunk, type TrunkOptions } from '../src/trunks/outbound-trunk.js';
 import { TrunkAllocator } from '../src/trunks/trunk-allocator.js';
+import { TrunkSilence } from '../src/trunks/trunk-silence.js';
 
 const trunk = (given: Partial<TrunkOptions> = {}): TrunkOptions => ({
   name: 'main',
@@ -53,6 +54,25 @@ describe('a trunk', () => {
   ] as const)('refuses %j', (given, message) => {
     expect(() => new OutboundTrunk(trunk(given))).toThrow(message);
   });
+});
+
+test('a trunk from which nothing comes is said once, and said again when it answers', () => {
+  const said: string[] = [];
+  const silence = new TrunkSilence({ report: (code) => void said.push(code) });
+  const one = new OutboundTrunk(trunk());
+  const other = new OutboundTrunk(trunk({ name: 'other' }));
+  const dies = (of: OutboundTrunk): void =>
+    silence.ended(of, { stage: 'dialing' }, { q850: 0, by: 'setup-timeout' });
+  for (let call = 0; call < 4; call += 1) dies(one);
+  silence.ended(one, { stage: 'dialing' }, { q850: 21, sip: 603, by: 'far' });
+  for (let call = 0; call < 4; call += 1) dies(one);
+  silence.ended(one, { stage: 'dialing' }, { q850: 0, by: 'us' });
+  dies(other);
+  expect(said).toEqual([]);
+  for (let call = 0; call < 6; call += 1) dies(one);
+  expect(said).toEqual(['trunk-silent']);
+  silence.ended(one, { stage: 'ringing' }, { q850: 19, by: 'ring-timeout' });
+  expect(said).toEqual(['trunk-silent', 'trunk-answers']);
 });
 
 describe('the board of trunks', () => {

@@ -10,6 +10,7 @@ import type { ConversationRecordings } from '../recording/conversation-recording
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
 import { isMissing } from '../transport/ari-request-error.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
+import { TrunkSilence } from '../trunks/trunk-silence.js';
 import { stamp, type Call } from './call.js';
 import type { CallTable } from './call-table.js';
 
@@ -33,9 +34,11 @@ export interface CallEndingParts {
 /** Ends calls, each exactly once. */
 export class CallEnding {
   readonly #parts: CallEndingParts;
+  readonly #silence: TrunkSilence;
 
   constructor(parts: CallEndingParts) {
     this.#parts = parts;
+    this.#silence = new TrunkSilence(parts.notices);
   }
 
   /** Ends a call for good, once: frees slot, timers and bridge, and reports `call.ended`. */
@@ -49,7 +52,9 @@ export class CallEnding {
     call.trunk = null;
     facts.deliver({ type: 'call.ended', ...stamp(call, facts.now()), cause });
     this.#parts.conversationRecordings.callEnded(call);
-    if (trunk) trunks.release(trunk);
+    if (!trunk) return;
+    this.#silence.ended(trunk, call, cause);
+    trunks.release(trunk);
   }
 
   /**
