@@ -1,4 +1,4 @@
-/** A TCP proxy between dialer and Asterisk: the live suites of adapter and outdial cut it and mend it. */
+/** A TCP proxy between dialer and server: the live suites of adapter and outdial cut, hold and mend it. */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /**
@@ -9,11 +9,17 @@ export class Wire {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #cut = false;
+  #held = false;
 
   private constructor(target: URL) {
     this.#server = createServer((near) => {
       if (this.#cut) {
         near.destroy();
+        return;
+      }
+      if (this.#held) {
+        near.on('error', () => undefined);
+        this.#sockets.add(near);
         return;
       }
       const far = connect(Number(target.port), target.hostname);
@@ -46,8 +52,20 @@ export class Wire {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Swallows everything: connections stay, and nothing comes through. */
+  hold(): void {
+    this.#held = true;
+    for (const socket of this.#sockets) {
+      socket.unpipe();
+      socket.pause();
+    }
+  }
+
+  /** Ends cutting and holding. What was held is closed. */
   mend(): void {
+    if (this.#held) for (const socket of this.#sockets) socket.destroy();
     this.#cut = false;
+    this.#held = false;
   }
 
   async close(): Promise<void> {

@@ -7,13 +7,14 @@ import type {
   QueryCompiler,
   SelectModifierNode,
 } from 'kysely';
-import type { PoolConnection, QueryError, SslOptions } from 'mysql2';
+import type { Connection, ConnectionOptions, PoolConnection, QueryError, SslOptions } from 'mysql2';
 import type { DatabaseAddress } from './address.js';
 import type { Db, Engine } from './engine.js';
 import { isClosedConnection, isConnectionLost } from './lost-connection.js';
 import { checkPacket, limitPackets } from './packets.js';
 import { RowsFile, allowRowFiles, refuseRowFiles } from './rows-file.js';
 import { SESSION_SETTINGS } from './session.js';
+import { SilentServer } from './silent-server.js';
 import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
 import { TryAgain } from './transact.js';
@@ -104,26 +105,34 @@ export interface MysqlOptions {
   readonly tls: DatabaseTls | null;
 }
 
+/** How long a connection may take to be made, and a question over a further one. */
+const CONNECT_MS = 5_000;
+
 /** Opens MySQL or MariaDB. Its driver is loaded here: a store on SQLite does without. */
 export async function openMysql(address: DatabaseAddress, options: MysqlOptions): Promise<Engine> {
   const { connections, tablePrefix, tls } = options;
   const { password, ...server } = address;
-  const { createPool } = await import('mysql2');
-  const pool = createPool({
+  const { createConnection, createPool } = await import('mysql2');
+  const reached: ConnectionOptions = {
     ...server,
     ...defined({ password }),
     ...(tls === null ? {} : { ssl: sslOf(tls) }),
+    connectTimeout: CONNECT_MS,
+  };
+  const silent = new SilentServer(() => answers(createConnection(reached)));
+  const pool = createPool({
+    ...reached,
     connectionLimit: connections,
     waitForConnections: true,
     charset: 'utf8mb4_bin',
     timezone: 'Z',
-    connectTimeout: 5_000,
     enableKeepAlive: true,
     // Sums come as DECIMAL; ours are whole numbers far below 2^53.
     decimalNumbers: true,
   });
   pool.on('connection', (connection) => {
     sendFiles(connection, () => refuseRowFiles(db));
+    silent.watch(connection);
   });
   const dialect = new SharingMysqlDialect({
     pool,
@@ -151,6 +160,24 @@ function isRetryable(error: unknown): boolean {
     RETRYABLE_NUMBERS.has(numberOf(error)) || RETRYABLE_CODES.has(codeOf(error)) || isClosedConnection(error)
   );
 }
+
+/** Whether a server answers over a connection that is being made. It is closed afterwards. */
+function answers(connection: Connection): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isAlive: boolean): void => {
+      connection.destroy();
+      resolve(isAlive);
+    };
+    connection.on('error', () => end(false));
+    // A server that refuses one more connection answers, too.
+    connection.query({ sql: 'select 1', timeout: CONNECT_MS }, (error) =>
+      end(!error || numberOf(error) >= FIRST_OF_SERVER),
+    );
+  });
+}
+
+/** Numbers of errors from here on are the server's own; those below are of the system. */
+const FIRST_OF_SERVER = 1_000;
 
 /** What the driver answers to a statement that writes. */
 interface Written {

@@ -5,6 +5,8 @@ import { storeError } from '../errors.js';
 
 /** Tries of one transaction before its failure is reported: about 4 s with the pauses below. */
 export const TRIES = 12;
+/** No try begins after so long, however many are left: each may wait for a server that does not answer. */
+const TRYING_MOST_MS = 30_000;
 const FIRST_PAUSE = 4;
 const LONGEST_PAUSE = 800;
 
@@ -31,12 +33,14 @@ export async function persist<Result>(
   work: () => Promise<Result>,
   tries: number = TRIES,
 ): Promise<Result> {
+  const began = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       const mayHelp = error instanceof TryAgain || engine.isRetryable(error);
-      if (attempt >= tries || !mayHelp) throw finalError(error);
+      const isLate = performance.now() - began > TRYING_MOST_MS;
+      if (attempt >= tries || isLate || !mayHelp) throw finalError(error);
       await pause(attempt);
     }
   }
