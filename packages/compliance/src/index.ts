@@ -69,7 +69,12 @@ export type { DoNotCallListInfo } from './do-not-call/list-info.js';
 export { writeChunks as writeDoNotCallChunks } from './do-not-call/slab-writer.js';
 export { DoNotCallFormatError, type DoNotCallFormatCode } from './errors.js';
 export { phoneKey } from './do-not-call/format.js';
-export { doNotCallFacts, type DoNotCallList, type ListedNumbers } from './do-not-call/do-not-call-lists.js';
+export {
+  DO_NOT_CALL_LIST_KINDS,
+  doNotCallFacts,
+  type DoNotCallList,
+  type ListedNumbers,
+} from './do-not-call/do-not-call-lists.js';
 export {
   ConsentLedger,
   type ConsentEvent,

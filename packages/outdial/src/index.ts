@@ -50,7 +50,14 @@ export { dayBegins } from './local-time/instant-in-zone.js';
 export { loadLawOfCampaign, type LawAt, type LawOfCampaign } from './gate/law-of-campaign.js';
 export { verifyTrail, type TrailVerdict } from './audit/verify-records.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
-export { PURPOSES, ruleTitle } from '@outdial/compliance';
+export {
+  PURPOSES,
+  RULE_KINDS,
+  RULE_SETTINGS,
+  TRACE_VERDICTS,
+  VERIFICATIONS,
+  ruleTitle,
+} from '@outdial/compliance';
 export {
   COLUMN_TARGETS,
   NUMBER_STYLES,

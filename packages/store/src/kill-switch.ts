@@ -1,4 +1,5 @@
 /** The kill switch: one row that stops all campaigns on all nodes. */
+import { defined } from '@outdial/core';
 import { StatedRows } from './audit/stated-rows.js';
 import { insertMany } from './database/insert-many.js';
 import { keptReason } from './database/kept-values.js';
@@ -45,7 +46,7 @@ export async function setKillSwitch(
       at,
       campaignId: '',
       kind: turn.on ? 'kill-switch.on' : 'kill-switch.off',
-      detail: { reason, ...(turn.by === undefined ? {} : { by: turn.by }), ...stated.detail() },
+      detail: { reason, ...defined({ by: turn.by }), ...stated.detail() },
     });
   });
 }

@@ -14,11 +14,18 @@ export interface Refusal {
   readonly nextAllowedAt: number | null;
 }
 
+/**
+ * What a rule may say of a request. 'notes' informs; 'off' was switched off by the client.
+ */
+export const TRACE_VERDICTS = ['refuses', 'allows', 'notes', 'off'] as const;
+
+/** One of {@link TRACE_VERDICTS}. */
+export type TraceVerdict = (typeof TRACE_VERDICTS)[number];
+
 /** The verdict of one rule on the request. */
 export interface TraceEntry {
   readonly rule: string;
-  /** 'notes' informs; 'off' was switched off by the client; 'not-applicable' was exempted by its facts. */
-  readonly verdict: 'allows' | 'refuses' | 'notes' | 'off';
+  readonly verdict: TraceVerdict;
   readonly detail?: string;
   readonly inputs?: Readonly<Record<string, string | number | boolean | null>>;
 }

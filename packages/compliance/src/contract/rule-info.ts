@@ -2,13 +2,19 @@
 import type { Purpose } from './terms.js';
 
 /** How a value was verified: from the primary text, from a secondary source, or from memory. */
-export type Verification = 'primary' | 'secondary' | 'memory';
+export const VERIFICATIONS = ['primary', 'secondary', 'memory'] as const;
+
+/** One of {@link VERIFICATIONS}. */
+export type Verification = (typeof VERIFICATIONS)[number];
 
 /**
  * What a rule does: refuses calls, sets a duty, is checked in the campaign review, or defines a term other
  * rules use.
  */
 export type RuleEffect = 'refusal' | 'duty' | 'review' | 'definition';
+
+/** Where a rule comes from: the law, or a policy that can only refuse. */
+export const RULE_KINDS = ['law', 'policy'] as const;
 
 /** One rule as listed by `listRules`. */
 export interface RuleInfo {
@@ -17,7 +23,7 @@ export interface RuleInfo {
   readonly title: string;
   readonly citation: string;
   readonly effects: readonly RuleEffect[];
-  readonly kind: 'law' | 'policy';
+  readonly kind: (typeof RULE_KINDS)[number];
   /** The calls that the rule reaches. 'recorded' covers prerecorded and synthetic voices. */
   readonly purposes: readonly Purpose[];
   readonly voices: 'any' | 'live' | 'recorded';
@@ -38,4 +44,7 @@ export interface RuleInfo {
 }
 
 /** How a client treats one rule. Law verified from the primary text cannot be switched off. */
-export type RuleSetting = 'on' | 'off' | 'strict';
+export const RULE_SETTINGS = ['on', 'off', 'strict'] as const;
+
+/** One of {@link RULE_SETTINGS}. */
+export type RuleSetting = (typeof RULE_SETTINGS)[number];

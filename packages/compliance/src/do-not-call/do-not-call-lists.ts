@@ -1,6 +1,9 @@
 /** Several do-not-call lists at once, each with its kind: national, state, company, campaign, litigators. */
 import type { LeadFacts, Purpose } from '../contract.js';
 
+/** What a do-not-call list is of. */
+export const DO_NOT_CALL_LIST_KINDS = ['national', 'state', 'company', 'campaign', 'litigators'] as const;
+
 /** A list that can look a number up. */
 export interface ListedNumbers {
   has(phone: string): boolean;
@@ -18,7 +21,7 @@ export interface DoNotCallList {
    * 'national' counts as the public registry; every other kind refuses by its name (`createCompliance({ lists
    * })`, or a client policy of kind 'list').
    */
-  readonly kind: 'national' | 'state' | 'company' | 'campaign' | 'litigators';
+  readonly kind: (typeof DO_NOT_CALL_LIST_KINDS)[number];
   readonly numbers: ListedNumbers;
   /** Purposes that it bars; absent: all. A national list bars what the law of its country says. */
   readonly purposes?: readonly Purpose[];

@@ -4,6 +4,7 @@ import type { AgentRequest, AgentPool } from '../campaign/agents/agent-pool.js';
 import type { Campaign, CampaignParts, Handled } from '../campaign/campaign.js';
 import { pacerOptions } from '../campaign/orders/campaign-orders.js';
 import type { CampaignSettings } from '../campaign/settings.js';
+import { defined } from '../defined.js';
 import { BUSY_STATES, type AgentState } from '../pacing/index.js';
 import { JointPacer } from './joint-pacer.js';
 
@@ -44,7 +45,7 @@ export class LentAgents {
   partsOf(settings: CampaignSettings, { priority, ...parts }: FloorCampaignParts, at: number): CampaignParts {
     if (parts.pacer !== undefined) return parts;
     const { campaignId } = settings;
-    const own = { campaignId, ...pacerOptions(settings), ...(priority === undefined ? {} : { priority }) };
+    const own = { campaignId, ...pacerOptions(settings), ...defined({ priority }) };
     const pacer = this.#pacer.pacerFor(own, at);
     this.#sharing.add(campaignId);
     return { ...parts, pacer, pool: this.#poolOf(campaignId) };

@@ -1,6 +1,6 @@
 /** The shape of a flow, field by field: one table for each kind of node. */
 import { LIMITS } from '../limits.js';
-import { ANNOUNCEMENTS, PROMPT_VOICES, type Flow, type FlowNode, type Prompt } from './flow.js';
+import { ANNOUNCEMENTS, FINISH_KEYS, PROMPT_VOICES, type Flow, type FlowNode, type Prompt } from './flow.js';
 import {
   type Check,
   type Field,
@@ -122,7 +122,7 @@ const nodeFields: { readonly [Kind in FlowNode['kind']]: FieldsOf<Extract<FlowNo
   'opt-out': { scope: required(oneOf(['number', 'person'])), next: required(target) },
   record: {
     maxMs: required(integer(LIMITS.recordingMs)),
-    finishOn: required(oneOf(['none', 'any', '*', '#'])),
+    finishOn: required(oneOf(FINISH_KEYS)),
     store: optional(variableName),
     next: required(target),
   },

@@ -121,13 +121,16 @@ export interface OptOutNode {
   readonly next: string;
 }
 
+/** What ends a recording before its longest time: no key, any key, or one of two keys. */
+export const FINISH_KEYS = ['none', 'any', '*', '#'] as const;
+
 /** Records what the called person says. */
 export interface RecordNode {
   readonly kind: 'record';
   /** Longest recording, ms. */
   readonly maxMs: number;
   /** The key that ends the recording. */
-  readonly finishOn: 'none' | 'any' | '*' | '#';
+  readonly finishOn: (typeof FINISH_KEYS)[number];
   /** The variable that receives the recording's id. */
   readonly store?: string;
   readonly next: string;

@@ -1,4 +1,5 @@
 /** Shapes of the compliance officer's questions. */
+import { RULE_KINDS, RULE_SETTINGS, TRACE_VERDICTS, VERIFICATIONS } from 'outdial';
 import { z } from 'zod';
 import { instant } from './schemas.js';
 
@@ -9,7 +10,7 @@ const ruleVerdict = z
   .strictObject({
     rule: z.string(),
     title: z.string(),
-    verdict: z.enum(['refuses', 'allows', 'notes', 'off']),
+    verdict: z.enum(TRACE_VERDICTS),
     text: z.string().nullable(),
     source: source.nullable().meta({ description: 'Null: a rule of this store, not of the law.' }),
   })
@@ -49,12 +50,12 @@ const rule = z
     rule: z.string(),
     jurisdiction: z.string(),
     title: z.string(),
-    kind: z.enum(['law', 'policy']),
+    kind: z.enum(RULE_KINDS),
     value: z.string(),
     effectiveFrom: z.string().nullable(),
-    verification: z.enum(['primary', 'secondary', 'memory']),
+    verification: z.enum(VERIFICATIONS),
     verifiedOn: z.string(),
-    setting: z.enum(['on', 'off', 'strict']),
+    setting: z.enum(RULE_SETTINGS),
     watch: z.strictObject({ on: z.string(), what: z.string() }).nullable(),
     source,
   })

@@ -1,5 +1,10 @@
 /** Shapes of the desk about conversations. */
-import { AGENT_STATES, CONVERSATION_STAGES, RECORDING_GROUNDS } from '@outdial/core';
+import {
+  AGENT_STATES,
+  CONVERSATION_STAGES,
+  CONVERSATION_RECORDING_STATES,
+  RECORDING_GROUNDS,
+} from '@outdial/core';
 import { z } from 'zod';
 
 const instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset.' });
@@ -22,7 +27,7 @@ export const deskConversation = z
       .string()
       .nullable()
       .meta({ description: 'Why the last order came to nothing; null: it did not.' }),
-    recording: z.enum(['asked', 'on', 'paused', 'off']),
+    recording: z.enum(CONVERSATION_RECORDING_STATES),
     mayRecord: z
       .boolean()
       .meta({ description: 'The campaign lets its agents record: orders to do so are followed.' }),

@@ -1,4 +1,5 @@
 /** How a person says that an uploaded list is to be read, and which list takes it. */
+import { defined } from '@outdial/core';
 import { COLUMN_TARGETS, NUMBER_STYLES, type ColumnTarget, type TableOptions } from 'outdial';
 import { z } from 'zod';
 
@@ -50,7 +51,6 @@ export function tableOptionsOf(reading: z.output<typeof listReading>): TableOpti
     // The schema has checked each target.
     columns: columns as Readonly<Record<string, ColumnTarget>>,
     header,
-    ...(skipLines === undefined ? {} : { skipLines }),
-    ...(sheet === undefined ? {} : { sheet }),
+    ...defined({ skipLines, sheet }),
   };
 }

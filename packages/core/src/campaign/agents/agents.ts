@@ -20,14 +20,14 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
   // The pacer plans for agents who take dialed calls.
   if (agent.work !== 'inbound')
     context.pacer.observe({ type: 'agent', agentId: agent.agentId, state, at: context.now });
-  emit(context, {
-    type: 'agent.state',
-    agentId: agent.agentId,
-    state,
-    since: context.now,
-    ...(state === 'paused' && agent.pauseCode !== undefined ? { code: agent.pauseCode } : {}),
-    ...defined({ reason }),
-  });
+  reportAgentState(context, agent, reason);
+}
+
+/** Tells embedders the state of an agent, and the code of a pause. */
+export function reportAgentState(context: Context, agent: Agent, reason?: string): void {
+  const { agentId, state, since, pauseCode } = agent;
+  const code = state === 'paused' ? pauseCode : undefined;
+  emit(context, { type: 'agent.state', agentId, state, since, ...defined({ code, reason }) });
 }
 
 /** Keeps the lists of agents who can get a call. `idle` is in the order in which the agents became ready. */

@@ -1,7 +1,7 @@
 /** An agent of one campaign takes a call of another: out of the one, into the other, with their leg. */
 import { emit, type Context } from '../context.js';
 import type { Agent } from './agent.js';
-import { updateFreeLists } from './agents.js';
+import { reportAgentState, updateFreeLists } from './agents.js';
 import { canJoin } from './choose-agent.js';
 
 /** Ready agents whom another campaign may have for a call. */
@@ -38,11 +38,5 @@ export function handOver(context: Context, agent: Agent, to: string): Agent {
 export function takeIn(context: Context, agent: Agent): void {
   context.state.agents.set(agent.agentId, agent);
   updateFreeLists(context, agent);
-  emit(context, {
-    type: 'agent.state',
-    agentId: agent.agentId,
-    state: agent.state,
-    since: agent.since,
-    ...(agent.state === 'paused' && agent.pauseCode !== undefined ? { code: agent.pauseCode } : {}),
-  });
+  reportAgentState(context, agent);
 }

@@ -1,4 +1,5 @@
 /** A conversation as the campaign remembers it: from the first agent until the call is over. */
+import { RECORDING_STATES } from '../../ports/conversation-telephony.js';
 import type { MonitorHow } from './order-facts.js';
 import type { ConversationStage } from './stages.js';
 
@@ -77,12 +78,20 @@ export interface Watch {
   readonly from: number;
 }
 
+/**
+ * What a conversation's recording may be, as telephony confirmed it. 'asked': it is to begin, and that is not
+ * confirmed yet.
+ */
+export const CONVERSATION_RECORDING_STATES: readonly ['asked', ...typeof RECORDING_STATES] = [
+  'asked',
+  ...RECORDING_STATES,
+];
+
 /** The recording of a conversation. */
 export interface ConversationRecording {
   readonly recordingId: string;
   readonly file: string;
-  /** As telephony confirmed it. 'asked': not confirmed yet. */
-  state: 'asked' | 'on' | 'paused' | 'off';
+  state: (typeof CONVERSATION_RECORDING_STATES)[number];
 }
 
 /** A conversation of a customer with agents. The owner is the call's `agentId`. */

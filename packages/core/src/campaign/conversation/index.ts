@@ -1,5 +1,10 @@
 /** What the conversation folder exports to embedders. */
-export type { ConversationShape, OwnerPart, ThirdParty } from './conversation.js';
+export {
+  CONVERSATION_RECORDING_STATES,
+  type ConversationShape,
+  type OwnerPart,
+  type ThirdParty,
+} from './conversation.js';
 export * from './events.js';
 export { CONVERSATION_ENTRIES, type ConversationEntry } from './moving.js';
 export * from './order-facts.js';

@@ -1,5 +1,5 @@
 /** The `doNotCall` section: lists in which every number is looked up before each call. */
-import { PURPOSES } from '@outdial/compliance';
+import { DO_NOT_CALL_LIST_KINDS, PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
 import { country, identifier } from '../basic-values.js';
 import { amount } from '../limited-values.js';
@@ -13,7 +13,7 @@ export const doNotCallSchema = z
             "Name in refusals; absent: the scope, with the region of a state's list.",
           ).exactOptional(),
           scope: z
-            .enum(['national', 'state', 'company', 'campaign', 'litigators'])
+            .enum(DO_NOT_CALL_LIST_KINDS)
             .describe(
               'national: the public registry of a country, ' +
                 'which consent or a relationship may lift as its law says. ' +

@@ -1,5 +1,5 @@
 /** Callbacks that were promised: seen, moved, given to another agent, cancelled. Agents see their own. */
-import { isoInstant } from '@outdial/core';
+import { defined, isoInstant } from '@outdial/core';
 import {
   cancelCallback,
   listAccounts,
@@ -48,9 +48,11 @@ const list = route({
     const own = person?.role === 'agent' ? person.accountId : agentId;
     const found = await listCallbacks(parts.floor.store, {
       limit: SHOWN_MOST,
-      ...(own === undefined ? {} : { agentId: own }),
-      ...(from === undefined ? {} : { from: Date.parse(from) }),
-      ...(to === undefined ? {} : { to: Date.parse(to) }),
+      ...defined({
+        agentId: own,
+        from: from === undefined ? undefined : Date.parse(from),
+        to: to === undefined ? undefined : Date.parse(to),
+      }),
     });
     const store = storeOf(request);
     const detail = { callbacks: found.length };
@@ -102,9 +104,8 @@ const move = route({
     const { agentId } = body;
     if (agentId != null && !(await takesCalls(parts, agentId)))
       return unusable('agentId', 'must be an account that takes calls');
-    const given = { at, ...(agentId === undefined ? {} : { agentId }) };
-    const noted = body.note === undefined ? given : { ...given, note: body.note };
-    return changed(await moveCallback(storeOf(request), params.leadId, noted));
+    const given = { at, ...defined({ agentId, note: body.note }) };
+    return changed(await moveCallback(storeOf(request), params.leadId, given));
   },
 });
 
