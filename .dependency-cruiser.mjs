@@ -137,9 +137,9 @@ const layerRules = [
   ),
   rule(
     'campaign-below-the-floor',
-    'A campaign knows no floor and no runner: the floor stands above the campaigns.',
+    'A campaign knows no floor and no engine: the floor stands above the campaigns.',
     { path: '^packages/core/src/campaign/' },
-    { path: '^packages/core/src/(floor/|runner\\.ts)', dependencyTypesNot: ['type-only'] },
+    { path: '^packages/core/src/(floor/|engine\\.ts)', dependencyTypesNot: ['type-only'] },
   ),
 ];
 

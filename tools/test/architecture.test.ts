@@ -111,8 +111,8 @@ describe('imports', () => {
       'core/src/pacing/a.ts': "import '../campaign/a.js';",
       'core/src/pacing/b.ts': "import '../queueing/b.js';",
       'core/src/queueing/b.ts': "import '../invariant.js';",
-      'core/src/campaign/a.ts': "import '../runner.js';",
-      'core/src/runner.ts': '',
+      'core/src/campaign/a.ts': "import '../engine.js';",
+      'core/src/engine.ts': '',
       'core/src/ivr/a.ts': "import '../ports.js';",
       'core/src/circle-one.ts': "import './circle-two.js';",
       'core/src/circle-two.ts': "import './circle-one.js';",
@@ -167,7 +167,7 @@ describe('imports', () => {
       'core/src/pacing/b.ts',
       'core/src/queueing/b.ts',
       'store/src/index.ts',
-      'core/src/runner.ts',
+      'core/src/engine.ts',
     ]) {
       expect(found.filter((line) => line.startsWith(sound))).toEqual([]);
     }

@@ -22,4 +22,4 @@ export * from './ports/lead-queue.js';
 export * from './ports/journal.js';
 export * from './ports/compliance-gate.js';
 export * from './ports/conversation-telephony.js';
-export * from './runner.js';
+export * from './engine.js';

@@ -1,3 +1,5 @@
+/** What must hold in core's own state, and how a breach of it stops the dialing. */
+
 /**
  * Thrown when the engine finds its own state inconsistent. Caught at the process edge, which stops dialing
  * and lets live calls end.

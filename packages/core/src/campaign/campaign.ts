@@ -28,7 +28,7 @@ import type { Fact } from './facts.js';
 import { Governor } from './governor/governor.js';
 import { pacerOptions, whyNotChange } from './orders/campaign-orders.js';
 import { halt, settleDraining } from './orders/halting.js';
-import { placeDueCalls, resolvePausing } from './placing/dialing.js';
+import { placeDueCalls, resolvePausing } from './placing/due-calls.js';
 import type { OrderRejection } from './orders/rejections.js';
 import { findObstacles, type DialingObstacle } from './placing/obstacles.js';
 import type { CampaignSettings } from './settings.js';

@@ -125,7 +125,7 @@ export interface Context {
   events: CampaignEvent[];
 }
 
-/** Records a command for the runner. */
+/** Records a command, which the engine carries out. */
 export function send(context: Context, command: Command): void {
   context.commands.push(command);
 }

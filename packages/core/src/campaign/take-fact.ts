@@ -34,7 +34,7 @@ import { halt } from './orders/halting.js';
 import { leaveTelephony } from './orders/leave-telephony.js';
 import { manualLeads } from './orders/manual-calls.js';
 import { refusedOrder } from './orders/reject.js';
-import { opened } from './placing/dial.js';
+import { opened } from './placing/dial-command.js';
 import { inProgress, openFailed, refused } from './placing/not-opened.js';
 import { askReconciliation, factBeforeReconciliation, reconciled, recovered } from './recovery/recovery.js';
 import { claimed, claimFailed, pushed } from './supply/lead-buffer.js';

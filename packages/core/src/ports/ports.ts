@@ -1,6 +1,6 @@
 /**
  * The ports of the engine. A port takes commands and answers with facts, not with promises: adapters keep the
- * promises, so that the runner is synchronous and core is checked for purity. It answers later or at once,
+ * promises, so that the engine is synchronous and core is checked for purity. It answers later or at once,
  * from any call stack, and never throws: what goes wrong is a fact, too.
  */
 import type { Fact } from '../campaign/facts.js';
@@ -23,7 +23,7 @@ export interface Ports {
   readonly scheduler: Scheduler;
 }
 
-/** A command to one port. {@link Campaign.handle} returns it and the runner carries it out. */
+/** A command to one port. {@link Campaign.handle} returns it and the engine carries it out. */
 type CommandOf<Name extends keyof Ports> = {
   [Method in keyof Ports[Name]]: Ports[Name][Method] extends (command: infer Body) => void
     ? Body extends object

@@ -3,7 +3,7 @@ import { defined } from '@outdial/core';
 import type { CampaignLaw } from '../campaigns.js';
 import { parseJson } from '../database/json-text.js';
 import { consentFor } from '../law/consents.js';
-import { learnedFacts } from '../law/learned-facts.js';
+import { learnedFacts } from '../law/facts-for-call.js';
 import type { CampaignFacts, StoredLeadFacts } from '../leads/lead-facts.js';
 import type { LeadRow, LeadNumber } from '../leads/lead-row.js';
 import type { HistoryEntry } from './history.js';

@@ -1,12 +1,14 @@
 /** Do-not-call: the national list, its age, and the caller's own list. */
-import { hasConsent, hasRelationship } from '../../engine/consent.js';
+import { addYears, hasConsent, hasRelationship } from '../../engine/consent.js';
 import type { Context } from '../../engine/context.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { isSalesCampaign } from '../../review/campaign-kind.js';
 import { askRegistration } from '../../review/registrations.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { about } from '../about.js';
-import { internalRequestAt, yearsAfter } from '../us/federal/do-not-call.js';
+import { internalRequestAt } from '../../engine/internal-request.js';
+import { DAY_MS } from '../../time/civil-date.js';
+import { firstInstantOnOrAfterDay } from '../../time/zone.js';
 import { isNoSolicitation } from './solicitation.js';
 import { utr } from './sources.js';
 
@@ -20,6 +22,19 @@ function isOutsideDncl(context: Context, at: number): boolean {
     hasConsent(context, at, 'express') ||
     hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: 6 })
   );
+}
+
+/**
+ * First instant of the local day a number of years after the request, in the last candidate zone to reach it.
+ */
+function yearsAfter(context: Context, requestedAt: number, years: number, extraDays = 0): number {
+  const ends = context.zones.map((zone) => {
+    const day = addYears(zone.localDay(requestedAt), years) + extraDays;
+    return firstInstantOnOrAfterDay(zone, day, requestedAt);
+  });
+  return ends.length > 0
+    ? Math.max(...ends)
+    : (addYears(Math.floor(requestedAt / DAY_MS), years) + extraDays) * DAY_MS;
 }
 
 /** The National Do Not Call List. */

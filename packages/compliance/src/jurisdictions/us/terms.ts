@@ -2,6 +2,7 @@
 import type { CampaignFacts } from '../../contract.js';
 import type { Context } from '../../engine/context.js';
 import { hasConsent, hasRelationship, type RelationshipTerms } from '../../engine/consent.js';
+import { internalRequestAt } from '../../engine/internal-request.js';
 
 /**
  * Established business relationship, 47 CFR 64.1200(f)(5): 18 months from a transaction, 3 from an inquiry.
@@ -14,12 +15,6 @@ export const EVER_MONTHS = 1200;
 /** True while the federal established business relationship lasts. */
 export function hasEbr(context: Context, at: number): boolean {
   return hasRelationship(context, at, EBR);
-}
-
-/** The instant from which the person's own request to stop counts, or undefined. */
-export function internalRequestAt(context: Context, at: number): number | undefined {
-  const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
-  return requestedAt !== undefined && requestedAt <= at ? requestedAt : undefined;
 }
 
 /**

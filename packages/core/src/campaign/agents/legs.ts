@@ -5,7 +5,7 @@ import { legLostInConversation } from '../conversation/losing.js';
 import { restateOf, stopWatching } from '../conversation/monitoring.js';
 import type { LegEnding, TelephonyFact } from '../facts.js';
 import { callerNotTaken, connectCaller } from '../inbound/serving.js';
-import { placeForAgent } from '../placing/placing.js';
+import { placeForAgent } from '../placing/open-attempt.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Agent } from './agent.js';
 import { callOf, releaseAgent, setAgentState, settleAgent } from './agents.js';

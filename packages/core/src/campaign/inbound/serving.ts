@@ -6,7 +6,7 @@ import { ringStation } from '../agents/ring-station.js';
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import { cancelTimer, send, setTimer, type Context } from '../context.js';
-import { dialReserved } from '../placing/dialing.js';
+import { dialReserved } from '../placing/due-calls.js';
 import { backToMusic, enterQueue } from './queue.js';
 import type { KeptPlace } from './inbound-call.js';
 

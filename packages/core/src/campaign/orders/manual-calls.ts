@@ -3,7 +3,7 @@ import type { Agent } from '../agents/agent.js';
 import { linesInUse, linesReserved } from '../call/calls.js';
 import { type Context, send, setTimer } from '../context.js';
 import type { AgentActionFact } from '../facts.js';
-import { placeForAgent } from '../placing/placing.js';
+import { placeForAgent } from '../placing/open-attempt.js';
 import { onlyNumbers, releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { rejectAgent } from './reject.js';

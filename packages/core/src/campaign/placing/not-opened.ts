@@ -7,7 +7,7 @@ import { closeAttempt } from '../ending/closing.js';
 import { callExpired } from '../ending/lost-calls.js';
 import { inboundNotOpened } from '../inbound/arriving.js';
 import { releaseLeads, releaseUnmoved } from '../supply/lead-buffer.js';
-import { noteRefusals } from './placing.js';
+import { noteRefusals } from './open-attempt.js';
 import type { CallRefusal } from './refusal.js';
 
 const IN_PROGRESS_DELAY_MS = 60_000;

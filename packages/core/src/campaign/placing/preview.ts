@@ -5,7 +5,7 @@ import { cancelTimer, emit, setTimer, type Context } from '../context.js';
 import type { CampaignEvent } from '../events.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
-import { placeForAgent } from './placing.js';
+import { placeForAgent } from './open-attempt.js';
 
 /** Puts a lead on the agent's screen. */
 export function offer(context: Context, agent: Agent, lead: Lead): void {

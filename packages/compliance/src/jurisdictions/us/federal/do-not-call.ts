@@ -1,23 +1,13 @@
 /** Do-not-call: the national registry, its age, and the caller's own list. */
-import { addYears, hasConsent } from '../../../engine/consent.js';
+import { hasConsent } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { registryAge } from '../../../rules/registry-age.js';
 import { DAY_MS, civilDate, dayNumber } from '../../../time/civil-date.js';
-import { firstInstantOnOrAfterDay, instantOf } from '../../../time/zone.js';
+import { instantOf } from '../../../time/zone.js';
 import { tcpa, tsr } from '../sources.js';
 import { exemptContent } from './exempt-robocalls/terms.js';
-import {
-  EBR,
-  hasEbr,
-  internalRequestAt,
-  isBusiness,
-  isOutsideTsr,
-  isResidentialLine,
-  requestInForceAt,
-} from '../terms.js';
-
-export { internalRequestAt };
+import { EBR, hasEbr, isBusiness, isOutsideTsr, isResidentialLine, requestInForceAt } from '../terms.js';
 
 const isListed = (context: Context): boolean => context.lead.doNotCall?.national === true;
 const hasPermission = (context: Context, at: number): boolean =>
@@ -31,19 +21,6 @@ function needsScrub(context: Context, at: number): boolean {
 const LISTED =
   'The number is on the national do-not-call registry, ' +
   'and neither written permission nor an established business relationship is on file.';
-
-/**
- * First instant of the local day a number of years after the request, in the last candidate zone to reach it.
- */
-export function yearsAfter(context: Context, requestedAt: number, years: number, extraDays = 0): number {
-  const ends = context.zones.map((zone) => {
-    const day = addYears(zone.localDay(requestedAt), years) + extraDays;
-    return firstInstantOnOrAfterDay(zone, day, requestedAt);
-  });
-  return ends.length > 0
-    ? Math.max(...ends)
-    : (addYears(Math.floor(requestedAt / DAY_MS), years) + extraDays) * DAY_MS;
-}
 
 /**
  * Recorded calls that need no consent but must honour a request to stop: to residential lines, and to

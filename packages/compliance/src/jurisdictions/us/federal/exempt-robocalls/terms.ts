@@ -4,7 +4,7 @@ import type { Context } from '../../../../engine/context.js';
 import { hasConsent } from '../../../../engine/consent.js';
 import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../../engine/history.js';
 import type { Refused } from '../../../../engine/rule.js';
-import { internalRequestAt } from '../../terms.js';
+import { internalRequestAt } from '../../../../engine/internal-request.js';
 
 /** Which exemption of (a)(9) covers a robocall to a wireless line. */
 export type WirelessExemption = 'package' | 'inmate' | 'financial' | 'healthcare';

@@ -3,7 +3,7 @@ import { isReassigned, isRevoked } from '../../../../engine/consent.js';
 import type { Context } from '../../../../engine/context.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../../../engine/rule.js';
 import { tcpa } from '../../sources.js';
-import { internalRequestAt } from '../../terms.js';
+import { internalRequestAt } from '../../../../engine/internal-request.js';
 import { restsOnConsent } from './terms.js';
 
 /** How refusals for a consent that ended begin. */

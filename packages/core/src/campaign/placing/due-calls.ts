@@ -12,7 +12,7 @@ import { callersAreAhead } from '../inbound/queue.js';
 import { refill, reportNoLeads, takeLead, takeReservedLead } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { UNWRITTEN_MOST } from './obstacles.js';
-import { place, placeForAgent } from './placing.js';
+import { place, placeForAgent } from './open-attempt.js';
 import { offer } from './preview.js';
 
 const BURST_SECONDS = 1;

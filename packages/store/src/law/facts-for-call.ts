@@ -1,4 +1,4 @@
-/** What was learned of a person and number, in the compliance module's terms. */
+/** What the law is told of a called party: facts learned about the person and the number, for one call. */
 import { defined } from '@outdial/core';
 import type { ComplianceFactKind } from '@outdial/core';
 import { parseJson } from '../database/json-text.js';
