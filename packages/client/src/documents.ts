@@ -37,5 +37,7 @@ export type ListPreview = Schemas['ListPreview'];
 export type ListTaking = Schemas['ListTaking'];
 /** An uploaded file with the last work on it. */
 export type Upload = Schemas['Upload'];
+/** A token of a program, without its secret. */
+export type Token = Schemas['Token'];
 /** Who is logged in. */
 export type Session = Schemas['Session'];

@@ -26,6 +26,7 @@ export type {
   ListImport as ListImportDocument,
   ListPreview,
   ListTaking,
+  Token as TokenDocument,
   Upload,
   Session,
 } from './documents.js';

@@ -13,6 +13,7 @@ import {
   type FloorSection,
 } from 'outdial';
 import { FailedLogIns } from './accounts/failed-log-ins.js';
+import { ProgramRates } from './accounts/program-rates.js';
 import type { ServerParts } from './api/server-parts.js';
 import { ServedCampaigns } from './campaigns/served-campaigns.js';
 import { prepareFolder } from './folder/demonstration.js';
@@ -108,6 +109,7 @@ async function serveOn(
     uploads,
     store: { ...store, clock: Date.now },
     failedLogIns: new FailedLogIns(),
+    programRates: new ProgramRates(),
     served,
     simulated,
     isDraining: () => draining,

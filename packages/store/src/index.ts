@@ -149,6 +149,13 @@ export type { Account, AccountChanges, AccountRecord, NewAccount } from './accou
 export { issueAccountLink, readAccountLink, takeAccountLink } from './accounts/account-links.js';
 export { endSession, openSession, readSessionAccount } from './accounts/sessions.js';
 export type { NewSession } from './accounts/sessions.js';
+export {
+  createProgramToken,
+  endProgramToken,
+  listProgramTokens,
+  useProgramToken,
+} from './accounts/program-tokens.js';
+export type { NewProgramToken, ProgramToken } from './accounts/program-tokens.js';
 export { parseLeadCondition, parseLeadScore } from './expressions/parse-expression.js';
 export type { LeadCondition, LeadExpression, LeadScore, Parsed } from './expressions/parse-expression.js';
 export { expressionProblemText, markedExpression } from './expressions/expression-problem.js';

@@ -9,13 +9,13 @@ export interface paths {
     };
     /**
      * Every account.
-     * @description Roles: admin.
+     * @description Roles: admin. Scope of programs: none, it is for people only.
      */
     get: operations['accounts.list'];
     put?: never;
     /**
      * Makes an account; a one-time link lets its person set a password.
-     * @description Roles: admin.
+     * @description Roles: admin. Scope of programs: none, it is for people only.
      */
     post: operations['accounts.create'];
     delete?: never;
@@ -39,7 +39,7 @@ export interface paths {
     head?: never;
     /**
      * Changes name or role of an account, disables it or enables it again; its sessions end.
-     * @description Roles: admin.
+     * @description Roles: admin. Scope of programs: none, it is for people only.
      */
     patch: operations['accounts.change'];
     trace?: never;
@@ -55,7 +55,7 @@ export interface paths {
     put?: never;
     /**
      * Issues a one-time link by which the person sets a password; earlier links no longer work.
-     * @description Roles: admin.
+     * @description Roles: admin. Scope of programs: none, it is for people only.
      */
     post: operations['accounts.link'];
     delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
     put?: never;
     /**
      * Ends an agent's call; they say what it was.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['agents.hang-up'];
     delete?: never;
@@ -95,7 +95,7 @@ export interface paths {
     put?: never;
     /**
      * Logs an agent out after their present call.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['agents.log-out'];
     delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
     put?: never;
     /**
      * Calls the supervisor's telephone: they listen to an agent, whisper, or join (`barge`), in this conversation and those that follow.
-     * @description Roles: supervisor, admin.
+     * @description Roles: supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['agents.monitor'];
     delete?: never;
@@ -135,7 +135,7 @@ export interface paths {
     put?: never;
     /**
      * Moves an agent to another campaign after their present call; there they are paused.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['agents.move'];
     delete?: never;
@@ -155,7 +155,7 @@ export interface paths {
     put?: never;
     /**
      * Pauses an agent after their present call.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['agents.pause'];
     delete?: never;
@@ -175,7 +175,7 @@ export interface paths {
     put?: never;
     /**
      * Ends an agent's pause, or their wrap-up: calls reach them again.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['agents.ready'];
     delete?: never;
@@ -195,7 +195,7 @@ export interface paths {
     put?: never;
     /**
      * The supervisor, whose telephone is up, has the agent's customer from now on.
-     * @description Roles: supervisor, admin.
+     * @description Roles: supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['agents.take-over'];
     delete?: never;
@@ -215,7 +215,7 @@ export interface paths {
     put?: never;
     /**
      * Checks every chain of the audit trail and the rows that it states. It reads the whole trail.
-     * @description Roles: compliance, admin.
+     * @description Roles: compliance, admin. Scope of programs: compliance:read.
      */
     post: operations['audit.verify'];
     delete?: never;
@@ -233,7 +233,7 @@ export interface paths {
     };
     /**
      * Callbacks in the order in which they are due; an agent sees their own.
-     * @description Roles: agent, supervisor, manager, admin.
+     * @description Roles: agent, supervisor, manager, admin. Scope of programs: callbacks:read.
      */
     get: operations['callbacks.list'];
     put?: never;
@@ -255,7 +255,7 @@ export interface paths {
     put?: never;
     /**
      * Cancels a callback: the person is called as everybody else of the list.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: callbacks:write.
      */
     post: operations['callbacks.cancel'];
     delete?: never;
@@ -275,7 +275,7 @@ export interface paths {
     put?: never;
     /**
      * Moves a callback, or gives it to another agent or to anybody. The law is asked when it is dialed.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: callbacks:write.
      */
     post: operations['callbacks.move'];
     delete?: never;
@@ -293,7 +293,7 @@ export interface paths {
     };
     /**
      * To whom a callback can be given.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: callbacks:read.
      */
     get: operations['callbacks.agents'];
     put?: never;
@@ -313,7 +313,7 @@ export interface paths {
     };
     /**
      * Every campaign as a document, and where it stands.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:read.
      */
     get: operations['campaign-documents.list'];
     put?: never;
@@ -333,7 +333,7 @@ export interface paths {
     };
     /**
      * A version of a campaign, the newest where none is named, examined as of now.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: campaigns:read.
      */
     get: operations['campaign-documents.read'];
     put?: never;
@@ -353,7 +353,7 @@ export interface paths {
     };
     /**
      * The settings that differ between two versions of a campaign.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: campaigns:read.
      */
     get: operations['campaign-documents.difference'];
     put?: never;
@@ -373,7 +373,7 @@ export interface paths {
     };
     /**
      * A version of a campaign as a campaign file.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: campaigns:read.
      */
     get: operations['campaign-documents.export'];
     put?: never;
@@ -393,13 +393,13 @@ export interface paths {
     };
     /**
      * The versions of a campaign, the newest first.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: campaigns:read.
      */
     get: operations['campaign-documents.versions'];
     put?: never;
     /**
      * Saves a new version of a campaign, or makes the campaign. One that cannot be used, or that the law forbids to start, is not saved.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaign-documents.save'];
     delete?: never;
@@ -419,7 +419,7 @@ export interface paths {
     put?: never;
     /**
      * Examines a text, with settings changed in it: problems, and the law's review. Saves nothing.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaign-documents.check'];
     delete?: never;
@@ -439,7 +439,7 @@ export interface paths {
     put?: never;
     /**
      * The text with which a new campaign begins, by its purpose. Saves nothing.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaign-documents.draft'];
     delete?: never;
@@ -457,7 +457,7 @@ export interface paths {
     };
     /**
      * The campaigns of the floor with their live figures.
-     * @description Roles: supervisor, manager, compliance, admin.
+     * @description Roles: supervisor, manager, compliance, admin. Scope of programs: campaigns:read.
      */
     get: operations['campaigns.list'];
     put?: never;
@@ -479,7 +479,7 @@ export interface paths {
     put?: never;
     /**
      * Why a campaign may or must not call a number, now or at an instant, by every rule with its source.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: compliance:read.
      */
     post: operations['compliance.check'];
     delete?: never;
@@ -497,7 +497,7 @@ export interface paths {
     };
     /**
      * Why no call can be placed, now or at an instant to come.
-     * @description Roles: supervisor, manager, compliance, admin.
+     * @description Roles: supervisor, manager, compliance, admin. Scope of programs: campaigns:read.
      */
     get: operations['campaigns.explanation'];
     put?: never;
@@ -519,7 +519,7 @@ export interface paths {
     put?: never;
     /**
      * Stops dialing at once; live calls end in their own time.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaigns.halt'];
     delete?: never;
@@ -537,11 +537,71 @@ export interface paths {
     };
     /**
      * The rules in force for a campaign with their sources, what must be read again, and registrations.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: compliance:read.
      */
     get: operations['compliance.law'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaigns/{campaignId}/leads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Adds leads to a list of a campaign, by the names of values that a list has as columns.
+     * @description Roles: manager, admin. Scope of programs: leads:write.
+     */
+    post: operations['leads.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaigns/{campaignId}/leads/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Closes leads for good, in every list of the campaign: unanswered calls to them are hung up.
+     * @description Roles: manager, admin. Scope of programs: leads:write.
+     */
+    post: operations['leads.close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaigns/{campaignId}/leads/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reopens closed leads, in every list of the campaign; who asked not to be called stays closed.
+     * @description Roles: manager, admin. Scope of programs: leads:write.
+     */
+    post: operations['leads.reopen'];
     delete?: never;
     options?: never;
     head?: never;
@@ -559,7 +619,7 @@ export interface paths {
     put?: never;
     /**
      * Changes the mode while calls are in flight.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaigns.mode'];
     delete?: never;
@@ -577,7 +637,7 @@ export interface paths {
     };
     /**
      * What happens at the next change of calling hours: leads that close, that open, that can be called.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:read.
      */
     get: operations['campaigns.next-change'];
     put?: never;
@@ -599,7 +659,7 @@ export interface paths {
     put?: never;
     /**
      * Lines, calls a second, calls per agent.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaigns.pace'];
     delete?: never;
@@ -619,7 +679,7 @@ export interface paths {
     put?: never;
     /**
      * Places no new calls; live ones go on.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaigns.pause'];
     delete?: never;
@@ -639,7 +699,7 @@ export interface paths {
     put?: never;
     /**
      * Dials again.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaigns.resume'];
     delete?: never;
@@ -659,7 +719,7 @@ export interface paths {
     put?: never;
     /**
      * Calls per free agent; null gives the speed back to the pacer.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaigns.speed'];
     delete?: never;
@@ -679,7 +739,7 @@ export interface paths {
     put?: never;
     /**
      * Starts a campaign that has not been started; one that has stopped or was halted starts anew, with the newest version of its document.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaigns.start'];
     delete?: never;
@@ -699,7 +759,7 @@ export interface paths {
     put?: never;
     /**
      * Drains: no new calls; when live ones have ended, the campaign has stopped.
-     * @description Roles: supervisor, manager, admin.
+     * @description Roles: supervisor, manager, admin. Scope of programs: campaigns:write.
      */
     post: operations['campaigns.stop'];
     delete?: never;
@@ -719,7 +779,7 @@ export interface paths {
     put?: never;
     /**
      * Preview: dials the lead on offer.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.accept'];
     delete?: never;
@@ -737,7 +797,7 @@ export interface paths {
     };
     /**
      * The campaigns that one may join.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     get: operations['desk.campaigns'];
     put?: never;
@@ -759,7 +819,7 @@ export interface paths {
     put?: never;
     /**
      * Back to the customer; the consultation is dropped.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.cancel'];
     delete?: never;
@@ -777,7 +837,7 @@ export interface paths {
     };
     /**
      * The other agents of the campaign: whom one may consult, or give a customer to.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     get: operations['desk.colleagues'];
     put?: never;
@@ -799,7 +859,7 @@ export interface paths {
     put?: never;
     /**
      * Ends a consultation: the agent consulted has the customer.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.complete'];
     delete?: never;
@@ -819,7 +879,7 @@ export interface paths {
     put?: never;
     /**
      * Customer and both agents talk.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.conference'];
     delete?: never;
@@ -839,7 +899,7 @@ export interface paths {
     put?: never;
     /**
      * The customer hears music while the agent talks with another agent, who is reserved first.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.consult'];
     delete?: never;
@@ -859,7 +919,7 @@ export interface paths {
     put?: never;
     /**
      * Sends keys to the customer's side. They are counted in the audit trail, never kept.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.digits'];
     delete?: never;
@@ -879,7 +939,7 @@ export interface paths {
     put?: never;
     /**
      * Says what the call was; a code that calls back needs the time. During a call this hangs up, too.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.dispose'];
     delete?: never;
@@ -899,7 +959,7 @@ export interface paths {
     put?: never;
     /**
      * Ends the call.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.hang-up'];
     delete?: never;
@@ -919,7 +979,7 @@ export interface paths {
     put?: never;
     /**
      * The customer hears music, and the agent is alone.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.hold'];
     delete?: never;
@@ -939,7 +999,7 @@ export interface paths {
     put?: never;
     /**
      * Joins a campaign, paused: ready follows.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.join'];
     delete?: never;
@@ -959,7 +1019,7 @@ export interface paths {
     put?: never;
     /**
      * Leaves the campaign after the present call.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.leave'];
     delete?: never;
@@ -979,7 +1039,7 @@ export interface paths {
     put?: never;
     /**
      * Leaves a conference to the other two.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.leave-conference'];
     delete?: never;
@@ -999,7 +1059,7 @@ export interface paths {
     put?: never;
     /**
      * The agent is not heard, and hears as before.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.mute'];
     delete?: never;
@@ -1019,7 +1079,7 @@ export interface paths {
     put?: never;
     /**
      * The customer hears music, for a limited time, and the agent is free.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.park'];
     delete?: never;
@@ -1039,7 +1099,7 @@ export interface paths {
     put?: never;
     /**
      * Takes no more calls after the present one.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.pause'];
     delete?: never;
@@ -1059,7 +1119,7 @@ export interface paths {
     put?: never;
     /**
      * Takes calls; in wrap-up this ends it.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.ready'];
     delete?: never;
@@ -1079,7 +1139,7 @@ export interface paths {
     put?: never;
     /**
      * Records the conversation, pauses, resumes (`on`) or ends the recording.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.record'];
     delete?: never;
@@ -1099,7 +1159,7 @@ export interface paths {
     put?: never;
     /**
      * Back to the customer from hold.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.resume'];
     delete?: never;
@@ -1119,7 +1179,7 @@ export interface paths {
     put?: never;
     /**
      * Preview: gives the lead on offer back.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.skip'];
     delete?: never;
@@ -1139,7 +1199,7 @@ export interface paths {
     put?: never;
     /**
      * Gives the customer away without a word. If nobody takes them in time, they come back.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.transfer'];
     delete?: never;
@@ -1159,7 +1219,7 @@ export interface paths {
     put?: never;
     /**
      * The agent is heard again.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.unmute'];
     delete?: never;
@@ -1179,7 +1239,7 @@ export interface paths {
     put?: never;
     /**
      * Takes up a parked customer, parked by any agent.
-     * @description Roles: agent, supervisor, admin.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.unpark'];
     delete?: never;
@@ -1199,7 +1259,7 @@ export interface paths {
     put?: never;
     /**
      * Puts a number on the company's do-not-call list at once, in every campaign of the store.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: compliance:write.
      */
     post: operations['do-not-call.add'];
     delete?: never;
@@ -1219,9 +1279,29 @@ export interface paths {
     put?: never;
     /**
      * Takes a mistaken entry off the company's do-not-call list; entry and removal stay on record.
-     * @description Roles: compliance, admin.
+     * @description Roles: compliance, admin. Scope of programs: compliance:write.
      */
     post: operations['do-not-call.take-off'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened after a cursor, in the order in which it did, at most 500 events at once.
+     * @description Roles: compliance, admin. Scope of programs: events:read.
+     */
+    get: operations['events.read'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1237,7 +1317,7 @@ export interface paths {
     };
     /**
      * The rows of an import that were not taken as they are, with problems and remedies, as CSV.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: leads:read.
      */
     get: operations['imports.rejects'];
     put?: never;
@@ -1259,7 +1339,7 @@ export interface paths {
     put?: never;
     /**
      * Removes the leads that an import added, while none of them was called.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: leads:write.
      */
     post: operations['imports.undo'];
     delete?: never;
@@ -1278,7 +1358,7 @@ export interface paths {
     get?: never;
     /**
      * Stops all dialing of the store within a second, or allows it again.
-     * @description Roles: supervisor, manager, compliance, admin.
+     * @description Roles: supervisor, manager, compliance, admin. Scope of programs: campaigns:write.
      */
     put: operations['kill-switch.turn'];
     post?: never;
@@ -1297,7 +1377,7 @@ export interface paths {
     };
     /**
      * A lead with its calls, its facts, and why it is not dialed now.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:read.
      */
     get: operations['leads.read'];
     put?: never;
@@ -1319,7 +1399,7 @@ export interface paths {
     put?: never;
     /**
      * Finds leads by number, account, or any text that the agent would see.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:read.
      */
     post: operations['leads.search'];
     delete?: never;
@@ -1339,7 +1419,7 @@ export interface paths {
     put?: never;
     /**
      * Whom a one-time link is for.
-     * @description Roles: everybody, logged in or not.
+     * @description Roles: everybody, logged in or not. Scope of programs: none, it is for people only.
      */
     post: operations['links.read'];
     delete?: never;
@@ -1359,7 +1439,7 @@ export interface paths {
     put?: never;
     /**
      * Sets a password by a one-time link, which is used up, and logs in.
-     * @description Roles: everybody, logged in or not.
+     * @description Roles: everybody, logged in or not. Scope of programs: none, it is for people only.
      */
     post: operations['links.use'];
     delete?: never;
@@ -1377,7 +1457,7 @@ export interface paths {
     };
     /**
      * Every list with the state of its leads.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:read.
      */
     get: operations['lists.list'];
     put?: never;
@@ -1397,7 +1477,7 @@ export interface paths {
     };
     /**
      * The imports into a list, the newest first.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:read.
      */
     get: operations['lists.imports'];
     put?: never;
@@ -1420,7 +1500,7 @@ export interface paths {
     post?: never;
     /**
      * The supervisor stops listening.
-     * @description Roles: supervisor, admin.
+     * @description Roles: supervisor, admin. Scope of programs: none, it is for people only.
      */
     delete: operations['monitoring.stop'];
     options?: never;
@@ -1437,7 +1517,7 @@ export interface paths {
     };
     /**
      * A campaign's figures over days of the agency, whole or of one list or agent.
-     * @description Roles: supervisor, manager, compliance, admin.
+     * @description Roles: supervisor, manager, compliance, admin. Scope of programs: reports:read.
      */
     get: operations['reports.read'];
     put?: never;
@@ -1457,7 +1537,7 @@ export interface paths {
     };
     /**
      * The same figures as CSV, one a line: section, row, figure, unit, value. Instants are in UTC.
-     * @description Roles: supervisor, manager, compliance, admin.
+     * @description Roles: supervisor, manager, compliance, admin. Scope of programs: reports:read.
      */
     get: operations['reports.csv'];
     put?: never;
@@ -1477,18 +1557,18 @@ export interface paths {
     };
     /**
      * Who is logged in.
-     * @description Roles: agent, supervisor, manager, compliance, admin.
+     * @description Roles: agent, supervisor, manager, compliance, admin. Scope of programs: none, it is for people only.
      */
     get: operations['session.read'];
     put?: never;
     /**
      * Logs in; the session is in a cookie.
-     * @description Roles: everybody, logged in or not.
+     * @description Roles: everybody, logged in or not. Scope of programs: none, it is for people only.
      */
     post: operations['session.open'];
     /**
      * Logs out: ends the session of the cookie. An agent is logged out of their campaign too.
-     * @description Roles: agent, supervisor, manager, compliance, admin.
+     * @description Roles: agent, supervisor, manager, compliance, admin. Scope of programs: none, it is for people only.
      */
     delete: operations['session.close'];
     options?: never;
@@ -1506,9 +1586,73 @@ export interface paths {
     get?: never;
     /**
      * Changes one's own password; every other session ends.
-     * @description Roles: agent, supervisor, manager, compliance, admin.
+     * @description Roles: agent, supervisor, manager, compliance, admin. Scope of programs: none, it is for people only.
      */
     put: operations['session.password'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every token of a program, with those that have ended.
+     * @description Roles: admin. Scope of programs: none, it is for people only.
+     */
+    get: operations['tokens.list'];
+    put?: never;
+    /**
+     * Makes a token for a program. Its secret is shown in this answer and never again.
+     * @description Roles: admin. Scope of programs: none, it is for people only.
+     */
+    post: operations['tokens.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/{tokenId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Ends a token at once: its program is refused from the next request on.
+     * @description Roles: admin. Scope of programs: none, it is for people only.
+     */
+    delete: operations['tokens.end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/scopes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a token can let a program do.
+     * @description Roles: admin. Scope of programs: none, it is for people only.
+     */
+    get: operations['tokens.scopes'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -1527,7 +1671,7 @@ export interface paths {
     put?: never;
     /**
      * Begins the upload of a file; its parts follow.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:write.
      */
     post: operations['uploads.begin'];
     delete?: never;
@@ -1545,14 +1689,14 @@ export interface paths {
     };
     /**
      * An upload and how the work on it stands.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:read.
      */
     get: operations['uploads.read'];
     put?: never;
     post?: never;
     /**
      * Removes an uploaded file; leads that were imported from it stay.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:write.
      */
     delete: operations['uploads.remove'];
     options?: never;
@@ -1571,7 +1715,7 @@ export interface paths {
     put?: never;
     /**
      * Cancels the work on a file; what a cancelled import has added is removed again.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:write.
      */
     post: operations['uploads.cancel'];
     delete?: never;
@@ -1591,7 +1735,7 @@ export interface paths {
     put?: never;
     /**
      * Puts the numbers of the file on the company's do-not-call list: whole, or not at all.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:write.
      */
     post: operations['uploads.do-not-call'];
     delete?: never;
@@ -1611,7 +1755,7 @@ export interface paths {
     put?: never;
     /**
      * Reads the whole file and counts what an import would do. Writes no lead.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: leads:write.
      */
     post: operations['uploads.dry-run'];
     delete?: never;
@@ -1631,7 +1775,7 @@ export interface paths {
     put?: never;
     /**
      * Imports the file into a list.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: leads:write.
      */
     post: operations['uploads.import'];
     delete?: never;
@@ -1650,7 +1794,7 @@ export interface paths {
     get?: never;
     /**
      * Adds the next part of the file, at most 1048576 bytes.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:write.
      */
     put: operations['uploads.part'];
     post?: never;
@@ -1671,7 +1815,7 @@ export interface paths {
     put?: never;
     /**
      * How the file is understood: columns with samples, warnings. Writes nothing.
-     * @description Roles: manager, admin.
+     * @description Roles: manager, admin. Scope of programs: leads:write.
      */
     post: operations['uploads.preview'];
     delete?: never;
@@ -1689,7 +1833,7 @@ export interface paths {
     };
     /**
      * The rows that the last work did not take as they are, with problems and remedies, as CSV.
-     * @description Roles: manager, compliance, admin.
+     * @description Roles: manager, compliance, admin. Scope of programs: leads:read.
      */
     get: operations['uploads.rejects'];
     put?: never;
@@ -2195,6 +2339,28 @@ export interface components {
       }[];
       priority: number;
     };
+    LeadReference:
+      | {
+          leadId: string;
+        }
+      | {
+          account: string;
+        }
+      | {
+          phone: string;
+        };
+    LeadVerdict: {
+      leadId: string | null;
+      /** @description Values that were left out, or why the lead was rejected. */
+      problems: {
+        field: string;
+        problem: string;
+        remedy: string;
+        value: string;
+      }[];
+      /** @enum {string} */
+      verdict: 'added' | 'updated' | 'duplicate-in-file' | 'duplicate-in-list' | 'do-not-call' | 'rejected';
+    };
     ListColumn: {
       header: string;
       /** @description From 1. */
@@ -2324,6 +2490,11 @@ export interface components {
       state: 'running' | 'done' | 'cancelled' | 'failed';
       totals: components['schemas']['ImportTotals'] | null;
       warnings: string[];
+    };
+    NewToken: {
+      expiresAt: string | null;
+      secret: string;
+      tokenId: string;
     };
     NumberAnswer: {
       allowed: boolean;
@@ -2500,6 +2671,35 @@ export interface components {
       remedy: string;
       value?: string;
     };
+    StoredEvent: {
+      /**
+       * Format: date-time
+       * @description ISO 8601 with offset.
+       */
+      at: string;
+      campaignId: string | null;
+      /** @description Everything up to and with this event. */
+      cursor: string;
+      /** @description Leads and persons by their ids. */
+      detail: {
+        [key: string]: unknown;
+      };
+      /** @description E.g. 'attempt.closed'. */
+      kind: string;
+    };
+    Token: {
+      /**
+       * Format: date-time
+       * @description ISO 8601 with offset.
+       */
+      createdAt: string;
+      createdBy: string;
+      endedAt: string | null;
+      expiresAt: string | null;
+      lastUsedAt: string | null;
+      scopes: string[];
+      tokenId: string;
+    };
     TrailAnswer: {
       breaks: string[];
       decisions: number;
@@ -2542,7 +2742,7 @@ export interface operations {
           'application/json': components['schemas']['Account'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2551,7 +2751,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2616,7 +2816,7 @@ export interface operations {
           'application/json': components['schemas']['AccountLink'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2625,7 +2825,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2701,7 +2901,7 @@ export interface operations {
           'application/json': components['schemas']['Account'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2710,7 +2910,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2777,7 +2977,7 @@ export interface operations {
           'application/json': components['schemas']['AccountLink'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2786,7 +2986,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2853,7 +3053,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2862,7 +3062,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2929,7 +3129,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2938,7 +3138,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3012,7 +3212,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3021,7 +3221,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3094,7 +3294,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3103,7 +3303,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3176,7 +3376,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3185,7 +3385,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3252,7 +3452,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3261,7 +3461,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3328,7 +3528,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3337,7 +3537,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3402,7 +3602,7 @@ export interface operations {
           'application/json': components['schemas']['TrailAnswer'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3411,7 +3611,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3480,7 +3680,7 @@ export interface operations {
           'application/json': components['schemas']['Callback'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3489,7 +3689,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3553,7 +3753,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3562,7 +3762,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3642,7 +3842,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3651,7 +3851,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3719,7 +3919,7 @@ export interface operations {
           }[];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3728,7 +3928,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3784,7 +3984,7 @@ export interface operations {
           'application/json': components['schemas']['CampaignDocument'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3793,7 +3993,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3853,7 +4053,7 @@ export interface operations {
           'application/json': components['schemas']['CampaignVersion'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3862,7 +4062,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3923,7 +4123,7 @@ export interface operations {
           'application/json': components['schemas']['SettingDifference'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3932,7 +4132,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3992,7 +4192,7 @@ export interface operations {
           'application/yaml': string;
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4001,7 +4201,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4059,7 +4259,7 @@ export interface operations {
           'application/json': components['schemas']['CampaignVersionInfo'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4068,7 +4268,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4134,7 +4334,7 @@ export interface operations {
           'application/json': components['schemas']['SavedVersion'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4143,7 +4343,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4217,7 +4417,7 @@ export interface operations {
           'application/json': components['schemas']['CampaignExamination'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4226,7 +4426,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4312,7 +4512,7 @@ export interface operations {
           'application/json': components['schemas']['CampaignExamination'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4321,7 +4521,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4386,7 +4586,7 @@ export interface operations {
           'application/json': components['schemas']['Campaign'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4395,7 +4595,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4464,7 +4664,7 @@ export interface operations {
           'application/json': components['schemas']['NumberAnswer'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4473,7 +4673,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4542,7 +4742,7 @@ export interface operations {
           'application/json': components['schemas']['Explanation'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4551,7 +4751,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4616,7 +4816,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4625,7 +4825,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4694,7 +4894,7 @@ export interface operations {
           'application/json': components['schemas']['LawOfCampaign'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4703,7 +4903,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4723,6 +4923,277 @@ export interface operations {
       };
       /** @description The order cannot be followed as things stand. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'leads.add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          duplicates?: 'skip' | 'update';
+          /** @description Dialed next, before every other lead. */
+          first?: boolean;
+          leads: {
+            [key: string]: string;
+          }[];
+          listId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description In the order of the leads. */
+            verdicts: components['schemas']['LeadVerdict'][];
+          };
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'leads.close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          leads: components['schemas']['LeadReference'][];
+          /** @description For reports, e.g. "paid". */
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            already: number;
+            closed: number;
+            references: number;
+            unknown: number;
+          };
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'leads.reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          leads: components['schemas']['LeadReference'][];
+          /** @description For reports, e.g. "paid". */
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            barred: number;
+            open: number;
+            references: number;
+            reopened: number;
+            unknown: number;
+          };
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -4768,7 +5239,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4777,7 +5248,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4851,7 +5322,7 @@ export interface operations {
           };
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4860,7 +5331,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4926,7 +5397,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4935,7 +5406,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5009,7 +5480,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5018,7 +5489,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5089,7 +5560,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5098,7 +5569,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5171,7 +5642,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5180,7 +5651,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5247,7 +5718,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5256,7 +5727,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5327,7 +5798,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5336,7 +5807,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5401,7 +5872,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5410,7 +5881,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5479,7 +5950,7 @@ export interface operations {
           }[];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5488,7 +5959,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5544,7 +6015,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5553,7 +6024,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5618,7 +6089,7 @@ export interface operations {
           'application/json': components['schemas']['Colleague'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5627,7 +6098,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5683,7 +6154,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5692,7 +6163,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5757,7 +6228,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5766,7 +6237,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5848,7 +6319,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5857,7 +6328,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5929,7 +6400,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5938,7 +6409,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6021,7 +6492,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6030,7 +6501,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6095,7 +6566,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6104,7 +6575,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6169,7 +6640,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6178,7 +6649,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6250,7 +6721,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6259,7 +6730,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6324,7 +6795,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6333,7 +6804,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6398,7 +6869,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6407,7 +6878,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6472,7 +6943,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6481,7 +6952,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6546,7 +7017,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6555,7 +7026,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6626,7 +7097,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6635,7 +7106,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6700,7 +7171,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6709,7 +7180,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6786,7 +7257,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6795,7 +7266,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6860,7 +7331,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6869,7 +7340,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6940,7 +7411,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6949,7 +7420,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7031,7 +7502,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7040,7 +7511,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7105,7 +7576,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7114,7 +7585,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7186,7 +7657,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7195,7 +7666,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7270,7 +7741,7 @@ export interface operations {
           };
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7279,7 +7750,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7355,7 +7826,7 @@ export interface operations {
           };
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7364,7 +7835,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7411,6 +7882,78 @@ export interface operations {
       };
     };
   };
+  'events.read': {
+    parameters: {
+      query?: {
+        /** @description The cursor of the last event that was dealt with. Absent: from the beginning. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            events: components['schemas']['StoredEvent'][];
+            /** @description Ask again at once, from the last cursor. */
+            hasMore: boolean;
+          };
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
   'imports.rejects': {
     parameters: {
       query?: never;
@@ -7431,7 +7974,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7440,7 +7983,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7502,7 +8045,7 @@ export interface operations {
           };
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7511,7 +8054,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7583,7 +8126,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7592,7 +8135,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7659,7 +8202,7 @@ export interface operations {
           'application/json': components['schemas']['LeadFile'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7668,7 +8211,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7735,7 +8278,7 @@ export interface operations {
           };
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7744,7 +8287,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7818,7 +8361,7 @@ export interface operations {
           };
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7827,7 +8370,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7899,7 +8442,7 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7908,7 +8451,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -7973,7 +8516,7 @@ export interface operations {
           'application/json': components['schemas']['ListFigures'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7982,7 +8525,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8040,7 +8583,7 @@ export interface operations {
           'application/json': components['schemas']['ListImport'][];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8049,7 +8592,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8105,7 +8648,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8114,7 +8657,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8186,7 +8729,7 @@ export interface operations {
           'application/json': components['schemas']['Report'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8195,7 +8738,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8258,7 +8801,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8267,7 +8810,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8323,7 +8866,7 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8332,7 +8875,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8395,7 +8938,7 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8404,7 +8947,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8469,7 +9012,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8478,7 +9021,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8550,7 +9093,7 @@ export interface operations {
           'application/json': components['schemas']['Session'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8559,7 +9102,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8606,6 +9149,320 @@ export interface operations {
       };
     };
   };
+  'tokens.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Token'][];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'tokens.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Null: it does not run out. */
+          days: number | null;
+          scopes: (
+            | 'campaigns:read'
+            | 'campaigns:write'
+            | 'leads:read'
+            | 'leads:write'
+            | 'callbacks:read'
+            | 'callbacks:write'
+            | 'reports:read'
+            | 'events:read'
+            | 'compliance:read'
+            | 'compliance:write'
+          )[];
+          tokenId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewToken'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'tokens.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Followed'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'tokens.scopes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            allows: string;
+            /** @enum {string} */
+            scope:
+              | 'campaigns:read'
+              | 'campaigns:write'
+              | 'leads:read'
+              | 'leads:write'
+              | 'callbacks:read'
+              | 'callbacks:write'
+              | 'reports:read'
+              | 'events:read'
+              | 'compliance:read'
+              | 'compliance:write';
+          }[];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
   'uploads.begin': {
     parameters: {
       query?: never;
@@ -8631,7 +9488,7 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8640,7 +9497,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8707,7 +9564,7 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8716,7 +9573,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8774,7 +9631,7 @@ export interface operations {
           'application/json': components['schemas']['Followed'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8783,7 +9640,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8850,7 +9707,7 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8859,7 +9716,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -8937,7 +9794,7 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8946,7 +9803,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9017,7 +9874,7 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9026,7 +9883,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9097,7 +9954,7 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9106,7 +9963,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9180,7 +10037,7 @@ export interface operations {
           'application/json': components['schemas']['Upload'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9189,7 +10046,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9260,7 +10117,7 @@ export interface operations {
           'application/json': components['schemas']['ListPreview'];
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9269,7 +10126,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -9336,7 +10193,7 @@ export interface operations {
           'text/csv': string;
         };
       };
-      /** @description Nobody is logged in. */
+      /** @description Nobody is logged in, or the token is unknown. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9345,7 +10202,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description The role does not allow it, or the request comes from a foreign page. */
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
       403: {
         headers: {
           [name: string]: unknown;

@@ -1,7 +1,7 @@
 /** Shows a one-time link, for the administrator to hand on. */
-import { Button, Code, CopyButton, Modal, Stack, Text } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
+import { ShownOnce } from '../widgets/shown-once.js';
 
 const { users } = TEXTS;
 
@@ -20,25 +20,10 @@ export function LinkDialog({
   readonly link: IssuedLink | null;
   readonly close: () => void;
 }) {
-  const address = `${window.location.origin}${link?.path ?? ''}`;
-  return (
-    <Modal
-      opened={link !== null}
-      onClose={close}
-      title={fill(users.linkTitle, { name: link?.name ?? '' })}
-      centered
-    >
-      {link && (
-        <Stack>
-          <Text size="sm">{fill(users.linkAbout, { time: moment(link.expiresAt) })}</Text>
-          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} data-testid="link">
-            {address}
-          </Code>
-          <CopyButton value={address}>
-            {({ copied, copy }) => <Button onClick={copy}>{copied ? users.copied : users.copy}</Button>}
-          </CopyButton>
-        </Stack>
-      )}
-    </Modal>
-  );
+  const secret = link && {
+    title: fill(users.linkTitle, { name: link.name }),
+    about: fill(users.linkAbout, { time: moment(link.expiresAt) }),
+    text: `${window.location.origin}${link.path}`,
+  };
+  return <ShownOnce secret={secret} close={close} />;
 }

@@ -9,6 +9,7 @@ import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { AddUser } from './add-user.js';
 import { LinkDialog, type IssuedLink } from './link-dialog.js';
+import { Programs } from './programs.js';
 
 const { users } = TEXTS;
 const KEY = ['accounts'];
@@ -66,6 +67,7 @@ export default function Users({ session }: { readonly session: Session }) {
         }}
       />
       <LinkDialog link={link} close={() => setLink(null)} />
+      <Programs />
     </Stack>
   );
 }

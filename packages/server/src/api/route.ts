@@ -11,10 +11,22 @@ export interface Person extends Account {
   readonly role: Role;
 }
 
+/** A program with a token. No route is for programs by a role: their scopes decide. */
+export interface Program {
+  /** Author of what it does: 'program:crm'. */
+  readonly accountId: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+}
+
+/** Who gives orders: the record names them. */
+export type Author = Person | Program;
+
 /** A request as a route gets it, before anything is read. */
 export interface RawRequest {
   readonly parts: ServerParts;
-  readonly person: Person | null;
+  /** Who asks; null: a stranger. */
+  readonly person: Author | null;
   /** Hash of the session's secret; null without a session. */
   readonly sessionHash: string | null;
   /** Address of the client, for the limit on failed log-ins. */
@@ -111,7 +123,23 @@ function problemOf({ path, value, message }: UnreadFields['problems'][number]): 
   return value === undefined ? { field, remedy: message } : { field, value, remedy: message };
 }
 
+/** Whether it is a person, and no program, who asks. */
+export function isPerson(asking: Author | null): asking is Person {
+  return asking !== null && 'role' in asking;
+}
+
 /** The store in the name of the person who asks: the audit trail says who did what is done through it. */
 export function storeOf({ parts, person }: Pick<RawRequest, 'parts' | 'person'>): Store {
   return storeBy(parts.floor.store, person?.accountId ?? 'nobody');
+}
+
+/** Notes in the audit trail what somebody did or looked at. What was asked for is personal data: not kept. */
+export async function noteInTrail(
+  request: Pick<RawRequest, 'parts' | 'person'>,
+  kind: string,
+  detail: Readonly<Record<string, unknown>>,
+  campaignId = '',
+): Promise<void> {
+  const store = storeOf(request);
+  await store.audit.record({ at: store.clock(), campaignId, kind, detail });
 }

@@ -10,11 +10,14 @@ import { CAMPAIGN_ROUTES } from './routes/campaign-routes.js';
 import { COMPLIANCE_ROUTES } from './routes/compliance-routes.js';
 import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
 import { DESK_ROUTES } from './routes/desk-routes.js';
+import { EVENT_ROUTES } from './routes/event-routes.js';
+import { LEAD_ORDER_ROUTES } from './routes/lead-order-routes.js';
 import { LEAD_ROUTES } from './routes/lead-routes.js';
 import { LIST_ROUTES } from './routes/list-routes.js';
 import { MONITOR_ROUTES } from './routes/monitor-routes.js';
 import { REPORT_ROUTES } from './routes/report-routes.js';
 import { SESSION_ROUTES } from './routes/session-routes.js';
+import { TOKEN_ROUTES } from './routes/token-routes.js';
 import { UPLOAD_ROUTES } from './routes/upload-routes.js';
 
 /** Where the API is. */
@@ -31,9 +34,12 @@ export const ROUTES: readonly Route[] = [
   ...LIST_ROUTES,
   ...UPLOAD_ROUTES,
   ...LEAD_ROUTES,
+  ...LEAD_ORDER_ROUTES,
   ...MONITOR_ROUTES,
   ...CALLBACK_ROUTES,
   ...REPORT_ROUTES,
+  ...EVENT_ROUTES,
   ...COMPLIANCE_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...TOKEN_ROUTES,
 ];

@@ -2,6 +2,7 @@
 import type { Store } from '@outdial/store';
 import type { CallFloor } from 'outdial';
 import type { FailedLogIns } from '../accounts/failed-log-ins.js';
+import type { ProgramRates } from '../accounts/program-rates.js';
 import type { ServedCampaigns } from '../campaigns/served-campaigns.js';
 import type { Uploads } from '../lists/uploads.js';
 
@@ -11,6 +12,7 @@ export interface ServerParts {
   /** The store under the machine's clock: sessions and links run out in real time. */
   readonly store: Store;
   readonly failedLogIns: FailedLogIns;
+  readonly programRates: ProgramRates;
   readonly uploads: Uploads;
   readonly served: ServedCampaigns;
   /** True where no telephone rings: calls and people are simulated. */

@@ -1,11 +1,13 @@
 /** The routes of the API on fastify: session, origin and role are checked before anything is read. */
 import { LIMITS, faultText } from '@outdial/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { scopeOf } from '../accounts/scopes.js';
 import { refused, type Outcome } from '../api/outcome.js';
-import type { Route } from '../api/route.js';
+import { isPerson, type Author, type Program, type Route } from '../api/route.js';
 import { API_PREFIX, ROUTES } from '../api/routes.js';
 import type { ServerParts } from '../api/server-parts.js';
-import { isOwnOrigin, sessionOf, setSession, type RequestSession } from './session-cookie.js';
+import { programOf } from './program-token.js';
+import { isOwnOrigin, sessionOf, setSession } from './session-cookie.js';
 
 const NOT_LOGGED_IN = refused(401, 'not-logged-in', 'Log in: there is no session, or it has ended.');
 const FOREIGN_ORIGIN = refused(
@@ -42,22 +44,35 @@ export function addApiRoutes(
 }
 
 async function answer(route: Route, parts: ServerParts, request: FastifyRequest): Promise<Outcome<unknown>> {
-  const session = await sessionOf(parts.store, request);
-  const refusal = refusalOf(route, request, session);
+  const program = await programOf(parts, request);
+  if (program !== null && 'kind' in program) return program;
+  const asking =
+    program === null ? await sessionOf(parts.store, request) : { person: program, sessionHash: null };
+  const refusal =
+    program === null ? refusalOf(route, request, asking.person) : refusalOfProgram(route, program);
   if (refusal !== null) return refusal;
   const { params, query, body } = request;
-  return route.run({ parts, ...session, address: request.ip, params, query, body });
+  return route.run({ parts, ...asking, address: request.ip, params, query, body });
+}
+
+/** Why a program may not do this; null: it may. A token stands in no cookie: no foreign page can send it. */
+function refusalOfProgram(route: Route, { scopes }: Program): Outcome<never> | null {
+  const scope = scopeOf(route);
+  if (scope === null)
+    return refused(403, 'people-only', `Programs cannot do this: it needs a person. (${route.summary})`);
+  if (scopes.includes(scope)) return null;
+  return refused(403, 'scope-missing', `This needs the scope ${scope}; the token has ${scopes.join(', ')}.`);
 }
 
 /** Why a request is not even read; null: it may be. */
 function refusalOf(
   { roles, method, summary }: Route,
   request: FastifyRequest,
-  { person }: RequestSession,
+  person: Author | null,
 ): Outcome<never> | null {
   if (method !== 'GET' && !isOwnOrigin(request)) return FOREIGN_ORIGIN;
   if (roles === 'everybody') return null;
-  if (person === null) return NOT_LOGGED_IN;
+  if (!isPerson(person)) return NOT_LOGGED_IN;
   if (roles.includes(person.role)) return null;
   const text = `This needs the role ${roles.join(' or ')}; you are ${person.role}. (${summary})`;
   return refused(403, 'role-missing', text);

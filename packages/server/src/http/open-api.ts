@@ -5,10 +5,12 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
+import { scopeOf } from '../accounts/scopes.js';
 import type { Route } from '../api/route.js';
 import { API_PREFIX, ROUTES } from '../api/routes.js';
 import * as schemas from '../api/schemas.js';
 import { VERSION } from '../version.js';
+import { SESSION_COOKIE } from './session-cookie.js';
 
 const JSON_TYPE = 'application/json';
 
@@ -29,7 +31,12 @@ export function describeApi(): oas31.OpenAPIObject {
         'remedy. Instants are ISO 8601 with offset, durations ms, shares 0 to 1.',
     },
     paths,
+    security: [{ session: [] }, { token: [] }],
     components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        token: { type: 'http', scheme: 'bearer', description: 'The token of a program; its scopes decide.' },
+      },
       schemas: {
         Desk: schemas.desk,
         Agent: schemas.agent,
@@ -41,15 +48,15 @@ export function describeApi(): oas31.OpenAPIObject {
   });
 }
 
-function operationOf({
-  name,
-  summary,
-  roles,
-  schemas: given,
-  method,
-  takes,
-  gives,
-}: Route): ZodOpenApiOperationObject {
+/** Who may use a route. */
+function whoMay(route: Route): string {
+  const { roles } = route;
+  const people = roles === 'everybody' ? 'everybody, logged in or not' : roles.join(', ');
+  return `Roles: ${people}. Scope of programs: ${scopeOf(route) ?? 'none, it is for people only'}.`;
+}
+
+function operationOf(route: Route): ZodOpenApiOperationObject {
+  const { name, summary, schemas: given, method, takes, gives } = route;
   const { params, query, body, answer } = given;
   const refusal = (description: string) => ({
     description,
@@ -58,15 +65,15 @@ function operationOf({
   return {
     operationId: name,
     summary,
-    description: `Roles: ${roles === 'everybody' ? 'everybody, logged in or not' : roles.join(', ')}.`,
+    description: whoMay(route),
     ...(params || query
       ? { requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) } }
       : {}),
     ...(body ? { requestBody: { required: true, content: { [takes ?? JSON_TYPE]: { schema: body } } } } : {}),
     responses: {
       200: { description: 'Done.', content: { [gives ?? JSON_TYPE]: { schema: answer } } },
-      401: refusal('Nobody is logged in.'),
-      403: refusal('The role does not allow it, or the request comes from a foreign page.'),
+      401: refusal('Nobody is logged in, or the token is unknown.'),
+      403: refusal('Role or scopes do not allow it, or the request comes from a foreign page.'),
       404: refusal('There is no such thing.'),
       409: refusal('The order cannot be followed as things stand.'),
       ...(method === 'GET' ? {} : { 422: refusal('Fields that cannot be used.') }),

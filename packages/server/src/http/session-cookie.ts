@@ -6,7 +6,8 @@ import { hashOfToken } from '../accounts/tokens.js';
 import type { Person } from '../api/route.js';
 import { SESSION_MS } from '../api/routes/session-routes.js';
 
-const COOKIE = 'outdial_session';
+/** Name of the cookie. */
+export const SESSION_COOKIE = 'outdial_session';
 
 /** The session of a request. */
 export interface RequestSession {
@@ -17,7 +18,7 @@ export interface RequestSession {
 
 /** Reads the session of a request from its cookie. */
 export async function sessionOf(store: Store, request: FastifyRequest): Promise<RequestSession> {
-  const secret = request.cookies[COOKIE];
+  const secret = request.cookies[SESSION_COOKIE];
   if (secret === undefined || secret === '') return { person: null, sessionHash: null };
   const sessionHash = hashOfToken(secret);
   const account = await readSessionAccount(store, sessionHash);
@@ -34,8 +35,8 @@ export function setSession(request: FastifyRequest, reply: FastifyReply, secret:
     // On loopback the console is served without encryption; browsers would keep no secure cookie then.
     secure: request.protocol === 'https',
   } as const;
-  if (secret === null) reply.clearCookie(COOKIE, options);
-  else reply.setCookie(COOKIE, secret, { ...options, maxAge: SESSION_MS / 1000 });
+  if (secret === null) reply.clearCookie(SESSION_COOKIE, options);
+  else reply.setCookie(SESSION_COOKIE, secret, { ...options, maxAge: SESSION_MS / 1000 });
 }
 
 /** Whether a request was made by a page of this server: another page's orders are refused. */

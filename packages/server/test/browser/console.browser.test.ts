@@ -54,11 +54,19 @@ inBrowser('the first day of the demonstration', () => {
     await admin.getByLabel('Name shown to others').fill('Vera Klein');
     await admin.getByLabel('Name to log in by').fill('vera');
     await admin.keyboard.press('Enter');
-    const link = (await admin.getByTestId('link').textContent()) ?? '';
+    const link = (await admin.getByTestId('secret').textContent()) ?? '';
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/link#[\w-]{43}$/);
     await admin.keyboard.press('Escape');
     await until(async () => (await admin.getByRole('dialog').count()) === 0);
     await admin.locator('[data-account=vera]').waitFor();
+    await admin.getByRole('button', { name: 'Make a token' }).click();
+    await admin.getByLabel('Name of the program').fill('crm');
+    await admin.getByLabel('leads:write').check();
+    await admin.getByRole('dialog').getByRole('button', { name: 'Make a token' }).click();
+    expect(await admin.getByTestId('secret').textContent()).toMatch(/^outdial_[\w-]{43}$/);
+    await admin.keyboard.press('Escape');
+    await admin.locator('[data-token=crm]').waitFor();
+    await until(async () => (await admin.getByRole('dialog').count()) === 0);
     await screens.examine(admin, 'users');
 
     agent = await screens.newPage();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openStore, setKillSwitch } from '@outdial/store';
+import { ProgramRates } from '../../src/accounts/program-rates.js';
 import { FailedLogIns } from '../../src/accounts/failed-log-ins.js';
 import { UploadFolder } from '../../src/lists/upload-folder.js';
 import { Uploads } from '../../src/lists/uploads.js';
@@ -22,6 +23,7 @@ test('callers are shown; a store that does not answer never makes the kill switc
     {
       floor: under.server.floor,
       store,
+      programRates: new ProgramRates(),
       failedLogIns: new FailedLogIns(),
       uploads: new Uploads({ folder: new UploadFolder(under.folder), store, onFault: () => undefined }),
       served: new ServedCampaigns({ floor: under.server.floor, folder: under.folder, say: () => undefined }),

@@ -23,6 +23,7 @@ import { keyPersons } from './migrations/0015-keyed-persons.js';
 import { createAccounts } from './migrations/0016-accounts.js';
 import { dropClaimIndex } from './migrations/0017-no-claim-index.js';
 import { createCampaignVersions } from './migrations/0018-campaign-versions.js';
+import { createProgramTokens } from './migrations/0019-program-tokens.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -44,6 +45,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0016-accounts': createAccounts,
   '0017-no-claim-index': dropClaimIndex,
   '0018-campaign-versions': createCampaignVersions,
+  '0019-program-tokens': createProgramTokens,
 };
 
 const MIGRATION_TRIES = 20;

@@ -33,6 +33,7 @@ import type {
   AccountsTable,
   AccountLinksTable,
   SessionsTable,
+  ProgramTokensTable,
 } from './tables/account-tables.js';
 
 export type * from './tables/account-tables.js';
@@ -73,6 +74,7 @@ export interface Database {
   accounts: AccountsTable;
   account_links: AccountLinksTable;
   sessions: SessionsTable;
+  program_tokens: ProgramTokensTable;
   campaign_versions: CampaignVersionsTable;
 }
 
@@ -107,6 +109,7 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     accounts: true,
     account_links: true,
     sessions: true,
+    program_tokens: true,
     campaign_versions: true,
   } satisfies Record<keyof Database, true>),
 );

@@ -2,15 +2,19 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   changeAccount,
   createAccount,
+  createProgramToken,
+  endProgramToken,
   endSession,
   issueAccountLink,
   listAccounts,
+  listProgramTokens,
   openSession,
   readAccount,
   readAccountLink,
   readSessionAccount,
   setAccountPassword,
   takeAccountLink,
+  useProgramToken,
   verifyAuditChain,
 } from '../../src/index.js';
 import { START, type StoreWorld } from './store-world.js';
@@ -54,6 +58,38 @@ export function accountsContract(name: string, create: () => Promise<StoreWorld>
         'account.password-set by ana',
       ]);
       expect((await verifyAuditChain(world.store)).breaks).toEqual([]);
+    });
+
+    test('the token of a program works until it runs out or is ended; its name is never given again', async () => {
+      const make = (tokenId: string, tokenHash: string, expiresAt: number | null): Promise<boolean> =>
+        createProgramToken(world.store, { tokenId, scopes: ['leads:read'], tokenHash, expiresAt }, 'admin');
+      expect(await make('crm', 'one', world.now() + 1000)).toBe(true);
+      expect(await make('bi', 'two', null)).toBe(true);
+      expect(await make('crm', 'three', null)).toBe(false);
+      expect(await useProgramToken(world.store, 'none')).toBeUndefined();
+      expect(await useProgramToken(world.store, 'one')).toMatchObject({
+        tokenId: 'crm',
+        scopes: ['leads:read'],
+      });
+      world.advance(1000);
+      expect(await useProgramToken(world.store, 'one')).toBeUndefined();
+      expect(await useProgramToken(world.store, 'two')).toMatchObject({ tokenId: 'bi', lastUsedAt: null });
+
+      expect(await endProgramToken(world.store, 'bi', 'admin')).toBe(true);
+      expect(await endProgramToken(world.store, 'bi', 'admin')).toBe(false);
+      expect(await useProgramToken(world.store, 'two')).toBeUndefined();
+      expect(await make('bi', 'four', null)).toBe(false);
+      const listed = await listProgramTokens(world.store);
+      expect(listed.map(({ tokenId, lastUsedAt, endedAt }) => [tokenId, lastUsedAt, endedAt])).toEqual([
+        ['bi', START + 1000, START + 1000],
+        ['crm', START, null],
+      ]);
+      expect(await kinds(world)).toEqual([
+        'account.created by admin',
+        'token.created by admin',
+        'token.created by admin',
+        'token.ended by admin',
+      ]);
     });
 
     test('a link works once and until it expires; a newer one replaces it', async () => {

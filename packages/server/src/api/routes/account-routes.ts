@@ -15,7 +15,7 @@ import { CALLERS } from '../../accounts/roles.js';
 import { hashOfToken, newToken } from '../../accounts/tokens.js';
 import { instantOrNull } from '../../stream/instants.js';
 import { done, refused, unusable } from '../outcome.js';
-import { route, type Person, type Route } from '../route.js';
+import { route, type Author, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 import type { ServerParts } from '../server-parts.js';
 import { order } from './campaign-routes.js';
@@ -120,7 +120,7 @@ function maySitAtDesk({ role, disabledAt }: Account): boolean {
 }
 
 /** Logs an agent out: customers must not be connected to somebody who has no desk any more. */
-async function leaveDesk({ floor }: ServerParts, agentId: string, by: Person | null): Promise<void> {
+async function leaveDesk({ floor }: ServerParts, agentId: string, by: Author | null): Promise<void> {
   const dialer = floor.campaignOf(agentId);
   if (dialer) await order(dialer, AGENT_ORDERS['log-out'], { agentId }, by);
 }

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { CALLERS, ROLES, STEERERS, roleOf, type Role } from '../../accounts/roles.js';
 import { callback } from '../callback-schemas.js';
 import { FOLLOWED, done, refused, unusable, type Outcome } from '../outcome.js';
-import { route, storeOf, type Route } from '../route.js';
+import { isPerson, route, storeOf, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 import type { ServerParts } from '../server-parts.js';
 
@@ -45,7 +45,7 @@ const list = route({
   work: async (request) => {
     const { parts, person, query } = request;
     const { agentId, from, to } = query;
-    const own = person?.role === 'agent' ? person.accountId : agentId;
+    const own = isPerson(person) && person.role === 'agent' ? person.accountId : agentId;
     const found = await listCallbacks(parts.floor.store, {
       limit: SHOWN_MOST,
       ...defined({

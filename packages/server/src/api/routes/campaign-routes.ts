@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { STEERERS, WATCHERS } from '../../accounts/roles.js';
 import { describeCampaign, describeExplanation } from '../../stream/describe.js';
 import { FOLLOWED, done, refused, type Outcome, type Refusal } from '../outcome.js';
-import { route, type Person, type Route } from '../route.js';
+import { route, type Author, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 import type { ServerParts } from '../server-parts.js';
 
@@ -36,7 +36,7 @@ export async function order<Body>(
   dialer: Dialer,
   entry: OrderEntry<Body>,
   fields: unknown,
-  person: Person | null,
+  person: Author | null,
 ): Promise<Outcome<Followed>> {
   return outcomeOf(await dialer.order(entry, fields, person?.accountId));
 }

@@ -7,7 +7,7 @@ import { LIST_READERS } from '../../accounts/roles.js';
 import { instantOrNull } from '../../stream/instants.js';
 import { foundLead, leadFile } from '../lead-schemas.js';
 import { done, refused } from '../outcome.js';
-import { route, storeOf, type RawRequest, type Route } from '../route.js';
+import { noteInTrail, route, type Route } from '../route.js';
 import type { ServerParts } from '../server-parts.js';
 
 /** Leads that a search shows. */
@@ -45,7 +45,7 @@ const search = route({
           ])
         : await findLeads(store, { ...inList, phone, limit });
     const leads = found.slice(0, FOUND_MOST);
-    await noteLook(request, 'leads.searched', {
+    await noteInTrail(request, 'leads.searched', {
       asked: phone === null ? 'text' : 'number',
       leads: leads.length,
     });
@@ -78,7 +78,7 @@ const read = route({
     const { floor } = request.parts;
     const lead = await getLead(floor.store, request.params.leadId);
     if (!lead) return refused(404, 'lead-unknown', 'There is no such lead: it may have been erased.');
-    await noteLook(request, 'lead.looked-at', { leadId: lead.leadId });
+    await noteInTrail(request, 'lead.looked-at', { leadId: lead.leadId });
     const attempts: AttemptRecord[] = [];
     for await (const record of readAttempts(floor.store, { leadId: lead.leadId })) attempts.push(record);
     const trails = await Promise.all(lead.phones.map(({ phone }) => readNumberTrail(floor.store, phone)));
@@ -148,16 +148,6 @@ function describeAttempt(record: AttemptRecord): z.input<typeof leadFile>['attem
     ...{ attemptId, campaignId, phone, outcome, disposition, agentId, talkMs },
     at: isoInstant(dialedAt ?? openedAt),
   };
-}
-
-/** Puts a look at people's data on record. What was asked for is personal data, and is not kept. */
-async function noteLook(
-  request: Pick<RawRequest, 'parts' | 'person'>,
-  kind: string,
-  detail: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const store = storeOf(request);
-  await store.audit.record({ at: store.clock(), campaignId: '', kind, detail });
 }
 
 /** The routes of leads. */

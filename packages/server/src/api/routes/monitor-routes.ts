@@ -4,7 +4,7 @@ import { AGENT_ORDERS, type Dialer } from 'outdial';
 import { z } from 'zod';
 import { MONITORS } from '../../accounts/roles.js';
 import { refused, type Refusal } from '../outcome.js';
-import { route, type Person, type Route } from '../route.js';
+import { route, type Author, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 import type { ServerParts } from '../server-parts.js';
 import { AGENT_NOT_HERE, agentParams } from './agent-routes.js';
@@ -20,7 +20,7 @@ async function comeTo(
   dialer: Dialer,
   supervisorId: string,
   parts: ServerParts,
-  person: Person | null,
+  person: Author | null,
 ): Promise<Refusal | null> {
   const own = parts.floor.campaignOf(supervisorId);
   if (own === dialer) return null;

@@ -14,7 +14,7 @@ import { hashPassword, isPassword } from '../../accounts/passwords.js';
 import { ROLES, roleOf, type Role } from '../../accounts/roles.js';
 import { hashOfToken, newToken } from '../../accounts/tokens.js';
 import { FOLLOWED, done, refused, unusable, type Outcome, type Refusal } from '../outcome.js';
-import { route, type Person, type Route } from '../route.js';
+import { isPerson, route, type Person, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 import type { ServerParts } from '../server-parts.js';
 import { VERSION } from '../../version.js';
@@ -124,7 +124,7 @@ const readSession = route({
   roles: ROLES,
   schemas: { answer: schemas.session },
   work: async ({ parts, person }) =>
-    person ? done(sessionOf(person, person.role, parts)) : refused(401, 'not-logged-in', 'Log in.'),
+    isPerson(person) ? done(sessionOf(person, person.role, parts)) : refused(401, 'not-logged-in', 'Log in.'),
 });
 
 const logOut = route({

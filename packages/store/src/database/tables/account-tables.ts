@@ -1,4 +1,5 @@
-/** Tables of the store itself, and of people who log in. */
+/** Tables of the store itself, of people who log in, and of programs with a token. */
+import type { JsonText } from '../json-text.js';
 
 /** What the database keeps to itself: made with it, shown nowhere. */
 export interface SecretsTable {
@@ -31,4 +32,16 @@ export interface SessionsTable {
   account_id: string;
   created_at: number;
   expires_at: number;
+}
+
+/** Tokens of programs: only the hash of the secret is kept. */
+export interface ProgramTokensTable {
+  token_id: string;
+  token_hash: string;
+  scopes: JsonText<readonly string[]>;
+  created_at: number;
+  created_by: string;
+  expires_at: number | null;
+  ended_at: number | null;
+  last_used_at: number | null;
 }

@@ -1,0 +1,146 @@
+/** Programs: tokens by which a CRM or a report reads and gives orders, each with its scopes. */
+import type { TokenDocument as Token } from '@outdial/client';
+import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { TEXTS, fill } from '../texts.js';
+import { useAsk } from '../widgets/ask.js';
+import { moment } from '../widgets/format.js';
+import { ShownOnce, type Secret } from '../widgets/shown-once.js';
+import { AddProgram } from './add-program.js';
+
+const { programs } = TEXTS;
+const KEY = ['tokens'];
+
+/** The panel of programs. */
+export function Programs() {
+  const queries = useQueryClient();
+  const [isAdding, setAdding] = useState(false);
+  const [secret, setSecret] = useState<Secret | null>(null);
+  const { ask, question } = useAsk();
+  const tokens = useQuery({ queryKey: KEY, queryFn: () => answerOf(api.GET('/api/v1/tokens')) });
+  const refresh = (): void => void queries.invalidateQueries({ queryKey: KEY });
+  const end = async (tokenId: string): Promise<void> => {
+    await give(api.DELETE('/api/v1/tokens/{tokenId}', { params: { path: { tokenId } } }));
+    refresh();
+  };
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {programs.title}
+        </Title>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          size="sm"
+          onClick={() => setAdding(true)}
+        >
+          {programs.add}
+        </Button>
+      </Group>
+      <Paper withBorder p="md" radius="lg">
+        {tokens.data?.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {programs.none}
+          </Text>
+        ) : (
+          <TokenTable
+            tokens={tokens.data ?? []}
+            end={(tokenId) =>
+              ask({
+                text: fill(programs.endQuestion, { name: tokenId }),
+                yes: programs.end,
+                then: () => void end(tokenId),
+              })
+            }
+          />
+        )}
+      </Paper>
+      <AddProgram
+        isOpen={isAdding}
+        close={() => setAdding(false)}
+        added={({ tokenId, secret: text }) => {
+          setAdding(false);
+          setSecret({
+            title: fill(programs.secretTitle, { name: tokenId }),
+            about: programs.secretAbout,
+            text,
+          });
+          refresh();
+        }}
+      />
+      <ShownOnce secret={secret} close={() => setSecret(null)} />
+      {question}
+    </Stack>
+  );
+}
+
+function TokenTable({
+  tokens,
+  end,
+}: {
+  readonly tokens: readonly Token[];
+  readonly end: (tokenId: string) => void;
+}) {
+  const { columns } = programs;
+  return (
+    <Table.ScrollContainer minWidth={320}>
+      <Table verticalSpacing={8}>
+        <Table.Thead>
+          <Table.Tr>
+            {[columns.name, columns.scopes, columns.used, columns.state].map((title) => (
+              <Table.Th key={title}>{title}</Table.Th>
+            ))}
+            <Table.Th aria-label={TEXTS.menu} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tokens.map(({ tokenId, scopes, lastUsedAt, expiresAt, endedAt }) => (
+            <Table.Tr key={tokenId} data-token={tokenId}>
+              <Table.Td fw={550}>{tokenId}</Table.Td>
+              <Table.Td>{scopes.join(', ')}</Table.Td>
+              <Table.Td>{lastUsedAt === null ? programs.never : moment(lastUsedAt)}</Table.Td>
+              <Table.Td>{stateBadge(expiresAt, endedAt)}</Table.Td>
+              <Table.Td py={0}>
+                {endedAt === null && (
+                  <Button
+                    variant="subtle"
+                    color="red"
+                    size="compact-sm"
+                    aria-label={fill(programs.endOf, { name: tokenId })}
+                    onClick={() => end(tokenId)}
+                  >
+                    {programs.end}
+                  </Button>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function stateBadge(expiresAt: string | null, endedAt: string | null) {
+  const hasRunOut = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
+  const text =
+    endedAt !== null
+      ? programs.ended
+      : expiresAt === null
+        ? programs.forever
+        : fill(hasRunOut ? programs.ranOut : programs.until, { time: moment(expiresAt) });
+  return (
+    <Badge
+      variant="light"
+      color={endedAt !== null || hasRunOut ? 'gray' : 'green'}
+      style={{ textTransform: 'none' }}
+    >
+      {text}
+    </Badge>
+  );
+}
