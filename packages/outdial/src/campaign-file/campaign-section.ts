@@ -15,6 +15,7 @@ import { dispositionsSchema } from './sections/dispositions.js';
 import { doNotCallSchema } from './sections/do-not-call.js';
 import { flowsSchema } from './sections/flows.js';
 import { inboundSchema } from './sections/inbound.js';
+import { leadsSchema } from './sections/leads.js';
 import { listsSchema } from './sections/lists.js';
 import { logSchema } from './sections/log.js';
 import { machineDetectionSchema } from './sections/machine-detection.js';
@@ -47,6 +48,7 @@ export const campaignSection = z.strictObject({
     .default([])
     .describe('Numbers that may be dialed while live is false.'),
   lists: listsSchema,
+  leads: leadsSchema,
   store: storeSchema,
   compliance: complianceSchema,
   doNotCall: doNotCallSchema,

@@ -20,7 +20,34 @@ export function checkReferences(file: CampaignFile, context: z.core.$RefinementC
   checkTrunks(file, problem);
   checkStations(file, problem);
   checkInbound(file, problem);
+  checkLeads(file, problem);
 }
+
+/** Shares of lists, and what an order needs. */
+function checkLeads({ leads, lists }: CampaignFile, problem: Problem): void {
+  if (leads.order === 'score' && leads.score === undefined)
+    problem(['leads', 'score'], 'is missing: order score needs the number by which leads go', undefined);
+  if (leads.order !== 'random' && leads.seed !== undefined)
+    problem(['leads', 'seed'], 'is for order random: remove it, or change the order', leads.seed);
+  const priorities = new Set(lists.map(({ priority = 0 }) => priority));
+  for (const priority of priorities) {
+    const level = lists.filter((list) => (list.priority ?? 0) === priority);
+    const shared = level.flatMap(({ share }) => share ?? []);
+    const sum = shared.reduce((all, share) => all + share, 0);
+    if (shared.length === 0) continue;
+    if (shared.length < level.length)
+      problem(
+        ['lists'],
+        'have a share on some lists of one priority only: give each one, or none',
+        undefined,
+      );
+    else if (Math.abs(sum - 1) > SHARES_ROUNDING)
+      problem(['lists'], `have shares that add up to ${sum.toFixed(3)}: make them 1 in all`, sum);
+  }
+}
+
+/** Shares such as three times 0.333 are meant to be 1. */
+const SHARES_ROUNDING = 0.01;
 
 function checkInbound({ inbound, mode }: CampaignFile, problem: Problem): void {
   if (!inbound) return;

@@ -26,6 +26,8 @@ export type CampaignFile = Immutable<z.output<typeof campaignSection>>;
 
 /** A lead list, and how its file is read. */
 export type ListSource = CampaignFile['lists'][number];
+/** Which leads are dialed, and in which order. */
+export type LeadsSection = CampaignFile['leads'];
 /** Where leads and attempts are kept. */
 export type StoreSection = CampaignFile['store'];
 /** Do-not-call lists in which every number is looked up before each call. */

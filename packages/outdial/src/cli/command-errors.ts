@@ -39,6 +39,12 @@ export const COMMAND_ERRORS = {
     remedy: 'Set it to a number of milliseconds, or unset it.',
     retryable: false,
   },
+  'filter-unreadable': {
+    exit: 'usage',
+    what: 'The filter cannot be used: {why}',
+    remedy: 'Correct it there. docs/guides/filters-and-order.md has the language, with examples.',
+    retryable: false,
+  },
   'number-unreadable': {
     exit: 'usage',
     what: "'{text}' is not a valid number: {why}.",

@@ -41,6 +41,7 @@ export const EXIT_TABLE = {
       'The answer is no: `doctor` found something wrong, `check` refuses, `import` took no row',
       'or could not read a do-not-call file whole or could not be undone,',
       '`leads close` and `leads reopen` found no lead to change, `leads recycle` none that ended so,',
+      '`leads count` none that the filter takes,',
       '`rules due` found law to read again, `callbacks` changed none, `dnc opt-in` found no entry,',
       '`dnc build` or `dnc opt-out` left lines out, `dnc check` found the number,',
       '`audit` found a record altered or a verdict that differs.',

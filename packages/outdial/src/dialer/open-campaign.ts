@@ -58,7 +58,7 @@ export async function openCampaign(
   place: CampaignPlace,
   parts: CampaignParts = {},
 ): Promise<Dialer> {
-  const { campaign, flows, lists, emergencies, law } = prepared;
+  const { campaign, flows, lists, emergencies, law, selection } = prepared;
   const { file } = campaign;
   const { floor, store } = place;
   const firstCallAt = (await firstAttemptAt(store, file.id)) ?? floor.platform.legalNow();
@@ -74,6 +74,7 @@ export async function openCampaign(
           gate: law.gate,
           windowOf: law.windowOf,
           dialsCountry: law.dialsCountry,
+          selection,
           callbacksToAnybodyAfterMs: callbacksToAnybodyAfter(file),
           abandonment: () =>
             law.countsOf(floor.engine.statistics(file.id).abandonment, floor.platform.legalNow()),

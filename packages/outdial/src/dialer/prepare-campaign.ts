@@ -1,7 +1,9 @@
 /** Everything about a campaign that is known before a store, a telephone or a clock is touched. */
 import { resolve } from 'node:path';
 import { defined } from '@outdial/core';
+import type { LeadSelection } from '@outdial/store';
 import { loadFlows, type LoadedFlows } from '../campaign-file/load-flows.js';
+import { loadSelection } from '../campaign-file/load-selection.js';
 import { checkCampaign, readCampaignFile, type LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignInput } from '../campaign-file/types.js';
 import { createCampaignCompliance, type CampaignCompliance } from '../gate/campaign-compliance.js';
@@ -26,6 +28,8 @@ export interface PrepareOptions {
 export interface PreparedCampaign {
   readonly campaign: LoadedCampaign;
   readonly flows: LoadedFlows;
+  /** Which leads it dials, and in which order. */
+  readonly selection: LeadSelection;
   readonly lists: DoNotCallLists;
   readonly emergencies: DeclaredEmergencies;
   readonly law: CampaignCompliance;
@@ -42,6 +46,7 @@ export async function prepareCampaign(
 ): Promise<PreparedCampaign> {
   const campaign = await loadCampaign(source, resolve(options.folder ?? '.'));
   const flows = await loadFlows(campaign);
+  const selection = await loadSelection(campaign);
   const lists = await openDoNotCallLists(campaign, {
     ...defined({ onLoaded: options.onList }),
     onRefused: (detail) => options.onFault?.({ where: 'do-not-call', detail }),
@@ -52,6 +57,7 @@ export async function prepareCampaign(
   return {
     campaign,
     flows,
+    selection,
     lists,
     emergencies,
     law: createCampaignCompliance(campaign.file, flows, { doNotCall: lists, emergencies }),

@@ -5,6 +5,7 @@ import { ruleTitle } from '@outdial/compliance';
 import { readKillSwitch, readSession, shownAddress, surveyCampaign } from '@outdial/store';
 import { errorText, isoInstant } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
+import { loadSelection } from '../campaign-file/load-selection.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { createCampaignCompliance } from '../gate/campaign-compliance.js';
 import { listText, openDoNotCallLists } from '../gate/do-not-call-lists.js';
@@ -146,7 +147,11 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
   try {
     const killSwitch = await readKillSwitch(store);
     const law = createCampaignCompliance(campaign.file, await loadFlows(campaign));
-    const supply = await surveyCampaign(store, campaign.file.id, countedLeads(campaign.file, law));
+    const supply = await surveyCampaign(
+      store,
+      campaign.file.id,
+      countedLeads(campaign.file, law, await loadSelection(campaign)),
+    );
     const leads: Finding =
       supply.total === 0
         ? {

@@ -14,7 +14,7 @@ import {
   type CampaignDefinition,
   type FaultSink,
   type LeaseNotice,
-  type PlaceHints,
+  type LeadHints,
   type Store,
 } from '@outdial/store';
 import type { Platform } from '../platform/platform.js';
@@ -23,7 +23,7 @@ import { surveyAt } from './survey-at.js';
 import { answeringSink, countingPorts, Outstanding } from './outstanding.js';
 
 /** How the store's lists and journal are made for one dialer. */
-export interface StoreRecordsOptions extends PlaceHints {
+export interface StoreRecordsOptions extends LeadHints {
   readonly store: Store;
   readonly definition: CampaignDefinition;
   /** This process's name among those on the store. */
@@ -60,9 +60,9 @@ export function createStoreRecords(
   platform: Platform,
 ): Records {
   const { store, node, gate, onFault, abandonment, leadQueue, takeOver, onLease } = options;
-  const { windowOf, dialsCountry, callbacksToAnybodyAfterMs } = options;
+  const { windowOf, dialsCountry, selection, callbacksToAnybodyAfterMs } = options;
   const { campaignId } = options.definition;
-  const hints = defined({ windowOf, dialsCountry, callbacksToAnybodyAfterMs });
+  const hints = defined({ windowOf, dialsCountry, selection, callbacksToAnybodyAfterMs });
   const outstanding = new Outstanding();
   const answers = answeringSink(sink, outstanding);
   const instance = store.randomId();

@@ -1,10 +1,10 @@
 /** Counts a campaign's leads as they stand at an instant, which may lie in the future. */
 import { defined, errorFrom, type Fact, type Supply, type SurveyCommand } from '@outdial/core';
-import { createLeadQueue, type Store, type PlaceHints } from '@outdial/store';
+import { createLeadQueue, type LeadHints, type Store } from '@outdial/store';
 import { LEAD_ERRORS } from '../leads/lead-errors.js';
 
 /** What a survey is asked with. */
-export interface SurveyParts extends PlaceHints {
+export interface SurveyParts extends LeadHints {
   readonly store: Store;
   readonly node: string;
   readonly callbacksToAnybodyAfterMs?: number | null;
@@ -19,7 +19,7 @@ const NEVER_MS = 2 ** 31 - 1;
  * stays. Throws `leads-not-counted`.
  */
 export async function surveyAt(parts: SurveyParts, command: SurveyCommand): Promise<Supply> {
-  const { store, node, windowOf, dialsCountry, callbacksToAnybodyAfterMs } = parts;
+  const { store, node, windowOf, dialsCountry, selection, callbacksToAnybodyAfterMs } = parts;
   const { campaignId, at } = command;
   let supply: Supply | undefined;
   let why = '';
@@ -31,7 +31,7 @@ export async function surveyAt(parts: SurveyParts, command: SurveyCommand): Prom
       if (fact.type === 'leads.surveyed') supply = fact.supply;
     },
     onFault: ({ detail }) => void (why = detail),
-    ...defined({ windowOf, dialsCountry, callbacksToAnybodyAfterMs }),
+    ...defined({ windowOf, dialsCountry, selection, callbacksToAnybodyAfterMs }),
   });
   queue.survey(command);
   await queue.stop();

@@ -2,6 +2,7 @@
 import { type CampaignSettings } from '@outdial/core';
 import type { ReportRange, Store } from '@outdial/store';
 import { loadFlows } from '../campaign-file/load-flows.js';
+import { loadSelection } from '../campaign-file/load-selection.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { toSettings } from '../campaign-file/to-settings.js';
 import { createCampaignCompliance, type CampaignCompliance } from '../gate/campaign-compliance.js';
@@ -56,7 +57,11 @@ export async function campaignFigures(
       detectionErrorShare,
     },
     timeZone: campaign.file.timeZone,
-    range: { ...countedLeads(campaign.file, law), ...serviceLevelOf(campaign), ...given },
+    range: {
+      ...countedLeads(campaign.file, law, await loadSelection(campaign)),
+      ...serviceLevelOf(campaign),
+      ...given,
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 /** What a count of a campaign's leads goes by: its lists, the law's calling windows, whose callbacks wait. */
-import type { PlaceHints, ReportRange } from '@outdial/store';
+import type { LeadHints, LeadSelection, PlaceHints, ReportRange } from '@outdial/store';
 import { callbacksToAnybodyAfter } from '../campaign-file/to-settings.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignCompliance } from '../gate/campaign-compliance.js';
@@ -8,11 +8,13 @@ import type { CampaignCompliance } from '../gate/campaign-compliance.js';
 export function countedLeads(
   file: CampaignFile,
   law: Pick<CampaignCompliance, keyof PlaceHints>,
-): Pick<ReportRange, 'lists' | keyof PlaceHints | 'onlyNumbers' | 'callbacksToAnybodyAfterMs'> {
+  selection: LeadSelection,
+): Pick<ReportRange, 'lists' | keyof LeadHints | 'onlyNumbers' | 'callbacksToAnybodyAfterMs'> {
   return {
     lists: file.lists.map(({ id }) => id),
     windowOf: law.windowOf,
     dialsCountry: law.dialsCountry,
+    selection,
     ...(file.live ? {} : { onlyNumbers: file.allowList }),
     callbacksToAnybodyAfterMs: callbacksToAnybodyAfter(file),
   };

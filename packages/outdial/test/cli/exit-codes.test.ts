@@ -13,6 +13,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   init: [],
   import: [],
   'leads list': [],
+  'leads count': [],
   'leads close': ['--file', 'leads.csv'],
   'leads export': [],
   'leads reopen': ['--file', 'leads.csv'],

@@ -14,6 +14,11 @@ const GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'consents.csv': 'number,type,date\n+12025550143,express,2026-05-01\n',
     'answers.csv': 'number,answer\n2025550143,no\n',
   },
+  'docs/guides/filters-and-order.md': {
+    'spring.csv':
+      'name,phone,state,balance,rating,Loan amount\n' +
+      'Ann,+13105550121,CA,900,0.7,12000\nBo,+17025550122,NV,100,0.2,8000\nCy,+12125550123,NY,,,20000\n',
+  },
   'docs/guides/do-not-call.md': {
     'requests.csv': 'id,phone\n1,312-555-0121\n',
     '2026-06/202.txt': '202,5550143\n',

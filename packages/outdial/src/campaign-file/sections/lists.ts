@@ -1,7 +1,8 @@
 /** The `lists` section: lead lists, and how the file of each is read. */
 import { COLUMN_TARGETS, NUMBER_STYLES, type NamedColumnTarget } from '@outdial/lists';
 import { z } from 'zod';
-import { country, identifier } from '../basic-values.js';
+import { country, identifier, share } from '../basic-values.js';
+import { whole } from '../limited-values.js';
 
 const TARGETS = Object.keys(COLUMN_TARGETS) as [NamedColumnTarget, ...NamedColumnTarget[]];
 
@@ -16,6 +17,10 @@ export const listsSchema = z
   .array(
     z.strictObject({
       id: identifier('List id.'),
+      priority: whole('leadPriority')
+        .exactOptional()
+        .describe('Lists of a larger priority are dialed first; absent: 0.'),
+      share: share('Part of the calls, among lists of its priority that have leads.').gt(0).exactOptional(),
       file: z
         .string()
         .min(1)

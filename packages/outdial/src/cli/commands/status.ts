@@ -1,7 +1,16 @@
 /** `outdial status`: the present state of a campaign, from its store. */
-import { readKillSwitch, reportCampaign, type CampaignReport, type KillSwitch } from '@outdial/store';
+import {
+  countLeads,
+  readKillSwitch,
+  reportCampaign,
+  type CampaignReport,
+  type KillSwitch,
+  type ListCount,
+} from '@outdial/store';
+import { defined, metricValue } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { loadFlows } from '../../campaign-file/load-flows.js';
+import { loadSelection } from '../../campaign-file/load-selection.js';
 import type { CampaignFile } from '../../campaign-file/types.js';
 import { explainObstacles } from '../../dialer/explain.js';
 import { foreseenObstacles } from '../../dialer/explain-at.js';
@@ -20,11 +29,20 @@ export async function status(io: CommandIo, options: StatusGiven): Promise<ExitC
     const { file } = campaign;
     const law = await lawOf(campaign);
     const killSwitch = await readKillSwitch(store);
-    const report = await reportCampaign(store, file.id, countedLeads(file, law));
+    const selection = await loadSelection(campaign);
+    const report = await reportCampaign(store, file.id, countedLeads(file, law, selection));
+    const { lists } = await countLeads(store, {
+      lists: file.lists.map(({ id }) => id),
+      ...defined({ filter: selection.filter }),
+    });
     const why = whyNothing(report, { file, law, at: store.clock(), killed: killSwitch.on });
     const text = options.json
-      ? `${JSON.stringify(statusFields(file, killSwitch, report, why), null, 2)}\n`
-      : `${statusLines(file, killSwitch, report, why).join('\n')}\n`;
+      ? `${JSON.stringify(
+          { ...statusFields(file, killSwitch, report, why), lists: lists.map(listFields) },
+          null,
+          2,
+        )}\n`
+      : `${statusLines(file, killSwitch, { report, lists }, why).join('\n')}\n`;
     io.out.write(text);
     return EXIT.done;
   });
@@ -91,11 +109,32 @@ function statusFields(
   };
 }
 
+/** A list for programs. `filtered`: open leads that the filter leaves out. */
+function listFields({
+  listId,
+  leads,
+  open,
+  called,
+  takenOpen,
+}: ListCount): Readonly<Record<string, unknown>> {
+  const penetration = metricValue('penetration', { attemptedLeads: called, leads });
+  return { listId, leads, open, called, penetration, filtered: open - takenOpen };
+}
+
+function listLine({ listId, leads, open, called, takenOpen }: ListCount): string {
+  const penetration = metricValue('penetration', { attemptedLeads: called, leads });
+  const filtered = open === takenOpen ? '' : `, ${open - takenOpen} of the open ones filtered`;
+  return (
+    `list ${listId}: ${leads} leads, ${called} called (${cellText(penetration, 'share')}), ` +
+    `${open} open${filtered}`
+  );
+}
+
 /** The status for people. */
 function statusLines(
   file: CampaignFile,
   killSwitch: KillSwitch,
-  report: CampaignReport,
+  { report, lists }: { readonly report: CampaignReport; readonly lists: readonly ListCount[] },
   why: string | null,
 ): readonly string[] {
   const { supply } = report;
@@ -116,6 +155,7 @@ function statusLines(
         `  ${String(wait.count).padStart(9)}   ` +
         `${wait.reason}${wait.nextAt === null ? '' : `, from ${instant(wait.nextAt)}`}`,
     ),
+    ...lists.map(listLine),
     ...(why === null ? [] : [why]),
   ];
 }

@@ -95,6 +95,25 @@ export const LEADS_LIST = {
 /** What `outdial leads list` is given. */
 export type LeadsListGiven = Given<typeof LEADS_LIST>;
 
+/** `outdial leads count`. */
+export const LEADS_COUNT = {
+  name: 'leads count',
+  summary: 'how many leads an expression takes, by list; without one, the filter of the campaign file',
+  arguments: {},
+  shares: ['campaign'],
+  options: {
+    filter: {
+      kind: 'text',
+      value: 'expression',
+      about: 'e.g. \'state in ["CA", "NV"] and balance > 500\' (default: leads.filter of the file)',
+    },
+    list: { kind: 'text', value: 'id', about: 'only leads of this list' },
+  },
+} as const;
+
+/** What `outdial leads count` is given. */
+export type LeadsCountGiven = Given<typeof LEADS_COUNT>;
+
 /** `outdial leads close`. */
 export const LEADS_CLOSE = {
   name: 'leads close',

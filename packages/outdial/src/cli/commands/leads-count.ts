@@ -1,0 +1,56 @@
+/** `outdial leads count`: how many leads an expression takes, before a campaign file says it. */
+import { defined, errorFrom, visibleText } from '@outdial/core';
+import {
+  countLeads,
+  expressionProblemText,
+  markedExpression,
+  parseLeadCondition,
+  type LeadSelection,
+  type ListCount,
+} from '@outdial/store';
+import { loadSelection } from '../../campaign-file/load-selection.js';
+import { COMMAND_ERRORS } from '../command-errors.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CommandIo } from '../io.js';
+import { listOfCampaign } from '../list-of-campaign.js';
+import type { LeadsCountGiven } from '../syntax/list-commands.js';
+import { withStore } from '../with-store.js';
+
+/** `outdial leads count`. */
+export async function countOfLeads(io: CommandIo, options: LeadsCountGiven): Promise<ExitCode> {
+  return withStore(io, options.campaign, async (store, campaign) => {
+    const { file } = campaign;
+    const { score, filter: ofFile } = await loadSelection(campaign);
+    const filter = options.filter === undefined ? ofFile : await readFilter(options.filter, score);
+    const lists =
+      options.list === undefined ? file.lists.map(({ id }) => id) : [listOfCampaign(file, options.list)];
+    const counted = await countLeads(store, { lists, ...defined({ filter }) });
+    io.out.write(`${counted.lists.map(lineOf).join('\n')}\n`);
+    for (const { name, position } of counted.missing)
+      io.out.write(
+        `character ${position}: no lead has a column '${visibleText(name)}'. ` +
+          `Columns: ${counted.columns.map(visibleText).join(', ') || 'none'}.\n`,
+      );
+    const taken = counted.lists.reduce((sum, list) => sum + list.taken, 0);
+    return taken > 0 ? EXIT.done : EXIT.findings;
+  });
+}
+
+async function readFilter(
+  text: string,
+  score: LeadSelection['score'],
+): Promise<NonNullable<LeadSelection['filter']>> {
+  const read = await parseLeadCondition(text, score);
+  if (read.ok) return read.expression;
+  const [shown = '', mark = ''] = markedExpression(text, read.problem);
+  throw errorFrom(COMMAND_ERRORS, 'filter-unreadable', {
+    why: `${expressionProblemText(read.problem)}\n  ${visibleText(shown)}\n  ${mark}`,
+  });
+}
+
+function lineOf({ listId, leads, open, taken, takenOpen, called }: ListCount): string {
+  return (
+    `${listId}: ${taken} of ${leads} leads, ${takenOpen} of ${open} open ones; ` +
+    `${called} called at least once (${leads === 0 ? 0 : Math.round((100 * called) / leads)} %)`
+  );
+}
