@@ -121,6 +121,22 @@ describe('the auditor of callers', () => {
     expect(found).toContain('an agent was given a new call while a caller waited');
   });
 
+  test('notices a caller who counts as gone, and had an agent', () => {
+    const found = ninth(
+      ports(({ journal }) => ({
+        journal: {
+          ...journal,
+          close: (command) => {
+            const { result } = command;
+            const isServed = result.callerEnding === 'served';
+            journal.close(isServed ? { ...command, result: { ...result, callerEnding: 'left' } } : command);
+          },
+        },
+      })),
+    );
+    expect(found).toContain("an agent talked to a caller who counts as 'left'");
+  });
+
   test('notices a caller whose end is never written', () => {
     const found = ninth(ports(({ journal }) => ({ journal: { ...journal, close: () => undefined } })));
     expect(found).toContain('a caller has no ending');

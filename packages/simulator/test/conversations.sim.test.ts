@@ -171,6 +171,8 @@ describe('the auditor of conversations', () => {
       }));
     const longer = broken(audited(({ ownedMs }) => ({ ownedMs: Number(ownedMs) + 5_000 })));
     expect(longer).toContain('a conversation had two owners at once');
+    const one = broken(audited(() => ({ agentId: 'a' })));
+    expect(one).toContain('an agent owned two conversations at once');
     const shorter = broken(audited(({ ownedMs }) => ({ ownedMs: Number(ownedMs) / 2 })));
     expect(shorter.some((what) => /of \d+ ms, \d+ had an owner/.test(what))).toBe(true);
   });
