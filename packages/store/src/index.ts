@@ -165,5 +165,6 @@ export type { ExpressionFunction, LeadField, LeadFieldName } from './expressions
 export { LEAD_ORDERS } from './leads/selection/lead-selection.js';
 export type { LeadHints, LeadOrder, LeadSelection, ListWeight } from './leads/selection/lead-selection.js';
 export { countLeads } from './report/count-leads.js';
+export { filterTakes } from './leads/selection/takes-lead.js';
 export type { LeadCount, LeadCountQuestion, ListCount } from './report/count-leads.js';
 export type { NamedColumn } from './expressions/read-tree.js';

@@ -5,8 +5,8 @@ const SRC = new URL('../src/', import.meta.url);
 
 /** Ways to write SQL as text: Kysely's raw fragments, and statements handed to the driver. */
 const SQL_TEXT = [
-  /\bsql\s*(<[^>]*>)?\s*`/,
-  /\bsql\.\w+/,
+  /(?<!-)\bsql\s*(<[^>]*>)?\s*`/,
+  /(?<!-)\bsql\.\w+/,
   /\bCompiledQuery\b/,
   /\bexecuteQuery\b/,
   /\bRawBuilder\b/,

@@ -13,6 +13,7 @@ import {
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
 import {
+  filterTakes,
   countPlaces,
   type CloseReport,
   type ListedLead,
@@ -257,7 +258,10 @@ export class Dialer extends OrderMethods {
   async explainLead(lead: ListedLead): Promise<LeadExplanation> {
     const phone = lead.phones.find(({ open }) => open)?.phone;
     const check = phone === undefined ? null : await this.check(phone);
-    return explainLead({ lead, check, campaign: this.explain(), timeZone: this.timeZone });
+    const { filter } = this.#parts;
+    const taken = !filter || (await filterTakes(this.store, { filter, leadId: lead.leadId, at: this.now() }));
+    const passedBy = taken ? null : filter.text;
+    return explainLead({ lead, check, campaign: this.explain(), passedBy, timeZone: this.timeZone });
   }
 
   // Leads.

@@ -6,7 +6,8 @@ import type { Explanation } from './explain.js';
 
 /** One thing that keeps a lead from being dialed. */
 export interface LeadObstacle {
-  readonly kind: 'closed' | 'claimed' | 'callback' | 'waiting' | 'law' | 'interlock' | 'store' | 'campaign';
+  readonly kind:
+    'closed' | 'claimed' | 'callback' | 'waiting' | 'filtered' | 'law' | 'interlock' | 'store' | 'campaign';
   /** One sentence. */
   readonly text: string;
   /** Epoch ms at which it ends by itself; null: never, or not known. */
@@ -28,13 +29,21 @@ export interface ExplainedLead {
   readonly lead: ListedLead;
   readonly check: NumberCheck | null;
   readonly campaign: Explanation;
+  /** The campaign's filter where it passes the lead by; null: it takes the lead, or there is none. */
+  readonly passedBy: string | null;
   /** IANA name of the agency's time zone. */
   readonly timeZone: string;
 }
 
 /** The obstacles of a lead: its own first, then the law's, then those of the whole campaign. */
-export function explainLead({ lead, check, campaign, timeZone }: ExplainedLead): LeadExplanation {
-  const reasons = [...ofLead(lead, campaign.at, timeZone), ...ofCheck(check), ...ofCampaign(campaign)];
+export function explainLead(asked: ExplainedLead): LeadExplanation {
+  const { lead, check, campaign, passedBy, timeZone } = asked;
+  const reasons = [
+    ...ofLead(lead, campaign.at, timeZone),
+    ...ofFilter(lead, passedBy),
+    ...ofCheck(check),
+    ...ofCampaign(campaign),
+  ];
   return { at: campaign.at, reasons, check };
 }
 
@@ -50,6 +59,12 @@ function ofLead(lead: ListedLead, at: number, timeZone: string): LeadObstacle[] 
   if (state !== 'callback') return [{ kind: 'waiting', text: `It waits until ${when}: ${why}.`, until }];
   const by = callbackAgentId === null ? '' : ` by ${callbackAgentId}`;
   return [{ kind: 'callback', text: `A callback${by} is promised for ${when}.`, until }];
+}
+
+function ofFilter({ state }: ListedLead, passedBy: string | null): LeadObstacle[] {
+  if (passedBy === null || state === 'closed') return [];
+  const text = `The filter of the campaign passes it by: ${passedBy}.`;
+  return [{ kind: 'filtered', text, until: null }];
 }
 
 function ofCheck(check: NumberCheck | null): LeadObstacle[] {

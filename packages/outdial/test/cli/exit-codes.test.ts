@@ -31,6 +31,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'ctl pause': [],
   'ctl resume': [],
   'ctl agents': [],
+  'ctl conversation': ['ana', 'hold'],
   report: [],
   status: [],
   doctor: [],
@@ -86,6 +87,7 @@ const WITHOUT_STORE: Readonly<Record<string, number>> = {
   'ctl pause': EXIT.usage,
   'ctl resume': EXIT.usage,
   'ctl agents': EXIT.usage,
+  'ctl conversation': EXIT.usage,
 };
 
 let folder: string;

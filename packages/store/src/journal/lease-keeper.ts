@@ -37,6 +37,9 @@ export interface LeaseKeeperParts extends JournalParts {
 /** ms between looks whether another instance's lease has ended. */
 const LOOK_EVERY_MS = 500;
 
+/** A database that has renewed no lease for this long is not waited for: the campaigns halt. */
+const SILENT_MOST_MS = 300_000;
+
 /** Renewals within the life of a lease. */
 const RENEWALS_A_LIFE = 3;
 
@@ -50,6 +53,8 @@ export class LeaseKeeper {
   readonly #taken = new Set<string>();
   #renewing = false;
   #stopped = false;
+  /** When the first renewal began that failed, with all since; null: the last one was answered. */
+  #silentSince: number | null = null;
 
   constructor(parts: LeaseKeeperParts) {
     this.#parts = parts;
@@ -93,7 +98,7 @@ export class LeaseKeeper {
     this.#renewing = true;
     this.#parts.underWay.run(
       'lease renewal',
-      this.#renewAll().finally(() => (this.#renewing = false)),
+      this.#renewUnlessSilent().finally(() => (this.#renewing = false)),
     );
   }
 
@@ -179,6 +184,20 @@ export class LeaseKeeper {
     return this.#parts.takeOver && !this.#taken.has(campaignId);
   }
 
+  /** Renews; a database in which no renewal has succeeded for long halts the campaigns. */
+  async #renewUnlessSilent(): Promise<void> {
+    // A clock that is never set: a wall clock stepped forward is no silence.
+    const beganAt = performance.now();
+    try {
+      await this.#renewAll();
+      this.#silentSince = null;
+    } catch (error) {
+      this.#silentSince ??= beganAt;
+      if (performance.now() - this.#silentSince > SILENT_MOST_MS) this.#haltAll();
+      throw error;
+    }
+  }
+
   /** A lost lease halts the campaign in this dialer: the new owner dials from then on. */
   async #renewAll(): Promise<void> {
     const { store, instance, leaseClock, leaseLifeMs } = this.#parts;
@@ -193,6 +212,15 @@ export class LeaseKeeper {
     for (const campaignId of this.#reserved) {
       await this.#renewReserved(campaignId, leaseClock() + leaseLifeMs);
     }
+  }
+
+  /** The database is silent: nothing can be dialed, and the people on the floor wait for nothing. */
+  #haltAll(): void {
+    const { store, instance, sink, clock } = this.#parts;
+    const minutes = SILENT_MOST_MS / 60_000;
+    const reason = `database-silent: it has not answered for ${minutes} minutes; the next start settles its calls`;
+    for (const campaignId of store.leases.campaignsOf(instance.id))
+      sink({ type: 'campaign.halt', at: clock(), campaignId, reason });
   }
 
   async #lost(campaignId: string, epoch: number): Promise<void> {

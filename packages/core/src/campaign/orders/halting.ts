@@ -33,10 +33,27 @@ export function withdrawOffers(context: Context): void {
 /** Stops a draining campaign when it has no call left. */
 export function settleDraining(context: Context): void {
   const { state } = context;
-  if (state.run !== 'draining' || state.recovering || state.calls.size > 0 || state.unreconciled.size > 0)
-    return;
+  if (state.run !== 'draining' || state.recovering || state.unreconciled.size > 0) return;
+  if (state.calls.size > 0) return haltUnwritten(context);
   cancelTimer(context, { kind: 'tick' });
   setRunState(context, 'stopped');
+}
+
+/**
+ * Tries to write the end of a call, half a minute's worth, after which a draining campaign no longer waits
+ * for its journal.
+ */
+const TRIES_WHILE_DRAINING = 5;
+
+/** Halts a draining campaign of which only ends are left that the journal does not confirm. */
+function haltUnwritten(context: Context): void {
+  const calls = [...context.state.calls.values()];
+  if (calls.some(({ stage, closeTries }) => stage !== 'closing' || closeTries < TRIES_WHILE_DRAINING)) return;
+  const ends = calls.length === 1 ? 'the end of 1 call' : `the ends of ${calls.length} calls`;
+  halt(
+    context,
+    `journal-silent: it has not confirmed ${ends} for half a minute; the next start settles them`,
+  );
 }
 
 /** Why the campaign takes no agents and does not start. Null: telephony is here, or comes back. */

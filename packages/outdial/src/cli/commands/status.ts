@@ -125,7 +125,7 @@ function listLine({ listId, leads, open, called, takenOpen }: ListCount): string
   const penetration = metricValue('penetration', { attemptedLeads: called, leads });
   const filtered = open === takenOpen ? '' : `, ${open - takenOpen} of the open ones filtered`;
   return (
-    `list ${listId}: ${leads} leads, ${called} called (${cellText(penetration, 'share')}), ` +
+    `list          ${listId}: ${leads} leads, ${called} called (${cellText(penetration, 'share')}), ` +
     `${open} open${filtered}`
   );
 }
@@ -150,12 +150,12 @@ function statusLines(
       `(${report.abandoned} of ${report.liveAnswers} live answers)`,
     `leads         ${supply.total} in all, ${supply.attempted} attempted ` +
       `(${cellText(report.penetration, 'share')}), ${supply.dialableNow} dialable now`,
+    ...lists.map(listLine),
     ...supply.waiting.map(
       (wait) =>
         `  ${String(wait.count).padStart(9)}   ` +
         `${wait.reason}${wait.nextAt === null ? '' : `, from ${instant(wait.nextAt)}`}`,
     ),
-    ...lists.map(listLine),
     ...(why === null ? [] : [why]),
   ];
 }
