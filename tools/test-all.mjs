@@ -32,17 +32,20 @@ const wanted = STEPS.filter(({ name }) => unwanted(name) === null);
 const results = [];
 const warnings = STEPS.flatMap(({ name }) => (unwanted(name) === null ? [] : [`${name}: ${unwanted(name)}`]));
 
-const isCaptured = ({ sideBySide, beside }) => sideBySide === true || beside !== undefined;
+const suites = wanted.filter(({ sideBySide }) => !sideBySide);
+const hostOf = ({ beside }) => suites.find(({ name }) => name === beside);
+const isCaptured = (step) => step.sideBySide === true || hostOf(step) !== undefined;
 
 /** Runs one step and prints what it came to; what a step wrote that ran beside others is printed whole. */
 async function runStep(step) {
   const head = `\n===== ${wanted.indexOf(step) + 1}/${wanted.length} ${step.title} =====`;
-  if (!isCaptured(step)) console.log(head);
+  const capture = isCaptured(step);
+  if (!capture) console.log(head);
   const started = performance.now();
   const outcome =
-    step.labs === undefined ? await step.run() : await labGuard(step.run, { workers: step.labs });
+    step.labs === undefined ? await step.run({ capture }) : await labGuard(step.run, { workers: step.labs });
   const ms = performance.now() - started;
-  if (isCaptured(step)) console.log(`${head}\n${outcome.output.trim()}`);
+  if (capture) console.log(`${head}\n${outcome.output.trim()}`);
   results.push({ name: step.name, ms, ...outcome });
   console.log(`----- ${step.name}: ${lastLine(outcome)} in ${seconds(ms)} -----`);
   for (const suite of outcome.leftOut)
@@ -57,8 +60,6 @@ await runSideBySide(
   SIDE_BY_SIDE,
   runStep,
 );
-const suites = wanted.filter(({ sideBySide }) => !sideBySide);
-const hostOf = ({ beside }) => suites.find(({ name }) => name === beside);
 for (const step of suites.filter((each) => hostOf(each) === undefined))
   await Promise.all([step, ...suites.filter((each) => hostOf(each) === step)].map(runStep));
 

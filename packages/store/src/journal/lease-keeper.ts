@@ -218,7 +218,8 @@ export class LeaseKeeper {
   #haltAll(): void {
     const { store, instance, sink, clock } = this.#parts;
     const minutes = SILENT_MOST_MS / 60_000;
-    const reason = `database-silent: it has not answered for ${minutes} minutes; the next start settles its calls`;
+    const reason =
+      `database-silent: it has not answered for ${minutes} minutes; ` + 'the next start settles its calls';
     for (const campaignId of store.leases.campaignsOf(instance.id))
       sink({ type: 'campaign.halt', at: clock(), campaignId, reason });
   }

@@ -32,7 +32,7 @@ export function closeAttempt(context: Context, call: Call, outcome: Outcome): vo
   sendClose(context, call);
 }
 
-/** Sends the result to the journal, for the first time or again; the fifth time is half a minute after the first. */
+/** Sends the result to the journal; the fifth time is half a minute after the first. */
 export function sendClose(context: Context, call: Call): void {
   invariant(call.result, `attempt ${call.attemptId} has no result to close with`);
   const { campaignId } = context.state.settings;

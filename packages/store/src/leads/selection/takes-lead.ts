@@ -3,7 +3,7 @@ import type { LeadCondition } from '../../expressions/parse-expression.js';
 import type { Store } from '../../open-store.js';
 import { filterOf } from './filter-sql.js';
 
-/** True when the filter takes the lead at `at`, epoch ms; false: it passes the lead by, or there is no such lead. */
+/** True when the filter takes the lead at `at`, epoch ms; false: it does not, or there is no such lead. */
 export async function filterTakes(
   { engine: { db, kind } }: Store,
   { filter, leadId, at }: { readonly filter: LeadCondition; readonly leadId: string; readonly at: number },
