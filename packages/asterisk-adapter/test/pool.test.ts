@@ -137,7 +137,7 @@ describe('a pool of two servers', () => {
     const onA = [own, ringing, other].filter((attemptId) => placed(attemptId)[0] === 'a');
     expect(onA.length).toBeGreaterThan(1);
     for (const attemptId of onA) expect((await ended(attemptId)).cause.by).toBe('lost');
-    await stage.connect(over, 'ben');
+    stage.connect(over, 'ben');
     await until('call.connect-failed', ({ agentId }) => agentId === 'ben');
     fakes.a.freeze(false);
     await serverUp('a');

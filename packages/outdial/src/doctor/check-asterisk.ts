@@ -85,7 +85,7 @@ async function checkServer(
         server.trunks.map((trunk) => checkTrunk(ari, `trunk ${trunk.name}`, trunk.endpoint)),
       )),
       ...(await Promise.all(
-        others.map(({ name, reach }) =>
+        others.map(async ({ name, reach }) =>
           reach === undefined ? unreached(name) : checkTrunk(ari, `way to server ${name}`, reach),
         ),
       )),
