@@ -11,7 +11,7 @@ const underWay = new Set();
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number, capture?: boolean,
  *   yields?: boolean }} [settings] after `timeoutMs` the command and its children are killed; `yields`: it gets
- *   the processor where nobody else wants it
+ *   little of the processor where others want it
  * @returns {Promise<{ code: number, timedOut: boolean, output: string }>} code 124 after a time-out, 127 when
  *   it could not start; `output`: what it wrote, where that is captured
  */
@@ -26,7 +26,7 @@ export function runCommand(command, args, { cwd, env, timeoutMs, capture = false
       detached,
     });
     underWay.add(child);
-    if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const chunks = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
     let timedOut = false;
