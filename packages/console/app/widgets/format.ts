@@ -14,9 +14,11 @@ export function duration(ms: number): string {
   return hours > 0 ? `${hours}:${minutes}:${rest}` : `${Number(minutes)}:${rest}`;
 }
 
-/** '10 Jun, 13:04'. */
+/** '10 Jun, 13:04'; with its year where that is not the present one. */
 export function moment(iso: string): string {
-  return new Date(iso).toLocaleString(undefined, {
+  const at = new Date(iso);
+  return at.toLocaleString(undefined, {
+    ...(at.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }),
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
