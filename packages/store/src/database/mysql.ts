@@ -54,6 +54,19 @@ class SharingCompiler extends MysqlQueryCompiler {
  * server has rolled back by itself. The pool does not give such a connection out again.
  */
 class FirstErrorDriver extends MysqlDriver {
+  readonly #letGo: () => void;
+
+  constructor(config: MysqlDialectConfig, letGo: () => void) {
+    super(config);
+    this.#letGo = letGo;
+  }
+
+  /** A server that answers no goodbye keeps no process alive. */
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    this.#letGo();
+  }
+
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     try {
       await super.rollbackTransaction(connection);
@@ -65,12 +78,15 @@ class FirstErrorDriver extends MysqlDriver {
 
 class SharingMysqlDialect extends MysqlDialect {
   readonly #config: MysqlDialectConfig;
-  constructor(config: MysqlDialectConfig) {
+  readonly #letGo: () => void;
+
+  constructor(config: MysqlDialectConfig, letGo: () => void) {
     super(config);
     this.#config = config;
+    this.#letGo = letGo;
   }
   override createDriver(): Driver {
-    return new FirstErrorDriver(this.#config);
+    return new FirstErrorDriver(this.#config, this.#letGo);
   }
   override createQueryCompiler(): QueryCompiler {
     return new SharingCompiler();
@@ -134,13 +150,11 @@ export async function openMysql(address: DatabaseAddress, options: MysqlOptions)
     sendFiles(connection, () => refuseRowFiles(db));
     silent.watch(connection);
   });
-  const dialect = new SharingMysqlDialect({
-    pool,
-    onCreateConnection: async (connection) => {
-      for (const setting of SESSION) await connection.executeQuery(CompiledQuery.raw(setting));
-      await boundPackets(db, connection);
-    },
-  });
+  const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
+    for (const setting of SESSION) await connection.executeQuery(CompiledQuery.raw(setting));
+    await boundPackets(db, connection);
+  };
+  const dialect = new SharingMysqlDialect({ pool, onCreateConnection }, () => silent.letGo());
   const db: Db = new Kysely<Database>({ dialect, plugins: tablePrefixPlugins(tablePrefix) });
   return {
     kind: 'mysql',

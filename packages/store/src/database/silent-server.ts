@@ -54,6 +54,11 @@ export class SilentServer {
     connection.query = query as typeof connection.query;
   }
 
+  /** The connections were told to end: none of them keeps the process alive. */
+  letGo(): void {
+    for (const connection of this.#all) streamOf(connection).unref();
+  }
+
   /** Asks again and again until what this returns is called. */
   #wait(): () => void {
     let isOver = false;
@@ -83,6 +88,11 @@ export class SilentServer {
 }
 
 /** The socket of a connection: mysql2 has it, and its types do not. */
-function streamOf(connection: Connection): { destroy(error: Error): void } {
-  return (connection as Connection & { readonly stream: { destroy(error: Error): void } }).stream;
+function streamOf(connection: Connection): SocketOfConnection {
+  return (connection as Connection & { readonly stream: SocketOfConnection }).stream;
+}
+
+interface SocketOfConnection {
+  destroy(error: Error): void;
+  unref(): void;
 }
