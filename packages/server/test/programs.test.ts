@@ -68,6 +68,7 @@ describe('scopes', () => {
       'accounts',
       'agents',
       'desk',
+      'do-not-call',
       'links',
       'monitoring',
       'session',

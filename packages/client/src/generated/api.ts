@@ -1279,7 +1279,7 @@ export interface paths {
     put?: never;
     /**
      * Takes a mistaken entry off the company's do-not-call list; entry and removal stay on record.
-     * @description Roles: compliance, admin. Scope of programs: compliance:write.
+     * @description Roles: compliance, admin. Scope of programs: none, it is for people only.
      */
     post: operations['do-not-call.take-off'];
     delete?: never;

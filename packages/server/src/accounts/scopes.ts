@@ -16,7 +16,7 @@ export const AREA_TABLE = {
   events: { read: 'what happened, event by event', write: null },
   compliance: {
     read: 'what the law says about a call, and whether the audit trail is whole',
-    write: 'do-not-call entries',
+    write: 'add do-not-call entries; only people take them off',
   },
 } as const satisfies Readonly<Record<string, { readonly read: string; readonly write: string | null }>>;
 
@@ -47,8 +47,15 @@ const AREAS: Readonly<Record<string, Area>> = {
 /** Orders that change nothing: they ask in a body, since addresses are written to the logs of proxies. */
 const READING: ReadonlySet<string> = new Set(['leads.search', 'compliance.check', 'audit.verify']);
 
-/** Routes of these areas that need a person's ear or desk. */
-const PEOPLE_ONLY: ReadonlySet<string> = new Set(['agents.monitor', 'agents.take-over']);
+/**
+ * Routes of these areas that need a person: an ear, a desk, or a name that answers for it. Whoever asked not to be
+ * called is not opened again by a program.
+ */
+const PEOPLE_ONLY: ReadonlySet<string> = new Set([
+  'agents.monitor',
+  'agents.take-over',
+  'do-not-call.take-off',
+]);
 
 /** Every scope, with what it lets a program do. */
 export const SCOPES: readonly { readonly scope: Scope; readonly allows: string }[] = Object.entries(
