@@ -37,8 +37,8 @@ export interface LeaseKeeperParts extends JournalParts {
 /** ms between looks whether another instance's lease has ended. */
 const LOOK_EVERY_MS = 500;
 
-/** A database that has renewed no lease for this long is not waited for: the campaigns halt. */
-const SILENT_MOST_MS = 300_000;
+/** Lives of a lease, five minutes, in which none could be renewed: the database is not waited for any longer. */
+const SILENT_LIVES = 10;
 
 /** Renewals within the life of a lease. */
 const RENEWALS_A_LIFE = 3;
@@ -193,7 +193,8 @@ export class LeaseKeeper {
       this.#silentSince = null;
     } catch (error) {
       this.#silentSince ??= beganAt;
-      if (performance.now() - this.#silentSince > SILENT_MOST_MS) this.#haltAll();
+      const silentMs = performance.now() - this.#silentSince;
+      if (silentMs > SILENT_LIVES * this.#parts.leaseLifeMs) this.#haltAll(silentMs);
       throw error;
     }
   }
@@ -215,11 +216,12 @@ export class LeaseKeeper {
   }
 
   /** The database is silent: nothing can be dialed, and the people on the floor wait for nothing. */
-  #haltAll(): void {
+  #haltAll(silentMs: number): void {
     const { store, instance, sink, clock } = this.#parts;
-    const minutes = SILENT_MOST_MS / 60_000;
+    const seconds = Math.round(silentMs / 1_000);
     const reason =
-      `database-silent: it has not answered for ${minutes} minutes; ` + 'the next start settles its calls';
+      `database-silent: no lease could be renewed for ${seconds} s; the next start settles what was not ` +
+      'written';
     for (const campaignId of store.leases.campaignsOf(instance.id))
       sink({ type: 'campaign.halt', at: clock(), campaignId, reason });
   }

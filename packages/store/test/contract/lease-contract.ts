@@ -60,6 +60,26 @@ export function leaseContract(name: string, create: () => Promise<StoreWorld>): 
       ]);
     });
 
+    test('a database in which no lease can be renewed for ten lives of one halts the campaign', async () => {
+      const { world, node } = campaign;
+      await node.stop();
+      const hasty = await world.node('n2', { leaseLifeMs: 60 });
+      await recover(world, hasty, CAMPAIGN);
+      const { schema } = world.store.engine.db;
+      await schema.alterTable('leases').renameTo('leases_away').execute();
+      const awayAt = performance.now();
+      try {
+        await until(() => factsOf(hasty, 'campaign.halt').length > 0);
+      } finally {
+        await schema.alterTable('leases_away').renameTo('leases').execute();
+      }
+      expect(performance.now() - awayAt).toBeGreaterThan(600 - 60);
+      expect(factsOf(hasty, 'campaign.halt')[0]).toMatchObject({
+        campaignId: CAMPAIGN,
+        reason: expect.stringMatching(/^database-silent: no lease could be renewed/),
+      });
+    });
+
     test('a second start is refused with who, where, since and until; the same node name is no pass', async () => {
       const { world } = campaign;
       const second = await world.node('n1');
