@@ -19,11 +19,11 @@ const ODD_ZONE = 'America/St_Johns';
  * @property {string} title
  * @property {number} budgetMs it should take no longer on two cores; said when it did
  * @property {boolean} [sideBySide] may run beside other steps: it uses one core, and its output is captured
- * @property {string} [beside] runs while the step of this name runs, and its output is captured: it mostly waits
+ * @property {string} [beside] runs while the step of this name runs, which mostly waits; its output is captured
  * @property {readonly string[]} [needs] steps that must have ended before it starts
  * @property {number} [labs] how many labs its suites use side by side
- * @property {(how?: { capture: boolean }) => Promise<{ passed: number, failed: number, skipped: number, leftOut: string[], why?: string,
- *   output?: string, failures?: string[] }>} run
+ * @property {(how?: { capture: boolean }) => Promise<{ passed: number, failed: number, skipped: number,
+ *   leftOut: string[], why?: string, output?: string, failures?: string[] }>} run
  */
 
 /**

@@ -4,6 +4,7 @@ import { createAsteriskBench } from './contract/asterisk-bench.js';
 import { telephonyContract } from './contract/telephony-contract.js';
 import { FakeAri } from './fake-ari/fake-ari.js';
 import { callFake, DIGITS, playFarEnd } from './fake-ari/far-end.js';
+import { QUICK } from './fake-ari/quick.js';
 
 jest.setTimeout(60_000);
 
@@ -18,20 +19,7 @@ telephonyContract('the adapter on the scripted ARI server', async (options) => {
       password: 'secret',
       trunkEndpoint: 'PJSIP/{number}@trunk',
       patienceMs: 15_000,
-      options: {
-        watch: {
-          auditEveryMs: 60,
-          hangUpCheckMs: 40,
-          strayMs: 2_000,
-          strayAnsweredMs: 1_000,
-          detectionGraceMs: 500,
-        },
-        connection: {
-          requestTimeoutMs: 3_000,
-          socket: { pingEveryMs: 500, pongTimeoutMs: 2_000, reconnectLeastMs: 10, reconnectMostMs: 40 },
-        },
-        agents: { audioWithinMs: 2_000, ringTimeoutMs: 5_000, unclaimedMs: 3_000 },
-      },
+      options: QUICK,
       phone: (behaviour) => `+155512300${DIGITS[behaviour]}`,
       callIn: (caller) => callFake(ari, caller),
     },

@@ -2,6 +2,7 @@
 import type { PoolBenchOptions } from '../contract/pool-bench.js';
 import { FakeAri } from './fake-ari.js';
 import { callFake, DIGITS, playFarEnd } from './far-end.js';
+import { QUICK } from './quick.js';
 import { connectFakes } from './trunk-between.js';
 
 /** Fake servers that run. */
@@ -30,20 +31,7 @@ export async function startFakes(): Promise<Fakes> {
     trunkEndpoint: 'PJSIP/{number}@trunk',
     reach: `PJSIP/{number}@${name}`,
     callIn: (caller) => callFake(ari, caller),
-    options: {
-      watch: {
-        auditEveryMs: 60,
-        hangUpCheckMs: 40,
-        strayMs: 2_000,
-        strayAnsweredMs: 1_000,
-        detectionGraceMs: 500,
-      },
-      connection: {
-        requestTimeoutMs: 3_000,
-        socket: { pingEveryMs: 500, pongTimeoutMs: 2_000, reconnectLeastMs: 10, reconnectMostMs: 40 },
-      },
-      agents: { audioWithinMs: 2_000, ringTimeoutMs: 5_000, unclaimedMs: 3_000 },
-    },
+    options: QUICK,
   });
   return {
     a,

@@ -32,7 +32,10 @@ describe('status', () => {
     expect((await commandIn(folder, ['import'])).code).toBe(0);
     const day = await commandIn(folder, ['status']);
     expect(day.out).toMatch(
-      /leads +3 in all, 0 attempted \(0\.0 %\), 3 dialable now\nlist {10}first-list: 3 leads, 0 called \(0\.0 %\), 3 open\n$/,
+      new RegExp(
+        'leads +3 in all, 0 attempted \\(0\\.0 %\\), 3 dialable now\\n' +
+          'list {10}first-list: 3 leads, 0 called \\(0\\.0 %\\), 3 open\\n$',
+      ),
     );
     await campaignAt('night.yaml', '2026-06-10T03:00:00-04:00', ['live: false', 'live: true']);
     const night = await commandIn(folder, ['status', '--campaign', 'night.yaml']);

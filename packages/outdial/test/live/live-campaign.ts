@@ -17,8 +17,6 @@ export interface LiveCampaignOptions {
   readonly id: string;
   /** Asterisk's address, when it is not the lab's own. */
   readonly ariUrl?: string;
-  /** Where MariaDB is reached, when it is not the lab's own address. */
-  readonly databaseUrl?: string;
   readonly phones: readonly string[];
   readonly callerNumber: string;
   /** Endpoints of the lab. */
@@ -92,9 +90,8 @@ export class LiveCampaign {
   }
 
   #file(): Record<string, unknown> {
-    const { id, callerNumber, agents, settings, ariUrl, second, databaseUrl } = this.#options;
+    const { id, callerNumber, agents, settings, ariUrl, second } = this.#options;
     const { mariadb, ari, carrier, reach } = this.#lab;
-    const { hostname, port } = new URL(databaseUrl ?? `http://${mariadb.host}:${mariadb.port}`);
     return {
       id,
       name: id,
@@ -104,7 +101,7 @@ export class LiveCampaign {
       live: true,
       lists: [{ id, file: 'leads.csv', defaultCountry: 'US' }],
       store: {
-        url: `mysql://${mariadb.user}@${hostname}:${port}/${this.#database}`,
+        url: `mysql://${mariadb.user}@${mariadb.host}:${mariadb.port}/${this.#database}`,
         passwordEnvironment: 'LAB_DB_PASSWORD',
       },
       compliance: { purpose: 'informational' },
