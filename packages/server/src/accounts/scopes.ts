@@ -48,8 +48,8 @@ const AREAS: Readonly<Record<string, Area>> = {
 const READING: ReadonlySet<string> = new Set(['leads.search', 'compliance.check', 'audit.verify']);
 
 /**
- * Routes of these areas that need a person: an ear, a desk, or a name that answers for it. Whoever asked not to be
- * called is not opened again by a program.
+ * Routes of these areas that need a person: an ear, a desk, or somebody who answers for it. A program does
+ * not open a number again whose owner asked not to be called.
  */
 const PEOPLE_ONLY: ReadonlySet<string> = new Set([
   'agents.monitor',

@@ -37,7 +37,7 @@ export interface LeaseKeeperParts extends JournalParts {
 /** ms between looks whether another instance's lease has ended. */
 const LOOK_EVERY_MS = 500;
 
-/** Lives of a lease, five minutes, in which none could be renewed: the database is not waited for any longer. */
+/** Lives of a lease, five minutes, in which none could be renewed: the database is waited for no longer. */
 const SILENT_LIVES = 10;
 
 /** Renewals within the life of a lease. */
