@@ -20,7 +20,7 @@ import { keepLimitsCurrent, readAgain } from './upkeep.js';
 
 /** What may be plugged into one campaign. */
 export interface CampaignParts {
-  /** An own pacing law instead of the one of the mode. */
+  /** An own pacing law instead of that of the mode: for power, predictive and agentless mode. */
   readonly pacer?: Pacer;
   /**
    * Where the floor shares agents: what a second of talk for this campaign is worth beside the others (> 0).

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { startControlServer } from '../../src/control/control-server.js';
+import Fastify from 'fastify';
+import { controlRoutes, startControlServer } from '../../src/control/control-server.js';
 import type { ControlServer } from '../../src/control/listen.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
 import type { OrderEntry } from '../../src/dialer/order-entry.js';
@@ -146,5 +147,36 @@ describe('the control interface', () => {
     emit({ type: 'call.answered', attemptId: 'c-1-1' });
     expect(await read()).toBe('event: call.answered\ndata: {"type":"call.answered","attemptId":"c-1-1"}\n\n');
     await reader?.cancel();
+  });
+});
+
+describe("the routes as a plugin of a program's own server", () => {
+  test('are one campaign each, under its prefix and with its token; other routes stay open', async () => {
+    const [spring, autumn] = [recorder(), recorder()];
+    const server = Fastify();
+    server.get('/health', () => ({ up: true }));
+    await server.register(controlRoutes, { dialer: spring.dialer, token: TOKEN, prefix: '/spring' });
+    const other = `${TOKEN}-of-autumn`;
+    await server.register(controlRoutes, { dialer: autumn.dialer, token: other, prefix: '/autumn' });
+    const order = async (url: string, token: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await server.inject({ method: 'POST', url, headers, payload: {} })).statusCode;
+    };
+
+    expect(await order('/spring/v1/campaign/stop', TOKEN)).toBe(202);
+    expect(await order('/autumn/v1/agents/ana/ready', other)).toBe(202);
+    expect(await order('/autumn/v1/campaign/stop', TOKEN)).toBe(401);
+    expect(await order('/v1/campaign/stop', TOKEN)).toBe(404);
+    expect(spring.calls).toEqual([{ type: 'campaign.stop' }]);
+    expect(autumn.calls).toEqual([{ type: 'agent.ready', agentId: 'ana' }]);
+    expect((await server.inject('/health')).json()).toEqual({ up: true });
+    await server.close();
+  });
+
+  test('refuse to be registered with a token that is too short', async () => {
+    const server = Fastify();
+    const registered = server.register(controlRoutes, { dialer: recorder().dialer, token: 'short' });
+    await expect(Promise.resolve(registered)).rejects.toMatchObject({ code: 'control-token-short' });
+    await server.close();
   });
 });

@@ -224,6 +224,20 @@ describe('an agent who dials', () => {
     expect(call).toMatchObject({ agentId: 'ana', mode: 'manual', leadId: lead?.leadId });
   });
 
+  test('has a lead of the campaign dialed, ahead of the others', async () => {
+    const { dialer, events } = await open({ mode: 'manual' });
+    const rows = Array.from({ length: 9 }, (_, index) => ({ phone: `+1212555${1000 + index}` }));
+    const leadIds = (await dialer.addLeads(rows)).map(({ leadId }) => leadId ?? '');
+    const chosen = leadIds.at(-1) ?? '';
+    await dialer.start();
+    await dialer.logIn({ agentId: 'ana' });
+    await dialer.runFor(5_000);
+    expect(await dialer.dialNow('ana', { leadId: chosen })).toEqual({ accepted: true });
+    await dialer.runFor(MINUTE);
+    const calls = events.filter((event) => event.type === 'call.dialed');
+    expect(calls).toMatchObject([{ agentId: 'ana', leadId: chosen }]);
+  });
+
   test('is told why a number cannot be dialed', async () => {
     const { dialer } = await open({ mode: 'manual' });
     expect(await dialer.dialNow('ana', { phone: '911' })).toMatchObject({ code: 'number-unusable' });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { CampaignEvent } from '@outdial/core';
+import { createPacer, type CampaignEvent, type Pacer } from '@outdial/core';
 import { readAttempts } from '@outdial/store';
 import type { CampaignInput } from '../../src/campaign-file/types.js';
 import type { CallFloor } from '../../src/dialer/call-floor.js';
@@ -177,6 +177,53 @@ describe('two campaigns on one floor', () => {
     await service.ready('cleo');
     await service.runFor(4 * MINUTE);
     expect(connected(events, 'service', 'cleo')).toBeGreaterThan(1);
+  });
+
+  test('have each its own pacing law and lead queue, where one is given', async () => {
+    const { floor } = await openFloor();
+    const own = createPacer({ mode: 'predictive' });
+    const pacer: Pacer = {
+      observe: (fact) => own.observe(fact),
+      decide: (now) => ({ ...own.decide(now), calls: 0 }),
+      configure: (changes, at) => own.configure(changes, at),
+      snapshot: () => own.snapshot(),
+    };
+    let claims = 0;
+    // No law of Germany limits abandoned calls: nothing but the pacer decides.
+    const acceptUnmodelled = ['DE:informational:live', 'DE:informational:recorded'];
+    const compliance = { purpose: 'informational', acceptUnmodelled } as const;
+    const inGermany = { mode: 'predictive', countries: ['DE'], compliance } as const;
+    const phones = (tens: number): { readonly phone: string }[] =>
+      Array.from({ length: 9 }, (_, index) => ({ phone: `+4930123456${10 * tens + index}` }));
+    const held = await floor.addCampaign({ ...campaign('sales'), ...inGermany }, { leads: phones(1), pacer });
+    const dialing = await floor.addCampaign(
+      { ...campaign('service'), ...inGermany },
+      {
+        leads: phones(2),
+        leadQueue: (queue) => ({
+          claim: (command) => {
+            claims += 1;
+            queue.claim(command);
+          },
+          release: (command) => queue.release(command),
+          survey: (command) => queue.survey(command),
+        }),
+      },
+    );
+    for (const [agentId, dialer] of [['ana', held] as const, ['ben', dialing] as const]) {
+      await dialer.start();
+      await dialer.logIn({ agentId });
+      await dialer.ready(agentId);
+    }
+    await Promise.all([held.runFor(MINUTE), dialing.runFor(MINUTE)]);
+
+    expect(held.statistics().dials).toBe(0);
+    expect(dialing.statistics().dials).toBeGreaterThan(0);
+    const claimed = claims;
+    expect(claimed).toBeGreaterThan(0);
+    await floor.removeCampaign('service');
+    await held.runFor(MINUTE);
+    expect(claims).toBe(claimed);
   });
 
   test('reject orders for agents of the other, for strangers, and moves to nowhere', async () => {
