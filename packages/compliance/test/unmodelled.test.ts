@@ -23,7 +23,12 @@ function lawFor(purpose: Purpose, voice: Voice, region: string): readonly string
 }
 
 /** Bans that the consent of these calls does not lift. */
-const BANS: ReadonlySet<string> = new Set(['us.ar.adad_sales', 'us.ms.adad_sales', 'us.wy.adad_sales']);
+const BANS: ReadonlySet<string> = new Set([
+  'us.ar.adad_sales',
+  'us.ms.adad_sales',
+  'us.nm.adad_sales',
+  'us.wy.adad_sales',
+]);
 
 interface Combination {
   readonly purpose: Purpose;

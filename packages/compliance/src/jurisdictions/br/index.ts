@@ -34,6 +34,7 @@ export const brazil: Pack = {
         values: [
           {
             from: null,
+            undated: 'A custom of the trade, no law.',
             value: weekly({ weekdays: '09:00-21:00', saturday: '10:00-16:00', sunday: '' }),
             source: CUSTOM,
             verification: 'memory',

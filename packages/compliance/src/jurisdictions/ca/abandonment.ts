@@ -16,9 +16,9 @@ export const abandonedCalls: Rule = abandonmentLimit({
     unit: 'share',
     values: [
       {
-        from: null,
+        from: '2008-09-30',
         value: { share: { abandoned: 5, of: 100 }, window: 'calendar month' as const },
-        source: utr('Part III'),
+        source: utr('Part III; with the National Do Not Call List, in force 2008-09-30'),
         verification: 'memory',
         verifiedOn: '2026-11-22',
       },
@@ -49,9 +49,9 @@ export const connectGrace: Rule = rule<number>({
     unit: 'ms',
     values: [
       {
-        from: null,
+        from: '2008-09-30',
         value: 2000,
-        source: utr('definitions'),
+        source: utr('definitions; with the National Do Not Call List, in force 2008-09-30'),
         verification: 'memory',
         verifiedOn: '2026-11-22',
       },

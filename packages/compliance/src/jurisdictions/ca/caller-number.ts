@@ -14,9 +14,9 @@ export const callerNumber: Rule = rule<string>({
     unit: 'text',
     values: [
       {
-        from: null,
+        from: '2008-09-30',
         value: 'no blocking',
-        source: utr('Part III'),
+        source: utr('Part III; with the National Do Not Call List, in force 2008-09-30'),
         verification: 'memory',
         verifiedOn: '2026-11-22',
       },

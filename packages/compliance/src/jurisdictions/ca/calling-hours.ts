@@ -22,9 +22,9 @@ export const callingHours: Rule = callingWindow({
     unit: 'local time of the called party',
     values: [
       {
-        from: null,
+        from: '2008-09-30',
         value: HOURS,
-        source: utr('Part III ss. 23-24'),
+        source: utr('Part III ss. 23-24; with the National Do Not Call List, in force 2008-09-30'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },

@@ -112,9 +112,9 @@ export const internalList: Rule = rule<{ years: number; days: number }>({
     unit: 'years and days',
     values: [
       {
-        from: null,
+        from: '2008-09-30',
         value: { years: 3, days: 14 },
-        source: utr('Part III'),
+        source: utr('Part III; with the National Do Not Call List, in force 2008-09-30'),
         verification: 'memory',
         verifiedOn: '2026-11-22',
       },

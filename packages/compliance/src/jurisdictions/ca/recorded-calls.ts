@@ -22,9 +22,9 @@ export const recordedConsent: Rule = consentNeeded({
     unit: 'consent',
     values: [
       {
-        from: null,
+        from: '2008-09-30',
         value: 'express' as const,
-        source: utr('Part IV s. 2; CRTC 2014-155'),
+        source: utr('Part IV s. 2; CRTC 2014-155; with the National Do Not Call List, in force 2008-09-30'),
         verification: 'secondary',
         verifiedOn: '2026-11-22',
       },

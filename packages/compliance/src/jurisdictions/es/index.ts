@@ -40,6 +40,7 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: null,
+          undated: 'The provision is an amendment of an older section; its own date was not found.',
           value: {
             ...weekly({ weekdays: '09:00-21:00', saturday: '', sunday: '' }),
             holidays: spanishHolidays([]),

@@ -48,9 +48,9 @@ export const afterAbandonedCall: Rule = agentGuaranteed({
   unit: 'hours after an abandoned call to the number',
   values: [
     {
-      from: null,
+      from: '2008-09-10',
       value: 72,
-      source: ofcom('2008/2010 text'),
+      source: ofcom('2008/2010 text, published 2008-09-10'),
       verification: 'secondary',
       verifiedOn: '2026-11-22',
     },
@@ -68,9 +68,9 @@ export const afterMachineDetection: Rule = agentGuaranteed({
   unit: 'hours after a machine result at the number',
   values: [
     {
-      from: null,
+      from: '2011-02-01',
       value: 24,
-      source: ofcom('2010 text'),
+      source: ofcom('2010 text, in force 2011-02-01'),
       verification: 'memory',
       verifiedOn: '2026-11-22',
     },

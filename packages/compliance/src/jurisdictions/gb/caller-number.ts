@@ -15,6 +15,7 @@ export const callerNumber: Rule = rule<string>({
     values: [
       {
         from: null,
+        undated: 'The number must be valid since 2003; what is written is guidance of 2025.',
         value: 'guidance of 2025-01-29',
         source: ofcom('CLI guidance'),
         verification: 'memory',

@@ -17,6 +17,7 @@ export const marketingHours: Rule = callingWindow({
     values: [
       {
         from: null,
+        undated: 'A custom of the trade, no law.',
         value: weekly({ weekdays: '08:00-21:00', saturday: '09:00-21:00', sunday: '09:00-21:00' }),
         source: {
           title: 'Direct Marketing Association code',
@@ -42,7 +43,7 @@ export const collectionHours: Rule = callingWindow({
     unit: 'local time',
     values: [
       {
-        from: null,
+        from: '2014-04-01',
         value: everyDay('08:00-21:00'),
         source: {
           title: 'FCA Handbook, CONC',

@@ -60,9 +60,9 @@ export const abandonedCallMessage: Rule = rule<number>({
     unit: 'ms',
     values: [
       {
-        from: null,
+        from: '2008-09-10',
         value: 2000,
-        source: ofcom('2008/2010 text'),
+        source: ofcom('2008/2010 text, published 2008-09-10'),
         verification: 'memory',
         verifiedOn: '2026-11-22',
       },
@@ -94,9 +94,9 @@ export const ringTime: Rule = minimumRing({
     unit: 'ms',
     values: [
       {
-        from: null,
+        from: '2008-09-10',
         value: 15_000,
-        source: ofcom('2008/2010 text'),
+        source: ofcom('2008/2010 text, published 2008-09-10'),
         verification: 'secondary',
         verifiedOn: '2026-11-22',
       },

@@ -88,6 +88,7 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: null,
+          undated: 'The Code of 2012 was replaced in 2026; what earlier codes said was not read.',
           value: HOURS,
           source: CPC,
           verification: 'memory',

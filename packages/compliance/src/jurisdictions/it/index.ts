@@ -101,12 +101,12 @@ const rules: readonly Rule[] = [
       unit: 'consent',
       values: [
         {
-          from: null,
+          from: '2004-01-01',
           value: 'express' as const,
           source: {
             title: 'Codice privacy',
             href: 'https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2003-06-30;196~art130',
-            pinpoint: 'art. 130',
+            pinpoint: 'art. 130; the Code is of 2004-01-01',
           },
           verification: 'memory',
           verifiedOn: '2026-11-22',

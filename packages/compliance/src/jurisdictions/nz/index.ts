@@ -21,6 +21,7 @@ const rules: readonly Rule[] = [
     values: [
       {
         from: null,
+        undated: 'A custom of the trade, no law.',
         value: 'no hours; Name Removal list',
         source: CODE,
         verification: 'memory',

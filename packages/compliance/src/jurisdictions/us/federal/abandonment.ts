@@ -151,9 +151,9 @@ export const federalAbandonment: readonly Rule[] = [
       unit: 'ms',
       values: [
         {
-          from: null,
+          from: '2003-10-01',
           value: 2000,
-          source: tcpa('(a)(7)(ii)'),
+          source: tcpa('(a)(7)(ii); 68 FR 44144, effective 2003-10-01'),
           verification: 'primary',
           verifiedOn: '2026-11-22',
         },

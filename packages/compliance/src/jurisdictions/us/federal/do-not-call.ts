@@ -152,9 +152,9 @@ export const federalDoNotCall: readonly Rule[] = [
       unit: 'years',
       values: [
         {
-          from: null,
+          from: '1992-12-20',
           value: 5,
-          source: tcpa('(d)(1)-(6)'),
+          source: tcpa('(d)(1)-(6); rules of 1992, 57 FR 48335'),
           verification: 'primary',
           verifiedOn: '2026-11-22',
         },
@@ -181,7 +181,7 @@ export const federalDoNotCall: readonly Rule[] = [
       unit: 'text',
       values: [
         {
-          from: null,
+          from: '1995-12-31',
           value: 'without end',
           source: tsr('310.4(b)(1)(iii)(A)'),
           verification: 'primary',
@@ -209,9 +209,9 @@ export const federalDoNotCall: readonly Rule[] = [
       unit: 'calendar months',
       values: [
         {
-          from: null,
+          from: '2003-08-25',
           value: EBR,
-          source: tcpa('(f)(5)'),
+          source: tcpa('(f)(5); 68 FR 44144, effective 2003-08-25'),
           verification: 'primary',
           verifiedOn: '2026-11-22',
         },

@@ -11,9 +11,9 @@ const fccHours: Parameter<Schedule> = {
   unit: 'local time of the called party',
   values: [
     {
-      from: null,
+      from: '1992-12-20',
       value: EIGHT_TO_NINE,
-      source: tcpa('(c)(1), (e), (f)(15)'),
+      source: tcpa('(c)(1), (e), (f)(15); rules of 1992, 57 FR 48335'),
       verification: 'primary',
       verifiedOn: '2026-11-22',
     },

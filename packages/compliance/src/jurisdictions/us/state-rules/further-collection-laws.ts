@@ -14,6 +14,7 @@ export const furtherCollectionLaws: Rule = rule<string>({
     values: [
       {
         from: null,
+        undated: 'A list of states, whose laws began on different days.',
         value: 'Michigan, Nevada and others',
         source: {
           title: 'State collection laws',

@@ -11,18 +11,20 @@ export interface RecordedSalesBanSpec extends Omit<
   readonly values: readonly DatedValue<string>[];
   /** True where the statute lets the call be. */
   readonly lifted: (context: Context, at: number) => boolean;
+  /** What a refusal says. Default: that consent does not lift the ban. */
+  readonly because?: string;
 }
 
+const WITH_CONSENT_TOO = 'Recorded sales calls are forbidden here, with consent, too.';
+
 /** Builds the ban. A person may still call. */
-export function recordedSalesBan({ values, lifted, ...ban }: RecordedSalesBanSpec): Rule {
+export function recordedSalesBan(spec: RecordedSalesBanSpec): Rule {
+  const { values, lifted, because = WITH_CONSENT_TOO, ...ban } = spec;
   return rule<string>({
     ...ban,
     voices: 'recorded',
     scope: 'call',
     parameter: { unit: 'text', values },
-    check: (context, at) =>
-      lifted(context, at)
-        ? undefined
-        : { until: null, because: 'Recorded sales calls are forbidden here, with consent, too.' },
+    check: (context, at) => (lifted(context, at) ? undefined : { until: null, because }),
   });
 }

@@ -31,6 +31,7 @@ export const recordingConsent: Rule = rule<readonly string[]>({
     values: [
       {
         from: null,
+        undated: 'A list of states, whose laws began on different days.',
         value: ALL_PARTY_RECORDING_STATES,
         source: {
           title: 'State wiretapping laws',

@@ -23,6 +23,7 @@ export const registration: Rule = rule<readonly string[]>({
     values: [
       {
         from: null,
+        undated: 'A list of states, whose laws began on different days.',
         value: states,
         source: {
           title: 'State telemarketing registration laws',

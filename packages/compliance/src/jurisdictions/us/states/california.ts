@@ -68,7 +68,7 @@ export const california: StateLaw = {
         'A prior agreement, or an unrecorded voice that names the caller and asks. Outside: schools about ' +
         'attendance; established business associates and customers (existing contract, a purchase of 18 ' +
         'months, the own debtor); members of exempt organisations and utilities are not told apart here, ' +
-        'so they need consent',
+        'so they need consent.',
     }),
     reviewNote({
       id: 'us.ca.artificial_voice',

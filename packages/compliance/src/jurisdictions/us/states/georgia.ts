@@ -103,7 +103,7 @@ export const georgia: StateLaw = {
       remarks:
         'What nonprofits and collectors are spared are other conditions, not the consent. It ' +
         'holds two years: ' +
-        'give its expiry with the consent. The day in 1987 is not established: its first is used',
+        'give its expiry with the consent. The day in 1987 is not established: its first is used.',
     }),
   ],
 };

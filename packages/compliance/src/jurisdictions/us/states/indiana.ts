@@ -56,7 +56,7 @@ export const indiana: StateLaw = {
       remarks:
         'Whatever the message is about, political ones included (State v. American Family Voices, ' +
         'Ind. 2008). Outside: schools; subscribers with a current business or personal relationship; ' +
-        'work schedules',
+        'work schedules.',
     }),
   ],
 };

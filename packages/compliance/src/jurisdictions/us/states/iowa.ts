@@ -79,7 +79,7 @@ export const iowa: StateLaw = {
         'switchable by name. ' +
         'Members and employees are excepted, too. The text names no consent: who gave it is ' +
         'read as having a ' +
-        'relationship. Campaigns for office and collection are outside',
+        'relationship. Campaigns for office and collection are outside.',
     }),
   ],
 };

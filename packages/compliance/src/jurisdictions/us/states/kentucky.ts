@@ -53,7 +53,7 @@ export const kentucky: StateLaw = {
       remarks:
         'Businesses are inside. What paragraph (3) of 367.461 excepts was not ' +
         'read. The consent ' +
-        'holds two years: give its expiry with the consent',
+        'holds two years: give its expiry with the consent.',
     }),
     stateHours({
       id: 'us.ky.adad_hours',

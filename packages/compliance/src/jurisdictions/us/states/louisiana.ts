@@ -1,9 +1,10 @@
 /**
- * Louisiana: calling hours, Sundays, legal holidays, declared emergencies, and consent for calls to
- * mobiles.
+ * Louisiana: calling hours, Sundays, legal holidays, declared emergencies, consent for calls to mobiles
+ * and for recorded calls, and hours of polls.
  */
 import { hasConsent } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
+import type { Source } from '../../../engine/parameter.js';
 import { rule, type Refused } from '../../../engine/rule.js';
 import { weekly } from '../../../engine/schedule.js';
 import {
@@ -22,6 +23,7 @@ import {
   juneteenth,
   newYearsDay,
 } from '../state-rules/federal-holidays.js';
+import { recordedConsent } from '../state-rules/recorded-consent.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
@@ -57,6 +59,17 @@ function mobileConsentRefusal(context: Context, at: number): Refused | undefined
     context.lineType === 'wireless' ? 'Sales calls' : 'The line type is unknown (lead.lineType): sales calls';
   return { until: null, because: `${calls} to a mobile in Louisiana need prior express consent.` };
 }
+
+/** Goods for a business are outside; polls are inside, businesses that are asked, too. */
+function isOutsideDeviceLaw(context: Context): boolean {
+  return context.campaign.purpose === 'telemarketing' && isBusiness(context);
+}
+
+const DEVICE_LAW: Source = {
+  title: 'Louisiana Revised Statutes, Consumer Telemarketing Protection Act of 1991',
+  href: 'https://legis.la.gov/legis/Law.aspx?d=100116',
+  pinpoint: '45:811, 45:812; Acts 1991, No. 917',
+};
 
 /** The calling law of Louisiana. */
 export const louisiana: StateLaw = {
@@ -177,6 +190,51 @@ export const louisiana: StateLaw = {
       remarks:
         'A line of unknown type counts as mobile, the stricter reading. It is a rule apart from ' +
         'us.la.hours because waiting does not cure it.',
+    }),
+    recordedConsent({
+      id: 'us.la.recorded_consent',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana: recorded sales calls and polls need consent',
+      citation: 'La. R.S. 45:811(1), 45:812',
+      purposes: ['telemarketing', 'research'],
+      outside: isOutsideDeviceLaw,
+      values: [
+        {
+          from: '1991-01-01',
+          value: [],
+          source: DEVICE_LAW,
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'Sales of consumer goods, polls, and calls that solicit information. Consent that a live ' +
+        'introduction or the device obtains holds for its call alone; consent on file stands for it ' +
+        'here. The day in 1991 is not established: its first is used.',
+    }),
+    stateHours({
+      id: 'us.la.poll_hours',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana: polls on weekdays and Saturdays from 8 to 20, not on holidays',
+      citation: 'La. R.S. 45:811(2)-(3)',
+      purposes: ['research'],
+      business: 'inside',
+      values: [
+        {
+          from: '1991-01-01',
+          value: {
+            ...weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '' }),
+            holidays: louisianaHolidays,
+          },
+          source: DEVICE_LAW,
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'The section names polls and calls that solicit information, by a device or by a live operator; ' +
+        'the words on live operators are perhaps younger than 1991, and exceptions were not read: the ' +
+        'stricter reading, switchable by name. The day in 1991 is not established: its first is used.',
     }),
   ],
 };

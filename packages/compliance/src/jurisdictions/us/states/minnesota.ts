@@ -50,7 +50,7 @@ export const minnesota: StateLaw = {
       remarks:
         'Whatever the message is about, political ones included, to any line. Outside: schools to pupils, ' +
         'parents and employees; subscribers with a current business or personal relationship ' +
-        '(existing contract, a purchase of 18 months, the own debtor); work schedules',
+        '(existing contract, a purchase of 18 months, the own debtor); work schedules.',
     }),
   ],
 };

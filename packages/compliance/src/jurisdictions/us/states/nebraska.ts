@@ -5,6 +5,9 @@ import { FRIDAY } from '../../../time/civil-date.js';
 import { calendar, nthWeekday, special, type HolidayCalendar } from '../../../time/holidays.js';
 import { federalHolidays, thanksgivingDay } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { reviewNote } from '../state-rules/review-note.js';
+import { askRegistration } from '../../../review/registrations.js';
+import { ALL_PURPOSES } from '../../../engine/rule.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isResidentialLine } from '../terms.js';
 import { UNDATED } from '../state-rules/undated.js';
@@ -52,6 +55,41 @@ export const nebraska: StateLaw = {
       remarks:
         'Covers residential lines; a line of unknown type counts as one. The Sunday part is from a ' +
         'vendor page.',
+    }),
+    reviewNote({
+      id: 'us.ne.permit',
+      jurisdiction: 'US-NE',
+      title: 'Nebraska: permit or registration for announcing devices',
+      citation: 'Neb. Rev. Stat. 86-250, 86-256',
+      purposes: ALL_PURPOSES,
+      voices: 'recorded',
+      values: [
+        {
+          from: null,
+          undated: UNDATED.recodified,
+          value: 'a permit for each device that sells, a registration for every other',
+          source: {
+            title: 'Revised Statutes of Nebraska, and 291 NAC 11-002',
+            href: 'http://www.contactcentercompliance.com/legal/statutes/NE/R.R.S._Neb./86-250.adpx',
+            pinpoint: '86-250(1), 86-256(1)',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'A registration, not a matter of one call: a review item. The Act asks no consent for sales to ' +
+        'landlines; to mobiles it wants an invitation or a relationship (86-242, 86-244), where federal ' +
+        'law wants more.',
+      review: (question) =>
+        question.campaign.voice === 'live'
+          ? []
+          : askRegistration(question, {
+              place: 'US-NE',
+              kinds: question.campaign.purpose === 'telemarketing' ? ['permit'] : ['registration', 'permit'],
+              message: 'Nebraska asks for a permit or a registration of devices that play recordings.',
+              remedy: 'Obtain it, or leave Nebraska out.',
+            }),
     }),
   ],
 };

@@ -4,7 +4,6 @@ import type { Context } from '../../../engine/context.js';
 import { mobileBan } from '../state-rules/mobile-ban.js';
 import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
-import { UNDATED } from '../state-rules/undated.js';
 
 /** A contract in force, or a purchase of the last 18 months. */
 function isCustomer(context: Context, at: number): boolean {
@@ -51,19 +50,22 @@ export const newJersey: StateLaw = {
       citation: 'N.J.S.A. 48:17-28',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
-          value: ['relationship', 'school', 'work-schedule'],
+          from: '1998-01-12',
+          value: ['relationship', 'purchase', 'school', 'work-schedule'],
           source: {
             title: 'New Jersey Statutes',
             href: 'https://law.justia.com/codes/new-jersey/title-48/section-48-17-28/',
-            pinpoint: '48:17-28',
+            pinpoint: '48:17-28; L. 1997, c. 345, approved and effective 1998-01-12',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verification: 'primary',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'From memory and read strictly: whatever the message is about. Switchable by name',
+      remarks:
+        'Whatever the message is about; a prior relationship lifts it as a current one does, and schools ' +
+        'and employers are read as such. The section speaks of callers within the state: callers from ' +
+        'outside are kept inside, the stricter reading. Before 1998 it was about advertisements and ' +
+        'enjoined.',
     }),
   ],
 };

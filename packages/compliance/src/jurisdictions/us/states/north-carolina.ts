@@ -82,7 +82,7 @@ export const northCarolina: StateLaw = {
         'Identified calls without a solicitation are excepted for parties, candidates, officials, polls, ' +
         'tax-exempt organisations, debts, contracts in progress, appointments, outages and ' +
         'recalls. Requests ' +
-        'for donations are solicitations. The day in 2003 is not established: its first is used',
+        'for donations are solicitations. The day in 2003 is not established: its first is used.',
     }),
   ],
 };

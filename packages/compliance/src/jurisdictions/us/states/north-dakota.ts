@@ -51,7 +51,7 @@ export const northDakota: StateLaw = {
       ],
       remarks:
         'Whatever the message is about. Outside: public safety agencies; school districts; subscribers ' +
-        'with a current business relationship; work schedules. The date is from memory',
+        'with a current business relationship; work schedules. The date is from memory.',
     }),
   ],
 };

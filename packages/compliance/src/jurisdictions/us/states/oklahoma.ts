@@ -111,7 +111,7 @@ export const oklahoma: StateLaw = {
       remarks:
         'Four situations only: calls that the person asked for in writing or began; goods or services ' +
         'ordered or purchased before; creditors and their assignees; an introduction by a live operator. ' +
-        'Express consent stands for the request',
+        'Express consent stands for the request.',
     }),
     stateHours({
       id: 'us.ok.adad_hours',

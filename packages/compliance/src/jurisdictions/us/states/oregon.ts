@@ -7,6 +7,8 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { EVER_MONTHS } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { reviewNote } from '../state-rules/review-note.js';
+import { ALL_PURPOSES } from '../../../engine/rule.js';
 import { UNDATED } from '../state-rules/undated.js';
 
 /** A transaction of the last 18 months. */
@@ -114,6 +116,42 @@ export const oregon: StateLaw = {
         'Binds every person who collects a debt owed to a creditor (646.639(1)(h), read); the words on ' +
         'inconvenient times are from memory, and 8 to 21 is the strict reading of them. 1977 c. ' +
         '184. The year is from memory; its first day is used.',
+    }),
+    reviewNote({
+      id: 'us.or.recorded_optout',
+      jurisdiction: 'US-OR',
+      title: 'Oregon: recorded calls offer one key against further calls within ten seconds',
+      citation: 'ORS 646A.372(1)',
+      purposes: ALL_PURPOSES,
+      voices: 'recorded',
+      values: [
+        {
+          from: '2007-01-01',
+          value: 'the message describes one key or word within the first ten seconds',
+          source: {
+            title: 'Oregon Revised Statutes',
+            href: 'https://lawserver.com/law/state/oregon/or-statutes/oregon_statutes_646a-372',
+            pinpoint: '646A.370, 646A.372(1); 2007 c. 823, 2015 c. 561',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'A duty of the message, whatever it is about: no consent is asked for, so no call is refused. ' +
+        'Collectors and callers with a transaction of 18 months need no key. Telephones of residences and ' +
+        'mobiles. The days in 2007 and 2015 are not established: the first of 2007 is used.',
+      review: ({ campaign }) =>
+        campaign.voice === 'live' || campaign.purpose === 'debt-collection'
+          ? []
+          : [
+              {
+                topic: 'recorded-message',
+                severity: 'notice',
+                message: 'In Oregon a recording describes one key against further calls within ten seconds.',
+                remedy: 'Say it at the start of the message, or leave out people without a transaction.',
+              },
+            ],
     }),
   ],
 };

@@ -1,4 +1,4 @@
-/** Rhode Island: calling hours, Sundays and holidays. */
+/** Rhode Island: calling hours, Sundays and holidays, and consent to recorded sales calls. */
 import { weekly } from '../../../engine/schedule.js';
 import { MONDAY } from '../../../time/civil-date.js';
 import {
@@ -18,6 +18,7 @@ import {
   veteransDay,
 } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
 
@@ -71,6 +72,29 @@ export const rhodeIsland: StateLaw = {
         'Victory Day (second Monday of August), the days of general elections, ' +
         'and the Mondays on which the state keeps four holidays that fall on a weekend, ' +
         'and the federal days as observed. P.L. 1999, ch. 456. The day in the year is not ' +
+        'established: its first is used.',
+    }),
+    recordedConsent({
+      id: 'us.ri.recorded_consent',
+      jurisdiction: 'US-RI',
+      title: 'Rhode Island: recorded sales calls need consent or a live introduction',
+      citation: 'R.I. Gen. Laws 5-61-3.4',
+      purposes: ['telemarketing'],
+      values: [
+        {
+          from: '1999-01-01',
+          value: [],
+          source: {
+            title: 'Rhode Island General Laws',
+            href: 'http://webserver.rilin.state.ri.us/Statutes/title5/5-61/5-61-3.4.HTM',
+            pinpoint: '5-61-3.4; P.L. 1999, ch. 456',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'Binds sellers, to whatever subscriber; no relationship lifts it. The day in 1999 is not ' +
         'established: its first is used.',
     }),
   ],

@@ -4,7 +4,6 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
-import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of South Carolina. */
 export const southCarolina: StateLaw = {
@@ -20,19 +19,21 @@ export const southCarolina: StateLaw = {
       lifted: (context) => isBusiness(context) && !context.countsAsWireless,
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '2018-05-18',
           value: everyDay('08:00-21:00'),
           source: {
             title: 'South Carolina Code of Laws',
             href: 'https://www.scstatehouse.gov/code/t37c021.php',
-            pinpoint: '37-21-30',
+            pinpoint: '37-21-20(6), 37-21-30; 2018 Act No. 218, effective 2018-05-18',
           },
           verification: 'secondary',
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Residences of natural persons, and any wireless number with a South Carolina area code.',
+      remarks:
+        'Residences of natural persons, and any wireless number with a South Carolina area code. What ' +
+        'section 16-17-446 says of recorded calls was struck down as a whole (Cahaly v. LaRosa, 4th Cir. ' +
+        '2015) and is not applied: federal law decides.',
     }),
     creditorHours({
       id: 'us.sc.debt_hours',

@@ -151,7 +151,7 @@ export const utah: StateLaw = {
       ],
       remarks:
         'Businesses are inside. The chapter is of 1996; the day is not established: the first ' +
-        'of that year is used',
+        'of that year is used.',
     }),
   ],
 };

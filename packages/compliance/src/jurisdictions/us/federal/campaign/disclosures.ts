@@ -14,9 +14,9 @@ export const callerNames: Rule = rule<string>({
     unit: 'text',
     values: [
       {
-        from: null,
+        from: '1992-12-20',
         value: "caller's name, principal's name, phone or address",
-        source: tcpa('(d)(4)'),
+        source: tcpa('(d)(4); rules of 1992, 57 FR 48335'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },
@@ -54,7 +54,7 @@ export const promptDisclosures: Rule = rule<string>({
     unit: 'text',
     values: [
       {
-        from: null,
+        from: '1995-12-31',
         value: 'seller, purpose to sell, nature of goods, no-purchase term for prizes',
         source: tsr('310.4(d), (e)'),
         verification: 'primary',

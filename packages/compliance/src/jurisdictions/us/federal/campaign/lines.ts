@@ -13,9 +13,9 @@ export const portedNumbers: Rule = rule<string>({
     unit: 'text',
     values: [
       {
-        from: null,
+        from: '2004-09-21',
         value: 'no liability within 15 days of the port unless known',
-        source: tcpa('(a)(1)(iv)'),
+        source: tcpa('(a)(1)(iv); FCC 04-204, released 2004-09-21'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },
@@ -37,9 +37,9 @@ export const businessLines: Rule = rule<string>({
     unit: 'text',
     values: [
       {
-        from: null,
+        from: '1992-12-20',
         value: 'not two or more lines at once',
-        source: tcpa('(a)(5)'),
+        source: tcpa('(a)(5); rules of 1992, 57 FR 48335'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },
@@ -72,9 +72,9 @@ export const lineProbing: Rule = rule<string>({
     unit: 'text',
     values: [
       {
-        from: null,
+        from: '2003-08-25',
         value: 'forbidden',
-        source: tcpa('(a)(8)'),
+        source: tcpa('(a)(8); 68 FR 44144, effective 2003-08-25'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },

@@ -14,6 +14,7 @@ export const oneSellerPerConsent: Rule = rule<string>({
     values: [
       {
         from: null,
+        undated: 'It was vacated before its first day, so it never began.',
         value: 'not enforced',
         source: tcpa('(f)(9)'),
         verification: 'primary',
@@ -36,7 +37,7 @@ export const politicalCalls: Rule = rule<string>({
     unit: 'text',
     values: [
       {
-        from: null,
+        from: '1992-12-20',
         value:
           'live list-dialed calls are free; recorded ones need consent (wireless) or are capped ' +
           '(residential)',

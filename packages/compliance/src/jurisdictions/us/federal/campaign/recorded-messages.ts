@@ -15,9 +15,9 @@ export const recordedIdentification: Rule = rule<string>({
     unit: 'text',
     values: [
       {
-        from: null,
+        from: '1992-12-20',
         value: 'name at the start; number during or after',
-        source: tcpa('(b)(1)-(2)'),
+        source: tcpa('(b)(1)-(2); rules of 1992, 57 FR 48335'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },

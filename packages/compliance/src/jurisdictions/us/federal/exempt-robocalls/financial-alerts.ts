@@ -17,6 +17,7 @@ export const financialAlerts: Rule = rule<Cap>({
     values: [
       {
         from: null,
+        undated: 'The exemption stood in orders before it was codified; it and its conditions go together.',
         value: { max: 3, period: { hours: 72 } },
         source: tcpa('(a)(9)(iii)'),
         verification: 'primary',

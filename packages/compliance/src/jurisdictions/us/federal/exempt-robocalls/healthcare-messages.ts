@@ -41,6 +41,7 @@ export const wirelessHealthcare: Rule = rule<PatientCaps>({
     values: [
       {
         from: null,
+        undated: 'The exemption stood in orders before it was codified; it and its conditions go together.',
         value: PATIENT_CAPS,
         source: tcpa('(a)(9)(iv)'),
         verification: 'primary',

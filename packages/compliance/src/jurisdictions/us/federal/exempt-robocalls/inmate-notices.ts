@@ -16,6 +16,7 @@ export const inmateNotices: Rule = rule<number>({
     values: [
       {
         from: null,
+        undated: 'The exemption stood in orders before it was codified; it and its conditions go together.',
         value: 3,
         source: tcpa('(a)(9)(ii)'),
         verification: 'primary',

@@ -16,9 +16,9 @@ export const emergencyLines: Rule = consentNeeded({
     unit: 'consent',
     values: [
       {
-        from: null,
+        from: '1992-12-20',
         value: 'express',
-        source: tcpa('(a)(1)(i)'),
+        source: tcpa('(a)(1)(i); rules of 1992, 57 FR 48335'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },
@@ -40,9 +40,9 @@ export const patientRooms: Rule = consentNeeded({
     unit: 'consent',
     values: [
       {
-        from: null,
+        from: '1992-12-20',
         value: 'express',
-        source: tcpa('(a)(1)(ii)'),
+        source: tcpa('(a)(1)(ii); rules of 1992, 57 FR 48335'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },

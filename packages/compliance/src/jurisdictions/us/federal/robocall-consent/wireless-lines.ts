@@ -18,9 +18,9 @@ export const wirelessConsent: Rule = consentNeeded({
     unit: 'consent',
     values: [
       {
-        from: null,
+        from: '1992-12-20',
         value: 'express',
-        source: tcpa('(a)(1)(iii), (f)(2)'),
+        source: tcpa('(a)(1)(iii), (f)(2); rules of 1992, 57 FR 48335'),
         verification: 'primary',
         verifiedOn: '2026-11-22',
       },
