@@ -4,6 +4,7 @@
  */
 import type { FactSink, Telephony } from '@outdial/core';
 import { AgentLegs } from './agents/agent-legs.js';
+import { createAriClientTransport } from './ari-client/ari-client-transport.js';
 import { CallTable } from './calls/call-table.js';
 import { Detection } from './calls/detection.js';
 import { Dialing } from './calls/dialing.js';
@@ -213,8 +214,9 @@ function recordedFiles(
 }
 
 function createTransport(options: AsteriskOptions, application: string, notices: NoticeOutlet): AriTransport {
-  const { server, connection } = options;
-  if (options.transport) return options.transport({ server, application });
+  const { server, connection, transport } = options;
+  if (typeof transport === 'function') return transport({ server, application });
   const onTrouble = (error: unknown): void => notices.report('event-failed', failureReason(error));
-  return createNativeTransport({ server, application, onTrouble, ...connection });
+  const settings = { server, application, onTrouble, ...connection };
+  return transport === 'ari-client' ? createAriClientTransport(settings) : createNativeTransport(settings);
 }

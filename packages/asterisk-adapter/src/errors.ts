@@ -22,6 +22,12 @@ export const ASTERISK_ERRORS = {
     remedy: 'Compare the endpoint names and the ARI user in the settings with those of Asterisk.',
     retryable: false,
   },
+  'ari-client-missing': {
+    what: "The transport is 'ari-client', and the package ari-client is not installed.",
+    remedy:
+      "Install it beside outdial (npm install ari-client@2), or leave the transport out for outdial's own.",
+    retryable: false,
+  },
   'marks-unread': {
     what: 'Asterisk did not read the marks of abandoned calls.',
     remedy: 'Include dialplan/outdial.conf of this version in extensions.conf, and reload the dialplan.',

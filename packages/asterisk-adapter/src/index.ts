@@ -12,7 +12,14 @@ export {
   type NoticeContext,
   type NoticeLevel,
 } from './notices.js';
-export type { AgentLegOptions, AsteriskOptions, TransportSettings, WatchTiming } from './options.js';
+export {
+  ARI_TRANSPORTS,
+  type AgentLegOptions,
+  type AriTransportName,
+  type AsteriskOptions,
+  type TransportSettings,
+  type WatchTiming,
+} from './options.js';
 export {
   createTelephonyPool,
   type PoolServerStatus,
@@ -24,6 +31,7 @@ export type { TrunkOptions } from './trunks/outbound-trunk.js';
 export type { AriServer } from './transport/http-requests.js';
 export { ASTERISK_ERRORS } from './errors.js';
 export { AriRequestError, type AriErrorCode, type AriFailure } from './transport/ari-request-error.js';
+export { createAriClientTransport } from './ari-client/ari-client-transport.js';
 export { createNativeTransport, type NativeTransportOptions } from './transport/native-transport.js';
 export type { SocketTiming } from './transport/event-socket.js';
 export type { AriTransport, TransportHandlers } from './transport/transport.js';

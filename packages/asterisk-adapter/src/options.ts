@@ -78,11 +78,18 @@ export interface AsteriskOptions {
   readonly now?: () => number;
   /** Takes notices for the operator; they never hold telephone numbers. */
   readonly report?: (notice: Notice) => void;
-  /** Limits and ping of the adapter's own transport. */
+  /** Limits and ping of the transport. */
   readonly connection?: Pick<NativeTransportOptions, 'requestTimeoutMs' | 'connections' | 'socket'>;
-  /** Another transport than the adapter's own. */
-  readonly transport?: (settings: TransportSettings) => AriTransport;
+  /** What carries requests and events: one of {@link ARI_TRANSPORTS} or your own. Default `native`. */
+  readonly transport?: AriTransportName | ((settings: TransportSettings) => AriTransport);
 }
+
+/**
+ * Transports that the adapter has: its own on undici and ws, and ari-client, which the application installs.
+ */
+export const ARI_TRANSPORTS = ['native', 'ari-client'] as const;
+/** One of {@link ARI_TRANSPORTS}. */
+export type AriTransportName = (typeof ARI_TRANSPORTS)[number];
 
 /** What another transport is created with. */
 export interface TransportSettings {

@@ -17,6 +17,20 @@ export interface SocketTiming {
   readonly reconnectMostMs: number;
 }
 
+/** Times where the settings name none. */
+export const SOCKET_TIMING: SocketTiming = {
+  connectTimeoutMs: 5_000,
+  pingEveryMs: 5_000,
+  pongTimeoutMs: 3_000,
+  reconnectLeastMs: 100,
+  reconnectMostMs: 2_000,
+};
+
+/** Pause before the next attempt after so many failures in a row, ms. */
+export function reconnectPauseMs(timing: SocketTiming, failures: number): number {
+  return Math.min(timing.reconnectMostMs, timing.reconnectLeastMs * 2 ** failures);
+}
+
 /** How the socket is opened. */
 export interface EventSocketOptions {
   readonly address: string;
@@ -124,7 +138,7 @@ export class EventSocket {
     this.#ping = null;
     if (this.#closed) return;
     this.#handlers.lost(reason);
-    const pause = Math.min(this.#timing.reconnectMostMs, this.#timing.reconnectLeastMs * 2 ** this.#failures);
+    const pause = reconnectPauseMs(this.#timing, this.#failures);
     this.#failures += 1;
     this.#retry = setTimeout(() => this.open(), pause);
   }

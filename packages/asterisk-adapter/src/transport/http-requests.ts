@@ -1,7 +1,8 @@
-/** Requests to Asterisk over HTTP, and how their answers are read. */
+/** Requests to Asterisk over HTTP. */
 import { defined, errorText, LIMITS } from '@outdial/core';
 import type { Pool } from 'undici';
 import type { OperationName } from '../generated/operations.js';
+import { messageOf, resultOf } from './answer.js';
 import { AriRequestError } from './ari-request-error.js';
 import { requestOf, type RequestParameters } from './request-of.js';
 
@@ -76,12 +77,7 @@ export class HttpRequests {
     } catch (error) {
       throw new AriRequestError({ operation: name, status: null, detail: errorText(error), cause: error });
     }
-    if (status >= 300) throw new AriRequestError({ operation: name, status, detail: messageOf(text) });
-    try {
-      return text === '' ? undefined : JSON.parse(text);
-    } catch (error) {
-      throw new AriRequestError({ operation: name, status, detail: 'the answer is not JSON', cause: error });
-    }
+    return resultOf(name, status, text);
   }
 
   /** The body of an answer, as it comes. `timeoutMs`: the longest pause before its head, and within it. */
@@ -146,13 +142,4 @@ async function boundedText(body: AsyncIterable<Buffer>): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, bytes).toString();
-}
-
-function messageOf(text: string): string {
-  try {
-    const { message } = JSON.parse(text) as { message?: unknown };
-    return typeof message === 'string' ? message : '';
-  } catch {
-    return '';
-  }
 }

@@ -1,11 +1,11 @@
 /** The adapter's own transport: HTTP requests, and a WebSocket for events. */
 import type { AriEvent } from '../generated/models.js';
 import type { OperationName, OperationParameters, OperationResults } from '../generated/operations.js';
-import { EventSocket, type SocketTiming } from './event-socket.js';
+import { EventSocket, SOCKET_TIMING, type SocketTiming } from './event-socket.js';
 import { authorization, baseAddress, HttpRequests, type AriServer } from './http-requests.js';
 import type { AriTransport, TransportHandlers } from './transport.js';
 
-/** Settings of the adapter's own transport. */
+/** Settings of a transport to one server. */
 export interface NativeTransportOptions {
   readonly server: AriServer;
   /** ARI application whose events it receives. */
@@ -18,14 +18,6 @@ export interface NativeTransportOptions {
   /** Called when a message cannot be read, or a handler threw. */
   readonly onTrouble?: (error: unknown) => void;
 }
-
-const SOCKET_TIMING: SocketTiming = {
-  connectTimeoutMs: 5_000,
-  pingEveryMs: 5_000,
-  pongTimeoutMs: 3_000,
-  reconnectLeastMs: 100,
-  reconnectMostMs: 2_000,
-};
 
 /** A transport to one server, for the events of one application. */
 export function createNativeTransport(options: NativeTransportOptions): AriTransport {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { operations, type OperationName } from '../../src/generated/operations.js';
+import { describedApi } from './described-api.js';
 
 /** A channel of the fake server. */
 export interface FakeChannel {
@@ -89,7 +90,8 @@ export class FakeAri {
     });
     const sockets = new WebSocketServer({ noServer: true, autoPong: false });
     server.on('upgrade', (request, socket, head) => {
-      if (request.headers.authorization === undefined || this.#frozen) {
+      const hasLogin = request.headers.authorization !== undefined || request.url?.includes('api_key=');
+      if (!hasLogin || this.#frozen) {
         socket.destroy();
         return;
       }
@@ -243,6 +245,11 @@ export class FakeAri {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    const description = this.#frozen ? null : describedApi(request.url ?? '', request.headers.host ?? '');
+    if (description !== null) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(description));
+      return;
+    }
     const parsed = parseRequest(request, Buffer.concat(chunks).toString());
     if (parsed === null || this.#frozen) {
       if (!this.#frozen) response.writeHead(404).end('{"message":"no such operation"}');
@@ -307,7 +314,7 @@ export class FakeAri {
         this.bridges.set(String(p['bridgeId']), []);
         return { status: 200, body: { id: p['bridgeId'] } };
       case 'bridges.addChannel':
-        this.#toBridge(String(p['bridgeId']), p['channel'] as string[]);
+        this.#toBridge(String(p['bridgeId']), [p['channel']].flat().join(',').split(','));
         return { status: 204 };
       case 'channels.record':
         return this.#record(channelId, String(p['name']));

@@ -109,6 +109,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'server-reach-invalid': 'campaignFile',
   'servers-empty': 'campaignFile',
   'trunks-empty': 'campaignFile',
+  'ari-client-missing': 'unavailable',
   'trunk-named-twice': 'campaignFile',
   'trunk-endpoint-invalid': 'campaignFile',
   'trunk-channels-invalid': 'campaignFile',

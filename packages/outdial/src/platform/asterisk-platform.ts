@@ -88,7 +88,8 @@ function createTelephony(
   sink: FactSink,
 ): AsteriskTelephony | TelephonyPool {
   const { env, report, telephony } = options;
-  const { agentLegs, machineDetection, musicClass, node, recordingsDirectory, safeHarbour } = telephony;
+  const { agentLegs, machineDetection, musicClass, node, recordingsDirectory, safeHarbour, transport } =
+    telephony;
   const create = (entry: ServerEntry, to: FactSink): AsteriskTelephony =>
     createAsteriskTelephony(
       {
@@ -99,6 +100,7 @@ function createTelephony(
           password: secret(env, entry.passwordEnvironment, 'password'),
         },
         trunks: entry.trunks,
+        transport,
         agents: agentLegs,
         conversations: defined({ musicClass, recordingsDirectory }),
         now,

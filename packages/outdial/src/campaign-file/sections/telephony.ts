@@ -1,5 +1,6 @@
 /** The `telephony` section: what carries the calls. */
 import { z } from 'zod';
+import { ARI_TRANSPORTS } from '@outdial/asterisk-adapter';
 import { LIMITS } from '@outdial/core';
 import { environmentName, identifier } from '../basic-values.js';
 import { amount, whole } from '../limited-values.js';
@@ -135,6 +136,13 @@ const asterisk = z.strictObject({
     .describe(
       'Further Asterisk servers: calls go where most lines are free, ' +
         'and a server that is lost does not stop the others.',
+    ),
+  transport: z
+    .enum(ARI_TRANSPORTS)
+    .default('native')
+    .describe(
+      "What carries requests and events: outdial's own client, or ari-client, " +
+        'which is installed beside outdial.',
     ),
   safeHarbour: z
     .string()

@@ -1,0 +1,43 @@
+/** The bench of the contract for the adapter on a scripted ARI server, over whichever transport. */
+import type { AsteriskOptions } from '../../src/index.js';
+import { FakeAri } from '../fake-ari/fake-ari.js';
+import { callFake, DIGITS, playFarEnd } from '../fake-ari/far-end.js';
+import { QUICK } from '../fake-ari/quick.js';
+import { createAsteriskBench } from './asterisk-bench.js';
+import type { TelephonyBench, TelephonyBenchOptions } from './telephony-bench.js';
+
+/** A connected bench with a server of its own. */
+export async function createFakeBench(
+  options: TelephonyBenchOptions,
+  given: Partial<AsteriskOptions> = {},
+): Promise<TelephonyBench> {
+  const ari = new FakeAri();
+  await ari.start();
+  playFarEnd(ari);
+  const bench = await createAsteriskBench(
+    {
+      url: ari.url,
+      username: 'outdial',
+      password: 'secret',
+      trunkEndpoint: 'PJSIP/{number}@trunk',
+      patienceMs: 15_000,
+      options: { ...QUICK, ...given },
+      phone: (behaviour) => `+155512300${DIGITS[behaviour]}`,
+      callIn: (caller) => callFake(ari, caller),
+    },
+    options,
+  );
+  return {
+    ...bench,
+    get telephony() {
+      return bench.telephony;
+    },
+    get facts() {
+      return bench.facts;
+    },
+    close: async () => {
+      await bench.close();
+      await ari.stop();
+    },
+  };
+}
