@@ -12,6 +12,7 @@ export * from './visible-text.js';
 export * from './phone-number.js';
 export * from './canonical-json.js';
 export * from './instant-text.js';
+export * from './local-time.js';
 export * from './campaign/index.js';
 export * from './metrics/index.js';
 export { Floor } from './floor/floor.js';

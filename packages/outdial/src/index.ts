@@ -46,7 +46,7 @@ export type { GateSettings } from './gate/gate-settings.js';
 export { campaignReport, type ReportNarrowing } from './report/campaign-figures.js';
 export { csvReport } from './report/csv-report.js';
 export type { Cell, Plot, ReportColumn, ReportDocument, ReportSection } from './report/document.js';
-export { dayBegins } from './local-time/instant-in-zone.js';
+export { dayBegins, dayEnds } from './local-time/local-day.js';
 export { loadLawOfCampaign, type LawAt, type LawOfCampaign } from './gate/law-of-campaign.js';
 export { verifyTrail, type TrailVerdict } from './audit/verify-records.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';

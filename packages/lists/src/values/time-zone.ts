@@ -1,6 +1,6 @@
 /** Names of time zones as lists write them. */
+import { isTimeZone } from '@outdial/core';
 import { placeWords } from './place-words.js';
-import { isTimeZone } from './time-zone-name.js';
 
 const NORTH_AMERICA: Readonly<Record<string, string>> = {
   nst: 'America/St_Johns',

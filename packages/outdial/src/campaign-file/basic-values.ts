@@ -1,6 +1,6 @@
 /** Builders for values that many settings share, each with the remedy that its error message gives. */
 import { z } from 'zod';
-import { E164_PATTERN, LIMITS } from '@outdial/core';
+import { E164_PATTERN, LIMITS, isTimeZone } from '@outdial/core';
 import { amount } from './limited-values.js';
 
 /** A telephone number in E.164. */
@@ -39,17 +39,11 @@ export function country(what: string): z.ZodString {
 export function timeZone(what: string): z.ZodString {
   return z
     .string()
-    .refine(isTimeZone, 'must be the IANA name of a time zone, e.g. America/New_York, Europe/London or UTC')
+    .refine(
+      (name) => isTimeZone(name) && !/^[+-]/.test(name),
+      'must be the IANA name of a time zone, e.g. America/New_York, Europe/London or UTC',
+    )
     .describe(`${what} IANA name, e.g. America/New_York.`);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return !/^[+-]/.test(name);
-  } catch {
-    return false;
-  }
 }
 
 /** A share from 0 to 1. */

@@ -1,6 +1,6 @@
 /** Reads instants on the command line, and tells a command which instant is the present. */
 import { isoInstant } from '@outdial/core';
-import { dayBegins } from '../local-time/instant-in-zone.js';
+import { dayBegins, dayEnds } from '../local-time/local-day.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import {
   CLOCK_OFFSET_VARIABLE,
@@ -60,10 +60,8 @@ export function boundOf(text: string, timeZone: string, end: 'begins' | 'ends'):
   const noon = Date.parse(`${text}T12:00:00Z`);
   if (Number.isNaN(noon) || isoInstant(noon).slice(0, text.length) !== text)
     throw new CommandError('day-unreadable', { text });
-  return dayBegins(end === 'begins' ? text : isoInstant(noon + DAY_MS).slice(0, text.length), timeZone);
+  return end === 'begins' ? dayBegins(text, timeZone) : dayEnds(text, timeZone);
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * An instant of something that has happened: a day in the zone (IANA name), or an instant; absent: now.

@@ -21,6 +21,7 @@ import {
 } from '@outdial/core';
 import { placeOf, type DialsCountry, type WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
+import { localDate } from '../local-time/local-day.js';
 import { listNameOf } from '../campaign-file/list-name.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
@@ -28,7 +29,7 @@ import { createComplianceGate } from './compliance-gate.js';
 import type { DeclaredEmergencies } from './declared-emergencies.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
 import { engineDuties, type EngineDuties } from './engine-duties.js';
-import { localDate, registryCopyInstant } from './local-day.js';
+import { registryCopyInstant } from './registry-copy.js';
 import { flowFacts } from './flow-facts.js';
 import type { GateSettings, Question } from './gate-settings.js';
 import { judgeCall, type Judgement } from './judge-call.js';

@@ -7,7 +7,7 @@ import { SetInUse } from '@outdial/store';
 import { listNameOf } from '../campaign-file/list-name.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, DoNotCallListSource } from '../campaign-file/types.js';
-import { registryCopyInstant } from './local-day.js';
+import { registryCopyInstant } from './registry-copy.js';
 import { DoNotCallListUnavailable } from './do-not-call-unavailable.js';
 
 /** A do-not-call list in use, as reviews and refusals name it. */

@@ -1,7 +1,7 @@
 /** The duties of the law as limits of the engine: periods by the calendar of the country, times in ms. */
 import type { AbandonmentDuty, CampaignDuties } from '@outdial/compliance';
 import type { AbandonmentLimit } from '@outdial/core';
-import { firstOfMonth, localDate, nextDate, startOfDay } from './local-day.js';
+import { dayBegins, dayEnds, firstOfMonth, localDate } from '../local-time/local-day.js';
 
 /** What the law obliges the campaign to, in the engine's words. Durations ms. */
 export interface EngineDuties {
@@ -65,9 +65,9 @@ function periodOf(
   const { timeZone } = duty;
   const today = localDate(at, timeZone);
   if (duty.window === 'calendar month')
-    return between(startOfDay(firstOfMonth(today), timeZone), startOfDay(firstOfMonth(today, 1), timeZone));
+    return between(dayBegins(firstOfMonth(today), timeZone), dayBegins(firstOfMonth(today, 1), timeZone));
   if (duty.window === '24 hours from midnight')
-    return between(startOfDay(today, timeZone), startOfDay(nextDate(today), timeZone));
+    return between(dayBegins(today, timeZone), dayEnds(today, timeZone));
   return { startsAt: firstCallAt, lengthMs: 30 * DAY };
 }
 

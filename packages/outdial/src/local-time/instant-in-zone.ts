@@ -17,16 +17,6 @@ export function zonedText(at: number, zone: string, precision: InstantPrecision)
   return localInstant(at, zone).replace('T', ' ').slice(0, LENGTHS[precision]);
 }
 
-/** The instant (epoch ms) at which a day, '2026-06-10', begins in a zone. */
-export function dayBegins(day: string, zone: string): number {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  let at = midnight;
-  // The offset is that of the day's own beginning: the first guess may lie beyond a change of the clocks.
-  for (let turn = 0; turn < 2; turn += 1)
-    at = midnight - (Date.parse(`${zonedText(at, zone, 'second').replace(' ', 'T')}Z`) - at);
-  return at;
-}
-
 /** The zone as people call it: 'UTC', 'New York'. */
 export function zoneName(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');

@@ -3,10 +3,9 @@
  * that runs in UTC; in any other process the runtime's own data does it. Legal time is decided elsewhere.
  */
 import { formatInTimeZone } from 'date-fns-tz';
-import { zoneFormatter } from './zone-formatter.js';
+import { localTimeOf, weekDayOf, weekDayText } from '@outdial/core';
 
 const FIELDS = "yyyy-MM-dd'T'HH:mm:ss";
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const MINUTE_MS = 60_000;
 
 /** Zones of a process in which date-fns-tz prints right. */
@@ -21,8 +20,8 @@ export function localHour(at: number, zone: string): string {
 /** Weekday and time of day at a place, with seconds: 'Wed 20:30:05'. */
 export function localClock(at: number, zone: string): string {
   const fields = localFields(at, zone);
-  const weekday = WEEKDAYS[new Date(`${fields}Z`).getUTCDay()] ?? '';
-  return `${weekday} ${fields.slice('yyyy-MM-ddT'.length)}`;
+  const [date = '', time = ''] = fields.split('T');
+  return `${weekDayText(weekDayOf(date))} ${time}`;
 }
 
 /** Date and time of day at a place, with its offset from UTC: '2026-06-10T13:00:02-04:00'. */
@@ -40,12 +39,10 @@ function localFields(at: number, zone: string): string {
 }
 
 function intlFields(at: number, zone: string): string {
-  const { year, month, day, hour, minute, second } = Object.fromEntries(
-    zoneFormatter(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  return `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}`;
+  const local = localTimeOf(at, zone);
+  if (!local) throw new RangeError(`'${zone}' is not a time zone`);
+  const time = [local.hour, local.minute, local.second].map(twoDigits).join(':');
+  return `${local.date}T${time}`;
 }
 
 function twoDigits(value: number): string {

@@ -1,9 +1,8 @@
 /** The attempts to a person as history entries, in the compliance module's terms. */
-import { OUTCOMES, defined, utcText } from '@outdial/core';
+import { OUTCOMES, defined, localTimeOf, utcText } from '@outdial/core';
 import type { CallVoice, Outcome } from '@outdial/core';
 import { parseJson } from '../database/json-text.js';
 import type { CampaignsTable, Flag } from '../database/tables.js';
-import { localTimeOf } from '../law/local-time.js';
 import type { AttemptRow } from './attempt-row.js';
 
 /** Attempts read back at most, newest first; no rule looks further than weeks. */

@@ -1,5 +1,5 @@
 /** Facts learned about a person, and what each puts in force at once. */
-import { complianceFact, defined } from '@outdial/core';
+import { complianceFact, defined, localTimeOf } from '@outdial/core';
 import type { ComplianceFactKind, LearnedFact } from '@outdial/core';
 import { numberKeys } from '@outdial/lists';
 import { insertStated } from '../audit/insert-stated.js';
@@ -17,7 +17,6 @@ import { writeConsents } from './consents.js';
 import { COMPANY, listSubject, subjectsOfNumber } from './do-not-call.js';
 import type { FactDetail } from './fact-detail.js';
 import type { InconvenientHours } from './inconvenient-hours.js';
-import { localTimeOf } from './local-time.js';
 
 /** About whom something was learned. */
 export interface LearnedAbout {

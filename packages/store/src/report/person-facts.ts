@@ -1,5 +1,5 @@
 /** The facts on file of persons and numbers, with source and date, for screens, exports, complaints. */
-import { FACT_NAMES, complianceFact, isoInstant } from '@outdial/core';
+import { FACT_NAMES, WEEK_DAYS, complianceFact, isoInstant, weekDayText } from '@outdial/core';
 import type { FactName } from '@outdial/core';
 import { writeCsvRow } from '@outdial/lists';
 import { breathe } from '../database/breathe.js';
@@ -211,7 +211,11 @@ function readListed(found: unknown): { readonly at: number | null; readonly valu
   return { at: queriedAt ?? null, value: answer ?? '' };
 }
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** A day of a week that begins on Monday. */
+function dayText(day: number): string {
+  const name = WEEK_DAYS[day];
+  return name === undefined ? '' : weekDayText(name);
+}
 
 /** What a fact carries, in words that an import and `facts set` read again. */
 export function detailText(detail: FactDetail): string {
@@ -219,7 +223,7 @@ export function detailText(detail: FactDetail): string {
   if ('media' in detail) return detail.media.join('; ');
   if ('answer' in detail) return detail.answer;
   if ('timeZone' in detail) return detail.timeZone;
-  const days = detail.days.length === 7 ? 'daily' : detail.days.map((day) => WEEKDAYS[day] ?? '').join(',');
+  const days = detail.days.length === 7 ? 'daily' : detail.days.map(dayText).join(',');
   return `${days} ${detail.from}-${detail.to}`;
 }
 

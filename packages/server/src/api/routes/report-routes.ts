@@ -1,5 +1,12 @@
 /** Reports of campaigns, from the table of metrics: by day, hour, list, agent, code and caller number. */
-import { campaignReport, csvReport, dayBegins, type ReportDocument, type ReportNarrowing } from 'outdial';
+import {
+  campaignReport,
+  csvReport,
+  dayBegins,
+  dayEnds,
+  type ReportDocument,
+  type ReportNarrowing,
+} from 'outdial';
 import { defined } from '@outdial/core';
 import { z } from 'zod';
 import { WATCHERS } from '../../accounts/roles.js';
@@ -15,15 +22,6 @@ interface Asked {
   readonly parts: ServerParts;
   readonly params: { readonly campaignId: string };
   readonly query: z.output<typeof reportQuery>;
-}
-
-const DAY_MS = 24 * 3_600_000;
-const HALF_DAY_MS = DAY_MS / 2;
-
-/** The end of a day in a zone, epoch ms: the beginning of the next. */
-function dayEnds(day: string, timeZone: string): number {
-  const noon = dayBegins(day, timeZone) + HALF_DAY_MS + DAY_MS;
-  return dayBegins(new Date(noon).toISOString().slice(0, day.length), timeZone);
 }
 
 /** The report, or why there is none. */
