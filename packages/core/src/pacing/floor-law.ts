@@ -2,22 +2,22 @@
 import type { AgeLadder } from './age-ladder.js';
 import type { CampaignSide } from './campaign-side.js';
 import type { PacerDecision } from './contract.js';
-import { CrowdRisk, weighted } from './crowd-risk.js';
+import {
+  beginCrowds,
+  agentsLeft,
+  countedCrowds,
+  type CountedCrowd,
+  type CountedFloor,
+} from './crowd-counts.js';
+import { weighted } from './crowd-risk.js';
 import { CrowdSearch } from './crowd-search.js';
 import type { Harmed } from './crowd-search.js';
-import type { CrowdMembers } from './crowds.js';
-import type { FloorAgents } from './floor-agents.js';
 import type { Ranked } from './floor-ranking.js';
-import type { Outlook } from './outlook.js';
 import type { PacingView, RequestedCalls } from './pacing-view.js';
 import type { PredictiveRequest } from './predictive.js';
 
 /** What the law reads. */
-export interface FloorView {
-  readonly sides: readonly CampaignSide[];
-  readonly agents: FloorAgents;
-  readonly crowds: readonly CrowdMembers[];
-  readonly outlook: Outlook;
+export interface FloorView extends CountedFloor {
   /** Whether a campaign was asked for calls and placed none for a while. */
   readonly isDry: (place: number) => boolean;
 }
@@ -30,30 +30,9 @@ const YIELDING = 2;
 /** Share of the staffed agents for whom a campaign of which nothing is known may have calls in flight. */
 const EXPLORED_SHARE = 0.1;
 
-/** Members of a group at a decision: its agents, and the calls of its campaigns. */
-interface Headcount {
-  ready: number;
-  pausing: number;
-  /** Answered calls that wait for an agent. */
-  waiting: number;
-  /** Calls in flight and calls placed. */
-  claimed: number;
-}
-
-const NOBODY: Readonly<Headcount> = { ready: 0, pausing: 0, waiting: 0, claimed: 0 };
-
-/** A group of agents and the campaigns that want them. */
-interface Crowd extends Headcount {
-  readonly members: CrowdMembers;
-  readonly risk: CrowdRisk;
-  /** The largest group that is part of this one, and the members that it has more. */
-  readonly within: Crowd | undefined;
-  readonly more: CrowdMembers;
-}
-
 /** What a campaign has in a decision that does not change while others are decided on. */
 interface Contender {
-  readonly crowds: readonly Crowd[];
+  readonly crowds: readonly CountedCrowd[];
   /** Campaigns that want some of the same agents; the campaign itself is one of them. */
   readonly rivals: ReadonlySet<number>;
   /** The agents in its reach, as far as they are busy. */
@@ -67,7 +46,7 @@ interface Contender {
  */
 export class FloorLaw {
   readonly #view: FloorView;
-  readonly #crowds: readonly Crowd[];
+  readonly #crowds: readonly CountedCrowd[];
   /** By place of the campaign. */
   readonly #contenders: readonly Contender[];
   #ranking: readonly Ranked[] = [];
@@ -78,7 +57,7 @@ export class FloorLaw {
 
   constructor(view: FloorView) {
     this.#view = view;
-    this.#crowds = this.#crowdsOf(view.crowds);
+    this.#crowds = countedCrowds(view);
     this.#contenders = view.sides.map((_, place) => this.#contenderOf(place));
   }
 
@@ -129,7 +108,7 @@ export class FloorLaw {
   #decide(place: number, rank: number, shares: number): PacerDecision {
     const side = this.#view.sides[place]!;
     const { crowds, busy } = this.#contenders[place]!;
-    const room = roomIn(crowds, side);
+    const room = agentsLeft(crowds, side.ledger.inFlight);
     const predict = (level: number): PredictiveRequest =>
       shared(this.#predict({ place, rank, room, level }), shares);
     const requested = side.requested(viewOf(side, room), predict);
@@ -156,7 +135,7 @@ export class FloorLaw {
     return { calls: Math.min(few, predicted.calls), limit: predicted.limit };
   }
 
-  #place(place: number, crowds: readonly Crowd[], calls: number): void {
+  #place(place: number, crowds: readonly CountedCrowd[], calls: number): void {
     this.#placed[place] = calls;
     const { newCall } = this.#view.sides[place]!.outlook;
     for (const crowd of crowds) {
@@ -187,7 +166,7 @@ export class FloorLaw {
   }
 
   /** The risk of one more call, from moments: that of the group which is the most short of agents. */
-  #clearRisk(crowds: readonly Crowd[], newCall: Float64Array, parts: Float64Array): number {
+  #clearRisk(crowds: readonly CountedCrowd[], newCall: Float64Array, parts: Float64Array): number {
     let most = 0;
     // The largest groups are most often the tightest.
     for (let i = crowds.length - 1; i >= 0; i -= 1) {
@@ -221,50 +200,14 @@ export class FloorLaw {
   }
 
   #begin(ranking: readonly Ranked[]): void {
-    const { sides, agents } = this.#view;
+    const { sides } = this.#view;
     this.#placed = sides.map(() => 0);
     this.#levels = [];
     if (ranking !== this.#ranking) {
       this.#ranking = ranking;
       this.#ranked = sides.map((_, place) => ranking.find((one) => one.place === place)!);
     }
-    for (const crowd of this.#crowds) {
-      const { within, more } = crowd;
-      let { ready, pausing, waiting, claimed } = within ?? NOBODY;
-      for (const place of more.classes) {
-        const { counts } = agents.classes[place]!.agents;
-        ready += counts.ready;
-        pausing += counts.pausing;
-      }
-      for (const place of more.campaigns) {
-        const { ledger } = sides[place]!;
-        waiting += ledger.waiting;
-        claimed += ledger.inFlight;
-      }
-      [crowd.ready, crowd.pausing, crowd.waiting, crowd.claimed] = [ready, pausing, waiting, claimed];
-      crowd.risk.begin({ free: ready - waiting, pausing });
-    }
-  }
-
-  /** Small crowds come before the larger ones that they are part of. */
-  #crowdsOf(all: readonly CrowdMembers[]): Crowd[] {
-    const { sides, outlook } = this.#view;
-    const crowds: Crowd[] = [];
-    for (const members of all.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
-      const largest = crowds.findLast((other) => isPart(other.members, members));
-      const ladders = {
-        calls: members.campaigns.map((place) => sides[place]!.outlook.calls),
-        agents: members.classes.map((place) => outlook.classes[place]!.agents),
-      };
-      crowds.push({
-        members,
-        within: largest,
-        more: largest === undefined ? members : without(members, largest.members),
-        risk: new CrowdRisk(ladders, largest?.risk),
-        ...NOBODY,
-      });
-    }
-    return crowds;
+    beginCrowds(this.#crowds, this.#view);
   }
 
   #contenderOf(place: number): Contender {
@@ -276,31 +219,6 @@ export class FloorLaw {
     });
     return { crowds, busy, rivals: new Set(crowds.flatMap(({ members }) => members.campaigns)) };
   }
-}
-
-function sizeOf({ campaigns, classes }: CrowdMembers): number {
-  return campaigns.length + classes.length;
-}
-
-function isPart(part: CrowdMembers, whole: CrowdMembers): boolean {
-  return (
-    part.campaigns.every((place) => whole.campaigns.includes(place)) &&
-    part.classes.every((place) => whole.classes.includes(place))
-  );
-}
-
-function without(whole: CrowdMembers, part: CrowdMembers): CrowdMembers {
-  return {
-    campaigns: whole.campaigns.filter((place) => !part.campaigns.includes(place)),
-    classes: whole.classes.filter((place) => !part.classes.includes(place)),
-  };
-}
-
-/** Agents whom other campaigns leave to this one, in the group where they are fewest. */
-function roomIn(crowds: readonly Crowd[], { ledger }: CampaignSide): number {
-  let room = Infinity;
-  for (const { ready, claimed } of crowds) room = Math.min(room, ready - claimed + ledger.inFlight);
-  return room;
 }
 
 /**
