@@ -12,28 +12,21 @@ import {
   type EngineListener,
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
-import {
-  filterTakes,
-  countPlaces,
-  type CloseReport,
-  type ListedLead,
-  type ReopenReport,
-  type Store,
-} from '@outdial/store';
+import type { CloseReport, ListedLead, ReopenReport, Store } from '@outdial/store';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../leads/add-rows.js';
 import { closeCampaignLeads, reopenCampaignLeads } from '../leads/campaign-leads.js';
-import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
+import type { NumberCheck } from '../gate/check-number.js';
 import { Attendance, type AgentLogin } from './attendance.js';
 import type { RunningChanges } from './campaign-changes.js';
 import { onAnyEvent, onEvent } from './campaign-events.js';
 import { CampaignFigures } from './campaign-figures.js';
 import { CampaignOrders, PROGRAM } from './campaign-orders.js';
+import { CampaignQuestions } from './campaign-questions.js';
 import { dialNow, type DialTarget } from './dial-now.js';
 import type { DialerParts } from './dialer-parts.js';
-import { explainAt, explainNow } from './explain-campaign.js';
 import type { Explanation } from './explain.js';
-import { explainLead, type LeadExplanation } from './explain-lead.js';
-import { nextWindowChange, type WindowChange } from './next-window.js';
+import type { LeadExplanation } from './explain-lead.js';
+import type { WindowChange } from './next-window.js';
 import { OrderMethods } from './order-methods.js';
 import type { OrderEntry } from './order-entry.js';
 import { readChanges, readOrder, type OrderAnswer } from './orders.js';
@@ -50,6 +43,7 @@ export class Dialer extends OrderMethods {
   readonly #run = new RunState();
   readonly #attendance = new Attendance();
   readonly #figures: CampaignFigures;
+  readonly #questions: CampaignQuestions;
   readonly #orders: CampaignOrders;
   readonly #closing: (() => void)[] = [];
 
@@ -59,6 +53,7 @@ export class Dialer extends OrderMethods {
     const campaignId = campaign.file.id;
     this.#parts = parts;
     this.#figures = new CampaignFigures(floor.engine, campaignId);
+    this.#questions = new CampaignQuestions(parts, this.#figures);
     this.#orders = new CampaignOrders({
       campaignId,
       floor,
@@ -222,25 +217,15 @@ export class Dialer extends OrderMethods {
    */
   explain(at: number): Promise<Explanation>;
   explain(at?: number): Explanation | Promise<Explanation> {
-    const { campaign, records, law } = this.#parts;
-    const { timeZone } = campaign.file;
-    const { zonesOf } = law;
-    const explained = { figures: this.#figures, records, now: this.now(), timeZone, zonesOf };
-    return at === undefined ? explainNow(explained) : explainAt(explained, at);
+    return at === undefined ? this.#questions.explainNow() : this.#questions.explainAt(at);
   }
 
   /**
    * The next change of the calling hours of its leads: which close, which open, and how many can be called
    * then. Null: none within a day.
    */
-  async nextWindowChange(): Promise<WindowChange | null> {
-    const { law } = this.#parts;
-    const places = await countPlaces(this.store, this.lists);
-    const question = { places, windowOf: law.windowOf, zonesOf: law.zonesOf, now: this.now() };
-    return nextWindowChange(
-      { ...question, timeZone: this.timeZone },
-      async (at) => (await this.explain(at)).dialable,
-    );
+  nextWindowChange(): Promise<WindowChange | null> {
+    return this.#questions.nextWindowChange();
   }
 
   /**
@@ -248,20 +233,13 @@ export class Dialer extends OrderMethods {
    * every rule, the interlocks, the do-not-call lists, and what the store holds against the call. Places
    * no call.
    */
-  async check(phone: string, at: number = this.now()): Promise<NumberCheck> {
-    const { campaign, flows, law } = this.#parts;
-    const known = await readKnownOfNumber(this.store, { phone, campaignId: this.campaignId, at });
-    return checkNumber({ file: campaign.file, flows, law }, known, { ...known.facts, phone }, at);
+  check(phone: string, at: number = this.now()): Promise<NumberCheck> {
+    return this.#questions.check(phone, at);
   }
 
   /** Why a lead is not dialed now: its state, the law, the interlocks, and what holds the campaign back. */
-  async explainLead(lead: ListedLead): Promise<LeadExplanation> {
-    const phone = lead.phones.find(({ open }) => open)?.phone;
-    const check = phone === undefined ? null : await this.check(phone);
-    const { filter } = this.#parts;
-    const taken = !filter || (await filterTakes(this.store, { filter, leadId: lead.leadId, at: this.now() }));
-    const passedBy = taken ? null : filter.text;
-    return explainLead({ lead, check, campaign: this.explain(), passedBy, timeZone: this.timeZone });
+  explainLead(lead: ListedLead): Promise<LeadExplanation> {
+    return this.#questions.explainLead(lead);
   }
 
   // Leads.
@@ -360,7 +338,7 @@ export class Dialer extends OrderMethods {
     return this.close();
   }
 
-  /** Logs everybody out and ends what runs beside the campaign. */
+  /** Logs everybody out and ends what runs along with the campaign. */
   async leave(): Promise<void> {
     for (const action of this.#closing.splice(0)) action();
     if (!this.#run.hasBegun) return;

@@ -1,0 +1,94 @@
+/** What a running campaign is asked: why it places no call, whether a number or a lead may be called, and when. */
+import { defined } from '@outdial/core';
+import { countPlaces, filterTakes, type ListedLead } from '@outdial/store';
+import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
+import type { CampaignFigures } from './campaign-figures.js';
+import type { DialerParts } from './dialer-parts.js';
+import { explainObstacles, type Explanation } from './explain.js';
+import { foreseenObstacles } from './explain-at.js';
+import { explainLead, type LeadExplanation } from './explain-lead.js';
+import { nextWindowChange, type WindowChange } from './next-window.js';
+
+/** Answers questions about a campaign. None of them changes it or places a call. */
+export class CampaignQuestions {
+  readonly #parts: DialerParts;
+  readonly #figures: CampaignFigures;
+
+  constructor(parts: DialerParts, figures: CampaignFigures) {
+    this.#parts = parts;
+    this.#figures = figures;
+  }
+
+  /** Why no call can be placed now. */
+  explainNow(): Explanation {
+    const { settings } = this.#figures;
+    const { supply } = this.#figures.statistics();
+    return explainObstacles(this.#figures.obstacles(), {
+      at: this.#now(),
+      settings,
+      supply,
+      ...this.#places(),
+    });
+  }
+
+  /** What can be known now of an instant to come, `at` in epoch ms. An instant that has passed is now. */
+  async explainAt(at: number): Promise<Explanation> {
+    if (this.#figures.areLast || at <= this.#now()) return this.explainNow();
+    const { settings } = this.#figures;
+    const supply = await this.#parts.records.surveyAt({
+      at,
+      agentIds: this.#figures.agents().map(({ agentId }) => agentId),
+      ...defined({ onlyNumbers: settings.live ? undefined : settings.allowList }),
+    });
+    const obstacles = foreseenObstacles(this.#figures.obstacles(), supply, at);
+    return explainObstacles(obstacles, { at, settings, supply, ...this.#places() });
+  }
+
+  /** The next change of the calling hours of the campaign's leads; null: none within a day. */
+  async nextWindowChange(): Promise<WindowChange | null> {
+    const { store, campaign, law } = this.#parts;
+    const places = await countPlaces(
+      store,
+      campaign.file.lists.map(({ id }) => id),
+    );
+    return nextWindowChange(
+      { places, windowOf: law.windowOf, now: this.#now(), ...this.#places() },
+      async (at) => (await this.explainAt(at)).dialable,
+    );
+  }
+
+  /** Whether a number (E.164) may be called at an instant (epoch ms), and why not. */
+  async check(phone: string, at: number): Promise<NumberCheck> {
+    const { store, campaign, flows, law } = this.#parts;
+    const known = await readKnownOfNumber(store, { phone, campaignId: campaign.file.id, at });
+    return checkNumber({ file: campaign.file, flows, law }, known, { ...known.facts, phone }, at);
+  }
+
+  /** Why a lead is not dialed now. */
+  async explainLead(lead: ListedLead): Promise<LeadExplanation> {
+    const { store, filter, campaign } = this.#parts;
+    const at = this.#now();
+    const phone = lead.phones.find(({ open }) => open)?.phone;
+    const check = phone === undefined ? null : await this.check(phone, at);
+    const isTaken = !filter || (await filterTakes(store, { filter, leadId: lead.leadId, at }));
+    const passedBy = isTaken ? null : filter.text;
+    return explainLead({
+      lead,
+      check,
+      campaign: this.explainNow(),
+      passedBy,
+      timeZone: campaign.file.timeZone,
+    });
+  }
+
+  /** The dialer's time, epoch ms. */
+  #now(): number {
+    return this.#parts.floor.now();
+  }
+
+  /** The agency's zone, and the zones of places, as explanations name them. */
+  #places(): Pick<DialerParts['law'], 'zonesOf'> & { readonly timeZone: string } {
+    const { law, campaign } = this.#parts;
+    return { zonesOf: law.zonesOf, timeZone: campaign.file.timeZone };
+  }
+}
