@@ -1,6 +1,6 @@
 /**
- * The groups of agents that campaigns compete for, with who is in them at a decision: agents ready and pausing,
- * answered calls that wait, calls in flight.
+ * The groups of agents that campaigns compete for, with who is in them at a decision: agents ready and
+ * pausing, answered calls that wait, calls in flight.
  */
 import type { CampaignSide } from './campaign-side.js';
 import { CrowdRisk } from './crowd-risk.js';

@@ -1,4 +1,4 @@
-/** What a running campaign is asked: why it places no call, whether a number or a lead may be called, and when. */
+/** Answers why a campaign places no call, whether a number or a lead may be called, and when. */
 import { defined } from '@outdial/core';
 import { countPlaces, filterTakes, type ListedLead } from '@outdial/store';
 import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
