@@ -21,6 +21,7 @@ export * from './ports/scheduler.js';
 export * from './ports/telephony.js';
 export * from './ports/lead-queue.js';
 export * from './ports/journal.js';
+export * from './ports/entry-kinds.js';
 export * from './ports/compliance-gate.js';
 export * from './ports/conversation-telephony.js';
 export * from './engine.js';

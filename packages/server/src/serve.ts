@@ -26,6 +26,8 @@ import { Uploads } from './lists/uploads.js';
 import { listenFault } from './server-errors.js';
 import { FloorDocuments } from './stream/floor-documents.js';
 import { Hub } from './stream/hub.js';
+import { waitBeforeTry } from './webhooks/try-times.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
 
 /** How a server is started. */
 export interface ServeOptions {
@@ -125,6 +127,7 @@ async function serveOn(
     await floor.close();
     throw listenFault(cause, host, port);
   });
+  const webhooks = startWebhooks(parts.store, onFault);
   await startCampaigns(served, say);
   const path = await firstAdminLink(parts.store);
 
@@ -134,6 +137,7 @@ async function serveOn(
     await uploads.close();
     await app.close();
     await floor.close();
+    await webhooks.close();
     closing = true;
     log.flush();
     await store.close();
@@ -179,6 +183,17 @@ async function openUploads(
   const files = new UploadFolder(folder);
   await files.open(Date.now());
   return new Uploads({ folder: files, store, onFault });
+}
+
+function startWebhooks(store: Store, onFault: (detail: string) => void): WebhookSender {
+  const webhooks = new WebhookSender({
+    store,
+    sender: randomUUID(),
+    onFault,
+    waitBeforeTry: (failed, asked) => waitBeforeTry(failed, asked, Math.random()),
+  });
+  webhooks.start();
+  return webhooks;
 }
 
 /** The simulation of the floor; its clock never goes back behind a call that the store holds. */

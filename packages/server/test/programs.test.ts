@@ -73,6 +73,7 @@ describe('scopes', () => {
       'monitoring',
       'session',
       'tokens',
+      'webhooks',
     ]);
     expect(
       ROUTES.filter(({ name }) => name.startsWith('agents.') && scopeOf({ name, method: 'POST' }) === null),

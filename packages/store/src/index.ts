@@ -107,6 +107,8 @@ export type { AuditVerdict, BaselineNamed, VerifyOptions } from './audit/verify.
 export type { AuditBreak } from './audit/findings.js';
 export type { KeyVerdict } from './audit/key-check.js';
 export { readStoreId, writeBaseline } from './audit/baseline.js';
+export { ENTRY_KINDS } from './audit/entry-kinds.js';
+export type { EntryKind } from './audit/entry-kinds.js';
 export { readHeads } from './audit/heads.js';
 export type { ChainHead, ChainName } from './audit/heads.js';
 export { readDecisionRecords } from './audit/decision-records.js';
@@ -125,7 +127,8 @@ export { exportLeads } from './report/export-leads.js';
 export type { LateEnd } from './report/late-ends.js';
 export { readLatestAttemptAt } from './report/latest-attempt.js';
 export { readEvents } from './report/read-events.js';
-export type { EventFilter, StoredEvent } from './report/read-events.js';
+export type { EventFilter } from './report/read-events.js';
+export type { StoredEvent } from './report/stored-event.js';
 export { readAttempts } from './report/read-attempts.js';
 export type { AttemptFilter, AttemptRecord } from './report/read-attempts.js';
 export { personIdOf } from './person-id.js';
@@ -156,6 +159,19 @@ export {
   useProgramToken,
 } from './accounts/program-tokens.js';
 export type { NewProgramToken, ProgramToken } from './accounts/program-tokens.js';
+export { createWebhook, endWebhook, listWebhooks } from './webhooks/webhooks.js';
+export type { NewWebhook, Webhook, WebhookFailure } from './webhooks/webhooks.js';
+export {
+  endSending,
+  noteFailedTry,
+  noteTold,
+  setEventAside,
+  takeSending,
+  webhooksToSend,
+} from './webhooks/delivery.js';
+export type { FailedTry, Sending, WebhookToSend } from './webhooks/delivery.js';
+export { listDeadLetters, takeDeadLetter } from './webhooks/dead-letters.js';
+export type { DeadLetter } from './webhooks/dead-letters.js';
 export { parseLeadCondition, parseLeadScore } from './expressions/parse-expression.js';
 export type { LeadCondition, LeadExpression, LeadScore, Parsed } from './expressions/parse-expression.js';
 export { expressionProblemText, markedExpression } from './expressions/expression-problem.js';

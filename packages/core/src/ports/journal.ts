@@ -8,6 +8,7 @@ import type {
   OpenRequest,
 } from '../campaign/call/attempt.js';
 import type { Callback } from '../campaign/supply/lead.js';
+import type { CampaignEntryKind } from './entry-kinds.js';
 
 /** The durable record of attempts, and the audit trail. */
 export interface Journal {
@@ -96,7 +97,7 @@ export interface CheckCallbackCommand {
 /** An entry for the audit trail. */
 export interface AuditCommand {
   readonly campaignId: string;
-  readonly kind: string;
+  readonly kind: CampaignEntryKind;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly at: number;
 }

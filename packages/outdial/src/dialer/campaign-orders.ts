@@ -1,5 +1,5 @@
 /** Gives the orders of one campaign to the engine, and puts on record who gave them. */
-import type { Journal } from '@outdial/core';
+import type { StoreJournal } from '@outdial/store';
 import type { Attendance } from './attendance.js';
 import type { FloorEngine } from './floor-engine.js';
 import { placeOrder } from './order-answers.js';
@@ -21,7 +21,7 @@ const PROGRAMS: ReadonlySet<string> = new Set([PROGRAM, 'api']);
 export interface CampaignOrdersParts {
   readonly campaignId: string;
   readonly floor: Pick<FloorEngine, 'agentOrders' | 'engine' | 'now'>;
-  readonly journal: Pick<Journal, 'audit'>;
+  readonly journal: Pick<StoreJournal, 'audit'>;
   readonly attendance: Pick<Attendance, 'note'>;
 }
 

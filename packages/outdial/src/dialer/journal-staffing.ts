@@ -1,6 +1,6 @@
 /** Agents' staffed and busy time in the journal: reports read occupancy from it, also after a crash. */
-import { BUSY_STATES, STAFFED_STATES, type AgentState, type Journal } from '@outdial/core';
-import { STAFFING, type StaffingDetail } from '@outdial/store';
+import { BUSY_STATES, STAFFED_STATES, type AgentState } from '@outdial/core';
+import { STAFFING, type StaffingDetail, type StoreJournal } from '@outdial/store';
 import type { Dialer } from './dialer.js';
 
 /** So often the agents' time is written; a crash loses at most as much of it. */
@@ -29,7 +29,7 @@ function newcomer(since: number): AgentTime {
  * Journals how long each agent was staffed, busy and paused (by code), so that a report can tell occupancy:
  * one entry every ten minutes, and one at the end.
  */
-export function journalStaffing(dialer: Dialer, journal: Pick<Journal, 'audit'>): void {
+export function journalStaffing(dialer: Dialer, journal: Pick<StoreJournal, 'audit'>): void {
   const agents = new Map<string, AgentTime>();
   const account = (agent: AgentTime, now: number): void => {
     const spent = Math.max(0, now - agent.since);

@@ -1,5 +1,6 @@
 /** Commands without an answer yet: virtual time and an orderly close wait for them. */
-import type { Fact, FactSink, Journal, LeadQueue } from '@outdial/core';
+import type { Fact, FactSink, LeadQueue } from '@outdial/core';
+import type { CampaignJournal } from './records.js';
 
 /**
  * Counts commands whose answer is due, so that virtual time can wait for them, and code that closes knows
@@ -31,9 +32,9 @@ export class Outstanding {
 
 /** The ports, with every question noted. */
 export function countingPorts(
-  ports: { readonly leads: LeadQueue; readonly journal: Journal },
+  ports: { readonly leads: LeadQueue; readonly journal: CampaignJournal },
   outstanding: Outstanding,
-): { readonly leads: LeadQueue; readonly journal: Journal } {
+): { readonly leads: LeadQueue; readonly journal: CampaignJournal } {
   const { leads, journal } = ports;
   const asked =
     <Command>(key: (command: Command) => string, order: (command: Command) => void) =>

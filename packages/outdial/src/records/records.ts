@@ -1,11 +1,15 @@
 /** Where one campaign takes its leads from and journals its attempts. */
 import type { FactSink, Journal, LeadQueue, Supply, SurveyCommand } from '@outdial/core';
+import type { StoreJournal } from '@outdial/store';
 import type { Platform } from '../platform/platform.js';
+
+/** Core's journal, whose trail takes entries of the dialer as well. */
+export type CampaignJournal = Omit<Journal, 'audit'> & Pick<StoreJournal, 'audit'>;
 
 /** Lead queue and journal of one campaign. */
 export interface Records {
   readonly leads: LeadQueue;
-  readonly journal: Journal;
+  readonly journal: CampaignJournal;
   /**
    * Before the campaign starts: keeps it for this dialer, registers it, and looks at the kill switch. Throws
    * `campaign-held` where another dialer runs it.

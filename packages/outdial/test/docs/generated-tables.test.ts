@@ -6,6 +6,7 @@ import { expect, test } from '@jest/globals';
 import { createCompliance, PURPOSES } from '@outdial/compliance';
 import { complianceFact, FACT_NAMES } from '@outdial/core';
 import { COLUMN_TARGETS, LIST_WORDS, REGIONS } from '@outdial/lists';
+import { ENTRY_KINDS } from '@outdial/store';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TAMPERING } from '../audit/tampering-cases.js';
@@ -83,6 +84,12 @@ function notFound(): string {
   );
 }
 
+/** Every kind of event. */
+function eventKinds(): string {
+  const rows = Object.entries(ENTRY_KINDS).map(([kind, meaning]) => `| \`${kind}\` | ${meaning} |`);
+  return tableOf(['kind', 'meaning'], rows.sort());
+}
+
 /** Page, name of the table, and what it must hold. */
 const TABLES: readonly (readonly [string, string, () => string])[] = [
   ['docs/guides/lead-lists.md', 'column targets', columnTargets],
@@ -92,6 +99,7 @@ const TABLES: readonly (readonly [string, string, () => string])[] = [
   ['docs/guides/compliance-officer.md', 'facts', facts],
   ['docs/guides/audit.md', 'tampering found', tampering],
   ['docs/guides/audit.md', 'tampering not found', notFound],
+  ['docs/reference/events.md', 'event kinds', eventKinds],
 ];
 
 test.each(TABLES)('%s: %s', (page, name, table) => {

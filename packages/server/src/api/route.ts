@@ -1,5 +1,5 @@
 /** A route as data: its path, who may use it, the schemas that check it, and what it does. */
-import { storeBy, type Account, type Store } from '@outdial/store';
+import { storeBy, type Account, type EntryKind, type Store } from '@outdial/store';
 import { readFields, type UnreadFields } from 'outdial';
 import type { z } from 'zod';
 import type { Role } from '../accounts/roles.js';
@@ -136,7 +136,7 @@ export function storeOf({ parts, person }: Pick<RawRequest, 'parts' | 'person'>)
 /** Notes in the audit trail what somebody did or looked at. What was asked for is personal data: not kept. */
 export async function noteInTrail(
   request: Pick<RawRequest, 'parts' | 'person'>,
-  kind: string,
+  kind: EntryKind,
   detail: Readonly<Record<string, unknown>>,
   campaignId = '',
 ): Promise<void> {

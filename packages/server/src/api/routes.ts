@@ -19,6 +19,7 @@ import { REPORT_ROUTES } from './routes/report-routes.js';
 import { SESSION_ROUTES } from './routes/session-routes.js';
 import { TOKEN_ROUTES } from './routes/token-routes.js';
 import { UPLOAD_ROUTES } from './routes/upload-routes.js';
+import { WEBHOOK_ROUTES } from './routes/webhook-routes.js';
 
 /** Where the API is. */
 export const API_PREFIX = '/api/v1';
@@ -42,4 +43,5 @@ export const ROUTES: readonly Route[] = [
   ...COMPLIANCE_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TOKEN_ROUTES,
+  ...WEBHOOK_ROUTES,
 ];

@@ -10,6 +10,7 @@ import type { AuditTable, RecordPlace } from '../database/tables.js';
 import { TryAgain, transact } from '../database/transact.js';
 import { sha256 } from '../identity.js';
 import type { AuditKey } from './audit-key.js';
+import type { EntryKind } from './entry-kinds.js';
 import { recordRows, writeRecords } from './write-records.js';
 import type { Evaluation, RecordedCall } from './write-records.js';
 
@@ -20,7 +21,7 @@ import type { Evaluation, RecordedCall } from './write-records.js';
 export interface AuditEntry {
   readonly at: number;
   readonly campaignId: string;
-  readonly kind: string;
+  readonly kind: EntryKind;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 

@@ -18,7 +18,12 @@ export function asJson<Value>(text: string): JsonText<Value> {
   return text as JsonText<Value>;
 }
 
+/** Reads a JSON column that is never empty. */
+export function readJson<Value>(text: JsonText<Value>): Value {
+  return JSON.parse(text) as Value;
+}
+
 /** Reads a JSON column; `fallback` for an absent or empty one. */
 export function parseJson<Value>(text: JsonText<Value> | null | undefined, fallback: Value): Value {
-  return text === null || text === undefined || text === '' ? fallback : (JSON.parse(text) as Value);
+  return text === null || text === undefined || text === '' ? fallback : readJson(text);
 }

@@ -24,6 +24,7 @@ import { createAccounts } from './migrations/0016-accounts.js';
 import { dropClaimIndex } from './migrations/0017-no-claim-index.js';
 import { createCampaignVersions } from './migrations/0018-campaign-versions.js';
 import { createProgramTokens } from './migrations/0019-program-tokens.js';
+import { createWebhooks } from './migrations/0020-webhooks.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -46,6 +47,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0017-no-claim-index': dropClaimIndex,
   '0018-campaign-versions': createCampaignVersions,
   '0019-program-tokens': createProgramTokens,
+  '0020-webhooks': createWebhooks,
 };
 
 const MIGRATION_TRIES = 20;

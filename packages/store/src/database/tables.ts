@@ -35,6 +35,7 @@ import type {
   SessionsTable,
   ProgramTokensTable,
 } from './tables/account-tables.js';
+import type { DeadLettersTable, WebhooksTable } from './tables/webhook-tables.js';
 
 export type * from './tables/account-tables.js';
 export type * from './tables/attempt-tables.js';
@@ -43,6 +44,7 @@ export type * from './tables/flags.js';
 export type * from './tables/law-tables.js';
 export type * from './tables/lead-tables.js';
 export type * from './tables/process-tables.js';
+export type * from './tables/webhook-tables.js';
 
 /** All tables by name. */
 export interface Database {
@@ -76,6 +78,8 @@ export interface Database {
   sessions: SessionsTable;
   program_tokens: ProgramTokensTable;
   campaign_versions: CampaignVersionsTable;
+  webhooks: WebhooksTable;
+  dead_letters: DeadLettersTable;
 }
 
 /** Names of all tables, to tell them from aliases; the compiler demands each. */
@@ -111,5 +115,7 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     sessions: true,
     program_tokens: true,
     campaign_versions: true,
+    webhooks: true,
+    dead_letters: true,
   } satisfies Record<keyof Database, true>),
 );

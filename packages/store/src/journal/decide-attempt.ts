@@ -183,7 +183,7 @@ function attemptRow(
 }
 
 function entryOf(
-  kind: string,
+  kind: AuditEntry['kind'],
   request: OpenRequest,
   at: number,
   detail: Readonly<Record<string, unknown>>,

@@ -1,7 +1,6 @@
 /** Core's journal on the store: attempts, marks, learned facts and the audit trail, answered by facts. */
 import { defined, faultText } from '@outdial/core';
 import type {
-  AuditCommand,
   CheckCallbackCommand,
   CloseCommand,
   ComplianceGate,
@@ -27,6 +26,7 @@ import { checkCallback } from './check-callback.js';
 import type { CallbackAnswer } from './check-callback.js';
 import { closeAttempt } from './close-attempt.js';
 import { PATIENT_TRIES, epochOf } from './journal-parts.js';
+import type { AuditEntry } from '../audit/chain.js';
 import type { JournalParts } from './journal-parts.js';
 import { instanceOf } from './lease-holder.js';
 import { LeaseKeeper } from './lease-keeper.js';
@@ -75,6 +75,8 @@ export interface StoreJournal extends Journal {
    * it; waits where nobody knows whether that one still runs.
    */
   reserve(campaignId: string): Promise<void>;
+  /** Writes an entry of a campaign, or of the process that runs it, to the audit trail. */
+  audit(entry: AuditEntry): void;
   /** Resolves when every command given so far was carried out and answered. */
   idle(): Promise<void>;
   /** Gives up the leases (or only waits for what is under way, as a crash would leave them) and ends. */
@@ -145,7 +147,7 @@ class DatabaseJournal implements StoreJournal {
     this.#parts.underWay.run('callback check', this.#checkCallback(command));
   }
 
-  audit({ at, campaignId, kind, detail }: AuditCommand): void {
+  audit({ at, campaignId, kind, detail }: AuditEntry): void {
     this.#parts.underWay.run('audit', this.#parts.chain.record({ at, campaignId, kind, detail }));
   }
 

@@ -1,4 +1,5 @@
 /** Callbacks that were promised: listed, moved, cancelled from a screen. */
+import type { EntryKind } from '../audit/entry-kinds.js';
 import type { Updateable } from 'kysely';
 import { parseJson } from '../database/json-text.js';
 import type { LeadsTable } from '../database/tables.js';
@@ -129,7 +130,7 @@ export async function cancelCallback(store: Store, leadId: string, why: string):
 async function changeCallback(
   store: Store,
   leadId: string,
-  kind: string,
+  kind: EntryKind,
   detail: Readonly<Record<string, unknown>>,
   changed: (now: number) => Updateable<LeadsTable>,
 ): Promise<CallbackChange> {

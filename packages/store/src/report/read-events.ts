@@ -8,20 +8,9 @@ import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { Db } from '../database/engine.js';
 import { readHeads } from '../audit/heads.js';
-import { storeError } from '../errors.js';
 import type { Store } from '../open-store.js';
-
-/** One event, e.g. of kind 'attempt.closed', with the ids by which the readers give the rest. */
-export interface StoredEvent {
-  /** Epoch ms. */
-  readonly at: number;
-  /** Empty where it is about no campaign. */
-  readonly campaignId: string;
-  readonly kind: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-  /** Everything up to and with this event; give it as `after`. */
-  readonly cursor: string;
-}
+import { cursorOf, positionsIn } from './event-cursor.js';
+import type { StoredEvent } from './stored-event.js';
 
 /** Which events are read. */
 export interface EventFilter {
@@ -51,9 +40,6 @@ interface Entry {
   readonly detail: JsonText<Readonly<Record<string, unknown>>>;
 }
 
-/** How far each writer was read. */
-type Positions = Readonly<Record<string, number>>;
-
 /**
  * Events after a cursor: those of one writer (a dialer, an import) in their order, those of several by their
  * time, as far as they are committed when the reading begins. Ends with the last one; ask again from its
@@ -74,11 +60,12 @@ export async function* readEvents(store: Store, { after }: EventFilter = {}): As
     lane.drop();
     positions[lane.writer] = entry.n;
     yield {
+      eventId: `${lane.writer}:${entry.n}`,
       at: entry.at,
       campaignId: entry.campaign_id,
       kind: entry.kind,
       detail: parseJson(entry.detail, {}),
-      cursor: JSON.stringify(positions),
+      cursor: cursorOf(positions),
     };
   }
 }
@@ -111,24 +98,5 @@ class Lane {
 
   drop(): void {
     this.#next += 1;
-  }
-}
-
-function positionsIn(cursor: string): Positions {
-  const given = parsed(cursor);
-  const isPositions =
-    typeof given === 'object' &&
-    given !== null &&
-    !Array.isArray(given) &&
-    Object.values(given).every((n) => Number.isSafeInteger(n));
-  if (!isPositions) throw storeError('cursor-unreadable', {});
-  return given as Positions;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

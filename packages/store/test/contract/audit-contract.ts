@@ -19,7 +19,7 @@ export function auditContract(name: string, create: () => Promise<StoreWorld>): 
       await campaign.close('spring-1-1', lead);
       node.journal.audit({
         campaignId: CAMPAIGN,
-        kind: 'mode.changed',
+        kind: 'campaign.configure',
         detail: { to: 'power', nested: { b: 1, a: [true, null] } },
         at: world.now(),
       });
@@ -33,7 +33,7 @@ export function auditContract(name: string, create: () => Promise<StoreWorld>): 
           db
             .updateTable('audit')
             .set({ detail: asJson('{}') })
-            .where('kind', '=', 'mode.changed'),
+            .where('kind', '=', 'campaign.configure'),
           'content was changed',
         ],
         [db.updateTable('decisions').set({ record: asJson('{}') }), 'decision it names was changed'],

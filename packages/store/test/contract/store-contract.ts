@@ -20,6 +20,7 @@ import { callbacksContract } from './callbacks-contract.js';
 import { reportContract } from './report-contract.js';
 import { selectionContract } from './selection-contract.js';
 import type { StoreWorld } from './store-world.js';
+import { webhooksContract } from './webhooks-contract.js';
 
 /** What the store does beyond core's ports, the same on every database. One suite a concept. */
 const SUITES = [
@@ -44,6 +45,7 @@ const SUITES = [
   auditContract,
   accountsContract,
   campaignVersionsContract,
+  webhooksContract,
 ];
 
 /** Runs every suite against the worlds that `create` makes. */

@@ -95,7 +95,7 @@ describe('the audit trail', () => {
   const entry = (n: number): AuditEntry => ({
     at: n,
     campaignId: 'c',
-    kind: 'note',
+    kind: 'order.given',
     detail: { n, text: 'é', nested: { z: [1], a: null } },
   });
 

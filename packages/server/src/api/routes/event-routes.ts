@@ -11,6 +11,7 @@ const AT_ONCE = 500;
 
 const event = z
   .strictObject({
+    eventId: z.string().meta({ description: 'The same whenever it is read.' }),
     at: schemas.instant,
     campaignId: z.string().nullable(),
     kind: z.string().meta({ description: "E.g. 'attempt.closed'." }),

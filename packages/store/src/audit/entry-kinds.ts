@@ -1,0 +1,67 @@
+/** Every kind of entry of the audit trail, and so of every event that other systems are told of. */
+import { CAMPAIGN_ENTRIES } from '@outdial/core';
+
+/** Entries of the store, of commands and of the server, each with its meaning. */
+const OTHER_ENTRIES = {
+  'attempt.opened': 'a number is about to be dialed: the law allowed it',
+  'attempt.refused': 'a number was not dialed: the law refused it',
+  'attempt.closed': 'a call ended, with its outcome and disposition',
+  'attempt.closed-again': 'a later end of a call became known, and what it added',
+  'inbound.opened': 'a call came in, and whose it is',
+  'callback.checked': 'a callback was about to be agreed: whether the law allows it',
+  'callback.moved': 'a callback was moved',
+  'callback.cancelled': 'a callback was cancelled, and why',
+  'callbacks.looked-at': 'a person looked at callbacks',
+  'leads.added': 'a program brought leads',
+  'leads.closed': 'leads were closed for good, and why',
+  'leads.reopened': 'leads were opened again, and why',
+  'leads.searched': 'a person searched leads',
+  'lead.looked-at': 'a person looked at a lead',
+  'import.began': 'an import of a list began',
+  'import.batch': 'a part of a list is in',
+  'import.ended': 'an import ended, with its counts',
+  'import.undone': 'an import was undone',
+  'import.rejects-read': 'a person read the rejected rows of an import',
+  'do-not-call.added': 'a number or a person went on the do-not-call list',
+  'do-not-call.removed': 'a number or a person was taken off the do-not-call list',
+  'fact.learned': 'something that the law counts was learned of a person or number',
+  'fact.set': 'a person set a fact',
+  'fact.withdrawn': 'a fact was withdrawn, and why',
+  'consents.recorded': 'consents were recorded',
+  'contact.recorded': 'an earlier call by another system was recorded',
+  'standing-order.given': 'a legal hold or an emergency was declared',
+  'standing-order.ended': 'a legal hold or an emergency ended',
+  'persons.erased': 'persons were erased, and what stays of them',
+  'number.checked': 'a person asked what the law says of a number',
+  'reassigned.imported': 'answers of the reassigned-numbers database came in',
+  'campaign.defined': 'a campaign was defined or changed',
+  'campaign.version': 'a document of a campaign got a new version',
+  'campaign.recovered': 'a campaign took up the calls that an earlier run had left',
+  'campaign.taken-over': 'a campaign was taken from the process that ran it',
+  'lease.lost': 'a process lost a campaign to another',
+  'order.given': 'a person gave an order to a campaign',
+  'agents.staffed': 'how many agents were on the floor, and in which states',
+  'clock.shifted': 'a clock was shifted for a trial',
+  'kill-switch.on': 'all dialing was stopped',
+  'kill-switch.off': 'dialing may go on',
+  'audit.baseline': 'what the store held when its rows began to be stated',
+  'account.created': 'an account was made',
+  'account.changed': 'an account was changed',
+  'account.password-set': 'a password was set',
+  'account.link-issued': 'a one-time link was issued',
+  'account.link-used': 'a one-time link was used',
+  'session.opened': 'a person logged in',
+  'session.ended': 'a person logged out',
+  'token.created': 'a program got a token',
+  'token.ended': 'the token of a program was ended',
+  'webhook.created': 'another system is told of events from now on',
+  'webhook.ended': 'another system is told no longer',
+  'webhook.event-set-aside': 'another system refused an event for good',
+  'webhook.dead-letter-closed': 'a person sent a refused event again, or dismissed it',
+} as const;
+
+/** A kind of entry. */
+export type EntryKind = keyof typeof CAMPAIGN_ENTRIES | keyof typeof OTHER_ENTRIES;
+
+/** Every kind with its meaning. */
+export const ENTRY_KINDS: Readonly<Record<EntryKind, string>> = { ...CAMPAIGN_ENTRIES, ...OTHER_ENTRIES };

@@ -1,0 +1,73 @@
+/** Dead letters: events that an address refused for good. A person sends them again, or dismisses them. */
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../database/engine.js';
+import { readJson, toJson } from '../database/json-text.js';
+import type { Store } from '../open-store.js';
+import type { StoredEvent } from '../report/stored-event.js';
+
+/** An event that was set aside. */
+export interface DeadLetter {
+  readonly deadLetterId: string;
+  readonly webhookId: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly event: StoredEvent;
+  /** Why it was refused, e.g. 'answered 422'. */
+  readonly problem: string;
+}
+
+/** Letters read at once. */
+const AT_ONCE = 200;
+
+/** Sets an event aside. */
+export async function writeDeadLetter(tx: Tx, letter: Omit<DeadLetter, 'deadLetterId'>): Promise<void> {
+  const { webhookId, at, event, problem } = letter;
+  await tx
+    .insertInto('dead_letters')
+    .values({
+      dead_letter_id: randomUUID(),
+      webhook_id: webhookId,
+      at,
+      event: toJson(event),
+      problem,
+    })
+    .execute();
+}
+
+/** The oldest dead letters of a webhook, 200 at most. */
+export async function listDeadLetters(store: Store, webhookId: string): Promise<readonly DeadLetter[]> {
+  const rows = await store.engine.db
+    .selectFrom('dead_letters')
+    .selectAll()
+    .where('webhook_id', '=', webhookId)
+    .orderBy('at')
+    .orderBy('dead_letter_id')
+    .limit(AT_ONCE)
+    .execute();
+  return rows.map((row) => ({
+    deadLetterId: row.dead_letter_id,
+    webhookId: row.webhook_id,
+    at: row.at,
+    event: readJson(row.event),
+    problem: row.problem,
+  }));
+}
+
+/** Takes a dead letter off the list, because it was accepted or dismissed. False: it is not there. */
+export async function takeDeadLetter(
+  store: Store,
+  { webhookId, deadLetterId }: Pick<DeadLetter, 'webhookId' | 'deadLetterId'>,
+  { by, why }: { readonly by: string; readonly why: 'accepted' | 'dismissed' },
+): Promise<boolean> {
+  return store.audit.within(async (tx, append) => {
+    const { numDeletedRows } = await tx
+      .deleteFrom('dead_letters')
+      .where('webhook_id', '=', webhookId)
+      .where('dead_letter_id', '=', deadLetterId)
+      .executeTakeFirst();
+    if (Number(numDeletedRows) === 0) return false;
+    const detail = { by, webhookId, deadLetterId, why };
+    await append({ at: store.clock(), campaignId: '', kind: 'webhook.dead-letter-closed', detail });
+    return true;
+  });
+}
