@@ -85,12 +85,14 @@ async function bySharing() {
     head: ['1,000 agents', 'decisions', 'ns/decision', 'of one pacer', ...(values.before ? ['before'] : [])],
     style: { head: [], border: [], compact: true },
   });
-  const ratio = (which, index) =>
-    median(runs[which].map((one) => one[index].nanoseconds / one[0].nanoseconds));
+  const ratio = (which, index) => {
+    if (runs[which].some((one) => one.length === 0)) return 'has none';
+    return median(runs[which].map((one) => one[index].nanoseconds / one[0].nanoseconds)).toFixed(2);
+  };
   for (const [index, { name, decisions }] of runs.now[0].entries()) {
     const nanoseconds = median(runs.now.map((one) => one[index].nanoseconds));
-    const row = [name, decisions, nanoseconds.toFixed(0), ratio('now', index).toFixed(2)];
-    table.push(values.before ? [...row, ratio('before', index).toFixed(2)] : row);
+    const row = [name, decisions, nanoseconds.toFixed(0), ratio('now', index)];
+    table.push(values.before ? [...row, ratio('before', index)] : row);
   }
   console.log(table.toString());
   writeFileSync(new URL('cost-floor.json', out), JSON.stringify(runs, null, 1));

@@ -80,15 +80,22 @@ export function agentTable(
     const base = GROUPS * campaign;
     for (let cell = 0; cell < cells; cell += 1) {
       const age = AGENT_GRID.middleOf(cell);
+      const talking = placeOf(base + TALKING, cell);
+      const other = placeOf(base + OTHER_WORK, cell);
+      const wrapUp = placeOf(base + WRAP_UP, cell);
       rooms.forEach((room, j) => {
-        const at = (group: number): number => ((base + group) * cells + cell) * HORIZONS + j;
-        table[at(TALKING)] = agents.fromTalk(age, room);
-        if (withOtherWork && campaign === 0) table[at(OTHER_WORK)] = agents.fromOtherWork(age, room);
-        table[at(WRAP_UP)] = agents.fromWrapUp(age, room);
+        table[talking + j] = agents.fromTalk(age, room);
+        if (withOtherWork && campaign === 0) table[other + j] = agents.fromOtherWork(age, room);
+        table[wrapUp + j] = agents.fromWrapUp(age, room);
       });
     }
   });
   return table;
+}
+
+/** Where the horizons of a cell begin in the table. */
+function placeOf(group: number, cell: number): number {
+  return (group * AGENT_GRID.cells + cell) * HORIZONS;
 }
 
 function campaignOf(group: number): number {

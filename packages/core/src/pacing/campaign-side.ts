@@ -41,8 +41,8 @@ const LONGEST_AGENTLESS_CALL_MS = 3_600_000;
 
 /** What a campaign shares with the rest of the pacer. */
 export interface CampaignSurroundings {
-  /** Instant on the pacer's own clock, ms. */
-  readonly now: number;
+  /** The pacer's own clock; its instants are in ms. */
+  readonly clock: { readonly now: number };
   /** A fact about a call of this campaign; `isNewKind`: the tables do not cover it. */
   noteCall(isNewKind: boolean): void;
 }
@@ -75,6 +75,7 @@ export class CampaignSide implements CallListener, PacingView {
   /** The agents who can take this campaign's calls. */
   roster: AgentCounts;
   readonly #around: CampaignSurroundings;
+  readonly #clock: CampaignSurroundings['clock'];
   #given: PacerOptions;
   readonly #rate = new DialRate();
   readonly #riskLevel = new RiskLevel();
@@ -86,6 +87,7 @@ export class CampaignSide implements CallListener, PacingView {
     this.roster = roster;
     this.#given = options;
     this.#around = around;
+    this.#clock = around.clock;
     this.options = resolveOptions(options);
     this.learning = new Learning(this.options);
     this.outlook = new CallOutlook(this.learning, this.options);
@@ -93,7 +95,7 @@ export class CampaignSide implements CallListener, PacingView {
   }
 
   get now(): number {
-    return this.#around.now;
+    return this.#clock.now;
   }
 
   /** Share of live answers that may be abandoned; a supervisor's speed below 1 lowers it. */

@@ -178,11 +178,8 @@ class SharedFloorPacer implements FloorPacer {
   }
 
   #open(options: PacedCampaignOptions): void {
-    const { clock } = this.#gate;
     this.#campaigns.open(options, {
-      get now() {
-        return clock.now;
-      },
+      clock: this.#gate.clock,
       noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
     });
   }

@@ -46,11 +46,8 @@ class ModePacer implements Pacer {
       () => this.#campaign.ledger.ringing > 0,
     );
     this.#roster = new AgentRoster((change) => this.#agentChanged(change));
-    const { clock } = this.#gate;
     const around = {
-      get now() {
-        return clock.now;
-      },
+      clock: this.#gate.clock,
       noteCall: (isNewKind: boolean) => this.#outlook.noteCall(isNewKind),
     };
     this.#campaign = new CampaignSide(options, around, this.#roster);

@@ -70,6 +70,8 @@ export class CrowdRisk {
   /** Whether `#atFirst` holds the risks from moments with nothing added. */
   #knowsFirst = false;
   readonly #risks = new Float64Array(HORIZONS);
+  /** Of one horizon; used again for the next, so that a decision allocates none. */
+  readonly #cumulants = { mean: 0, variance: 0, third: 0 };
   #exact: ExactState | undefined;
 
   /** @param within a crowd of some of these ladders, which opens each decision before this one */
@@ -105,15 +107,14 @@ export class CrowdRisk {
   byMoments(newCall: Float64Array, added: number): Float64Array {
     // Before anything is added the risks are those of every campaign.
     if (added === 0) return this.#knowsFirst ? this.#atFirst : this.#first();
-    const risks = this.#risks;
+    const [risks, cumulants] = [this.#risks, this.#cumulants];
     for (let j = 0; j < HORIZONS; j += 1) {
       const q = newCall[j]!;
       const v = q * (1 - q);
-      risks[j] = integerTailFromCumulants({
-        mean: this.#mean[j]! + added * q,
-        variance: this.#variance[j]! + added * v,
-        third: this.#third[j]! + added * v * (1 - 2 * q),
-      });
+      cumulants.mean = this.#mean[j]! + added * q;
+      cumulants.variance = this.#variance[j]! + added * v;
+      cumulants.third = this.#third[j]! + added * v * (1 - 2 * q);
+      risks[j] = integerTailFromCumulants(cumulants);
     }
     return risks;
   }
@@ -200,19 +201,21 @@ export class CrowdRisk {
   }
 
   #first(): Float64Array {
-    this.#knowsFirst = true;
-    this.#slack = Infinity;
-    this.#worst = 0;
+    const cumulants = this.#cumulants;
+    let [least, worst] = [Infinity, 0];
     for (let j = 0; j < HORIZONS; j += 1) {
-      const mean = this.#mean[j]!;
-      const variance = this.#variance[j]!;
-      const slack = -0.5 - mean - CLEAR * Math.sqrt(Math.max(1, variance));
-      this.#slack = Math.min(this.#slack, slack);
-      const third = this.#third[j]!;
-      const risk = slack > 0 ? 0 : integerTailFromCumulants({ mean, variance, third });
+      cumulants.mean = this.#mean[j]!;
+      cumulants.variance = this.#variance[j]!;
+      cumulants.third = this.#third[j]!;
+      const slack = -0.5 - cumulants.mean - CLEAR * Math.sqrt(Math.max(1, cumulants.variance));
+      const risk = slack > 0 ? 0 : integerTailFromCumulants(cumulants);
       this.#atFirst[j] = risk;
-      if (risk > this.#worst) this.#worst = risk;
+      least = Math.min(least, slack);
+      worst = Math.max(worst, risk);
     }
+    this.#slack = least;
+    this.#worst = worst;
+    this.#knowsFirst = true;
     return this.#atFirst;
   }
 
