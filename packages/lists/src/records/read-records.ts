@@ -118,7 +118,7 @@ class RecordCutter {
 
   #plain(line: TextLine, out: CsvRecord[]): void {
     if (line.text.trim() !== '') {
-      const fields = line.text.split(this.#delimiter);
+      const fields = line.text.split(this.#delimiter, FIELDS_MOST + 1);
       for (let index = 0; index < fields.length; index += 1) fields[index] = (fields[index] as string).trim();
       this.#give(fields, out);
     } else this.#begin(this.#next);

@@ -1,4 +1,7 @@
 /** Splits a line of CSV into fields, across lines where a quoted field goes on. */
+import { LIMITS } from '@outdial/core';
+
+const FIELDS_MOST = LIMITS.recordFields.max;
 
 /** A record on its way. */
 export interface PartialRecord {
@@ -23,7 +26,7 @@ export function splitLine(text: string, delimiter: string, record: PartialRecord
   if (record.open !== null) {
     const quoted = readQuoted(text, 0, delimiter, true);
     if (quoted.end === REOPENED) return 'reopened';
-    record.open = `${record.open}\n${quoted.value}`;
+    record.open = `${record.open}\n${unquoted(text, 0, quoted)}`;
     if (quoted.end === OPEN) return 'open';
     record.fields.push(record.open.trim());
     record.open = null;
@@ -35,10 +38,10 @@ export function splitLine(text: string, delimiter: string, record: PartialRecord
     const marks = text[start] === '"' ? runAt(text, start) : 0;
     const quoted = marks > 0 && closable ? readQuoted(text, start + 1, delimiter, false) : null;
     if (quoted && quoted.end >= 0) {
-      record.fields.push(quoted.value.trim());
+      record.fields.push(unquoted(text, start + 1, quoted).trim());
       at = quoted.end;
     } else if (marks % 2 === 1) {
-      record.open = quoted ? quoted.value : text.slice(start + 1).replaceAll('""', '"');
+      record.open = text.slice(start + 1).replaceAll('""', '"');
       return 'open';
     } else {
       // No field of this line is closed any more: marks in pairs are text.
@@ -47,7 +50,8 @@ export function splitLine(text: string, delimiter: string, record: PartialRecord
       record.fields.push(text.slice(at, end < 0 ? text.length : end).trim());
       at = end < 0 ? text.length : end;
     }
-    if (at >= text.length) return 'whole';
+    // A record of so many fields is broken, and the rest of its line is not read.
+    if (at >= text.length || record.fields.length > FIELDS_MOST) return 'whole';
     at += delimiter.length;
   }
 }
@@ -66,35 +70,41 @@ export function splitRecord(text: string, delimiter: string): string[] | null {
 const OPEN = -1;
 const REOPENED = -2;
 
+/** A quoted field within a line. */
+interface Quoted {
+  /** Index of the delimiter behind it, or the length of the line; OPEN or REOPENED. */
+  readonly end: number;
+  /** Where its text ends. */
+  readonly to: number;
+  /** Whether there are doubled marks in it. */
+  readonly hasDoubled: boolean;
+}
+
 /**
- * Reads to the quote that is followed by the delimiter or the end. `end`: index of the delimiter, OPEN or
- * REOPENED. `isLater`: the field was opened on an earlier line.
+ * Reads to the quote that is followed by the delimiter or the end. `isLater`: the field was opened on an
+ * earlier line.
  */
-function readQuoted(
-  text: string,
-  from: number,
-  delimiter: string,
-  isLater: boolean,
-): { readonly value: string; readonly end: number } {
-  let value = '';
-  /** What is read and not yet in `value` begins here. */
-  let kept = from;
+function readQuoted(text: string, from: number, delimiter: string, isLater: boolean): Quoted {
+  let hasDoubled = false;
   let at = from;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return { value: value + text.slice(kept), end: OPEN };
+    if (quote < 0) return { end: OPEN, to: text.length, hasDoubled };
     const run = runAt(text, quote);
     at = quote + run;
-    if (run > 1) {
-      value += text.slice(kept, quote) + '"'.repeat(Math.floor(run / 2));
-      kept = run % 2 === 0 ? at : at - 1;
-    }
+    if (run > 1) hasDoubled = true;
     if (run % 2 === 0) continue;
     const after = skipSpaces(text, at, delimiter);
     if (after >= text.length || text.startsWith(delimiter, after))
-      return { value: value + text.slice(kept, at - 1), end: after };
-    if (isLater && opensField(text, quote, delimiter)) return { value, end: REOPENED };
+      return { end: after, to: at - 1, hasDoubled };
+    if (isLater && opensField(text, quote, delimiter)) return { end: REOPENED, to: quote, hasDoubled };
   }
+}
+
+/** The text of a quoted field: doubled marks are one. */
+function unquoted(text: string, from: number, { to, hasDoubled }: Quoted): string {
+  const inside = text.slice(from, to);
+  return hasDoubled ? inside.replaceAll('""', '"') : inside;
 }
 
 /** Whether a field begins at this place. */

@@ -6,6 +6,7 @@ import { plainCell } from '../csv/write-csv-row.js';
 import { listError } from '../errors.js';
 import type { CsvRecord } from '../records/read-records.js';
 import type { EncodingReport } from '../text/decode-text.js';
+import { Turns } from '../text/turns.js';
 import { ShapeCheck } from './check-shape.js';
 import type { TableRow } from './check-shape.js';
 import { findHeader } from './find-header.js';
@@ -41,20 +42,30 @@ export async function openTable(
   source: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
   options: TableOptions = {},
 ): Promise<ListTable> {
+  // What looks at the first rows of a process is not compiled yet, and takes tens of milliseconds.
+  const turns = new Turns();
   checkTargets(options.columns ?? {});
   const file = await openRows(source, options);
   const isText = file.format.startsWith('CSV');
   const batches = file.batches[Symbol.asyncIterator]();
   const head = await headOf(batches);
   if (head.length === 0) throw listError('list-empty', {});
+  await turns.rest();
   const found = findHeader(head, options);
+  await turns.rest();
   const rest = head.slice(found.from);
   const headers = isText ? found.headers : widened(found.headers, rest);
   const sample = rest.map(({ fields }) => fields);
-  const columns = settleColumns(mapColumns(headers.map(plainCell), options.columns), sample);
+  const mapped = mapColumns(headers.map(plainCell), options.columns);
+  await turns.rest();
+  const columns = settleColumns(mapped, sample);
   const phones = columns.filter(({ target }) => target === 'phone').map(({ index }) => index);
   const check = new ShapeCheck({ columns: columns.length, phones, canShift: isText });
-  const warnings = [...(found.note === null ? [] : [found.note]), ...columnWarnings(columns, sample)];
+  const warnings = found.note === null ? [] : [found.note];
+  for (const column of columns) {
+    await turns.rest();
+    warnings.push(...columnWarnings([column], sample));
+  }
   return {
     format: file.format,
     encoding: file.encoding,

@@ -7,9 +7,14 @@ const HELD_MOST = 10;
 export class Turns {
   #since = performance.now();
 
+  /** Whether the present turn of the event loop has lasted long enough. */
+  get isOver(): boolean {
+    return performance.now() - this.#since >= HELD_MOST;
+  }
+
   /** Waits for the next turn of the event loop where the present one has lasted long enough. */
   async rest(): Promise<void> {
-    if (performance.now() - this.#since < HELD_MOST) return;
+    if (!this.isOver) return;
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.#since = performance.now();
   }

@@ -2,27 +2,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { readRecordBatches } from '../../src/records/read-records.js';
 import { decodeText } from '../../src/text/decode-text.js';
+import { heldTime } from '../held-time.js';
+import type { HeldTime } from '../held-time.js';
 
-/** Processor time of reading, and the most of it between two turns of the event loop. */
-async function read(bytes: Buffer): Promise<{ cpuMs: number; heldMs: number }> {
-  const cpu = (): number => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1_000;
-  };
-  const began = cpu();
-  let last = began;
-  let heldMs = 0;
-  let done = false;
-  const watch = (): void => {
-    heldMs = Math.max(heldMs, cpu() - last);
-    last = cpu();
-    if (!done) setImmediate(watch);
-  };
-  setImmediate(watch);
-  for await (const batch of readRecordBatches(decodeText([bytes], { encoding: '' }), ','))
-    if (batch.length < 0) throw new Error('never');
-  done = true;
-  return { cpuMs: cpu() - began, heldMs };
+/** Reads records of these bytes. */
+function read(bytes: Buffer): Promise<HeldTime> {
+  return heldTime(async () => {
+    for await (const batch of readRecordBatches(decodeText([bytes], { encoding: '' }), ','))
+      if (batch.length < 0) throw new Error('never');
+  });
 }
 
 const TEXTS: Readonly<Record<string, (bytes: number) => string>> = {

@@ -24,9 +24,6 @@ import { standingElsewhere } from './other-lists.js';
  */
 const ROWS_A_BATCH = 2_000;
 
-/** Rows that are read between two looks at the time: the first ones of a process take longest. */
-const ROWS_A_LOOK = 16;
-
 /** Of the time that a transaction took: so long a database with one writer is left to others after it. */
 const FREE_SHARE = 0.1;
 
@@ -116,6 +113,8 @@ export class ImportRun {
   }
 
   async all(batches: AsyncIterable<readonly TableRow[]>): Promise<ImportTotals> {
+    // Opening the file and the import held the event loop.
+    await breathe();
     const turns = new Turns();
     let writing: Promise<void> = Promise.resolve();
     try {
@@ -125,7 +124,8 @@ export class ImportRun {
           this.#batch.position += 1;
           if (this.#batch.position <= this.#progress.position) continue;
           this.#take(row);
-          if (this.#batch.records % ROWS_A_LOOK === 0) await turns.rest();
+          // Looked at after each row, since the first ones of a process take longest.
+          if (turns.isOver) await turns.rest();
           if (this.#batch.records < this.#batchSize) continue;
           await writing;
           writing = this.#flush(this.#taken(), false);
