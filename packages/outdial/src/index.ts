@@ -6,6 +6,8 @@ export type { RunningChanges } from './dialer/campaign-changes.js';
 export { Dialer } from './dialer/dialer.js';
 export type { CallNotes } from './dialer/order-methods.js';
 export type { RunEnd } from './dialer/run-state.js';
+export { unwrittenText } from './dialer/unwritten.js';
+export type { DialerEnd } from './dialer/unwritten.js';
 export {
   createAutomaticTeam,
   type AutomaticTeam,
@@ -116,7 +118,7 @@ export {
 } from './records/open-campaign-store.js';
 export { importDoNotCallFile, type DoNotCallImport } from './leads/import-do-not-call-file.js';
 export { importListFile, type ListImport, type ListImportOptions } from './leads/import-list.js';
-export { logEvent, openLog } from './runtime/event-log.js';
+export { logEvent, logUnwritten, openLog } from './runtime/event-log.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
 export type { OrderEntry, OrderTable } from './dialer/order-entry.js';
 export {

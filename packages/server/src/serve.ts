@@ -9,7 +9,10 @@ import {
   logEvent,
   openCampaignStore,
   openLog,
+  logUnwritten,
+  unwrittenText,
   type CallFloor,
+  type DialerEnd,
   type FloorSection,
 } from 'outdial';
 import { FailedLogIns } from './accounts/failed-log-ins.js';
@@ -51,9 +54,9 @@ export interface RunningServer {
   readonly floor: CallFloor;
   /**
    * Drains: no new calls and no new agents; conversations end in their own time. Resolves when the last call
-   * has ended and everything is closed.
+   * has ended and everything is closed, or the store has not answered for a minute.
    */
-  drain(): Promise<void>;
+  drain(): Promise<DialerEnd>;
   /** Hangs up what is not answered: a drain under way then waits for conversations only. */
   halt(): void;
 }
@@ -131,16 +134,17 @@ async function serveOn(
   await startCampaigns(served, say);
   const path = await firstAdminLink(parts.store);
 
-  const close = async (): Promise<void> => {
+  const close = async (): Promise<DialerEnd> => {
     served.logOutTeams();
     documents.close();
     await uploads.close();
     await app.close();
-    await floor.close();
-    await webhooks.close();
+    const end = await floor.close();
     closing = true;
+    logUnwritten(log, end);
     log.flush();
-    await store.close();
+    await closeStore(end, () => webhooks.close().then(() => store.close()), say);
+    return end;
   };
   return {
     url,
@@ -150,12 +154,23 @@ async function serveOn(
       draining = true;
       for (const dialer of floor.campaigns()) if (dialer.hasStarted) await dialer.stop();
       await ended(floor);
-      await close();
+      return close();
     },
     halt: () => {
       for (const dialer of floor.campaigns()) void dialer.halt('interrupted');
     },
   };
+}
+
+/** Ends what needs the store; one that does not answer is not waited for. */
+async function closeStore(
+  { isWritten, unwritten }: DialerEnd,
+  close: () => Promise<void>,
+  say: ServeOptions['say'],
+): Promise<void> {
+  if (isWritten) return close();
+  say(`The store does not answer. Not written, each in the log: ${unwrittenText(unwritten)}`);
+  close().catch(() => undefined);
 }
 
 async function openFloor(

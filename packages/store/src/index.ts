@@ -59,7 +59,7 @@ export type { AnswerFilter, GatheredAnswers, AttemptRecording } from './report/a
 export type { WriteVerdict } from './leads/write-leads.js';
 export { closeLeads } from './leads/close-leads.js';
 export type { CloseReport } from './leads/close-leads.js';
-export type { FaultSink } from './under-way.js';
+export type { FaultSink, WorkUnderWay } from './under-way.js';
 export type { PushedLeads } from './leads/watch.js';
 export { FIRST_PRIORITY } from './leads/dial-order.js';
 export type { LeadFactName, StoredLeadFacts } from './leads/lead-facts.js';

@@ -31,8 +31,10 @@ export const EXIT_TABLE = {
   unavailable: {
     code: 5,
     brief: 'something outside is not available',
-    meaning:
+    meaning: [
       'Something that outdial needs is not available: database, Asterisk, do-not-call list, disk, port.',
+      'A run that ended in order, and whose last writes the database did not confirm, ends so, too.',
+    ],
   },
   findings: {
     code: 6,
@@ -51,8 +53,8 @@ export const EXIT_TABLE = {
     code: 7,
     brief: 'halted',
     meaning: [
-      'The run was halted by the kill switch, by a broken invariant, or because another process took the',
-      'campaign over, or the ARI application with its calls.',
+      'The run was halted by the kill switch, by a broken invariant, by a database that did not answer, or',
+      'because another process took the campaign over, or the ARI application with its calls.',
     ],
   },
   interrupted: {

@@ -5,10 +5,11 @@ import type { AgentEntry, AutomaticAgents, CampaignFile } from '../campaign-file
 import { createAutomaticTeam, type AutomaticTeam } from '../dialer/automatic-team.js';
 import type { Dialer } from '../dialer/dialer.js';
 import type { RunEnd } from '../dialer/run-state.js';
+import { unwrittenText, type DialerEnd } from '../dialer/unwritten.js';
 import { drainOnInterrupt } from './interrupts.js';
 import { createLiveView, type LiveView } from '../live-view/live-view.js';
 import { titledRule } from '../report/titled-rule.js';
-import { logEvent } from '../runtime/event-log.js';
+import { logEvent, logUnwritten } from '../runtime/event-log.js';
 import { foldedText, LineFold } from '../runtime/line-fold.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
@@ -28,6 +29,8 @@ export interface RunSettings {
 export interface FinishedRun {
   readonly end: RunEnd;
   readonly exitCode: ExitCode;
+  /** False where the store did not answer at the end: work that waits for it may keep the process alive. */
+  readonly isWritten: boolean;
 }
 
 const LOOK_EVERY_MS = 1000;
@@ -53,18 +56,16 @@ export async function runCampaign(
   const team = teamOf(dialer, settings.file);
   const interrupts = drainOnInterrupt(io, dialer, (line) => view.say(line));
   const isLeft = (): boolean => interrupts.count() > 2;
+  let closed: DialerEnd = { isWritten: true, unwritten: [] };
+  let run: RunEnd;
   try {
     await dialer.start();
     team?.logIn();
     if (settings.stopAfter !== null) dialer.after(settings.stopAfter, () => stopIfRunning(dialer));
     watch(dialer, view, settings.untilDry);
-    const end = await Promise.race([dialer.run(), interrupts.left.then(() => endAsItIs(dialer))]);
-    view.update(end.statistics);
+    run = await Promise.race([dialer.run(), interrupts.left.then(() => endAsItIs(dialer))]);
+    view.update(run.statistics);
     view.end();
-    return {
-      end,
-      exitCode: interrupts.count() > 1 ? EXIT.interrupted : end.state === 'halted' ? EXIT.halted : EXIT.done,
-    };
   } finally {
     interrupts.forget();
     if (isLeft()) {
@@ -72,9 +73,24 @@ export async function runCampaign(
       io.leave?.(EXIT.interrupted);
     } else {
       team?.logOut();
-      await dialer.close();
+      closed = await dialer.close();
     }
   }
+  if (!closed.isWritten) tellUnwritten(io, settings.log, closed);
+  return { end: run, exitCode: exitOf(run, interrupts.count(), closed), isWritten: closed.isWritten };
+}
+
+function exitOf({ state }: RunEnd, interrupts: number, { isWritten }: DialerEnd): ExitCode {
+  if (interrupts > 1) return EXIT.interrupted;
+  if (state === 'halted') return EXIT.halted;
+  return isWritten ? EXIT.done : EXIT.unavailable;
+}
+
+function tellUnwritten(io: CommandIo, log: Logger, end: DialerEnd): void {
+  const { unwritten } = end;
+  logUnwritten(log, end);
+  const counts = unwritten.length === 0 ? '' : ` Not written: ${unwrittenText(unwritten)}, each in the log.`;
+  io.err.write(`The store does not answer.${counts} The next start settles the calls.\n`);
 }
 
 /** How a run stands that is left before its calls have ended. */

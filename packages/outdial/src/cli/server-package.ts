@@ -11,7 +11,7 @@ export interface ServedFloor {
   /** Address with a one-time link for the first administrator; null: one has a password already. */
   readonly firstLink: string | null;
   /** No new calls; resolves when conversations have ended and everything is closed. */
-  drain(): Promise<void>;
+  drain(): Promise<{ readonly isWritten: boolean }>;
   /** Hangs up what is not answered. */
   halt(): void;
 }

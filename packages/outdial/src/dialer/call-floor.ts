@@ -15,6 +15,7 @@ import { FLOOR_ERRORS } from './floor-errors.js';
 import { openCampaign, type CampaignParts } from './open-campaign.js';
 import { AGENT_ORDERS, type OrderAnswer } from './orders.js';
 import { prepareCampaign, reviewCampaign, type PrepareOptions } from './prepare-campaign.js';
+import type { DialerEnd } from './unwritten.js';
 
 /** A campaign as it joins a floor. */
 export interface FloorCampaignOptions extends CampaignParts, Pick<PrepareOptions, 'onNotice' | 'onList'> {
@@ -30,7 +31,7 @@ export interface CallFloorParts {
   readonly folder: string;
   /** How the floor's legal clock differs from the machine's. */
   readonly shift: ClockShift;
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<DialerEnd>;
   readonly onFault?: (fault: DialerFault) => void;
 }
 
@@ -100,10 +101,9 @@ export class CallFloor {
       store,
       onFault: (detail) => onFault?.({ where: 'anchor', detail }),
     });
-    const close = async (): Promise<void> => {
+    const close = async (): Promise<DialerEnd> => {
       this.#dialers.delete(id);
-      await engine.remove(id);
-      await anchors.stop();
+      return engine.remove(id, () => anchors.stop());
     };
     // Each campaign has a lease of its own on the store: one of them can leave while the others run.
     const place = { floor: engine, store, node: `${node}/${id}`, shift, close, ...defined({ onFault }) };
@@ -177,16 +177,17 @@ export class CallFloor {
    * Logs everybody out and ends everything. Stop or halt the campaigns before; calls left over hear the
    * message of the dialplan.
    */
-  async close(): Promise<void> {
+  async close(): Promise<DialerEnd> {
     await this.#control?.close();
     this.#control = null;
     for (const dialer of this.campaigns()) await dialer.leave();
-    await this.#parts.close();
+    const end = await this.#parts.close();
     this.#dialers.clear();
+    return end;
   }
 
   /** For `await using`: as {@link CallFloor.close}. */
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.close();
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
   }
 }

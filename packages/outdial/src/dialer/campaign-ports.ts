@@ -3,11 +3,14 @@
  * own.
  */
 import type { Journal, LeadQueue } from '@outdial/core';
+import type { WorkUnderWay } from '@outdial/store';
 import type { Records } from '../records/records.js';
 
 /** The records of every campaign on one engine. Commands of campaigns that have left are dropped. */
 export class CampaignPorts {
   readonly #records = new Map<string, Records>();
+  /** Of campaigns that have left, until they have ended. */
+  readonly #leaving = new Set<Records>();
   readonly leads: LeadQueue = {
     claim: (command) => this.#of(command)?.leads.claim(command),
     release: (command) => this.#of(command)?.leads.release(command),
@@ -31,14 +34,22 @@ export class CampaignPorts {
   /** Forgets a campaign and ends its records. */
   async remove(campaignId: string): Promise<void> {
     const records = this.#records.get(campaignId);
-    await records?.idle();
+    if (!records) return;
+    await records.idle();
+    this.#leaving.add(records);
     this.#records.delete(campaignId);
-    await records?.close();
+    await records.close();
+    this.#leaving.delete(records);
   }
 
   /** Ends the records of every campaign, once its last answer has come. */
   async close(): Promise<void> {
     for (const campaignId of [...this.#records.keys()]) await this.remove(campaignId);
+  }
+
+  /** What the journals are still writing. */
+  underWay(): readonly WorkUnderWay[] {
+    return [...this.#records.values(), ...this.#leaving].flatMap((records) => records.underWay());
   }
 
   /** Resolves when no campaign has an answer outstanding; undefined when that is so already. */

@@ -16,6 +16,7 @@ import { engineFault } from './dialer-fault.js';
 import { FloorEngine } from './floor-engine.js';
 import { openCampaign } from './open-campaign.js';
 import { prepareCampaign, reviewCampaign, type PrepareOptions } from './prepare-campaign.js';
+import type { DialerEnd } from './unwritten.js';
 
 /** Everything an embedder may say. Only `campaign` is needed. */
 export interface DialerOptions extends PrepareOptions {
@@ -91,11 +92,11 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
       store,
       onFault: (detail) => options.onFault?.({ where: 'anchor', detail }),
     });
-    const close = async (): Promise<void> => {
-      await floor.close();
-      await anchors.stop();
-      await closeStore();
-    };
+    const close = (): Promise<DialerEnd> =>
+      floor.close(async () => {
+        await anchors.stop();
+        await closeStore();
+      });
     const place = { floor, store, node, shift, close, ...defined({ onFault: options.onFault }) };
     return await openCampaign(prepared, place, options);
   } catch (error) {

@@ -104,10 +104,7 @@ async function openFloor(section: FloorSection, options: FloorOptions): Promise<
       node,
       folder,
       shift: clockShiftOf(section.telephony, options.clockOffset ?? 0, env),
-      close: async () => {
-        await engine.close();
-        await closeStore();
-      },
+      close: () => engine.close(closeStore),
       ...defined({ onFault: options.onFault }),
     });
   } catch (error) {

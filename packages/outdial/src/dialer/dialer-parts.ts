@@ -7,6 +7,7 @@ import type { CampaignCompliance } from '../gate/campaign-compliance.js';
 import type { Records } from '../records/records.js';
 import type { ChangeBounds } from './campaign-changes.js';
 import type { FloorEngine } from './floor-engine.js';
+import type { DialerEnd } from './unwritten.js';
 
 /** What the law says of a running campaign: bounds of changed settings, and limits on abandonment. */
 export interface LawInForce extends ChangeBounds {
@@ -27,5 +28,5 @@ export interface DialerParts {
   readonly flows: LoadedFlows;
   /** The campaign's filter over its leads. */
   readonly filter?: LeadCondition;
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<DialerEnd>;
 }

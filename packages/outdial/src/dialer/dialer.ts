@@ -31,6 +31,7 @@ import { OrderMethods } from './order-methods.js';
 import type { OrderEntry } from './order-entry.js';
 import { readChanges, readOrder, type OrderAnswer } from './orders.js';
 import { RunState, type RunEnd } from './run-state.js';
+import type { DialerEnd } from './unwritten.js';
 
 /**
  * One running campaign: methods for agents and supervisors, events for their screens.
@@ -325,17 +326,18 @@ export class Dialer extends OrderMethods {
 
   /**
    * Logs everybody out and ends everything that belongs to this dialer. Stop or halt the campaign before;
-   * calls left over hear the message of the dialplan.
+   * calls left over hear the message of the dialplan. A store that does not answer is waited for a minute;
+   * the answer says what was not written.
    */
-  async close(): Promise<void> {
+  async close(): Promise<DialerEnd> {
     await this.leave();
     this.#figures.keepLast();
-    await this.#parts.close();
+    return this.#parts.close();
   }
 
   /** For `await using`: as {@link Dialer.close}. */
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.close();
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
   }
 
   /** Logs everybody out and ends what runs along with the campaign. */

@@ -17,6 +17,8 @@ import { AgentOrders } from './agent-orders.js';
 import { CampaignPorts } from './campaign-ports.js';
 import { FencedTelephony } from './fenced-telephony.js';
 import { Passage } from './passage.js';
+import { Patience } from './patience.js';
+import type { DialerEnd } from './unwritten.js';
 
 /** How a floor engine is made. */
 export interface FloorEngineOptions {
@@ -41,6 +43,9 @@ export interface FloorCampaign {
   readonly priority?: number;
 }
 
+/** How long an end waits for a store that does not answer: longer than a statement is tried again. */
+const WAITED_MOST_MS = 60_000;
+
 /** Engine, telephony and time. Nothing is connected before {@link FloorEngine.connect}. */
 export class FloorEngine {
   readonly engine: Engine;
@@ -51,8 +56,9 @@ export class FloorEngine {
   readonly #ports = new CampaignPorts();
   readonly #fence: FencedTelephony | undefined;
   readonly #passage: Passage;
+  readonly #patience = new Patience(WAITED_MOST_MS);
   #connected: Promise<void> | undefined;
-  #closed: Promise<void> | undefined;
+  #closed: Promise<DialerEnd> | undefined;
 
   constructor(options: FloorEngineOptions) {
     const early: Fact[] = [];
@@ -89,10 +95,11 @@ export class FloorEngine {
     return (this.#connected ??= this.platform.connect());
   }
 
-  /** Lets time pass until `isDone` holds and every answer has come. */
+  /** Lets time pass until `isDone` holds and every answer has come that comes within a minute. */
   async pass(isDone: () => boolean): Promise<void> {
     await this.#passage.until(isDone);
-    await this.#idle();
+    const idle = this.#idle();
+    if (idle) await this.#patience.wait(idle);
   }
 
   /** Adds a campaign; it dials after a `campaign.start` fact. */
@@ -103,22 +110,37 @@ export class FloorEngine {
     return records;
   }
 
-  /** Takes a campaign off, once its last answer has come. */
-  async remove(campaignId: string): Promise<void> {
-    await this.#ports.remove(campaignId);
+  /** Takes a campaign off, as {@link FloorEngine.close} ends all of them. */
+  async remove(campaignId: string, rest: () => Promise<void>): Promise<DialerEnd> {
+    const end = await this.#ended(() => this.#ports.remove(campaignId));
     this.engine.removeCampaign(campaignId);
-    await this.agentOrders.releaseAbsent(this.presence?.agents() ?? []);
+    await this.#patience.wait(this.agentOrders.releaseAbsent(this.presence?.agents() ?? []));
+    await this.#patience.wait(rest());
+    return end;
   }
 
-  /** Ends telephony and time, and then the records: what telephony says last is still journaled. */
-  close(): Promise<void> {
-    return (this.#closed ??= this.#close());
+  /**
+   * Ends telephony and time, and then the records: what telephony says last is still journaled. A store that
+   * does not answer is waited for a minute in all. `rest`: what is ended after the records.
+   */
+  close(rest: () => Promise<void> = () => Promise.resolve()): Promise<DialerEnd> {
+    return (this.#closed ??= this.#close(rest));
   }
 
-  async #close(): Promise<void> {
+  async #close(rest: () => Promise<void>): Promise<DialerEnd> {
     await this.platform.close();
-    await this.#ports.close();
-    await this.presence?.stop();
+    const end = await this.#ended(async () => {
+      await this.#ports.close();
+      await this.presence?.stop();
+    });
+    await this.#patience.wait(rest());
+    return end;
+  }
+
+  /** Waits for an end of records. What is not written by the deadline is left to the next start. */
+  async #ended(ending: () => Promise<void>): Promise<DialerEnd> {
+    const isWritten = await this.#patience.wait(ending());
+    return { isWritten, unwritten: isWritten ? [] : this.#ports.underWay() };
   }
 
   /** An agent works at another dialer by now: here they end the present conversation and leave. */

@@ -17,6 +17,7 @@ import type { FloorEngine } from './floor-engine.js';
 import { journalStaffing } from './journal-staffing.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { keepLimitsCurrent, readAgain } from './upkeep.js';
+import type { DialerEnd } from './unwritten.js';
 
 /** What may be plugged into one campaign. */
 export interface CampaignParts {
@@ -49,7 +50,7 @@ export interface CampaignPlace {
   readonly shift: ClockShift;
   readonly onFault?: (fault: DialerFault) => void;
   /** Ends what the campaign's dialer leaves behind, once its agents have gone. */
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<DialerEnd>;
 }
 
 /** Joins a campaign to engine, store and telephony. Nothing is dialed before `dialer.start()`. */

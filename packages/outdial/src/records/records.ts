@@ -1,6 +1,6 @@
 /** Where one campaign takes its leads from and journals its attempts. */
 import type { FactSink, Journal, LeadQueue, Supply, SurveyCommand } from '@outdial/core';
-import type { StoreJournal } from '@outdial/store';
+import type { StoreJournal, WorkUnderWay } from '@outdial/store';
 import type { Platform } from '../platform/platform.js';
 
 /** Core's journal, whose trail takes entries of the dialer as well. */
@@ -21,6 +21,8 @@ export interface Records {
   surveyAt(asked: Omit<SurveyCommand, 'campaignId'>): Promise<Supply>;
   /** Resolves when no answer is outstanding; undefined when none is. */
   idle(): Promise<void> | undefined;
+  /** What the journal is still writing. */
+  underWay(): readonly WorkUnderWay[];
   close(): Promise<void>;
 }
 

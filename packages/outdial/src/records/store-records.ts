@@ -95,6 +95,7 @@ export function createStoreRecords(
     },
     surveyAt: (asked) => surveyAt({ store, node, ...hints }, { campaignId, ...asked }),
     idle: () => outstanding.idle(),
+    underWay: () => journal.underWay(),
     close: async () => {
       await queue.stop();
       await journal.stop();

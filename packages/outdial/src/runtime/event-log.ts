@@ -5,6 +5,7 @@ import type { CampaignEvent } from '@outdial/core';
 import { makeFolder, makePrivateFile } from '@outdial/lists';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import type { LogSection } from '../campaign-file/types.js';
+import type { DialerEnd } from '../dialer/unwritten.js';
 import { foldedText, LineFold } from './line-fold.js';
 
 /**
@@ -107,6 +108,12 @@ const LOGGED = [
 /** Writes an event to the log, by its fields that hold no personal data. */
 export function logEvent(log: Logger, event: CampaignEvent): void {
   log[levelOf(event)]({ at: isoInstant(event.at), ...loggable(event) }, event.type);
+}
+
+/** Writes to the log what a dialer could not write to its store, each by its attempt. */
+export function logUnwritten(log: Logger, { unwritten }: DialerEnd): void {
+  for (const { kind, attemptId, stated } of unwritten)
+    log.error({ kind, attemptId, stated }, 'not written: the store does not answer');
 }
 
 function levelOf(event: CampaignEvent): 'error' | 'warn' | 'info' | 'debug' {

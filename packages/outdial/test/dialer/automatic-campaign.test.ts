@@ -81,6 +81,7 @@ async function campaignIn(mode: DialMode): Promise<{
         begin: () => Promise.resolve(),
         surveyAt: () => Promise.reject(new Error('nothing is explained here')),
         idle: () => undefined,
+        underWay: () => [],
         close: () => Promise.resolve(),
       };
     },
@@ -94,10 +95,7 @@ async function campaignIn(mode: DialMode): Promise<{
     lawAt: () => DUTIES,
     law: createCampaignCompliance(file, {}),
     flows: {},
-    close: async () => {
-      await floor.close();
-      await store.close();
-    },
+    close: () => floor.close(() => store.close()),
   });
   dialer.onAny((event) => void events.push(event));
   const team = createAutomaticTeam({

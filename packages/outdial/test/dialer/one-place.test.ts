@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const LONG_AGO = 31_000;
 
 let store: Store;
-let ends: (() => Promise<void>)[];
+let ends: (() => Promise<unknown>)[];
 let faults: string[];
 beforeEach(async () => {
   store = await openStore({ url: 'sqlite::memory:' });

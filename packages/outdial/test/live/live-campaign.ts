@@ -17,6 +17,8 @@ export interface LiveCampaignOptions {
   readonly id: string;
   /** Asterisk's address, when it is not the lab's own. */
   readonly ariUrl?: string;
+  /** Address of the database, `http://host:port`, when it is not the lab's own. */
+  readonly databaseUrl?: string;
   readonly phones: readonly string[];
   readonly callerNumber: string;
   /** Endpoints of the lab. */
@@ -90,8 +92,9 @@ export class LiveCampaign {
   }
 
   #file(): Record<string, unknown> {
-    const { id, callerNumber, agents, settings, ariUrl, second } = this.#options;
+    const { id, callerNumber, agents, settings, ariUrl, databaseUrl, second } = this.#options;
     const { mariadb, ari, carrier, reach } = this.#lab;
+    const database = new URL(databaseUrl ?? `http://${mariadb.host}:${mariadb.port}`);
     return {
       id,
       name: id,
@@ -101,7 +104,7 @@ export class LiveCampaign {
       live: true,
       lists: [{ id, file: 'leads.csv', defaultCountry: 'US' }],
       store: {
-        url: `mysql://${mariadb.user}@${mariadb.host}:${mariadb.port}/${this.#database}`,
+        url: `mysql://${mariadb.user}@${database.host}/${this.#database}`,
         passwordEnvironment: 'LAB_DB_PASSWORD',
       },
       compliance: { purpose: 'informational' },

@@ -20,7 +20,7 @@ import { learn } from '../law/learned.js';
 import type { Store } from '../open-store.js';
 import type { AgentPresence } from '../presence/agent-presence.js';
 import { UnderWay } from '../under-way.js';
-import type { FaultSink } from '../under-way.js';
+import type { FaultSink, WorkUnderWay } from '../under-way.js';
 import { readAttempt } from './attempt-row.js';
 import { checkCallback } from './check-callback.js';
 import type { CallbackAnswer } from './check-callback.js';
@@ -79,6 +79,8 @@ export interface StoreJournal extends Journal {
   audit(entry: AuditEntry): void;
   /** Resolves when every command given so far was carried out and answered. */
   idle(): Promise<void>;
+  /** What is still being written. */
+  underWay(): readonly WorkUnderWay[];
   /** Gives up the leases (or only waits for what is under way, as a crash would leave them) and ends. */
   stop(options?: { readonly keepLeases?: boolean }): Promise<void>;
 }
@@ -128,15 +130,19 @@ class DatabaseJournal implements StoreJournal {
   }
 
   mark(command: MarkCommand): void {
-    this.#parts.underWay.run('mark', this.#mark(command));
+    const { attemptId } = command;
+    this.#parts.underWay.run('mark', this.#mark(command), { attemptId });
   }
 
   learn(command: LearnCommand): void {
-    this.#parts.underWay.run('learn', this.#learn(command));
+    const { attemptId, fact } = command;
+    this.#parts.underWay.run('learn', this.#learn(command), { attemptId, stated: fact.kind });
   }
 
   close(command: CloseCommand): void {
-    this.#parts.underWay.run('close', this.#close(command));
+    const { attemptId, result } = command;
+    const stated = [result.outcome, ...(result.disposition ? [result.disposition] : [])].join(' ');
+    this.#parts.underWay.run('close', this.#close(command), { attemptId, stated });
   }
 
   recover(command: RecoverCommand): void {
@@ -164,6 +170,10 @@ class DatabaseJournal implements StoreJournal {
 
   async idle(): Promise<void> {
     await this.#parts.underWay.idle();
+  }
+
+  underWay(): readonly WorkUnderWay[] {
+    return this.#parts.underWay.all();
   }
 
   /** A mark is stored under any lease: what happened on the telephone stays true after the lease is lost. */

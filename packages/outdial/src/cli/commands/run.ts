@@ -55,18 +55,21 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
       void io.err.write(`notice: ${finding.message} ${finding.remedy} (${titledRule(finding.rule)})\n`),
   });
   const control = await controlOf(io, campaign, dialer, token);
+  let stuckWith: ExitCode | undefined;
   try {
-    const { end, exitCode } = await runCampaign(io, dialer, {
+    const { end, exitCode, isWritten } = await runCampaign(io, dialer, {
       file,
       log,
       untilDry: options.untilDry,
       stopAfter: options.for === undefined ? null : options.for * MINUTE,
     });
     if (end.reason !== undefined) io.err.write(`The campaign has ${end.state}: ${end.reason}\n`);
+    if (!isWritten) stuckWith = exitCode;
     return exitCode;
   } finally {
     await control?.close();
     log.flush();
+    if (stuckWith !== undefined) io.leave?.(stuckWith);
   }
 }
 

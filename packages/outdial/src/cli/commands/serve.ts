@@ -46,7 +46,11 @@ export async function serve(io: CommandIo, given: ServeGiven): Promise<ExitCode>
     });
   });
   await interrupted;
-  const how = await Promise.race([server.drain().then(() => 'drained' as const), left]);
+  const how = await Promise.race([server.drain(), left]);
   if (how === 'left') io.leave?.(EXIT.interrupted);
-  return interrupts > 1 ? EXIT.interrupted : EXIT.done;
+  const isWritten = how === 'left' || how.isWritten;
+  const exitCode = interrupts > 1 ? EXIT.interrupted : isWritten ? EXIT.done : EXIT.unavailable;
+  // Work that waits for the store would keep the process alive.
+  if (!isWritten) io.leave?.(exitCode);
+  return exitCode;
 }
