@@ -39,5 +39,9 @@ export type ListTaking = Schemas['ListTaking'];
 export type Upload = Schemas['Upload'];
 /** A token of a program, without its secret. */
 export type Token = Schemas['Token'];
+/** A webhook and how it stands, without its secret. */
+export type Webhook = Schemas['Webhook'];
+/** An event that a webhook refused for good. */
+export type DeadLetter = Schemas['DeadLetter'];
 /** Who is logged in. */
 export type Session = Schemas['Session'];

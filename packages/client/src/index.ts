@@ -26,7 +26,9 @@ export type {
   ListImport as ListImportDocument,
   ListPreview,
   ListTaking,
+  DeadLetter as DeadLetterDocument,
   Token as TokenDocument,
   Upload,
   Session,
+  Webhook as WebhookDocument,
 } from './documents.js';

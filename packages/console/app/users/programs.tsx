@@ -88,7 +88,7 @@ function TokenTable({
 }) {
   const { columns } = programs;
   return (
-    <Table.ScrollContainer minWidth={320}>
+    <Table.ScrollContainer minWidth={600}>
       <Table verticalSpacing={8}>
         <Table.Thead>
           <Table.Tr>

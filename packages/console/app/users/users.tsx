@@ -10,6 +10,7 @@ import { TEXTS, fill } from '../texts.js';
 import { AddUser } from './add-user.js';
 import { LinkDialog, type IssuedLink } from './link-dialog.js';
 import { Programs } from './programs.js';
+import { Webhooks } from './webhooks.js';
 
 const { users } = TEXTS;
 const KEY = ['accounts'];
@@ -32,7 +33,7 @@ export default function Users({ session }: { readonly session: Session }) {
         </Button>
       </Group>
       <Paper withBorder p="md" radius="lg">
-        <Table.ScrollContainer minWidth={320}>
+        <Table.ScrollContainer minWidth={600}>
           <Table verticalSpacing={8}>
             <Table.Thead>
               <Table.Tr>
@@ -68,6 +69,7 @@ export default function Users({ session }: { readonly session: Session }) {
       />
       <LinkDialog link={link} close={() => setLink(null)} />
       <Programs />
+      <Webhooks />
     </Stack>
   );
 }

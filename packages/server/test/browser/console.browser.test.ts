@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readAnswers } from '@outdial/store';
 import type { Page } from 'playwright-core';
 import { serveIn, until, type ServerUnderTest } from '../server-under-test.js';
+import { Receiver } from '../webhooks/receiver.js';
 import { findChromium } from './chromium.js';
 import { Screens } from './screens.js';
 
@@ -14,6 +15,8 @@ const executablePath = findChromium();
 
 let under: ServerUnderTest;
 let screens: Screens;
+/** A system that is told of events. */
+const crm = new Receiver();
 const inBrowser = executablePath === null ? describe.skip : describe;
 
 beforeAll(async () => {
@@ -24,6 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await screens?.close();
   await under?.close();
+  await crm.close();
 }, 30_000);
 
 /** Dates the paint by which the desk says that the person is on the line, on the page's body. */
@@ -67,7 +71,24 @@ inBrowser('the first day of the demonstration', () => {
     await admin.keyboard.press('Escape');
     await admin.locator('[data-token=crm]').waitFor();
     await until(async () => (await admin.getByRole('dialog').count()) === 0);
+    await crm.open();
+    await admin.getByRole('button', { name: 'Make a webhook' }).click();
+    await admin.getByLabel('Name of the webhook').fill('crm');
+    await admin.getByLabel('Address').fill('http://crm.example/hooks');
+    await admin.getByRole('dialog').getByRole('button', { name: 'Make a webhook' }).click();
+    await admin.getByText('must begin with https').waitFor();
+    await admin.getByLabel('Address').fill(crm.url);
+    await admin.getByRole('combobox', { name: 'Events' }).fill('attempt.closed');
+    await admin.getByRole('option', { name: 'attempt.closed', exact: true }).click();
+    await admin.getByRole('dialog').getByRole('button', { name: 'Make a webhook' }).click();
+    expect(await admin.getByTestId('secret').textContent()).toMatch(/^whsec_/);
+    await admin.keyboard.press('Escape');
+    await admin.locator('[data-webhook=crm]').getByText('attempt.closed').waitFor();
+    await until(async () => (await admin.getByRole('dialog').count()) === 0);
     await screens.examine(admin, 'users');
+    await admin.getByRole('button', { name: 'Actions for the webhook crm' }).click();
+    await admin.getByRole('menuitem', { name: 'Send a test message' }).click();
+    await admin.getByText('The receiver accepted the message (204).').waitFor();
 
     agent = await screens.newPage();
     await agent.goto(link);

@@ -1,0 +1,102 @@
+/** Makes a webhook. */
+import { Alert, Button, Modal, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { TEXTS } from '../texts.js';
+
+const { webhooks } = TEXTS;
+
+/** A webhook as it was made, with its secret. */
+interface MadeWebhook {
+  readonly webhookId: string;
+  readonly secret: string;
+}
+
+/** The form of a new webhook; `added` gets its secret. */
+export function AddWebhook({
+  isOpen,
+  close,
+  added,
+}: {
+  readonly isOpen: boolean;
+  readonly close: () => void;
+  readonly added: (made: MadeWebhook) => void;
+}) {
+  const [webhookId, setWebhookId] = useState('');
+  const [url, setUrl] = useState('');
+  const [kinds, setKinds] = useState<string[]>([]);
+  const known = useQuery({
+    queryKey: ['webhook-kinds'],
+    queryFn: () => answerOf(api.GET('/api/v1/webhooks/kinds')),
+    enabled: isOpen,
+    staleTime: Infinity,
+  });
+  const choices = choicesOf(known.data?.map(({ kind }) => kind) ?? []);
+  const add = useMutation({
+    mutationFn: () =>
+      answerOf(api.POST('/api/v1/webhooks', { body: { webhookId, url, kinds, from: 'now' } })),
+    onSuccess: (made) => {
+      setWebhookId('');
+      setUrl('');
+      setKinds([]);
+      added(made);
+    },
+  });
+  const refused = add.error instanceof RequestRefused ? add.error : null;
+  return (
+    <Modal opened={isOpen} onClose={close} title={webhooks.add} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add.mutate();
+        }}
+      >
+        <Stack>
+          {add.isError && !refused?.refusal.problems && <Alert color="red">{textOf(add.error)}</Alert>}
+          <TextInput
+            label={webhooks.name}
+            description={webhooks.nameHint}
+            required
+            withAsterisk={false}
+            autoCapitalize="none"
+            data-autofocus
+            value={webhookId}
+            error={refused?.problemOf('webhookId')}
+            onChange={(event) => setWebhookId(event.currentTarget.value)}
+          />
+          <TextInput
+            label={webhooks.url}
+            description={webhooks.urlHint}
+            type="url"
+            required
+            withAsterisk={false}
+            value={url}
+            error={refused?.problemOf('url')}
+            onChange={(event) => setUrl(event.currentTarget.value)}
+          />
+          <MultiSelect
+            label={webhooks.kinds}
+            description={webhooks.kindsHint}
+            data={choices}
+            value={kinds}
+            onChange={setKinds}
+            searchable
+            clearable
+            comboboxProps={{ position: 'top' }}
+            error={refused?.problemOf('kinds')}
+          />
+          <Button type="submit" loading={add.isPending}>
+            {webhooks.add}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Each family of kinds ('attempt.*'), then its kinds. */
+function choicesOf(kinds: readonly string[]): string[] {
+  const families = new Set(kinds.map((kind) => `${kind.split('.')[0] ?? kind}.*`));
+  return [...families, ...kinds].sort();
+}

@@ -1,0 +1,125 @@
+/** The events that a webhook refused for good: sent again or dismissed. */
+import type { DeadLetterDocument as DeadLetter } from '@outdial/client';
+import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api, textOf } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { TEXTS, fill } from '../texts.js';
+import { moment } from '../widgets/format.js';
+
+const { webhooks } = TEXTS;
+
+/** The dialog of refused events; null: it is closed. */
+export function DeadLetters({
+  webhookId,
+  close,
+  changed,
+}: {
+  readonly webhookId: string | null;
+  readonly close: () => void;
+  readonly changed: () => void;
+}) {
+  const queries = useQueryClient();
+  const key = ['dead-letters', webhookId];
+  const path = '/api/v1/webhooks/{webhookId}/dead-letters';
+  const letters = useQuery({
+    queryKey: key,
+    queryFn: () => answerOf(api.GET(path, { params: { path: { webhookId: webhookId ?? '' } } })),
+    enabled: webhookId !== null,
+  });
+  const after = (work: (params: LetterParams) => Promise<unknown>) => async (letter: DeadLetter) => {
+    await work({ path: { webhookId: webhookId ?? '', deadLetterId: letter.deadLetterId } });
+    await queries.invalidateQueries({ queryKey: key });
+    changed();
+  };
+  return (
+    <Modal
+      opened={webhookId !== null}
+      onClose={close}
+      title={fill(webhooks.refusedOf, { name: webhookId ?? '' })}
+      size="lg"
+      centered
+    >
+      <Stack>
+        <Text size="sm">{webhooks.refusedAbout}</Text>
+        <LetterTable
+          letters={letters.data ?? []}
+          send={after(sendAgain)}
+          dismiss={after((params) => give(api.DELETE(`${path}/{deadLetterId}`, { params })))}
+        />
+      </Stack>
+    </Modal>
+  );
+}
+
+interface LetterParams {
+  readonly path: { readonly webhookId: string; readonly deadLetterId: string };
+}
+
+async function sendAgain(params: LetterParams): Promise<void> {
+  const path = '/api/v1/webhooks/{webhookId}/dead-letters/{deadLetterId}/send';
+  try {
+    const { accepted, text } = await answerOf(api.POST(path, { params }));
+    const message = fill(webhooks.tested, { text });
+    notifications.show({ color: accepted ? 'green' : 'red', message, withBorder: true });
+  } catch (error) {
+    notifications.show({ color: 'red', message: textOf(error), withBorder: true });
+  }
+}
+
+function LetterTable({
+  letters,
+  send,
+  dismiss,
+}: {
+  readonly letters: readonly DeadLetter[];
+  readonly send: (letter: DeadLetter) => Promise<void>;
+  readonly dismiss: (letter: DeadLetter) => Promise<void>;
+}) {
+  const { at, kind, problem } = webhooks.letterColumns;
+  return (
+    <Table.ScrollContainer minWidth={600}>
+      <Table verticalSpacing={8}>
+        <Table.Thead>
+          <Table.Tr>
+            {[at, kind, problem].map((title) => (
+              <Table.Th key={title}>{title}</Table.Th>
+            ))}
+            <Table.Th aria-label={TEXTS.menu} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {letters.map((letter) => (
+            <Table.Tr key={letter.deadLetterId}>
+              <Table.Td>{moment(letter.at)}</Table.Td>
+              <Table.Td>{letter.kind}</Table.Td>
+              <Table.Td>{letter.problem}</Table.Td>
+              <Table.Td py={0}>
+                <Group gap={4} justify="flex-end" wrap="nowrap">
+                  <Button
+                    variant="light"
+                    size="compact-sm"
+                    aria-label={fill(webhooks.sendOf, { kind: letter.kind })}
+                    onClick={() => void send(letter)}
+                  >
+                    {webhooks.send}
+                  </Button>
+                  <Button
+                    variant="subtle"
+                    color="gray"
+                    size="compact-sm"
+                    aria-label={fill(webhooks.dismissOf, { kind: letter.kind })}
+                    onClick={() => void dismiss(letter)}
+                  >
+                    {webhooks.dismiss}
+                  </Button>
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,211 @@
+/** Webhooks: addresses of other systems that are told what happens here. */
+import type { WebhookDocument as Webhook } from '@outdial/client';
+import { ActionIcon, Badge, Button, Group, Menu, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDotsVertical, IconPlus } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api, textOf } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { TEXTS, fill } from '../texts.js';
+import { useAsk } from '../widgets/ask.js';
+import { moment } from '../widgets/format.js';
+import { ShownOnce, type Secret } from '../widgets/shown-once.js';
+import { AddWebhook } from './add-webhook.js';
+import { DeadLetters } from './dead-letters.js';
+
+const { webhooks } = TEXTS;
+const KEY = ['webhooks'];
+/** How they stand changes by itself. */
+const REFRESH_MS = 5_000;
+
+/** What can be done with a webhook. */
+interface Actions {
+  readonly test: (webhookId: string) => void;
+  readonly end: (webhookId: string) => void;
+  readonly showLetters: (webhookId: string) => void;
+}
+
+/** The panel of webhooks. */
+export function Webhooks() {
+  const queries = useQueryClient();
+  const [isAdding, setAdding] = useState(false);
+  const [secret, setSecret] = useState<Secret | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
+  const { ask, question } = useAsk();
+  const known = useQuery({
+    queryKey: KEY,
+    queryFn: () => answerOf(api.GET('/api/v1/webhooks')),
+    refetchInterval: REFRESH_MS,
+  });
+  const refresh = (): void => void queries.invalidateQueries({ queryKey: KEY });
+  const end = async (webhookId: string): Promise<void> => {
+    await give(api.DELETE('/api/v1/webhooks/{webhookId}', { params: { path: { webhookId } } }));
+    refresh();
+  };
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {webhooks.title}
+        </Title>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          size="sm"
+          onClick={() => setAdding(true)}
+        >
+          {webhooks.add}
+        </Button>
+      </Group>
+      <Paper withBorder p="md" radius="lg">
+        {known.data?.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {webhooks.none}
+          </Text>
+        ) : (
+          <WebhookTable
+            webhooks={known.data ?? []}
+            actions={{
+              test: (webhookId) => void sendTest(webhookId),
+              showLetters: setShown,
+              end: (webhookId) =>
+                ask({
+                  text: fill(webhooks.endQuestion, { name: webhookId }),
+                  yes: webhooks.end,
+                  then: () => void end(webhookId),
+                }),
+            }}
+          />
+        )}
+      </Paper>
+      <AddWebhook
+        isOpen={isAdding}
+        close={() => setAdding(false)}
+        added={({ webhookId, secret: text }) => {
+          setAdding(false);
+          const title = fill(webhooks.secretTitle, { name: webhookId });
+          setSecret({ title, about: webhooks.secretAbout, text });
+          refresh();
+        }}
+      />
+      <ShownOnce secret={secret} close={() => setSecret(null)} />
+      <DeadLetters webhookId={shown} close={() => setShown(null)} changed={refresh} />
+      {question}
+    </Stack>
+  );
+}
+
+function WebhookTable({
+  webhooks: all,
+  actions,
+}: {
+  readonly webhooks: readonly Webhook[];
+  readonly actions: Actions;
+}) {
+  const { columns } = webhooks;
+  return (
+    <Table.ScrollContainer minWidth={600}>
+      <Table verticalSpacing={8}>
+        <Table.Thead>
+          <Table.Tr>
+            {[columns.name, columns.url, columns.kinds, columns.state].map((title) => (
+              <Table.Th key={title}>{title}</Table.Th>
+            ))}
+            <Table.Th w={40} aria-label={TEXTS.menu} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {all.map((webhook) => (
+            <Table.Tr key={webhook.webhookId} data-webhook={webhook.webhookId}>
+              <Table.Td fw={550}>{webhook.webhookId}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{webhook.url}</Table.Td>
+              <Table.Td>{webhook.kinds.join(', ') || webhooks.all}</Table.Td>
+              <Table.Td>
+                <State webhook={webhook} showLetters={actions.showLetters} />
+              </Table.Td>
+              <Table.Td py={0}>
+                {webhook.endedAt === null && <ActionMenu webhook={webhook} actions={actions} />}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function ActionMenu({
+  webhook: { webhookId },
+  actions,
+}: {
+  readonly webhook: Webhook;
+  readonly actions: Actions;
+}) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={fill(webhooks.actions, { name: webhookId })}>
+          <IconDotsVertical size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => actions.test(webhookId)}>{webhooks.test}</Menu.Item>
+        <Menu.Item color="red" onClick={() => actions.end(webhookId)}>
+          {webhooks.end}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function State({
+  webhook: { webhookId, endedAt, failing, eventsBehind, deadLetters },
+  showLetters,
+}: {
+  readonly webhook: Webhook;
+  readonly showLetters: Actions['showLetters'];
+}) {
+  const [color, text] =
+    endedAt !== null
+      ? ['gray', webhooks.ended]
+      : eventsBehind > 0
+        ? [failing === null ? 'blue' : 'red', fill(webhooks.behind, { count: eventsBehind })]
+        : ['green', webhooks.upToDate];
+  return (
+    <Stack gap={4} align="flex-start">
+      <Badge variant="light" color={color} style={{ textTransform: 'none' }}>
+        {text}
+      </Badge>
+      {endedAt === null && failing !== null && (
+        <Text size="xs">
+          {fill(webhooks.failing, {
+            problem: failing.problem,
+            since: moment(failing.since),
+            next: moment(failing.nextTryAt),
+          })}
+        </Text>
+      )}
+      {endedAt === null && deadLetters > 0 && (
+        <Button variant="light" color="orange" size="compact-xs" onClick={() => showLetters(webhookId)}>
+          {fill(webhooks.refused, { count: deadLetters })}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+/** Sends a message without events, and says what the receiver did. */
+async function sendTest(webhookId: string): Promise<void> {
+  const params = { path: { webhookId } };
+  try {
+    const { accepted, text } = await answerOf(api.POST('/api/v1/webhooks/{webhookId}/test', { params }));
+    notifications.show({
+      color: accepted ? 'green' : 'red',
+      message: fill(webhooks.tested, { text }),
+      withBorder: true,
+    });
+  } catch (error) {
+    notifications.show({ color: 'red', message: textOf(error), withBorder: true });
+  }
+}
