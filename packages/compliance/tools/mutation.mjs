@@ -3,7 +3,7 @@
  * asks whether a case notices, and tells the share that was noticed for each pack. Usage: npm run build &&
  * node packages/compliance/tools/mutation.mjs [mutants, or 'all'] [seed] [path part]
  */
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -53,8 +53,14 @@ const SWAPS = [
   [/Math\.min/g, 'Math.max'],
 ];
 
+// A file that an earlier layout left in the build is loaded by nobody: its mutants would all survive.
+const source = fileURLToPath(new URL('../src', import.meta.url));
 const files = readdirSync(dist, { recursive: true }).filter(
-  (name) => name.endsWith('.js') && MUTATED.test(name) && name.includes(part),
+  (name) =>
+    name.endsWith('.js') &&
+    MUTATED.test(name) &&
+    name.includes(part) &&
+    existsSync(join(source, name.replace(/js$/, 'ts'))),
 );
 const mutants = [];
 for (const name of files) {
@@ -85,9 +91,9 @@ writeFileSync(join(work, 'package.json'), '{"type":"module"}');
 const caseFiles = readCaseFiles();
 const reviews = readReviewCases();
 const cases = join(work, 'cases.json');
-/** Judges by all case files; those of the country first, which notice most of its mutants at once. */
-const judge = (country) => {
-  const own = ([name]) => (country !== undefined && name.startsWith(country) ? 0 : 1);
+/** Judges by all case files; those of the state and country first, which notice most of its mutants at once. */
+const judge = (country, state) => {
+  const own = ([name]) => (name === state ? 0 : country !== undefined && name.startsWith(country) ? 1 : 2);
   const files = caseFiles.toSorted((one, other) => own(one) - own(other));
   writeFileSync(cases, JSON.stringify({ files, reviews }));
   return spawnSync(process.execPath, [runner, join(work, 'dist'), cases], { timeout: 20_000 });
@@ -97,6 +103,9 @@ if (judge().status !== 0) throw new Error('the cases fail on the code as it is: 
 const packOf = (name) =>
   /^jurisdictions\/(us\/[a-z-]+|[a-z-]+)\//.exec(name)?.[1] ?? name.replace(/\/.*/, '');
 const countryOf = (name) => /^jurisdictions\/([a-z]{2})\//.exec(name)?.[1];
+/** The case file of the state that a file of the build is about. */
+const stateOf = (name) =>
+  `us-${/^ {4}code: '([A-Z]+)'/m.exec(readFileSync(join(dist, name), 'utf8'))?.[1]?.toLowerCase()}.yaml`;
 const scores = new Map();
 const percent = (killed, tried) => `${Math.round((killed / tried) * 1000) / 10} %`;
 for (const mutant of chosen) {
@@ -105,7 +114,7 @@ for (const mutant of chosen) {
   const lines = original.split('\n');
   lines[mutant.number] = mutant.line;
   writeFileSync(path, lines.join('\n'));
-  const result = judge(countryOf(mutant.name));
+  const result = judge(countryOf(mutant.name), stateOf(mutant.name));
   writeFileSync(path, original);
   const score = scores.get(packOf(mutant.name)) ?? { tried: 0, killed: 0 };
   scores.set(packOf(mutant.name), score);

@@ -137,8 +137,8 @@ export { SetInUse, readSetFile, replaceSetFile } from './do-not-call/set-file.js
 export type { SetInUseOptions } from './do-not-call/set-file.js';
 export { readNumberTrail } from './report/number-trail.js';
 export type { NumberTrail } from './report/number-trail.js';
-export { readPartyOfNumber } from './journal/party-of-number.js';
-export type { PartyOfNumber } from './journal/party-of-number.js';
+export { readPartyOfNumber, readUnlistedNumber } from './journal/party-of-number.js';
+export type { KnownNumber, PartyOfNumber } from './journal/party-of-number.js';
 export { readPauses, readStaffing, STAFFING } from './report/read-staffing.js';
 export type { AgentPauses, AgentStaffing, StaffingDetail, StaffingRange } from './report/read-staffing.js';
 export {

@@ -19,7 +19,8 @@ export function checkText(
       'lead',
       lead === null
         ? answer.question === null
-          ? 'not in the store: judged by the number alone; --region names the state'
+          ? 'not in the store: judged by the number and what is known of it, ' +
+            `${answer.earlierContacts} earlier contacts; --region names the state`
           : 'none: judged by the number and what the options say of the place'
         : `${lead.account === null ? lead.leadId : `account ${lead.account}`} in list ` +
           `${lead.listId}, ${lead.state}; ${answer.earlierContacts} earlier contacts`,

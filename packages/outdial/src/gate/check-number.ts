@@ -6,7 +6,9 @@ import {
   readFacts,
   readNumberTrail,
   readPartyOfNumber,
+  readUnlistedNumber,
   type FactOnFile,
+  type KnownNumber,
   type PartyOfNumber,
   type Store,
 } from '@outdial/store';
@@ -55,7 +57,7 @@ export interface NumberCheck {
 }
 
 /** What the store knows of a number. */
-export interface KnownOfNumber {
+export interface KnownOfNumber extends Pick<KnownNumber, 'history' | 'barredBy'> {
   readonly party: PartyOfNumber | null;
   readonly facts: Partial<LeadFacts>;
   /** Requests not to be called, oldest first. */
@@ -72,7 +74,7 @@ export async function readKnownOfNumber(
   const requests = (await readNumberTrail(store, call.phone)).doNotCall.filter(
     ({ scope }) => scope === 'company' || scope === call.campaignId,
   );
-  const [first] = requests;
+  const { facts, history, barredBy } = party ?? (await readUnlistedNumber(store, call));
   const onFile = await readFacts(store, await findFactSubject(store, { phone: call.phone }));
   return {
     party,
@@ -80,9 +82,9 @@ export async function readKnownOfNumber(
     inForce: onFile
       .filter(({ withdrawnAt }) => withdrawnAt === null)
       .map(({ kind, value, at, source }) => ({ kind, value, at, source })),
-    facts:
-      (party?.facts as Partial<LeadFacts> | undefined) ??
-      (first ? { doNotCall: { internal: { requestedAt: first.at } } } : {}),
+    facts: facts as Partial<LeadFacts>,
+    history,
+    barredBy,
   };
 }
 
@@ -107,7 +109,7 @@ export function checkNumber(
     at,
     campaignId: file.id,
     lead,
-    history: party?.history ?? [],
+    history: known.history,
     mode: file.mode,
     humanInitiated: file.mode === 'manual',
     voices,
@@ -115,7 +117,7 @@ export function checkNumber(
   const judged = law.judge(request);
   const found = interlockOf(lead.phone, file);
   const interlock = found === null ? null : interlockRefusal(found);
-  const store = storeWords(party, requests.length > 0);
+  const store = storeWords(known);
   const next = [
     judged.nextAllowedAt,
     ...(interlock === null ? [] : [interlock.nextAllowedAt]),
@@ -151,14 +153,14 @@ export function checkNumber(
 }
 
 /** What keeps the store from opening an attempt. */
-function storeWords(party: PartyOfNumber | null, asked: boolean): string | null {
-  if (asked)
+function storeWords({ party, barredBy, requests }: KnownOfNumber): string | null {
+  if (requests.length > 0)
     return (
       "the person asked not to be called: never again, by this store's own rule, whatever " +
       'the law would allow'
     );
+  if (barredBy !== null) return `${barredBy}: known of this number or person`;
   if (!party) return null;
-  if (party.barredBy !== null) return `${party.barredBy}: known of this number or person`;
   if (party.state === 'closed') return 'the lead is closed';
   return party.open ? null : 'this number of the lead is closed';
 }

@@ -25,6 +25,27 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+test('what is learned of a number that no lead has binds: the check refuses it, the complaint shows it', async () => {
+  const set = (phone: string, ...fact: readonly string[]) =>
+    outdial('facts', 'set', phone, ...fact, '--source', 'letter');
+  await set('+13125550161', 'do-not-call-person');
+  expect(await outdial('check', '+13125550161')).toMatchObject({
+    code: 6,
+    out: expect.stringMatching(/must not be called[^]*asked not to be called on .*letter/),
+  });
+  expect((await outdial('complaint', '+13125550161', '--format', 'json')).out).toMatch(
+    /"doNotCall": \[\s*\{\s*"of": "person"/,
+  );
+  await set('+13125550162', 'deceased');
+  expect(await outdial('check', '+13125550162')).toMatchObject({
+    code: 6,
+    out: expect.stringContaining('store.deceased: known of this number or person'),
+  });
+  for (const day of ['08', '09', '10']) await set('+13125550163', 'past-call', '--at', `2026-06-${day}`);
+  expect((await outdial('check', '+13125550163')).out).toMatch(/^lead .* 3 earlier contacts/m);
+  expect((await outdial('check', '+13125550164')).code).toBe(0);
+});
+
 describe('the consent ledger', () => {
   test('goes out and in with evidence and expiry; an expired consent does not count', async () => {
     await writeFile(

@@ -41,7 +41,9 @@ export async function readNumberTrail(store: Store, phone: string): Promise<Numb
     .distinct()
     .where('p.phone', '=', phone)
     .execute();
-  const persons = [...new Set([...owners, ...attempts].map((row) => row.personId))];
+  // Of a number without a lead a person may be known, too: the one who is known by the number alone.
+  const byNumber = store.secret.personIdOf({ phone });
+  const persons = [...new Set([...[...owners, ...attempts].map((row) => row.personId), byNumber])];
 
   return {
     attempts,
