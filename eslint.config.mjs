@@ -106,7 +106,7 @@ const forbidding = (files, selectors) => ({
  */
 const neverWritten = [
   forbidding(['packages/*/test/**/*.ts', 'tools/test/**/*.ts'], NEVER_WRITTEN),
-  forbidding(['packages/*/src/**/*.ts'], NEVER_IN_SOURCES),
+  forbidding(['packages/*/src/**/*.ts', 'packages/*/app/**/*.{ts,tsx}'], NEVER_IN_SOURCES),
   forbidding(
     ['packages/{outdial,store,asterisk-adapter,lists}/src/**/*.ts'],
     [...NEVER_IN_SOURCES, UNIT_IN_NAME],
@@ -123,7 +123,7 @@ const neverWritten = [
 
 /** Functions that fit a screen and can be followed. */
 const shape = {
-  files: ['packages/*/src/**/*.ts', 'tools/**/*.mjs', 'lab/**/*.mjs'],
+  files: ['packages/*/src/**/*.ts', 'packages/*/app/**/*.{ts,tsx}', 'tools/**/*.mjs', 'lab/**/*.mjs'],
   rules: {
     'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
     complexity: ['error', { max: 25 }],

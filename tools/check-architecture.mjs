@@ -14,12 +14,12 @@ import { manifestProblems } from './architecture/package-rules.mjs';
 const root = dirname(import.meta.dirname);
 process.chdir(root);
 
-/** Every file below a folder that ends in .ts, sorted, with slashes. */
+/** Every file of TypeScript below a folder, sorted, with slashes. */
 function sources(folder) {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
     .sort();
 }
@@ -35,6 +35,7 @@ function purity() {
 function names() {
   const folders = readdirSync('packages').flatMap((name) => [
     `packages/${name}/src`,
+    `packages/${name}/app`,
     `packages/${name}/test`,
   ]);
   return folders.flatMap(sources).flatMap((file) => {
@@ -44,7 +45,7 @@ function names() {
 }
 
 function style() {
-  const folders = readdirSync('packages').map((name) => `packages/${name}/src`);
+  const folders = readdirSync('packages').flatMap((name) => [`packages/${name}/src`, `packages/${name}/app`]);
   return folders
     .flatMap(sources)
     .filter((file) => !file.includes('/generated/'))

@@ -12,9 +12,10 @@ const LONG_FUNCTION = 70;
 
 /** TypeScript sources of the packages, without what programs generate. */
 function sourcesOf(root) {
-  return readdirSync(join(root, 'packages')).flatMap((name) => {
-    const folder = join(root, 'packages', name, 'src');
-    if (!existsSync(folder)) return [];
+  const folders = readdirSync(join(root, 'packages')).flatMap((name) =>
+    ['src', 'app'].map((part) => join(root, 'packages', name, part)),
+  );
+  return folders.filter(existsSync).flatMap((folder) => {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))

@@ -148,7 +148,7 @@ export const TEXTS = {
       consultAbout: 'The customer hears music while you talk with a free colleague.',
       transferAbout:
         'The customer hears music until the colleague has them; if nobody takes them, they come back to you.',
-      anybody: 'Whoever is free',
+      anybody: 'Any agent who is free',
       nobody: 'No other agent has joined this campaign.',
     },
     dispositions: 'What was the call?',
@@ -168,7 +168,7 @@ export const TEXTS = {
     },
     note: {
       title: 'Note of this call',
-      hint: 'Kept with the disposition; whoever calls next reads it.',
+      hint: 'Kept with the disposition; the agent who calls next reads it.',
     },
     digits: {
       title: 'Keys for the customer’s side',
@@ -363,7 +363,8 @@ export const TEXTS = {
       why: 'Why it is taken off, for the record',
       takeOff: 'Take off …',
       takeOffAsk:
-        'Take {number} off the list? The leads that it closed are opened again; entry and removal stay on record.',
+        'Take {number} off the list? The leads that it closed are opened again; ' +
+        'entry and removal stay on record.',
       takeOffYes: 'Take it off',
       takenOff: '{phone} is off the list; leads opened again: {count}.',
       notThere: '{phone} is not on the list.',

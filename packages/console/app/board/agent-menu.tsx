@@ -5,7 +5,7 @@ import { IconDotsVertical } from '@tabler/icons-react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
-import { useAsk } from '../widgets/ask.js';
+import { useAsk, type Question } from '../widgets/ask.js';
 import { monitor, takeOver } from './monitoring.js';
 
 const { board } = TEXTS;
@@ -90,7 +90,7 @@ function ListenItems({
   ask,
 }: {
   readonly agent: Agent;
-  readonly ask: ReturnType<typeof useAsk>['ask'];
+  readonly ask: (question: Question) => void;
 }) {
   const name = agentId;
   return (

@@ -6,9 +6,10 @@ import type {
   FloorDocument as Floor,
   Session,
 } from '@outdial/client';
-import { Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Grid, Text } from '@mantine/core';
 import { useDocument, useDocuments } from '../data/live.js';
 import { TEXTS } from '../texts.js';
+import { ScreenLayout } from '../widgets/screen-layout.js';
 import { AgentsTable } from './agents-table.js';
 import { CallsTable } from './calls-table.js';
 import { CampaignPanel } from './campaign-panel.js';
@@ -29,13 +30,7 @@ export default function Board({ session }: { readonly session: Session }) {
   const floor = useDocument<Floor>('floor');
   const maySteer = STEERERS.has(session.role);
   return (
-    <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h3">
-          {TEXTS.screens.board}
-        </Title>
-        {floor && <KillSwitch isOn={floor.killSwitch.on} />}
-      </Group>
+    <ScreenLayout title={TEXTS.screens.board} opposite={floor && <KillSwitch isOn={floor.killSwitch.on} />}>
       <Monitoring own={agents.find(({ agentId }) => agentId === session.accountId)} />
       {campaigns.length === 0 && floor && <Text c="dimmed">{TEXTS.board.none}</Text>}
       {campaigns.map((campaign) => (
@@ -52,6 +47,6 @@ export default function Board({ session }: { readonly session: Session }) {
           <CallsTable calls={calls} />
         </Grid.Col>
       </Grid>
-    </Stack>
+    </ScreenLayout>
   );
 }

@@ -11,19 +11,18 @@ import {
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
-import { useAsk } from '../widgets/ask.js';
+import { useAsk, type Question } from '../widgets/ask.js';
+import { optionsOf } from '../widgets/options.js';
 
 const { board } = TEXTS;
-const MODES = Object.entries(board.modes)
-  .filter(([value]) => value !== 'agentless')
-  .map(([value, label]) => ({ value, label }));
+const MODES = optionsOf(board.modes).filter(({ value }) => value !== 'agentless');
 
 /** States from which a campaign is started; one that has ended starts anew. */
 const STARTABLE: ReadonlySet<Campaign['state']> = new Set(['created', 'stopped', 'halted']);
 
 /** Mode, pause, resume, and what ends a campaign. */
 export function CampaignOrders({ campaign }: { readonly campaign: Campaign }) {
-  const { campaignId, state, mode, name } = campaign;
+  const { campaignId, state, mode } = campaign;
   const { ask, question } = useAsk();
   const params = { path: { campaignId } };
   const isRunning = state === 'running';
@@ -83,46 +82,60 @@ export function CampaignOrders({ campaign }: { readonly campaign: Campaign }) {
           {board.resume}
         </Button>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size="md" aria-label={fill(board.actions, { name })}>
-            <IconDotsVertical size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconPlayerStop size={16} />}
-            onClick={() =>
-              ask({
-                text: fill(board.stopAsk, { name }),
-                yes: board.stop,
-                then: () => void give(api.POST('/api/v1/campaigns/{campaignId}/stop', { params, body: {} })),
-              })
-            }
-          >
-            {board.stop}
-          </Menu.Item>
-          <Menu.Item
-            color="red"
-            leftSection={<IconX size={16} />}
-            onClick={() =>
-              ask({
-                text: fill(board.stopAsk, { name }),
-                yes: board.halt,
-                then: () =>
-                  void give(
-                    api.POST('/api/v1/campaigns/{campaignId}/halt', {
-                      params,
-                      body: { reason: board.pauseReason },
-                    }),
-                  ),
-              })
-            }
-          >
-            {board.halt}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <EndMenu campaign={campaign} ask={ask} />
     </Group>
+  );
+}
+
+/** What ends a campaign: each is asked once more. */
+function EndMenu({
+  campaign: { campaignId, name },
+  ask,
+}: {
+  readonly campaign: Campaign;
+  readonly ask: (question: Question) => void;
+}) {
+  const params = { path: { campaignId } };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size="md" aria-label={fill(board.actions, { name })}>
+          <IconDotsVertical size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPlayerStop size={16} />}
+          onClick={() =>
+            ask({
+              text: fill(board.stopAsk, { name }),
+              yes: board.stop,
+              then: () => void give(api.POST('/api/v1/campaigns/{campaignId}/stop', { params, body: {} })),
+            })
+          }
+        >
+          {board.stop}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconX size={16} />}
+          onClick={() =>
+            ask({
+              text: fill(board.stopAsk, { name }),
+              yes: board.halt,
+              then: () =>
+                void give(
+                  api.POST('/api/v1/campaigns/{campaignId}/halt', {
+                    params,
+                    body: { reason: board.pauseReason },
+                  }),
+                ),
+            })
+          }
+        >
+          {board.halt}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

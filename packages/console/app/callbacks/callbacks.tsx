@@ -1,27 +1,17 @@
 /** Callbacks that were promised: who waits, until when, and for whom. */
 import type { CallbackDocument as Callback, Session } from '@outdial/client';
-import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Group,
-  Menu,
-  Paper,
-  Select,
-  Stack,
-  Table,
-  Text,
-  Title,
-} from '@mantine/core';
+import { ActionIcon, Badge, Menu, Paper, Select, Table, Text } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { leadName } from '../lists/lead-names.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
 import { moment, phone } from '../widgets/format.js';
+import { Fault } from '../widgets/fault.js';
+import { ScreenLayout } from '../widgets/screen-layout.js';
 import { MoveCallback } from './move-callback.js';
 
 const { callbacks: SAY } = TEXTS;
@@ -43,12 +33,10 @@ export default function Callbacks({ session }: { readonly session: Session }) {
   const nameOf = (id: string | null): string =>
     id === null ? SAY.anybody : (agents?.find((each) => each.agentId === id)?.name ?? id);
   return (
-    <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h3">
-          {SAY.title}
-        </Title>
-        {maySteer && (
+    <ScreenLayout
+      title={SAY.title}
+      opposite={
+        maySteer && (
           <Select
             aria-label={SAY.filter}
             data={[
@@ -60,9 +48,10 @@ export default function Callbacks({ session }: { readonly session: Session }) {
             searchable
             onChange={(value) => setAgentId(value === EVERYBODY ? null : value)}
           />
-        )}
-      </Group>
-      {callbacks.isError && <Alert color="red">{textOf(callbacks.error)}</Alert>}
+        )
+      }
+    >
+      <Fault error={callbacks.error} />
       {callbacks.data?.length === 0 && <Text c="dimmed">{SAY.none}</Text>}
       {callbacks.data !== undefined && callbacks.data.length > 0 && (
         <Paper withBorder p="md" radius="lg">
@@ -91,7 +80,7 @@ export default function Callbacks({ session }: { readonly session: Session }) {
         </Paper>
       )}
       {moving && <MoveCallback callback={moving} agents={agents ?? []} close={() => setMoving(null)} />}
-    </Stack>
+    </ScreenLayout>
   );
 }
 

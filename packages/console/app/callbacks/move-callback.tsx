@@ -1,12 +1,13 @@
 /** Moves a callback, or gives it to somebody else. */
 import type { CallbackDocument as Callback } from '@outdial/client';
-import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { live } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
 import { localText } from '../widgets/local-text.js';
+import { RequestForm } from '../widgets/request-form.js';
 
 const { callbacks: SAY } = TEXTS;
 /** Stands for nobody in particular: no account can have this name. */
@@ -40,50 +41,37 @@ export function MoveCallback({
       close();
     },
   });
-  const refused = move.error instanceof RequestRefused ? move.error : null;
   const options = [
     { value: ANYBODY, label: SAY.anybody },
     ...agents.map(({ agentId: value, name }) => ({ value, label: name })),
   ];
   return (
     <Modal opened onClose={close} title={SAY.move} centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          move.mutate();
-        }}
-      >
-        <Stack>
-          {move.isError && !refused?.refusal.problems && (
-            <Alert color="red" role="alert">
-              {textOf(move.error)}
-            </Alert>
-          )}
-          <TextInput
-            type="datetime-local"
-            label={SAY.at}
-            description={fill(SAY.zone, { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={when}
-            error={refused?.problemOf('at')}
-            onChange={(event) => setWhen(event.currentTarget.value)}
-          />
-          <Select
-            label={SAY.columns.agent}
-            data={options}
-            value={whom}
-            allowDeselect={false}
-            searchable
-            error={refused?.problemOf('agentId')}
-            onChange={(value) => setWhom(value ?? ANYBODY)}
-          />
-          <Button type="submit" loading={move.isPending} disabled={when === ''}>
-            {SAY.save}
-          </Button>
-        </Stack>
-      </form>
+      <RequestForm request={move} fields={['at', 'agentId']}>
+        <TextInput
+          type="datetime-local"
+          label={SAY.at}
+          description={fill(SAY.zone, { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
+          required
+          withAsterisk={false}
+          data-autofocus
+          value={when}
+          error={problemOf(move.error, 'at')}
+          onChange={(event) => setWhen(event.currentTarget.value)}
+        />
+        <Select
+          label={SAY.columns.agent}
+          data={options}
+          value={whom}
+          allowDeselect={false}
+          searchable
+          error={problemOf(move.error, 'agentId')}
+          onChange={(value) => setWhom(value ?? ANYBODY)}
+        />
+        <Button type="submit" loading={move.isPending} disabled={when === ''}>
+          {SAY.save}
+        </Button>
+      </RequestForm>
     </Modal>
   );
 }

@@ -1,12 +1,13 @@
-/** Edits the document of a campaign: a form for common settings, the text for the rest, checked as one goes. */
+/** Edits a campaign's document: a form for common settings, the text for the rest, checked as one goes. */
 import type { ExaminedCampaign } from '@outdial/client';
-import { Alert, Badge, Button, Grid, Group, Paper, Stack, Tabs, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Grid, Paper, Stack, Tabs, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { RequestRefused, answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
+import { Fault } from '../widgets/fault.js';
+import { EditorHead } from './editor-head.js';
 import { LawPanel } from './law-panel.js';
 import { SettingsForm, type Change } from './settings-form.js';
 import { Versions } from './versions.js';
@@ -25,78 +26,21 @@ export function CampaignEditor({
   readonly beginning: ExaminedCampaign;
   readonly saved: () => void;
 }) {
-  const queries = useQueryClient();
-  const [examined, setExamined] = useState(beginning);
-  const [text, setText] = useState(beginning.text);
-  // While the text cannot be read, the form shows what it read last.
-  const [settings, setSettings] = useState(beginning.settings);
-  const check = useMutation({
-    mutationFn: (changes: readonly Change[]) =>
-      answerOf(
-        api.POST('/api/v1/campaign-documents/check', { body: { campaignId, text, changes: [...changes] } }),
-      ),
-    onSuccess: (found) => {
-      setExamined(found);
-      setText(found.text);
-      if (found.settings) setSettings(found.settings);
-    },
-  });
-  const save = useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.POST('/api/v1/campaign-documents/{campaignId}/versions', {
-          params: { path: { campaignId } },
-          body: { base, text },
-        }),
-      ),
-    onSuccess: ({ version, inForce }) => {
-      const message = fill(inForce ? SAY.saved : SAY.savedLater, { version });
-      notifications.show({ color: 'green', message, withBorder: true });
-      void queries.invalidateQueries({ queryKey: ['campaign-documents'] });
-      saved();
-    },
-  });
+  const { examined, text, write, settings, check, take } = useChecked(campaignId, beginning);
+  const save = useSave({ campaignId, base, text, saved });
   const refused = save.error instanceof RequestRefused ? save.error.refusal.problems : undefined;
   const problems = refused ?? examined.problems;
   const isChanged = text !== beginning.text || base === 0;
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={1} size="h3">
-            {settings?.name ?? campaignId}
-          </Title>
-          {isChanged && (
-            <Badge color="yellow" variant="light" style={{ textTransform: 'none' }}>
-              {SAY.unsaved}
-            </Badge>
-          )}
-        </Group>
-        <Group gap="xs">
-          {base > 0 && (
-            <Button
-              component="a"
-              href={`/api/v1/campaign-documents/${campaignId}/file`}
-              download={`${campaignId}.yaml`}
-              variant="default"
-              size="sm"
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              {SAY.exportFile}
-            </Button>
-          )}
-          <Button size="sm" disabled={!isChanged} loading={save.isPending} onClick={() => save.mutate()}>
-            {SAY.save}
-          </Button>
-        </Group>
-      </Group>
-      {[check.error, refused ? null : save.error].map((error, index) =>
-        error ? (
-          <Alert key={index} color="red" role="alert">
-            {textOf(error)}
-          </Alert>
-        ) : null,
-      )}
+      <EditorHead
+        name={settings?.name ?? campaignId}
+        isChanged={isChanged}
+        exported={base > 0 ? campaignId : null}
+        save={save}
+      />
+      <Fault error={check.error} />
+      {!refused && <Fault error={save.error} />}
       {problems.length > 0 && <Problems problems={problems} />}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 8 }}>
@@ -117,31 +61,17 @@ export function CampaignEditor({
                 )}
               </Tabs.Panel>
               <Tabs.Panel value="text">
-                <Textarea
-                  label={SAY.text}
-                  description={SAY.textHint}
-                  value={text}
-                  autosize
-                  minRows={14}
-                  maxRows={32}
-                  spellCheck={false}
-                  styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
-                  onChange={(event) => setText(event.currentTarget.value)}
-                  onBlur={() => {
+                <FileText
+                  text={text}
+                  write={write}
+                  leave={() => {
                     if (text !== examined.text) check.mutate([]);
                   }}
                 />
               </Tabs.Panel>
               {base > 0 && (
                 <Tabs.Panel value="versions">
-                  <Versions
-                    campaignId={campaignId}
-                    edit={(old) => {
-                      setText(old.text);
-                      setExamined(old);
-                      if (old.settings) setSettings(old.settings);
-                    }}
-                  />
+                  <Versions campaignId={campaignId} edit={take} />
                 </Tabs.Panel>
               )}
             </Tabs>
@@ -153,6 +83,83 @@ export function CampaignEditor({
       </Grid>
     </Stack>
   );
+}
+
+/** A document that is edited: its text, and what the server last made of it. */
+function useChecked(campaignId: string, beginning: ExaminedCampaign) {
+  const [examined, setExamined] = useState(beginning);
+  const [text, setText] = useState(beginning.text);
+  // While the text cannot be read, the form shows what it read last.
+  const [settings, setSettings] = useState(beginning.settings);
+  const check = useMutation({
+    mutationFn: (changes: readonly Change[]) =>
+      answerOf(
+        api.POST('/api/v1/campaign-documents/check', { body: { campaignId, text, changes: [...changes] } }),
+      ),
+    onSuccess: (found) => take(found),
+  });
+  const take = (found: ExaminedCampaign): void => {
+    setExamined(found);
+    setText(found.text);
+    if (found.settings) setSettings(found.settings);
+  };
+  return { examined, text, write: setText, settings, check, take };
+}
+
+/** The campaign file as a text; `leave`: one has left the field. */
+function FileText({
+  text,
+  write,
+  leave,
+}: {
+  readonly text: string;
+  readonly write: (text: string) => void;
+  readonly leave: () => void;
+}) {
+  return (
+    <Textarea
+      label={SAY.text}
+      description={SAY.textHint}
+      value={text}
+      autosize
+      minRows={14}
+      maxRows={32}
+      spellCheck={false}
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
+      onChange={(event) => write(event.currentTarget.value)}
+      onBlur={leave}
+    />
+  );
+}
+
+/** Saves a text as the next version after `base`. */
+function useSave({
+  campaignId,
+  base,
+  text,
+  saved,
+}: {
+  readonly campaignId: string;
+  readonly base: number;
+  readonly text: string;
+  readonly saved: () => void;
+}) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/campaign-documents/{campaignId}/versions', {
+          params: { path: { campaignId } },
+          body: { base, text },
+        }),
+      ),
+    onSuccess: ({ version, inForce }) => {
+      const message = fill(inForce ? SAY.saved : SAY.savedLater, { version });
+      notifications.show({ color: 'green', message, withBorder: true });
+      void queries.invalidateQueries({ queryKey: ['campaign-documents'] });
+      saved();
+    },
+  });
 }
 
 function Problems({ problems }: { readonly problems: ExaminedCampaign['problems'] }) {

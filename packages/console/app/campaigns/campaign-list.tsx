@@ -6,10 +6,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { CampaignOrders } from '../board/campaign-orders.js';
 import { Why } from '../board/campaign-panel.js';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { useDocument } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
+import { Fault } from '../widgets/fault.js';
+import { ScreenLayout } from '../widgets/screen-layout.js';
 import { useCampaignsOnFile } from './queries.js';
 
 const { campaigns: SAY, board } = TEXTS;
@@ -18,11 +20,9 @@ const { campaigns: SAY, board } = TEXTS;
 export function CampaignList() {
   const documents = useCampaignsOnFile();
   return (
-    <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h3">
-          {SAY.title}
-        </Title>
+    <ScreenLayout
+      title={SAY.title}
+      opposite={
         <Button
           component={Link}
           href="/campaigns/new"
@@ -31,13 +31,14 @@ export function CampaignList() {
         >
           {SAY.add}
         </Button>
-      </Group>
-      {documents.isError && <Alert color="red">{textOf(documents.error)}</Alert>}
+      }
+    >
+      <Fault error={documents.error} />
       {documents.data?.length === 0 && <Text c="dimmed">{SAY.none}</Text>}
       {documents.data?.map((document) => (
         <CampaignCard key={document.campaignId} document={document} />
       ))}
-    </Stack>
+    </ScreenLayout>
   );
 }
 

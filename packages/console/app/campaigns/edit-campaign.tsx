@@ -1,15 +1,15 @@
 /** The document of a campaign: edited, compared, exported. */
-import { Alert, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useState } from 'react';
-import { textOf } from '../data/api.js';
 import { CampaignEditor } from './campaign-editor.js';
 import { useNewestVersion } from './queries.js';
+import { Fault } from '../widgets/fault.js';
 
 /** The newest version of a campaign in the editor; after a change was saved, that one. */
 export function EditCampaign({ campaignId }: { readonly campaignId: string }) {
   const newest = useNewestVersion(campaignId);
   const [turn, setTurn] = useState(0);
-  if (newest.isError) return <Alert color="red">{textOf(newest.error)}</Alert>;
+  if (newest.isError) return <Fault error={newest.error} />;
   if (!newest.data || newest.isFetching) return <Loader type="dots" />;
   return (
     <CampaignEditor

@@ -1,7 +1,6 @@
 /** A new campaign: from its purpose, or from a campaign file. */
 import type { ExaminedCampaign } from '@outdial/client';
 import {
-  Alert,
   Autocomplete,
   Button,
   FileButton,
@@ -17,9 +16,12 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { useLists } from '../lists/queries.js';
 import { TEXTS } from '../texts.js';
+import { Fault } from '../widgets/fault.js';
+import { optionsOf } from '../widgets/options.js';
+import { RequestForm } from '../widgets/request-form.js';
 import { CampaignEditor } from './campaign-editor.js';
 
 const { campaigns, board } = TEXTS;
@@ -32,9 +34,6 @@ interface Begun {
   readonly campaignId: string;
   readonly examination: ExaminedCampaign;
 }
-
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** Says what the campaign is, then opens the editor. */
 export function NewCampaign() {
@@ -60,6 +59,23 @@ export function NewCampaign() {
   );
 }
 
+/** What a campaign is begun from. */
+interface Beginnings {
+  readonly campaignId: string;
+  readonly name: string;
+  readonly purpose: Purpose;
+  readonly mode: Mode;
+  readonly listId: string;
+}
+
+/** Asks the server for the document that a campaign begins with. */
+function useDraft(body: Beginnings, begin: (begun: Begun) => void) {
+  return useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/campaign-documents/draft', { body })),
+    onSuccess: (examination) => begin({ campaignId: body.campaignId, examination }),
+  });
+}
+
 function FromPurpose({ begin }: { readonly begin: (begun: Begun) => void }) {
   const lists = useLists();
   const [name, setName] = useState('');
@@ -69,80 +85,61 @@ function FromPurpose({ begin }: { readonly begin: (begun: Begun) => void }) {
   const [listId, setListId] = useState('');
   // Proposed from the name until it is written.
   const campaignId = givenId ?? idOf(name);
-  const draft = useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.POST('/api/v1/campaign-documents/draft', { body: { campaignId, name, purpose, mode, listId } }),
-      ),
-    onSuccess: (examination) => begin({ campaignId, examination }),
-  });
-  const refused = draft.error instanceof RequestRefused ? draft.error : null;
+  const draft = useDraft({ campaignId, name, purpose, mode, listId }, begin);
   return (
     <Paper withBorder p="md" radius="lg">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          draft.mutate();
-        }}
-      >
-        <Stack>
-          {draft.isError && !refused?.refusal.problems && (
-            <Alert color="red" role="alert">
-              {textOf(draft.error)}
-            </Alert>
-          )}
-          <TextInput
-            label={SAY.name}
-            required
-            withAsterisk={false}
-            value={name}
-            maxLength={80}
-            error={refused?.problemOf('name')}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label={SAY.id}
-            description={SAY.idHint}
-            required
-            withAsterisk={false}
-            value={campaignId}
-            maxLength={32}
-            error={refused?.problemOf('campaignId')}
-            onChange={(event) => setGivenId(event.currentTarget.value)}
-          />
-          <Select
-            label={SAY.purpose}
-            description={SAY.purposeHint}
-            data={optionsOf(campaigns.purposes)}
-            value={purpose}
-            allowDeselect={false}
-            onChange={(value) => setPurpose((value ?? 'telemarketing') as Purpose)}
-          />
-          <Select
-            label={SAY.mode}
-            data={optionsOf(board.modes)}
-            value={mode}
-            allowDeselect={false}
-            onChange={(value) => setMode((value ?? 'predictive') as Mode)}
-          />
-          <Autocomplete
-            label={SAY.list}
-            description={SAY.listHint}
-            data={lists.data?.map((list) => list.listId) ?? []}
-            required
-            withAsterisk={false}
-            value={listId}
-            maxLength={32}
-            error={refused?.problemOf('listId')}
-            onChange={setListId}
-          />
-          <Group>
-            <Button type="submit" loading={draft.isPending}>
-              {SAY.next}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <RequestForm request={draft} fields={['name', 'campaignId', 'listId']}>
+        <TextInput
+          label={SAY.name}
+          required
+          withAsterisk={false}
+          value={name}
+          maxLength={80}
+          error={problemOf(draft.error, 'name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={SAY.id}
+          description={SAY.idHint}
+          required
+          withAsterisk={false}
+          value={campaignId}
+          maxLength={32}
+          error={problemOf(draft.error, 'campaignId')}
+          onChange={(event) => setGivenId(event.currentTarget.value)}
+        />
+        <Select
+          label={SAY.purpose}
+          description={SAY.purposeHint}
+          data={optionsOf(campaigns.purposes)}
+          value={purpose}
+          allowDeselect={false}
+          onChange={(value) => setPurpose((value ?? 'telemarketing') as Purpose)}
+        />
+        <Select
+          label={SAY.mode}
+          data={optionsOf(board.modes)}
+          value={mode}
+          allowDeselect={false}
+          onChange={(value) => setMode((value ?? 'predictive') as Mode)}
+        />
+        <Autocomplete
+          label={SAY.list}
+          description={SAY.listHint}
+          data={lists.data?.map((list) => list.listId) ?? []}
+          required
+          withAsterisk={false}
+          value={listId}
+          maxLength={32}
+          error={problemOf(draft.error, 'listId')}
+          onChange={setListId}
+        />
+        <Group>
+          <Button type="submit" loading={draft.isPending}>
+            {SAY.next}
+          </Button>
+        </Group>
+      </RequestForm>
     </Paper>
   );
 }
@@ -170,11 +167,7 @@ function FromFile({ begin }: { readonly begin: (begun: Begun) => void }) {
   return (
     <Paper withBorder p="md" radius="lg">
       <Stack gap="xs">
-        {read.isError && (
-          <Alert color="red" role="alert">
-            {textOf(read.error)}
-          </Alert>
-        )}
+        <Fault error={read.error} />
         <Group>
           <FileButton
             accept=".yaml,.yml,.json"

@@ -4,6 +4,7 @@ import { NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@
 import { useEffect, useState } from 'react';
 import { useLists } from '../lists/queries.js';
 import { TEXTS } from '../texts.js';
+import { optionsOf } from '../widgets/options.js';
 
 const { campaigns, board } = TEXTS;
 const { fields: SAY } = campaigns;
@@ -35,20 +36,14 @@ const PATHS = {
 
 type Name = keyof typeof PATHS;
 
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
-
-/** The form; `change` writes settings. */
-export function SettingsForm({
-  settings,
-  problems,
-  change,
-}: {
+interface FormProps {
   readonly settings: Settings;
   readonly problems: ExaminedCampaign['problems'];
   readonly change: (...changes: readonly Change[]) => void;
-}) {
-  const lists = useLists();
+}
+
+/** How a field of the form is changed, what is wrong with it, and the fields that are alike. */
+function fieldsOf({ settings, problems, change }: FormProps) {
   const set = (name: Name, value: Change['value']): void => change({ path: PATHS[name], value });
   const errorOf = (name: Name): string | undefined =>
     problems.find(({ field }) => field.replace(/\[.*$/, '') === PATHS[name] || field === PATHS[name])?.remedy;
@@ -73,6 +68,13 @@ export function SettingsForm({
       change={(value) => set(name, value)}
     />
   );
+  return { set, errorOf, written, counted };
+}
+
+/** The form; `change` writes settings. */
+export function SettingsForm({ settings, problems, change }: FormProps) {
+  const lists = useLists();
+  const { set, errorOf, written, counted } = fieldsOf({ settings, problems, change });
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
       {written('name')}
@@ -137,7 +139,7 @@ interface Setting<Value> {
   readonly change: (value: Value) => void;
 }
 
-/** Written when one leaves the field: half a word is no setting. */
+/** Written when one leaves the field: half a word is not a setting. */
 function WrittenSetting({ label, hint, value, error, change }: Setting<string>) {
   const [shown, setShown] = useState(value);
   useEffect(() => setShown(value), [value]);

@@ -1,14 +1,17 @@
 /** The versions of a campaign with their authors, and what differs between two. */
-import type { ExaminedCampaign } from '@outdial/client';
-import { Alert, Badge, Button, Group, Loader, Stack, Table, Text, Title } from '@mantine/core';
+import type { CampaignOnFile, ExaminedCampaign } from '@outdial/client';
+import { Badge, Button, Group, Loader, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
+import { Fault } from '../widgets/fault.js';
 import { useCampaignsOnFile } from './queries.js';
 
 const { campaigns: SAY } = TEXTS;
+
+type Version = CampaignOnFile['newest'];
 
 /** The versions, the newest first; `edit` takes an older one into the editor. */
 export function Versions({
@@ -31,7 +34,7 @@ export function Versions({
     const params = { path, query: { version } };
     edit((await answerOf(api.GET('/api/v1/campaign-documents/{campaignId}', { params }))).examination);
   };
-  if (versions.isError) return <Alert color="red">{textOf(versions.error)}</Alert>;
+  if (versions.isError) return <Fault error={versions.error} />;
   if (!versions.data) return <Loader type="dots" />;
   return (
     <Stack>
@@ -49,37 +52,59 @@ export function Versions({
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {versions.data.map(({ version, at, author, source }) => (
-              <Table.Tr key={version}>
-                <Table.Td>
-                  {version}
-                  {version === inForce && (
-                    <Badge ml={8} color="green" variant="light" style={{ textTransform: 'none' }}>
-                      {SAY.columns.inForce}
-                    </Badge>
-                  )}
-                </Table.Td>
-                <Table.Td>{moment(at)}</Table.Td>
-                <Table.Td>{source === null ? author : fill(SAY.fromFile, { file: source })}</Table.Td>
-                <Table.Td>
-                  <Group gap="xs" justify="flex-end">
-                    {version > 1 && (
-                      <Button size="compact-sm" variant="default" onClick={() => setCompared(version)}>
-                        {SAY.compare}
-                      </Button>
-                    )}
-                    <Button size="compact-sm" variant="subtle" onClick={() => void take(version)}>
-                      {SAY.restore}
-                    </Button>
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
+            {versions.data.map((version) => (
+              <VersionRow
+                key={version.version}
+                version={version}
+                isInForce={version.version === inForce}
+                compare={() => setCompared(version.version)}
+                restore={() => void take(version.version)}
+              />
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
       {compared !== null && <Difference campaignId={campaignId} from={compared - 1} to={compared} />}
     </Stack>
+  );
+}
+
+function VersionRow({
+  version: { version, at, author, source },
+  isInForce,
+  compare,
+  restore,
+}: {
+  readonly version: Version;
+  readonly isInForce: boolean;
+  readonly compare: () => void;
+  readonly restore: () => void;
+}) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {version}
+        {isInForce && (
+          <Badge ml={8} color="green" variant="light" style={{ textTransform: 'none' }}>
+            {SAY.columns.inForce}
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td>{moment(at)}</Table.Td>
+      <Table.Td>{source === null ? author : fill(SAY.fromFile, { file: source })}</Table.Td>
+      <Table.Td>
+        <Group gap="xs" justify="flex-end">
+          {version > 1 && (
+            <Button size="compact-sm" variant="default" onClick={compare}>
+              {SAY.compare}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="subtle" onClick={restore}>
+            {SAY.restore}
+          </Button>
+        </Group>
+      </Table.Td>
+    </Table.Tr>
   );
 }
 

@@ -15,9 +15,10 @@ import {
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment, phone as shownPhone } from '../widgets/format.js';
+import { RequestForm } from '../widgets/request-form.js';
 
 const { check: SAY } = TEXTS.compliance;
 
@@ -44,7 +45,6 @@ export function CheckNumber({ campaignId }: { readonly campaignId: string }) {
         }),
       ),
   });
-  const refused = check.error instanceof RequestRefused ? check.error : null;
   return (
     <Paper withBorder p="md" radius="lg" component="section">
       <Stack gap="sm">
@@ -54,19 +54,14 @@ export function CheckNumber({ campaignId }: { readonly campaignId: string }) {
         <Text size="sm" c="dimmed">
           {SAY.about}
         </Text>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            check.mutate();
-          }}
-        >
+        <RequestForm request={check} fields={['number']}>
           <Group align="flex-end" gap="sm">
             <TextInput
               label={SAY.number}
               required
               withAsterisk={false}
               value={number}
-              error={refused?.problemOf('number')}
+              error={problemOf(check.error, 'number')}
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
             <TextInput
@@ -79,8 +74,7 @@ export function CheckNumber({ campaignId }: { readonly campaignId: string }) {
               {SAY.submit}
             </Button>
           </Group>
-        </form>
-        {check.isError && !refused?.refusal.problems && <Alert color="red">{textOf(check.error)}</Alert>}
+        </RequestForm>
         {check.data && <AnswerOf answer={check.data} />}
       </Stack>
     </Paper>

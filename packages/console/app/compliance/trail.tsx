@@ -1,8 +1,9 @@
 /** Whether the audit trail holds, checked on request. */
 import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
+import { Fault } from '../widgets/fault.js';
 
 const { trail: SAY } = TEXTS.compliance;
 
@@ -19,7 +20,7 @@ export function Trail() {
         <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
           {SAY.verify}
         </Button>
-        {verify.isError && <Alert color="red">{textOf(verify.error)}</Alert>}
+        <Fault error={verify.error} />
         {data && (
           <Alert color={data.holds ? 'green' : 'red'} data-testid="trail" w="100%">
             {data.holds

@@ -12,11 +12,12 @@ export class RequestRefused extends Error {
     super(refusal.text);
     this.refusal = refusal;
   }
+}
 
-  /** What is wrong with a field; undefined: nothing. */
-  problemOf(field: string): string | undefined {
-    return this.refusal.problems?.find((problem) => problem.field === field)?.remedy;
-  }
+/** What the error of a request says is wrong with a field; undefined: nothing. */
+export function problemOf(error: unknown, field: string): string | undefined {
+  const problems = error instanceof RequestRefused ? error.refusal.problems : undefined;
+  return problems?.find((problem) => problem.field === field)?.remedy;
 }
 
 /** The answer of a request; throws {@link RequestRefused}. */

@@ -1,4 +1,4 @@
-/** What the stream says, for components: documents by key, the server's clock, and how the connection stands. */
+/** What the stream says, for components: documents by key, the server's clock, how the connection stands. */
 import { followStream, type StreamConnection } from '@outdial/client';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 

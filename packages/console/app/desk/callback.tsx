@@ -13,15 +13,7 @@ import { noted } from './note.js';
 const HOUR_MS = 3_600_000;
 const QUARTER_MS = HOUR_MS / 4;
 
-/** The form of a callback; the law is asked about the time, and the desk shows what it says. */
-export function Callback({
-  code,
-  callNote,
-  agentId,
-  refused,
-  isOpen,
-  close,
-}: {
+interface CallbackProps {
   readonly code: string;
   /** What the agent notes of the call itself. */
   readonly callNote: string;
@@ -30,16 +22,16 @@ export function Callback({
   readonly refused: Desk['callbackRefused'];
   readonly isOpen: boolean;
   readonly close: () => void;
-}) {
+}
+
+/** The form of a callback; the law is asked about the time, and the desk shows what it says. */
+export function Callback({ code, callNote, agentId, refused, isOpen, close }: CallbackProps) {
   const [at, setAt] = useState('');
   const [owner, setOwner] = useState('');
-  const colleagues = useColleagues(isOpen);
   const [note, setNote] = useState('');
   useEffect(() => {
     if (!isOpen) return;
-    const next = refused?.nextAllowedAt;
-    const proposed = next == null ? live.now() + HOUR_MS : Date.parse(next);
-    setAt(localText(Math.ceil(proposed / QUARTER_MS) * QUARTER_MS));
+    setAt(localText(proposedTime(refused)));
   }, [isOpen]);
   const submit = async (): Promise<void> => {
     const callback = {
@@ -73,17 +65,7 @@ export function Callback({
             value={at}
             onChange={(event) => setAt(event.currentTarget.value)}
           />
-          <Select
-            label={TEXTS.desk.callback.owner}
-            value={owner}
-            allowDeselect={false}
-            data={[
-              { value: '', label: TEXTS.desk.callback.anybody },
-              { value: agentId, label: TEXTS.desk.callback.me },
-              ...(colleagues ?? []).map((each) => ({ value: each.agentId, label: each.name })),
-            ]}
-            onChange={(chosen) => setOwner(chosen ?? '')}
-          />
+          <Owner agentId={agentId} isOpen={isOpen} owner={owner} choose={setOwner} />
           <Textarea
             label={TEXTS.desk.callback.note}
             autosize
@@ -98,5 +80,40 @@ export function Callback({
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** The next quarter of an hour that the law allows, an hour from now where it has not refused; epoch ms. */
+function proposedTime(refused: Desk['callbackRefused']): number {
+  const next = refused?.nextAllowedAt;
+  const proposed = next == null ? live.now() + HOUR_MS : Date.parse(next);
+  return Math.ceil(proposed / QUARTER_MS) * QUARTER_MS;
+}
+
+/** Who calls back: an agent, or nobody in particular. */
+function Owner({
+  agentId,
+  isOpen,
+  owner,
+  choose,
+}: {
+  readonly agentId: string;
+  readonly isOpen: boolean;
+  readonly owner: string;
+  readonly choose: (owner: string) => void;
+}) {
+  const colleagues = useColleagues(isOpen);
+  return (
+    <Select
+      label={TEXTS.desk.callback.owner}
+      value={owner}
+      allowDeselect={false}
+      data={[
+        { value: '', label: TEXTS.desk.callback.anybody },
+        { value: agentId, label: TEXTS.desk.callback.me },
+        ...(colleagues ?? []).map((each) => ({ value: each.agentId, label: each.name })),
+      ]}
+      onChange={(chosen) => choose(chosen ?? '')}
+    />
   );
 }

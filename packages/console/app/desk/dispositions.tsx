@@ -6,7 +6,7 @@ import { moment } from '../widgets/format.js';
 import { KeyButton } from './key-button.js';
 import { DISPOSITION_KEYS, type DeskActions } from './keys.js';
 
-/** The dispositions of the campaign; `again`: opens the callback once more, after the law refused its time. */
+/** The dispositions of the campaign; `again`: opens the callback again after the law refused its time. */
 export function Dispositions({
   desk,
   dispose,

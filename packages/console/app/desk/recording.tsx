@@ -1,4 +1,4 @@
-/** The recording of the conversation: how it stands, and the agent's orders where the campaign allows them. */
+/** The recording of the conversation: its state, and the agent's orders where the campaign allows them. */
 import type { Desk } from '@outdial/client';
 import { Badge, Group } from '@mantine/core';
 import { api } from '../data/api.js';

@@ -44,28 +44,7 @@ export function StatePanel({ desk, actions }: { readonly desk: Desk; readonly ac
             {TEXTS.desk.next[next]}
           </Text>
         )}
-        <Stack gap="xs" mt="xs">
-          {preview ? (
-            <>
-              <KeyButton keyName="a" action={actions.accept}>
-                {TEXTS.desk.accept}
-              </KeyButton>
-              <KeyButton keyName="s" action={actions.skip} variant="default">
-                {TEXTS.desk.skip}
-              </KeyButton>
-            </>
-          ) : (
-            <KeyButton keyName="r" action={actions.ready} color="green">
-              {TEXTS.desk.goReady}
-            </KeyButton>
-          )}
-          <KeyButton keyName="h" action={actions.hangUp} color="red">
-            {TEXTS.desk.hangUp}
-          </KeyButton>
-          <KeyButton keyName="p" action={actions.pause} variant="default">
-            {TEXTS.desk.pause}
-          </KeyButton>
-        </Stack>
+        <StateActions isPreview={Boolean(preview)} actions={actions} />
         <Divider />
         <Group justify="space-between">
           <Button
@@ -89,6 +68,40 @@ export function StatePanel({ desk, actions }: { readonly desk: Desk; readonly ac
         </Group>
       </Stack>
     </Paper>
+  );
+}
+
+/** What the agent can do about their state, by key or by click. */
+function StateActions({
+  isPreview,
+  actions,
+}: {
+  readonly isPreview: boolean;
+  readonly actions: DeskActions;
+}) {
+  return (
+    <Stack gap="xs" mt="xs">
+      {isPreview ? (
+        <>
+          <KeyButton keyName="a" action={actions.accept}>
+            {TEXTS.desk.accept}
+          </KeyButton>
+          <KeyButton keyName="s" action={actions.skip} variant="default">
+            {TEXTS.desk.skip}
+          </KeyButton>
+        </>
+      ) : (
+        <KeyButton keyName="r" action={actions.ready} color="green">
+          {TEXTS.desk.goReady}
+        </KeyButton>
+      )}
+      <KeyButton keyName="h" action={actions.hangUp} color="red">
+        {TEXTS.desk.hangUp}
+      </KeyButton>
+      <KeyButton keyName="p" action={actions.pause} variant="default">
+        {TEXTS.desk.pause}
+      </KeyButton>
+    </Stack>
   );
 }
 

@@ -1,11 +1,11 @@
 /** Which file, and how its numbers are to be read. */
-import { Alert, Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { textOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { percent } from '../widgets/format.js';
+import { Fault } from '../widgets/fault.js';
 import { sendFile } from './send-file.js';
 
 const { file: SAY } = TEXTS.lists;
@@ -45,17 +45,7 @@ export function ChooseFile({
       <Stack maw={560}>
         <Text size="sm">{about}</Text>
         <Group>
-          <FileButton onChange={setFile} inputProps={{ 'aria-label': SAY.choose }}>
-            {(props) => (
-              <Button
-                {...props}
-                variant={file ? 'default' : 'filled'}
-                leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
-              >
-                {file ? SAY.other : SAY.choose}
-              </Button>
-            )}
-          </FileButton>
+          <FileChoice isChosen={file !== null} choose={setFile} />
           {file && <Text fw={600}>{file.name}</Text>}
         </Group>
         {children}
@@ -67,11 +57,7 @@ export function ChooseFile({
           w={220}
           onChange={(event) => setCountry(event.currentTarget.value.toUpperCase())}
         />
-        {send.isError && (
-          <Alert color="red" role="alert">
-            {textOf(send.error)}
-          </Alert>
-        )}
+        <Fault error={send.error} />
         {send.isPending && file && (
           <Stack gap={4} role="status">
             <Text size="sm">{fill(SAY.sending, { name: file.name, share: percent(share, 0) })}</Text>
@@ -89,5 +75,27 @@ export function ChooseFile({
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function FileChoice({
+  isChosen,
+  choose,
+}: {
+  readonly isChosen: boolean;
+  readonly choose: (file: File | null) => void;
+}) {
+  return (
+    <FileButton onChange={choose} inputProps={{ 'aria-label': SAY.choose }}>
+      {(props) => (
+        <Button
+          {...props}
+          variant={isChosen ? 'default' : 'filled'}
+          leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
+        >
+          {isChosen ? SAY.other : SAY.choose}
+        </Button>
+      )}
+    </FileButton>
   );
 }

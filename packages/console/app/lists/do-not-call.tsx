@@ -1,8 +1,9 @@
 /** A file of numbers for the company's own do-not-call list. */
-import { Alert, Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
+import { Fault } from '../widgets/fault.js';
 import { ChooseFile } from './choose-file.js';
 import { useSetUpload, useUpload } from './use-upload.js';
 import { WorkPanel } from './work-panel.js';
@@ -32,7 +33,7 @@ export function DoNotCall() {
         <Title order={2} size="h4">
           {SAY.title}
         </Title>
-        {fault !== null && <Alert color="red">{textOf(fault)}</Alert>}
+        <Fault error={fault} />
         {uploadId === null ? (
           <ChooseFile
             about={SAY.about}

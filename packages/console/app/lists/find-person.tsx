@@ -1,12 +1,14 @@
 /** Finds a person by number, account or name. */
-import { Alert, Badge, Button, Group, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
+import type { FoundLead } from '@outdial/client';
+import { Badge, Button, Group, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { TEXTS } from '../texts.js';
 import { phone } from '../widgets/format.js';
+import { Fault } from '../widgets/fault.js';
 import { leadName, stateName } from './lead-names.js';
 
 const { find: SAY } = TEXTS.lists;
@@ -45,51 +47,54 @@ export function FindPerson() {
           </Button>
         </Group>
       </form>
-      {search.isError && (
-        <Alert color="red" role="alert">
-          {textOf(search.error)}
-        </Alert>
-      )}
+      <Fault error={search.error} />
       {search.data?.leads.length === 0 && <Text role="status">{SAY.nobody}</Text>}
       {search.data !== undefined && search.data.leads.length > 0 && (
-        <Paper withBorder p="md" radius="lg">
-          <Table.ScrollContainer minWidth={520}>
-            <Table verticalSpacing={8} data-testid="found">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{SAY.columns.person}</Table.Th>
-                  <Table.Th>{SAY.columns.number}</Table.Th>
-                  <Table.Th>{SAY.columns.list}</Table.Th>
-                  <Table.Th>{SAY.columns.state}</Table.Th>
-                  <Table.Th ta="right">{SAY.columns.calls}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {search.data.leads.map((lead) => (
-                  <Table.Tr key={lead.leadId}>
-                    <Table.Td fw={550}>
-                      <Link href={`/lists/find/${lead.leadId}`}>{leadName(lead)}</Link>
-                    </Table.Td>
-                    <Table.Td>{phone(lead.phones[0]?.phone ?? '')}</Table.Td>
-                    <Table.Td>{lead.listId}</Table.Td>
-                    <Table.Td>
-                      <Badge variant="light" color="gray" style={{ textTransform: 'none' }}>
-                        {stateName(lead.state)}
-                      </Badge>
-                    </Table.Td>
-                    <Table.Td ta="right">{lead.attempts}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-          {search.data.isCut && (
-            <Text size="sm" c="dimmed" mt="xs">
-              {SAY.cut}
-            </Text>
-          )}
-        </Paper>
+        <Found leads={search.data.leads} isCut={search.data.isCut} />
       )}
     </Stack>
+  );
+}
+
+/** Who was found; `isCut`: there are more. */
+function Found({ leads, isCut }: { readonly leads: readonly FoundLead[]; readonly isCut: boolean }) {
+  return (
+    <Paper withBorder p="md" radius="lg">
+      <Table.ScrollContainer minWidth={520}>
+        <Table verticalSpacing={8} data-testid="found">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{SAY.columns.person}</Table.Th>
+              <Table.Th>{SAY.columns.number}</Table.Th>
+              <Table.Th>{SAY.columns.list}</Table.Th>
+              <Table.Th>{SAY.columns.state}</Table.Th>
+              <Table.Th ta="right">{SAY.columns.calls}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {leads.map((lead) => (
+              <Table.Tr key={lead.leadId}>
+                <Table.Td fw={550}>
+                  <Link href={`/lists/find/${lead.leadId}`}>{leadName(lead)}</Link>
+                </Table.Td>
+                <Table.Td>{phone(lead.phones[0]?.phone ?? '')}</Table.Td>
+                <Table.Td>{lead.listId}</Table.Td>
+                <Table.Td>
+                  <Badge variant="light" color="gray" style={{ textTransform: 'none' }}>
+                    {stateName(lead.state)}
+                  </Badge>
+                </Table.Td>
+                <Table.Td ta="right">{lead.attempts}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {isCut && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {SAY.cut}
+        </Text>
+      )}
+    </Paper>
   );
 }

@@ -1,11 +1,12 @@
 /** Everything that is known of one lead, and why it is not dialed now. */
 import type { LeadFile } from '@outdial/client';
-import { Alert, Badge, Grid, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Grid, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { codeName, duration, fieldName, moment, phone } from '../widgets/format.js';
+import { Fault } from '../widgets/fault.js';
 import { leadName, stateName } from './lead-names.js';
 
 const { lead: SAY } = TEXTS.lists;
@@ -17,7 +18,7 @@ export function LeadPage({ leadId }: { readonly leadId: string }) {
     queryFn: () => answerOf(api.GET('/api/v1/leads/{leadId}', { params: { path: { leadId } } })),
     retry: false,
   });
-  if (file.isError) return <Alert color="red">{textOf(file.error)}</Alert>;
+  if (file.isError) return <Fault error={file.error} />;
   if (!file.data) return <Loader type="dots" />;
   const { lead, callback } = file.data;
   return (

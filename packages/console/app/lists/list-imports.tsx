@@ -1,6 +1,6 @@
 /** The uploads of a list: what became of their rows, rejected rows, undo. */
 import type { ListImportDocument as ListImport } from '@outdial/client';
-import { Alert, Button, Group, Paper, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconDownload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { answerOf, api, textOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
+import { Fault } from '../widgets/fault.js';
 import { useImports } from './queries.js';
 
 const { lists } = TEXTS;
@@ -20,7 +21,7 @@ export function ListImports({ listId, mayManage }: { readonly listId: string; re
       <Title order={2} size="h5" mb="xs">
         {fill(lists.imports, { list: listId })}
       </Title>
-      {imports.isError && <Alert color="red">{textOf(imports.error)}</Alert>}
+      <Fault error={imports.error} />
       {imports.data?.length === 0 && <Text c="dimmed">{lists.noImports}</Text>}
       {imports.data !== undefined && imports.data.length > 0 && (
         <Table.ScrollContainer minWidth={560}>

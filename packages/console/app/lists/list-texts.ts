@@ -94,7 +94,8 @@ export const LIST_TEXTS = {
   doNotCall: {
     title: 'Numbers that must not be called',
     about:
-      'Every number of the file goes on your company’s own list and is never called again, in any campaign. ' +
+      'Every number of the file goes on your company’s own list and is never called again, ' +
+      'in any campaign. ' +
       'A file that cannot be read whole is not taken.',
     next: 'Put them on the list',
     partial: 'Take what can be read, although lines cannot',

@@ -1,10 +1,10 @@
 /** Every list with the state of its leads; the uploads of one beneath it. */
 import type { ListFiguresDocument as ListFigures } from '@outdial/client';
-import { Alert, Badge, Button, Group, Paper, Progress, Stack, Table, Text, Tooltip } from '@mantine/core';
+import { Badge, Button, Group, Paper, Progress, Stack, Table, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { textOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { percent } from '../widgets/format.js';
+import { Fault } from '../widgets/fault.js';
 import { ListImports } from './list-imports.js';
 import { useLists } from './queries.js';
 
@@ -14,7 +14,7 @@ const { lists } = TEXTS;
 export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
   const known = useLists();
   const [open, setOpen] = useState<string | null>(null);
-  if (known.isError) return <Alert color="red">{textOf(known.error)}</Alert>;
+  if (known.isError) return <Fault error={known.error} />;
   if (known.data?.length === 0) return <Text c="dimmed">{lists.none}</Text>;
   return (
     <Stack>

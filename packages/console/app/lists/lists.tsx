@@ -1,9 +1,10 @@
 /** The screen of lists: their figures, uploads, people, and the do-not-call list. */
 import type { Session } from '@outdial/client';
-import { Button, Group, Stack, Tabs, Title } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { TEXTS } from '../texts.js';
+import { ScreenLayout } from '../widgets/screen-layout.js';
 import { DoNotCall } from './do-not-call.js';
 import { FindPerson } from './find-person.js';
 import { LeadPage } from './lead-page.js';
@@ -26,12 +27,12 @@ export default function Lists({ session }: { readonly session: Session }) {
       ? 'find'
       : 'lists';
   return (
-    <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h3">
-          {lists.title}
-        </Title>
-        {mayManage && tab === 'lists' && path !== '/lists/upload' && (
+    <ScreenLayout
+      title={lists.title}
+      opposite={
+        mayManage &&
+        tab === 'lists' &&
+        path !== '/lists/upload' && (
           <Button
             component={Link}
             href="/lists/upload"
@@ -40,8 +41,9 @@ export default function Lists({ session }: { readonly session: Session }) {
           >
             {lists.upload}
           </Button>
-        )}
-      </Group>
+        )
+      }
+    >
       <Tabs value={tab} onChange={(value) => go(TABS[(value ?? 'lists') as Tab])}>
         <Tabs.List>
           <Tabs.Tab value="lists">{lists.tabs.lists}</Tabs.Tab>
@@ -68,6 +70,6 @@ export default function Lists({ session }: { readonly session: Session }) {
           </Switch>
         </Tabs.Panel>
       </Tabs>
-    </Stack>
+    </ScreenLayout>
   );
 }

@@ -1,11 +1,12 @@
-/** The uploaded file as it is understood, and what an import of it would do: counted anew after each change. */
+/** The uploaded file as it is understood, and what its import would do: counted anew after each change. */
 import type { ListPreview } from '@outdial/client';
 import { Alert, Button, Group, Loader, Paper, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
+import { Fault } from '../widgets/fault.js';
 import { ColumnMapping } from './column-mapping.js';
 import type { Taking } from './upload-list.js';
 import { useSetUpload, useUpload } from './use-upload.js';
@@ -41,9 +42,7 @@ export function PreviewList(given: Preview) {
   if (preview.isError)
     return (
       <Stack>
-        <Alert color="red" role="alert" title={COUNT.failed}>
-          {textOf(preview.error)}
-        </Alert>
+        <Fault error={preview.error} title={COUNT.failed} />
         <Group>
           <Button onClick={back}>{FILE.other}</Button>
         </Group>
@@ -151,11 +150,7 @@ function Counts({ uploadId, taking, imported, back }: Preview) {
         <Title order={2} size="h4">
           {COUNT.title}
         </Title>
-        {fault !== null && (
-          <Alert color="red" role="alert">
-            {textOf(fault)}
-          </Alert>
-        )}
+        {fault !== null && <Fault error={fault} />}
         {upload && <WorkPanel upload={upload} />}
         {isCounted && leads === 0 && <Text fw={600}>{COUNT.nothing}</Text>}
         <Group>

@@ -1,12 +1,14 @@
 /** The page behind a one-time link: one sets a password and is logged in. */
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { useSetSession } from '../data/session.js';
 import { TEXTS, fill } from '../texts.js';
 import { NewPasswordFields, useNewPassword } from '../widgets/new-password.js';
+import { Fault } from '../widgets/fault.js';
+import { RequestForm } from '../widgets/request-form.js';
 import { Card } from './card.js';
 
 /** Sets the first password by the link's secret, which stands behind '#' and so in no log. */
@@ -29,14 +31,11 @@ export function FirstPassword() {
       set(session);
     },
   });
-  const refused = use.error instanceof RequestRefused ? use.error : null;
   if (link.isError)
     return (
       <Card title={TEXTS.logIn.title}>
         <Stack>
-          <Alert color="red" role="alert">
-            {textOf(link.error)}
-          </Alert>
+          <Fault error={link.error} />
           <Button variant="light" onClick={() => go('/', { replace: true })}>
             {TEXTS.logIn.submit}
           </Button>
@@ -46,26 +45,14 @@ export function FirstPassword() {
   const { name = '', accountId = '' } = link.data ?? {};
   return (
     <Card title={fill(TEXTS.link.title, { name })}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!differs) use.mutate();
-        }}
-      >
-        <Stack>
-          <Text size="sm">{fill(TEXTS.link.about, { account: accountId })}</Text>
-          {use.isError && !refused?.problemOf('password') && (
-            <Alert color="red" role="alert">
-              {textOf(use.error)}
-            </Alert>
-          )}
-          <input type="text" name="username" autoComplete="username" value={accountId} readOnly hidden />
-          <NewPasswordFields fields={fields} problem={refused?.problemOf('password')} autoFocus />
-          <Button type="submit" fullWidth loading={use.isPending} disabled={link.isPending || differs}>
-            {TEXTS.link.submit}
-          </Button>
-        </Stack>
-      </form>
+      <RequestForm request={use} fields={['password']} isReady={!differs}>
+        <Text size="sm">{fill(TEXTS.link.about, { account: accountId })}</Text>
+        <input type="text" name="username" autoComplete="username" value={accountId} readOnly hidden />
+        <NewPasswordFields fields={fields} problem={problemOf(use.error, 'password')} autoFocus />
+        <Button type="submit" fullWidth loading={use.isPending} disabled={link.isPending || differs}>
+          {TEXTS.link.submit}
+        </Button>
+      </RequestForm>
     </Card>
   );
 }

@@ -1,10 +1,11 @@
 /** Logging in. */
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { useSetSession } from '../data/session.js';
 import { TEXTS } from '../texts.js';
+import { RequestForm } from '../widgets/request-form.js';
 import { Card } from './card.js';
 
 /** The form by which one logs in. */
@@ -18,46 +19,34 @@ export function LogIn() {
   });
   return (
     <Card title={TEXTS.logIn.title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          logIn.mutate();
-        }}
-      >
-        <Stack>
-          {logIn.isError && (
-            <Alert color="red" role="alert">
-              {textOf(logIn.error)}
-            </Alert>
-          )}
-          <TextInput
-            label={TEXTS.logIn.account}
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            required
-            autoFocus
-            withAsterisk={false}
-            value={accountId}
-            onChange={(event) => setAccountId(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label={TEXTS.logIn.password}
-            name="password"
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Button type="submit" fullWidth loading={logIn.isPending}>
-            {TEXTS.logIn.submit}
-          </Button>
-          <Text size="sm" c="dimmed" ta="center">
-            {TEXTS.logIn.lost}
-          </Text>
-        </Stack>
-      </form>
+      <RequestForm request={logIn} fields={[]}>
+        <TextInput
+          label={TEXTS.logIn.account}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+          autoFocus
+          withAsterisk={false}
+          value={accountId}
+          onChange={(event) => setAccountId(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={TEXTS.logIn.password}
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" fullWidth loading={logIn.isPending}>
+          {TEXTS.logIn.submit}
+        </Button>
+        <Text size="sm" c="dimmed" ta="center">
+          {TEXTS.logIn.lost}
+        </Text>
+      </RequestForm>
     </Card>
   );
 }

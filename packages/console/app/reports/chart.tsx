@@ -1,4 +1,4 @@
-/** Draws a plot of a report: lines over time, or bars that stand on each other, with the legal limits across. */
+/** Draws a plot of a report: lines over time or stacked bars, with the legal limits across. */
 import type { components } from '@outdial/client';
 import { Box, Group, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';

@@ -1,12 +1,14 @@
 /** Reports: a campaign's figures over days of the agency, narrowed to a list or an agent. */
 import type { CampaignDocument as Campaign, components } from '@outdial/client';
-import { Alert, Button, Grid, Group, Loader, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Grid, Group, Loader, Select, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api, textOf } from '../data/api.js';
-import { live, useDocuments } from '../data/live.js';
+import { answerOf, api } from '../data/api.js';
+import { live } from '../data/live.js';
 import { TEXTS } from '../texts.js';
+import { Fault } from '../widgets/fault.js';
+import { CampaignScreen } from '../widgets/campaign-screen.js';
 import { PERIODS, PERIOD_NAMES, dayIn, type Period } from './periods.js';
 import { ReportSection } from './section.js';
 
@@ -31,31 +33,10 @@ function useReport(campaignId: string, query: Narrowing) {
 
 /** The screen of reports. */
 export default function Reports() {
-  const campaigns = useDocuments<Campaign>('campaign/');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const campaign = campaigns.find(({ campaignId }) => campaignId === chosen) ?? campaigns[0];
   return (
-    <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h3">
-          {reports.title}
-        </Title>
-        <Select
-          aria-label={reports.campaign}
-          size="sm"
-          w={{ base: '100%', xs: 300 }}
-          allowDeselect={false}
-          data={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
-          value={campaign?.campaignId ?? null}
-          onChange={setChosen}
-        />
-      </Group>
-      {campaign ? (
-        <CampaignReport key={campaign.campaignId} campaign={campaign} />
-      ) : (
-        <Text c="dimmed">{TEXTS.board.none}</Text>
-      )}
-    </Stack>
+    <CampaignScreen title={reports.title} label={reports.campaign}>
+      {(campaign) => campaign && <CampaignReport key={campaign.campaignId} campaign={campaign} />}
+    </CampaignScreen>
   );
 }
 
@@ -74,21 +55,7 @@ function CampaignReport({ campaign: { campaignId, timeZone } }: { readonly campa
   return (
     <>
       <Group gap="xs" align="flex-end">
-        {PERIOD_NAMES.map((name) => {
-          const of = PERIODS[name](today);
-          const isChosen = of.from === period.from && of.to === period.to;
-          return (
-            <Button
-              key={name}
-              size="sm"
-              variant={isChosen ? 'filled' : 'default'}
-              aria-pressed={isChosen}
-              onClick={() => setPeriod(of)}
-            >
-              {reports.periods[name]}
-            </Button>
-          );
-        })}
+        <PeriodButtons today={today} period={period} choose={setPeriod} />
         <DayField
           label={reports.from}
           day={period.from}
@@ -121,11 +88,7 @@ function CampaignReport({ campaign: { campaignId, timeZone } }: { readonly campa
           {reports.csv}
         </Button>
       </Group>
-      {error && (
-        <Alert color="red" role="alert">
-          {textOf(error)}
-        </Alert>
-      )}
+      <Fault error={error} />
       <Group gap="xs" mih={22}>
         <Text size="sm" c="dimmed" aria-live="polite">
           {data?.subtitle ?? reports.reading}
@@ -140,6 +103,37 @@ function CampaignReport({ campaign: { campaignId, timeZone } }: { readonly campa
           </Grid.Col>
         ))}
       </Grid>
+    </>
+  );
+}
+
+/** The periods that have a name. */
+function PeriodButtons({
+  today,
+  period,
+  choose,
+}: {
+  readonly today: string;
+  readonly period: Period;
+  readonly choose: (period: Period) => void;
+}) {
+  return (
+    <>
+      {PERIOD_NAMES.map((name) => {
+        const of = PERIODS[name](today);
+        const isChosen = of.from === period.from && of.to === period.to;
+        return (
+          <Button
+            key={name}
+            size="sm"
+            variant={isChosen ? 'filled' : 'default'}
+            aria-pressed={isChosen}
+            onClick={() => choose(of)}
+          >
+            {reports.periods[name]}
+          </Button>
+        );
+      })}
     </>
   );
 }

@@ -1,12 +1,13 @@
 /** Changing one's own password: every other session ends, this one goes on. */
-import { Alert, Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Modal, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { live } from '../data/live.js';
 import { TEXTS } from '../texts.js';
 import { NewPasswordFields, useNewPassword } from '../widgets/new-password.js';
+import { RequestForm } from '../widgets/request-form.js';
 
 const { ownPassword } = TEXTS;
 
@@ -37,38 +38,25 @@ export function OwnPassword({
     change.reset();
     close();
   };
-  const refused = change.error instanceof RequestRefused ? change.error : null;
   return (
     <Modal opened={isOpen} onClose={leave} title={ownPassword.title} centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!differs) change.mutate();
-        }}
-      >
-        <Stack>
-          {change.isError && !refused?.refusal.problems && (
-            <Alert color="red" role="alert">
-              {textOf(change.error)}
-            </Alert>
-          )}
-          <input type="text" name="username" autoComplete="username" value={accountId} readOnly hidden />
-          <PasswordInput
-            label={ownPassword.present}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={present}
-            error={refused?.problemOf('present')}
-            onChange={(event) => setPresent(event.currentTarget.value)}
-          />
-          <NewPasswordFields fields={fields} problem={refused?.problemOf('password')} />
-          <Button type="submit" loading={change.isPending} disabled={differs || again === ''}>
-            {ownPassword.submit}
-          </Button>
-        </Stack>
-      </form>
+      <RequestForm request={change} fields={['present', 'password']} isReady={!differs}>
+        <input type="text" name="username" autoComplete="username" value={accountId} readOnly hidden />
+        <PasswordInput
+          label={ownPassword.present}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          data-autofocus
+          value={present}
+          error={problemOf(change.error, 'present')}
+          onChange={(event) => setPresent(event.currentTarget.value)}
+        />
+        <NewPasswordFields fields={fields} problem={problemOf(change.error, 'password')} />
+        <Button type="submit" loading={change.isPending} disabled={differs || again === ''}>
+          {ownPassword.submit}
+        </Button>
+      </RequestForm>
     </Modal>
   );
 }

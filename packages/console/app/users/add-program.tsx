@@ -1,9 +1,10 @@
 /** Makes a token for a program. */
-import { Alert, Button, Checkbox, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { TEXTS } from '../texts.js';
+import { RequestForm } from '../widgets/request-form.js';
 
 const { programs } = TEXTS;
 
@@ -44,52 +45,43 @@ export function AddProgram({
       added(made);
     },
   });
-  const refused = add.error instanceof RequestRefused ? add.error : null;
   return (
     <Modal opened={isOpen} onClose={close} title={programs.add} centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <Stack>
-          {add.isError && !refused?.refusal.problems && <Alert color="red">{textOf(add.error)}</Alert>}
-          <TextInput
-            label={programs.name}
-            description={programs.nameHint}
-            required
-            withAsterisk={false}
-            autoCapitalize="none"
-            data-autofocus
-            value={tokenId}
-            error={refused?.problemOf('tokenId')}
-            onChange={(event) => setTokenId(event.currentTarget.value)}
-          />
-          <Checkbox.Group
-            label={programs.scopes}
-            value={chosen}
-            onChange={setChosen}
-            error={refused?.problemOf('scopes')}
-          >
-            <Stack gap={6} mt={6}>
-              {scopes.data?.map(({ scope, allows }) => (
-                <Checkbox key={scope} value={scope} label={scope} description={allows} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <Select
-            label={programs.days}
-            data={programs.periods.map(([value, label]) => ({ value, label }))}
-            value={days}
-            allowDeselect={false}
-            onChange={(value) => setDays(value ?? '365')}
-          />
-          <Button type="submit" loading={add.isPending} disabled={given.length === 0}>
-            {programs.add}
-          </Button>
-        </Stack>
-      </form>
+      <RequestForm request={add} fields={['tokenId', 'scopes']}>
+        <TextInput
+          label={programs.name}
+          description={programs.nameHint}
+          required
+          withAsterisk={false}
+          autoCapitalize="none"
+          data-autofocus
+          value={tokenId}
+          error={problemOf(add.error, 'tokenId')}
+          onChange={(event) => setTokenId(event.currentTarget.value)}
+        />
+        <Checkbox.Group
+          label={programs.scopes}
+          value={chosen}
+          onChange={setChosen}
+          error={problemOf(add.error, 'scopes')}
+        >
+          <Stack gap={6} mt={6}>
+            {scopes.data?.map(({ scope, allows }) => (
+              <Checkbox key={scope} value={scope} label={scope} description={allows} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Select
+          label={programs.days}
+          data={programs.periods.map(([value, label]) => ({ value, label }))}
+          value={days}
+          allowDeselect={false}
+          onChange={(value) => setDays(value ?? '365')}
+        />
+        <Button type="submit" loading={add.isPending} disabled={given.length === 0}>
+          {programs.add}
+        </Button>
+      </RequestForm>
     </Modal>
   );
 }

@@ -1,14 +1,16 @@
 /** Adds a user. */
 import type { Session } from '@outdial/client';
-import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { TEXTS } from '../texts.js';
+import { RequestForm } from '../widgets/request-form.js';
+import { optionsOf } from '../widgets/options.js';
 import type { IssuedLink } from './link-dialog.js';
 
 const { users } = TEXTS;
-const ROLES = Object.entries(TEXTS.roles).map(([value, label]) => ({ value, label }));
+const ROLES = optionsOf(TEXTS.roles);
 
 /** The form of a new user; `added` gets the one-time link for them. */
 export function AddUser({
@@ -31,49 +33,40 @@ export function AddUser({
       added({ name, ...link });
     },
   });
-  const refused = add.error instanceof RequestRefused ? add.error : null;
   return (
     <Modal opened={isOpen} onClose={close} title={users.add} centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <Stack>
-          {add.isError && !refused?.refusal.problems && <Alert color="red">{textOf(add.error)}</Alert>}
-          <TextInput
-            label={users.name}
-            required
-            withAsterisk={false}
-            data-autofocus
-            value={name}
-            error={refused?.problemOf('name')}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label={users.account}
-            description={users.accountHint}
-            required
-            withAsterisk={false}
-            autoCapitalize="none"
-            value={accountId}
-            error={refused?.problemOf('accountId')}
-            onChange={(event) => setAccountId(event.currentTarget.value)}
-          />
-          <Select
-            label={users.role}
-            description={users.roleAbout[role]}
-            data={ROLES}
-            value={role}
-            allowDeselect={false}
-            onChange={(value) => setRole((value ?? 'agent') as Session['role'])}
-          />
-          <Button type="submit" loading={add.isPending}>
-            {users.add}
-          </Button>
-        </Stack>
-      </form>
+      <RequestForm request={add} fields={['name', 'accountId']}>
+        <TextInput
+          label={users.name}
+          required
+          withAsterisk={false}
+          data-autofocus
+          value={name}
+          error={problemOf(add.error, 'name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={users.account}
+          description={users.accountHint}
+          required
+          withAsterisk={false}
+          autoCapitalize="none"
+          value={accountId}
+          error={problemOf(add.error, 'accountId')}
+          onChange={(event) => setAccountId(event.currentTarget.value)}
+        />
+        <Select
+          label={users.role}
+          description={users.roleAbout[role]}
+          data={ROLES}
+          value={role}
+          allowDeselect={false}
+          onChange={(value) => setRole((value ?? 'agent') as Session['role'])}
+        />
+        <Button type="submit" loading={add.isPending}>
+          {users.add}
+        </Button>
+      </RequestForm>
     </Modal>
   );
 }

@@ -1,9 +1,10 @@
 /** Makes a webhook. */
-import { Alert, Button, Modal, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, MultiSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { TEXTS } from '../texts.js';
+import { RequestForm } from '../widgets/request-form.js';
 
 const { webhooks } = TEXTS;
 
@@ -43,54 +44,45 @@ export function AddWebhook({
       added(made);
     },
   });
-  const refused = add.error instanceof RequestRefused ? add.error : null;
   return (
     <Modal opened={isOpen} onClose={close} title={webhooks.add} centered>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <Stack>
-          {add.isError && !refused?.refusal.problems && <Alert color="red">{textOf(add.error)}</Alert>}
-          <TextInput
-            label={webhooks.name}
-            description={webhooks.nameHint}
-            required
-            withAsterisk={false}
-            autoCapitalize="none"
-            data-autofocus
-            value={webhookId}
-            error={refused?.problemOf('webhookId')}
-            onChange={(event) => setWebhookId(event.currentTarget.value)}
-          />
-          <TextInput
-            label={webhooks.url}
-            description={webhooks.urlHint}
-            type="url"
-            required
-            withAsterisk={false}
-            value={url}
-            error={refused?.problemOf('url')}
-            onChange={(event) => setUrl(event.currentTarget.value)}
-          />
-          <MultiSelect
-            label={webhooks.kinds}
-            description={webhooks.kindsHint}
-            data={choices}
-            value={kinds}
-            onChange={setKinds}
-            searchable
-            clearable
-            comboboxProps={{ position: 'top' }}
-            error={refused?.problemOf('kinds')}
-          />
-          <Button type="submit" loading={add.isPending}>
-            {webhooks.add}
-          </Button>
-        </Stack>
-      </form>
+      <RequestForm request={add} fields={['webhookId', 'url', 'kinds']}>
+        <TextInput
+          label={webhooks.name}
+          description={webhooks.nameHint}
+          required
+          withAsterisk={false}
+          autoCapitalize="none"
+          data-autofocus
+          value={webhookId}
+          error={problemOf(add.error, 'webhookId')}
+          onChange={(event) => setWebhookId(event.currentTarget.value)}
+        />
+        <TextInput
+          label={webhooks.url}
+          description={webhooks.urlHint}
+          type="url"
+          required
+          withAsterisk={false}
+          value={url}
+          error={problemOf(add.error, 'url')}
+          onChange={(event) => setUrl(event.currentTarget.value)}
+        />
+        <MultiSelect
+          label={webhooks.kinds}
+          description={webhooks.kindsHint}
+          data={choices}
+          value={kinds}
+          onChange={setKinds}
+          searchable
+          clearable
+          comboboxProps={{ position: 'top' }}
+          error={problemOf(add.error, 'kinds')}
+        />
+        <Button type="submit" loading={add.isPending}>
+          {webhooks.add}
+        </Button>
+      </RequestForm>
     </Modal>
   );
 }

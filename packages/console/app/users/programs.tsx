@@ -8,6 +8,7 @@ import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
+import { Fault } from '../widgets/fault.js';
 import { moment } from '../widgets/format.js';
 import { ShownOnce, type Secret } from '../widgets/shown-once.js';
 import { AddProgram } from './add-program.js';
@@ -42,6 +43,7 @@ export function Programs() {
           {programs.add}
         </Button>
       </Group>
+      <Fault error={tokens.error} />
       <Paper withBorder p="md" radius="lg">
         {tokens.data?.length === 0 ? (
           <Text size="sm" c="dimmed">

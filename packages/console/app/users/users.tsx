@@ -1,12 +1,14 @@
 /** Users: who may log in, as what, and one-time links for them. */
 import type { AccountDocument as Account, Session } from '@outdial/client';
-import { ActionIcon, Badge, Button, Group, Menu, Paper, Stack, Table, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Menu, Paper, Table } from '@mantine/core';
 import { IconDotsVertical, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
+import { Fault } from '../widgets/fault.js';
+import { ScreenLayout } from '../widgets/screen-layout.js';
 import { AddUser } from './add-user.js';
 import { LinkDialog, type IssuedLink } from './link-dialog.js';
 import { Programs } from './programs.js';
@@ -23,15 +25,15 @@ export default function Users({ session }: { readonly session: Session }) {
   const accounts = useQuery({ queryKey: KEY, queryFn: () => answerOf(api.GET('/api/v1/accounts')) });
   const refresh = (): void => void queries.invalidateQueries({ queryKey: KEY });
   return (
-    <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h3">
-          {users.title}
-        </Title>
+    <ScreenLayout
+      title={users.title}
+      opposite={
         <Button leftSection={<IconPlus size={16} aria-hidden />} size="sm" onClick={() => setAdding(true)}>
           {users.add}
         </Button>
-      </Group>
+      }
+    >
+      <Fault error={accounts.error} />
       <Paper withBorder p="md" radius="lg">
         <Table.ScrollContainer minWidth={600}>
           <Table verticalSpacing={8}>
@@ -70,7 +72,7 @@ export default function Users({ session }: { readonly session: Session }) {
       <LinkDialog link={link} close={() => setLink(null)} />
       <Programs />
       <Webhooks />
-    </Stack>
+    </ScreenLayout>
   );
 }
 

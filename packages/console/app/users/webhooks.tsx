@@ -9,6 +9,7 @@ import { answerOf, api, textOf } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
+import { Fault } from '../widgets/fault.js';
 import { moment } from '../widgets/format.js';
 import { ShownOnce, type Secret } from '../widgets/shown-once.js';
 import { AddWebhook } from './add-webhook.js';
@@ -58,6 +59,7 @@ export function Webhooks() {
           {webhooks.add}
         </Button>
       </Group>
+      <Fault error={known.error} />
       <Paper withBorder p="md" radius="lg">
         {known.data?.length === 0 ? (
           <Text size="sm" c="dimmed">
