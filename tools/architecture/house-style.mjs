@@ -14,6 +14,11 @@ const WORDS = [
   [/\bgo(es)? home\b/i, "'logs out'"],
 ];
 
+/** In comments alone: the texts of the law, in which they stand too, are part of its version. */
+const WORDS_OF_COMMENTS = [
+  [/(?<!\bthere )\bis no (?!longer|such|more|less|better|one\b)/i, "'is not a ...'"],
+];
+
 /**
  * Problems of one source file.
  *
@@ -49,7 +54,7 @@ function proseOf(line) {
     ? line
     : [...line.matchAll(/'[^']*'|"[^"]*"|`[^`]*`/g)].map(([text]) => text).join(' ');
   if (prose === '' || (!comment && !/ /.test(prose))) return [];
-  return WORDS.flatMap(([pattern, instead]) => {
+  return [...WORDS, ...(comment ? WORDS_OF_COMMENTS : [])].flatMap(([pattern, instead]) => {
     const found = pattern.exec(prose);
     return found ? [[pattern, found[0], instead]] : [];
   });

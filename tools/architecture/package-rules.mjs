@@ -69,7 +69,7 @@ export function manifestProblems(folder, manifest, project) {
       });
   }
   if (manifest.type !== 'module')
-    problems.push({ what: 'is no ES module', instead: 'write "type": "module"' });
+    problems.push({ what: 'is not an ES module', instead: 'write "type": "module"' });
   if (manifest.exports?.['.'] === undefined || manifest.exports['./package.json'] === undefined)
     problems.push({ what: 'exports lack "." or "./package.json"', instead: 'add both' });
   for (const field of ['description', 'license', 'engines', 'files', 'sideEffects']) {

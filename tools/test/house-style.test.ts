@@ -7,6 +7,7 @@ const HEAD = '/** Says what the file holds. */\n';
 describe('the house style', () => {
   test('accepts a sound file', () => {
     expect(styleProblems(`${HEAD}export const history = 'the theme of this';\n`)).toEqual([]);
+    expect(styleProblems(`${HEAD}// There is no call, and it is no longer sought.\n`)).toEqual([]);
   });
 
   test.each([
@@ -15,6 +16,7 @@ describe('the house style', () => {
     ['a person who is he', `${HEAD}// The agent ends his call.\n`, "'his'"],
     ['a picture in a text', `${HEAD}export const a = 'calls in hand';\n`, "'in hand'"],
     ['an old word', `${HEAD}/** Reserved for whoever is free. */\n`, "'whoever'"],
+    ['a denied noun', `${HEAD}/** Null where the text is no date. */\n`, "'is no '"],
   ])('finds %s', (_what, text, found) => {
     expect(styleProblems(text).map(({ what }) => what)).toEqual([found]);
   });

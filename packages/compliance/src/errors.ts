@@ -52,7 +52,7 @@ export class ComplianceInputError extends ComplianceError<'bad-input'> {
   }
 }
 
-/** Why bytes are no do-not-call set. */
+/** Why bytes are not a do-not-call set. */
 export type DoNotCallFormatCode = Exclude<ComplianceErrorCode, 'bad-input'>;
 
 /** Thrown when bytes cannot be read as a do-not-call set; a set already in use is not touched. */

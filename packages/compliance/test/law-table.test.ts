@@ -130,7 +130,7 @@ describe('earlier tables', () => {
       const found = lawOfVersion(one.version, third, steps);
       expect([found.version, compareLaw(found, one)]).toEqual([one.version, []]);
     }
-    expect(() => lawOfVersion('4', third, steps)).toThrow(/'4' is no version .* there are 1, 2, 3/);
+    expect(() => lawOfVersion('4', third, steps)).toThrow(/'4' is not a version .* there are 1, 2, 3/);
   });
 
   test("a version with the part of a client's options is the same law", () => {
@@ -147,9 +147,9 @@ test('a file that is no table names the field at fault', () => {
     expect(() => readLawTable(change)).toThrow(ComplianceInputError);
     expect(() => readLawTable(change)).toThrow(path);
   };
-  wrong([], /^table: is no object/);
-  wrong({ version: '1' }, /^rules: is no list/);
-  wrong({ version: '1', rules: [{ ...law([]), title: 3 }] }, /^rules\[0\]\.title: is no text/);
+  wrong([], /^table: is not an object/);
+  wrong({ version: '1' }, /^rules: is not a list/);
+  wrong({ version: '1', rules: [{ ...law([]), title: 3 }] }, /^rules\[0\]\.title: is not text/);
   wrong(
     { version: '1', rules: [law([value('soon', 'a')])] },
     /^rules\[0\]\.values\[0\]\.from: is neither a date/,
@@ -181,6 +181,6 @@ describe('law to read again', () => {
     const au = (on: string): boolean =>
       lawToReadAgain(rules, on).some(({ jurisdiction, why }) => jurisdiction === 'AU' && why === 'watch');
     expect([au('2027-03-31'), au('2027-04-01')]).toEqual([false, true]);
-    expect(() => lawToReadAgain(rules, '2027-02-30')).toThrow(/no date/);
+    expect(() => lawToReadAgain(rules, '2027-02-30')).toThrow(/not a date/);
   });
 });

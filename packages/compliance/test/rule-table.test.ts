@@ -98,7 +98,7 @@ describe('rule table', () => {
         values: [number('2026-02-01', 1), number('2026-01-01', 2)],
       }),
     ).toThrow(/overlap/);
-    expect(() => periodsOf('a', { unit, values: [number('2026-02-30', 1)] })).toThrow(/no date/);
+    expect(() => periodsOf('a', { unit, values: [number('2026-02-30', 1)] })).toThrow(/not a date/);
     expect(() => periodsOf('a', { unit, values: [] })).toThrow(/at least one/);
     expect(periodsOf('a', { unit, values: [number(null, 1)] })[0]?.fromDay).toBe(Number.NEGATIVE_INFINITY);
   });

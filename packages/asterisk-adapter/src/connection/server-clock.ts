@@ -19,7 +19,7 @@ export class ServerClock {
     this.#now = now;
   }
 
-  /** An event has arrived that Asterisk sent at this instant of its own; what is no instant is ignored. */
+  /** An event has arrived; Asterisk sent it at this instant of its own. Ignores what is not an instant. */
   see(timestamp: unknown): void {
     const sentAt = instantOf(timestamp);
     if (sentAt === null) return;
@@ -33,7 +33,7 @@ export class ServerClock {
   }
 
   /**
-   * An instant of Asterisk as an instant of ours, epoch ms, never later than now; now, when it is no instant.
+   * An instant of Asterisk as an instant of ours, epoch ms, never later than now. Now, where it is not one.
    * Before any event has come the two clocks are taken for equal.
    */
   ours(timestamp: unknown): number {

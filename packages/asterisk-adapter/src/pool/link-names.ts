@@ -32,7 +32,7 @@ export const linkAttemptOf = (agentId: string, far: string): AttemptId =>
 /** True for the call of a link. */
 export const isLinkAttempt = (attemptId: AttemptId): boolean => attemptId.startsWith('link|');
 
-/** +999 is no country: such a number is called by nobody else. */
+/** +999 is not a country: such a number is called by nobody else. */
 const PREFIX = '+999';
 
 /** A number by which one link is expected, once. Drawn so that nobody can guess it. */

@@ -49,7 +49,10 @@ export class CollectedNumbers {
       position += 1;
       const key = phoneKey(number);
       if (Number.isNaN(key))
-        throw new ComplianceInputError(`numbers[${position - 1}]`, 'is no E.164 number such as +12025550100');
+        throw new ComplianceInputError(
+          `numbers[${position - 1}]`,
+          'is not an E.164 number such as +12025550100',
+        );
       this.addKey(key);
     }
     return this;

@@ -33,7 +33,7 @@ export function parseFile(given: Uint8Array): ParsedFile {
   if (view.getUint32(0, true) !== MAGIC)
     throw new DoNotCallFormatError(
       'not-a-set',
-      'The file is no do-not-call set: it does not begin with ODNC.',
+      'The file is not a do-not-call set: it does not begin with ODNC.',
     );
   const version = view.getUint16(4, true);
   if (version !== FORMAT_VERSION)

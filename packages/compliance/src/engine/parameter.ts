@@ -52,7 +52,7 @@ export function periodsOf<T>(owner: string, parameter: Parameter<T>): readonly V
   invariant(parameter.values.length > 0, `${owner}: a parameter needs at least one value`);
   const dayOf = (date: string): number => {
     const day = parseCivilDate(date);
-    invariant(day !== undefined, `${owner}: '${date}' is no date`);
+    invariant(day !== undefined, `${owner}: '${date}' is not a date`);
     return day;
   };
   const periods = parameter.values.map((dated, index) => {

@@ -31,7 +31,7 @@ export function span(text: string): readonly Span[] {
     const close = parseClock(to ?? '');
     invariant(
       open !== undefined && close !== undefined && open < close,
-      `'${text}' is no span like 08:00-20:00`,
+      `'${text}' is not a span like 08:00-20:00`,
     );
     return [open, close] as const;
   });

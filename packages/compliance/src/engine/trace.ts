@@ -53,7 +53,7 @@ export function traceOf(
     // A rule that is not in force says nothing about the call.
     if (!isInForce(rule, context, at)) continue;
     const applies = rule.applies?.(context, at) !== false;
-    // A gap in the table that does not concern the call is no rule that allows it.
+    // A gap in the table that does not concern the call is not a rule that allows it.
     if (!applies && rule.kind === 'policy') continue;
     const inputs = applies ? rule.inputs?.(context, at) : undefined;
     if (!rule.check) {

@@ -117,7 +117,7 @@ function daysText(value: LawValue, other: LawValue | undefined): string {
 
 /**
  * Which calls a rule reaches, and what it refuses, in words. How a duty or a finding of the review is worded
- * is no law.
+ * is not law.
  */
 function reachText({ effects, scope, purposes, voices }: LawRule): string {
   const voice = voices === 'any' ? '' : `${voices} `;

@@ -47,7 +47,7 @@ export function lawOfVersion(version: string, latest: LawTable, earlier: readonl
   const known = [...earlier.map((step) => step.version), latest.version];
   throw new ComplianceInputError(
     'version',
-    `'${version}' is no version of the rule set that is kept; there are ${known.join(', ')}`,
+    `'${version}' is not a version of the rule set that is kept; there are ${known.join(', ')}`,
   );
 }
 

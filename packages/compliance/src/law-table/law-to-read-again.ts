@@ -39,7 +39,7 @@ export function lawToReadAgain(
   days: number = READ_AGAIN_AFTER_DAYS,
 ): readonly LawToRead[] {
   const today = parseCivilDate(on);
-  if (today === undefined) throw new ComplianceInputError('on', `'${on}' is no date YYYY-MM-DD`);
+  if (today === undefined) throw new ComplianceInputError('on', `'${on}' is not a date YYYY-MM-DD`);
   return rules
     .filter(({ kind }) => kind === 'law')
     .flatMap((rule) => [...notCompared(rule, today, days), ...watched(rule, on)])

@@ -13,7 +13,7 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
  */
 export function readLawTable(value: unknown): LawTable {
   const table = objectAt(value, 'table');
-  if (typeof table['version'] !== 'string') throw new ComplianceInputError('version', 'is no text');
+  if (typeof table['version'] !== 'string') throw new ComplianceInputError('version', 'is not text');
   const rules = listAt(table['rules'], 'rules');
   rules.forEach((rule, index) => checkRule(objectAt(rule, `rules[${index}]`), `rules[${index}]`));
   return { version: table['version'], rules: rules as readonly LawRule[] };
@@ -42,16 +42,16 @@ function checkRule(rule: Fields, path: string): void {
 
 function checkTexts(fields: Fields, names: readonly string[], path: string): void {
   for (const name of names)
-    if (typeof fields[name] !== 'string') throw new ComplianceInputError(`${path}.${name}`, 'is no text');
+    if (typeof fields[name] !== 'string') throw new ComplianceInputError(`${path}.${name}`, 'is not text');
 }
 
 function objectAt(value: unknown, path: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new ComplianceInputError(path, 'is no object');
+    throw new ComplianceInputError(path, 'is not an object');
   return value as Fields;
 }
 
 function listAt(value: unknown, path: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new ComplianceInputError(path, 'is no list');
+  if (!Array.isArray(value)) throw new ComplianceInputError(path, 'is not a list');
   return value as readonly unknown[];
 }

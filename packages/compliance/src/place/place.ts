@@ -149,7 +149,7 @@ function unite(
 
 function addressZones(address: Address, number: NumberFacts, sameCountry: boolean): readonly string[] {
   if (address.zones) return address.zones;
-  // A country with several zones is no location for a number without geography.
+  // A country with several zones is not a location for a number without geography.
   if (address.region === undefined && number.reach === 'none' && address.widest.length > 1) return [];
   if (address.widest.length <= 1 || !sameCountry || number.reach === 'none') return address.widest;
   // The address names an area with several zones, and the number lies in that area: the number's zones are

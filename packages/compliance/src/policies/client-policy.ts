@@ -149,7 +149,7 @@ function scheduleOf(policy: ClientHours): Schedule {
   const days = policy.closedDates.map((text) => {
     const day = parseCivilDate(text);
     if (day === undefined)
-      throw new ComplianceInputError(`${policy.id}.closedDates`, `'${text}' is no date like 2026-12-24`);
+      throw new ComplianceInputError(`${policy.id}.closedDates`, `'${text}' is not a date like 2026-12-24`);
     return day;
   });
   return { ...week, holidays: calendar('closed dates', [special('closed', () => days)]) };

@@ -58,7 +58,7 @@ function checked(zone: string, overrides: readonly OffsetOverride[]): readonly O
   try {
     new Zone(zone, []);
   } catch {
-    throw new ComplianceInputError(field, 'is no IANA zone this runtime knows');
+    throw new ComplianceInputError(field, 'is not an IANA zone this runtime knows');
   }
   if (
     !overrides.every(

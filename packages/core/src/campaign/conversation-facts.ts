@@ -75,7 +75,7 @@ export interface RecordingCompletedFact extends OfConversation {
   readonly durationMs: number;
 }
 
-/** The recording did not begin, or broke off. What there is of the file is no record of the conversation. */
+/** The recording did not begin, or broke off: what there is of the file is not a record of the talk. */
 export interface RecordingFailedFact extends OfConversation {
   readonly type: 'recording.failed';
   readonly recordingId: string;

@@ -15,7 +15,7 @@ const Q850_MOST = 127;
 /** Largest status code of SIP. */
 const SIP_MOST = 699;
 
-/** A text from the network, at most `LIMITS.networkText` long; what is no text is empty. */
+/** A text from the network, at most `LIMITS.networkText` long; what is not text is empty. */
 export function networkText(value: unknown): string {
   if (typeof value !== 'string') return '';
   const { max } = LIMITS.networkText;

@@ -80,7 +80,7 @@ export interface CampaignSettings {
   readonly retry: RetrySettings;
   /** True: agents keep a leg up while logged in. False: the leg is rung before each customer is dialed. */
   readonly persistentLegs: boolean;
-  /** Where agents' legs may be called. Absent: at any endpoint that is no trunk and no telephone number. */
+  /** Where agents' legs may be called. Absent: any endpoint that is neither a trunk nor a phone number. */
   readonly stations?: StationRules;
   /** Hold, transfers, recording. Absent: `DEFAULT_CONVERSATIONS`. */
   readonly conversations?: ConversationSettings;

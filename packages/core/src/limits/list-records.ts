@@ -12,7 +12,7 @@ export const RECORD_LIMITS = {
     min: 1,
     max: 1_000_000,
     unit: 'characters',
-    reason: 'Memory one record may take; a longer line is no row of a list.',
+    reason: 'Memory one record may take; a longer line is not a row of a list.',
   },
   packedFile: {
     min: 0,

@@ -304,7 +304,7 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     numerator: 'callersLost',
     denominator: 'callers',
     sentence:
-      'How many callers waited in vain. It is no abandonment: the law counts only calls that we place.',
+      'How many callers waited in vain. It is not abandonment: the law counts only calls that we place.',
   },
   falsePositiveShare: {
     name: 'false-positive share',

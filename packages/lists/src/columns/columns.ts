@@ -102,7 +102,7 @@ function shownHeaders(headers: readonly string[]): string {
   return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** Throws where a mapping gives a column something that is no target. */
+/** Throws where a mapping gives a column something that is not a target. */
 export function checkTargets(given: Readonly<Record<string, string>>): void {
   for (const [column, target] of Object.entries(given))
     if (!isColumnTarget(target))

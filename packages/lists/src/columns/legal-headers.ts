@@ -64,7 +64,7 @@ const SUBJECT_WORDS = SUBJECTS.map(({ target, names, beside }) => ({
   beside: words(`${BESIDE_ALL} ${beside}`),
 }));
 
-/** Headers that are no list of words. */
+/** Headers that are not lists of words. */
 const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
   ['consentRevokedAt', oneOf('consentrevokedat')],
   ['deceased', oneOf('(has )?passed away( on| date)?')],

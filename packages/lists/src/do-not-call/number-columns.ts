@@ -68,7 +68,7 @@ const ANY_WORD = words(
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** The columns that a first line names; null where it is no header but a line like any other. */
+/** The columns that a first line names; null where it is not a header but a line like any other. */
 export function columnsOf(line: string): NumberColumns | null {
   const delimiter = mostOf(line);
   const headers = splitFields(line, delimiter).map(plainWords);

@@ -63,7 +63,7 @@ const VALUE_SHOWN = 80;
  * line end; UTF-16. Nothing is lost: a line of which something cannot be read is in the rejected file, with
  * the remedy.
  *
- * @throws when the file cannot be read, or is no text.
+ * @throws when the file cannot be read, or is not text.
  */
 export async function readNumberFile(path: string, options: NumberFileOptions): Promise<NumberFileReport> {
   await rm(options.rejectedFile, { force: true });
@@ -163,7 +163,7 @@ class NumberLines {
   readonly #isNanp: boolean;
   readonly #lines: NumberLineReader;
   readonly #field: string;
-  /** Reads a file that is no lines: XML or JSON. */
+  /** Reads a file that has no lines: XML or JSON. */
   #marked: XmlNumbers | JsonNumbers | null = null;
   #hasNumber = false;
   readonly #decoder = new TextDecoder();

@@ -90,7 +90,7 @@ function notText(reason: string): unknown {
 /** Bytes looked at to see whether they are text. */
 const LOOK = 64;
 
-/** The bytes as they are, or UTF-16 as UTF-8. @throws where they are no text */
+/** The bytes as they are, or UTF-16 as UTF-8. @throws where they are not text */
 async function* plainText(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
   const pieces = source[Symbol.asyncIterator]();
   let start = Buffer.alloc(0);

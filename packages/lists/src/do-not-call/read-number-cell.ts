@@ -8,7 +8,7 @@ import type { EntryProblem, KeyRange, NumberEntry } from './number-entry.js';
 const BETWEEN = /[;,|&/\t]|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
 const EXTENSION_ALONE = /^\s*(?:ext(?:ension|n)?[.:]?|x|#)\s*\d{1,7}\s*$/i;
 
-/** The numbers of a cell; a problem where a part of it is no whole number. */
+/** The numbers of a cell; a problem where a part of it is not a whole number. */
 export function readNumberCell(cell: string, country: string): NumberEntry {
   const range = rangeOf(cell, country);
   if (range) return 'first' in range ? { ...NOTHING, ranges: [range] } : { ...NOTHING, problem: range };
@@ -56,7 +56,7 @@ const RANGE = /^[\s"']*(\+?[\d\s().-]{1,18}?)[\s-]*(?:\*|%|[x?]{1,10})[\s"']*$/i
 /** Digits of a North American number with its country code. */
 const NANP_DIGITS = 11;
 
-/** '202*', '202-555-*', '+1202555xxxx': every North American number that begins so. Null: it is no range. */
+/** '202*', '202-555-*', '+1202555xxxx': all North American numbers that begin so. Null: not a range. */
 function rangeOf(cell: string, country: string): KeyRange | EntryProblem | null {
   const match = RANGE.exec(cell.slice(0, 40));
   if (!match || cell.length > 40) return null;

@@ -47,7 +47,7 @@ export class NumberLineReader {
     return this.#columns !== null;
   }
 
-  /** A line was read elsewhere: what follows is no header. */
+  /** A line was read elsewhere: what follows is not a header. */
   pass(): void {
     this.#isFirst = false;
     this.#hasNumber = true;

@@ -4,7 +4,7 @@ import { listError } from '../errors.js';
 /** What a file is, as far as its reading differs. */
 export type FileKind = 'text' | 'gzip' | 'zip';
 
-/** First bytes of files that are no lists, in Latin-1, with what they are. */
+/** First bytes of files that are not lists, in Latin-1, with what they are. */
 const SIGNATURES: readonly (readonly [start: string, what: string, remedy: string])[] = [
   ['\xd0\xcf\x11\xe0', 'a workbook of an old Excel (.xls)', 'Save it as .xlsx or as CSV'],
   ['%PDF', 'a PDF file', 'Export the list as CSV or .xlsx'],
@@ -21,7 +21,7 @@ const SIGNATURES: readonly (readonly [start: string, what: string, remedy: strin
   ['GIF8', 'a picture', 'Export the list as CSV or .xlsx'],
 ];
 
-/** Share of control characters above which bytes are no text. */
+/** Share of control characters above which bytes are not text. */
 const CONTROL_MOST = 0.1;
 
 /** What the bytes begin. Throws 'file-not-a-list' where it is a known kind of file that holds no list. */
@@ -35,7 +35,7 @@ export function fileKind(start: Uint8Array): FileKind {
   return 'text';
 }
 
-/** Beginnings of texts that are no lists. */
+/** Beginnings of texts that are not lists. */
 const TEXTS: readonly (readonly [start: RegExp, what: string, remedy: string])[] = [
   [
     /^\s*<(?:!doctype html|html|head|body|table|meta)\b/i,

@@ -6,8 +6,8 @@ import { callingCodeIn, plansOfCallingCode } from './numbering-plan.js';
 export const NO_COUNTRY = '001';
 
 /**
- * ISO country of a number in E.164, or {@link NO_COUNTRY} where its calling code is no country's. Null where
- * no such number can exist.
+ * ISO country of a number in E.164, or {@link NO_COUNTRY} where its calling code is not a country's. Null
+ * where no such number can exist.
  */
 export function countryOfNumber(phone: string): string | null {
   const northAmerican = countryOfAreaCode(phone);

@@ -47,7 +47,7 @@ const BEHIND = new RegExp(
   'i',
 );
 
-/** The text without labels before and behind the number. Any other word stays, and the text is no number. */
+/** The text without labels around the number. Any other word stays, and the text is not a number. */
 export function withoutLabels(text: string): string {
   if (!/[a-zà-ÿłœ]/i.test(text)) return text;
   const plain = levelled(text).trim();

@@ -5,7 +5,7 @@ export interface ReadNumber {
   readonly ok: true;
   /** E.164, in today's form of the plan. */
   readonly phone: string;
-  /** ISO country of the number; null where its calling code is no country's. */
+  /** ISO country of the number; null where its calling code is not a country's. */
   readonly country: string | null;
   /** Area code of North American numbers. */
   readonly areaCode?: string;

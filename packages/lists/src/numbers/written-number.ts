@@ -58,5 +58,5 @@ export function takeApart(text: string): WrittenNumber {
   return extension?.[1] === undefined ? { digits } : { digits, extension: extension[1] };
 }
 
-/** Longest text that is looked at: longer ones are no number. */
+/** Longest text that is looked at: longer ones are not numbers. */
 export const LONGEST_NUMBER_TEXT: number = LIMITS.shownValue.max;

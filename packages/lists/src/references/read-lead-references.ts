@@ -61,7 +61,7 @@ export async function* readLeadReferences(
     }
 }
 
-/** Columns that name leads, the surest first; none where the first line is no header. */
+/** Columns that name leads, the surest first; none where the first line is not a header. */
 function columnsOf(headers: readonly string[]): ReferenceColumn[] {
   const kinds = headers.map((header, index) => ({ index, kind: kindOf(plainWords(header)) }));
   const order: readonly ReferenceKind[] = ['leadId', 'account', 'personKey', 'phone'];

@@ -139,7 +139,7 @@ function readRevocation(cells: Cells, { at, dateOrder }: RowOptions): number | '
   cells.report(
     'consentRevokedAt',
     text,
-    'it is no date of a revocation; the lead counts as without consent',
+    'it is not a date of a revocation; the lead counts as without consent',
     "write the day as '2026-11-30', or 'yes', or leave it empty",
   );
   return 'unclear';

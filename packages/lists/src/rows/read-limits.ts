@@ -166,7 +166,7 @@ function readChannels(cells: Cells): LimitFacts['mediumOptOut'] | Unread {
       cells,
       'channelOptOut',
       text,
-      'it is no medium',
+      'it is not a medium',
       "use 'phone', 'text', 'email' and 'mail', with semicolons between them",
     )
   );
@@ -182,7 +182,7 @@ function readReassigned(cells: Cells, options: RowOptions): LimitFacts['reassign
       cells,
       'reassigned',
       text,
-      'it is no answer of the database',
+      'it is not an answer of the database',
       "use 'yes', 'no' or 'no data'",
     );
   const day = cells.whole('reassignedAt');

@@ -85,7 +85,7 @@ function reported(
   cells.report(
     target,
     text,
-    `it is no ${WANTED[target]} of ${country}`,
+    `it is not a ${WANTED[target]} of ${country}`,
     'correct it, or give the country of the person; without it the number alone decides the place',
   );
   return undefined;

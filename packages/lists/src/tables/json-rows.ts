@@ -58,7 +58,7 @@ function recordOf({ number, values }: Element, names: readonly string[]): CsvRec
 function flattened({ number, value }: { readonly number: number; readonly value: unknown }): Element {
   const values = new Map<string, string>();
   if (typeof value !== 'object' || value === null)
-    throw notAList(`JSON whose element ${number} is no object`, REMEDY);
+    throw notAList(`JSON whose element ${number} is not an object`, REMEDY);
   gather(value, '', values, 0);
   return { number, values };
 }

@@ -17,7 +17,7 @@ export interface EncodingReport {
 
 /** Bytes decoded at once: between two such pieces the rest of the process may run. */
 const PIECE = 16_384;
-/** Bytes after the first that is no UTF-8, from which the encoding is detected. */
+/** Bytes after the first that is not UTF-8, from which the encoding is detected. */
 const SAMPLE = 65_536;
 
 /**
@@ -125,7 +125,7 @@ class GuessingDecoder implements PieceDecoder {
   #pending: Uint8Array = new Uint8Array(0);
   #first = true;
   #hasUtf8 = false;
-  /** Bytes from the first one that is no UTF-8, until there are enough to detect the encoding. */
+  /** Bytes from the first one that is not UTF-8, until there are enough to detect the encoding. */
   #held: Uint8Array[] | null = null;
   #heldBytes = 0;
   #other: { readonly name: string; readonly table: string } | null = null;

@@ -17,7 +17,7 @@ const MEDIA: Vocabulary<Medium> = new Vocabulary(MEDIA_WORDS);
 
 /**
  * The media that a text names, parted by semicolons, commas or bars; 'yes' is the telephone, of which a list
- * of leads speaks. Null where one of them is no medium.
+ * of leads speaks. Null where one of them is not a medium.
  */
 export function readMedia(text: string): readonly Medium[] | null {
   if (saysYes(text)) return ['phone'];

@@ -13,7 +13,7 @@ const CONDITIONS: ReadonlySet<string> = new Set(
     'wenn peut pouvez puede pueden podra si puo se pode podem kan kunnen tot tenzij'
   ).split(' '),
 );
-/** Media that are no call: 'opted out of email only' says nothing of calls. */
+/** Media that are not calls: 'opted out of email only' says nothing of calls. */
 const OTHER_MEDIA: ReadonlySet<string> = new Set(
   'email emails e mail mails sms text texts texting fax newsletter newsletters post letter letters'.split(
     ' ',

@@ -49,7 +49,7 @@ function padded(digits: string, pattern: string): string {
   return rest + parts.join('-');
 }
 
-/** 2026-06-01, or 2026-06-01 08:30:00; null for what is no date. */
+/** 2026-06-01, or 2026-06-01 08:30:00; null for what is not a date. */
 function dateText(serial: number): string | null {
   if (serial < 1 || serial > 2_958_466) return null;
   // Workbooks count a 29 February 1900, which did not exist.

@@ -250,7 +250,7 @@ class SheetWalk {
   #value(): string {
     const { type, style } = this.#cell;
     const { texts, formats, from1904 } = this.#book;
-    // A formula that no program has computed: it is no value, and not nothing.
+    // A formula that no program has computed: it is not a value, and not nothing.
     if (this.#text === '') return this.#formula === '' ? '' : `=${this.#formula}`;
     if (type === 's') return texts[Number(this.#text)] ?? '';
     if (type === 'b') return this.#text === '1' ? 'true' : 'false';

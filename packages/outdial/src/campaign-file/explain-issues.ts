@@ -55,7 +55,7 @@ function explain(issue: Issue, input: unknown): CampaignFileProblem {
   return value === undefined || typeof value === 'object' ? problem : { ...problem, value: shown(value) };
 }
 
-/** Settings by which a file may ask for what is no call. */
+/** Settings by which a file may ask for what is not a call. */
 const SAYS_MEDIUM: ReadonlySet<string> = new Set(['voice', 'mode']);
 
 /** The file has one section that comes in kinds. */

@@ -5,7 +5,7 @@ import { CommandError } from './command-errors.js';
 
 /**
  * A telephone number given on the command line, in E.164, read as an import reads it. `country`: of numbers
- * written without a country code. @throws where it is no valid number
+ * written without a country code. @throws where it is not a valid number
  */
 export function readPhone(text: string, country: string | undefined): string {
   const reading = readNumber(text, country ?? null);

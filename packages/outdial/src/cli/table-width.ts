@@ -1,4 +1,4 @@
-/** Width of tables where the output is no terminal. */
+/** Width of tables where the output is not a terminal. */
 const WIDTH_UNKNOWN = 140;
 const NARROWEST = 18;
 /** Borders and padding of one column. */

@@ -80,7 +80,7 @@ export class EventStreams {
       stop();
       this.#open.delete(id);
     });
-    // A client that goes while it is written to is no fault: 'close' follows.
+    // A client that goes while it is written to is not a fault: 'close' follows.
     reply.raw.on('error', () => undefined);
     stream.queue(Buffer.from(`id: ${id}\n\n${this.#reasonOf(earlier)}`));
     stream.flush();

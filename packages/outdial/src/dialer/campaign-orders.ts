@@ -14,7 +14,7 @@ export const PROGRAM = 'program';
  * records. Of the others, those that a person gave.
  */
 const AUTHORED = /^(campaign\.|supervisor\.|agent\.(login|manual-dial|record)$)/;
-/** Authors who are no person. */
+/** Authors who are not persons. */
 const PROGRAMS: ReadonlySet<string> = new Set([PROGRAM, 'api']);
 
 /** What giving orders needs. */

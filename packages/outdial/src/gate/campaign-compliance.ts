@@ -145,7 +145,7 @@ export function createCampaignCompliance(
     countsOf: (readings, at) =>
       readings.map(({ limitId, periodStart, liveAnswers, abandoned }) => ({
         limitId,
-        // A limit of the campaign file is no country's: it counts in UTC.
+        // A limit of the campaign file is not a country's: it counts in UTC.
         periodStart: localDate(periodStart, dutyOf(limitId, at)?.timeZone ?? 'UTC'),
         liveAnswers,
         abandoned,

@@ -34,7 +34,7 @@ export async function lawOfName(version: string): Promise<LawTable | null> {
   return isKept ? lawOfVersion(version, lawOfNow(), await earlierTables()) : null;
 }
 
-/** The table in a file. @throws ComplianceInputError that names the field; SyntaxError where it is no JSON */
+/** The table in a file. @throws ComplianceInputError, which names the field; SyntaxError: it is not JSON */
 export async function lawOfFile(path: string): Promise<LawTable> {
   return readLawTable(JSON.parse(await readFile(path, 'utf8')) as unknown);
 }

@@ -67,7 +67,7 @@ function notWhole(path: string, { lines, rejected }: NumberFileReport, rejectedF
   const count = (value: number): string => value.toLocaleString('en-US');
   return listError('do-not-call-not-whole', {
     path,
-    reason: `of ${count(rejected)} of its ${count(lines)} lines something is no number`,
+    reason: `of ${count(rejected)} of its ${count(lines)} lines something is not a number`,
     what: `Correct the lines named in ${rejectedFile} and try again`,
   });
 }

@@ -91,7 +91,7 @@ function supplyText({ supply }: CampaignStatistics): string {
   return `${supply.attempted} of ${supply.total} attempted, ${supply.dialableNow} dialable now`;
 }
 
-/** The live view as one line, for output that is no terminal. */
+/** The live view as one line, for output that is not a terminal. */
 export function plainLine(statistics: CampaignStatistics): string {
   const { agents } = statistics;
   const rate = statistics.liveAnswers === 0 ? 0 : statistics.abandoned / statistics.liveAnswers;

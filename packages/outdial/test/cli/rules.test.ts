@@ -98,7 +98,7 @@ describe('rules diff', () => {
     await writeFile(join(folder, 'wrong.json'), '{"version":"1","rules":[{}]}');
     expect(await outdial('rules', 'diff', 'wrong.json')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('rules[0].id: is no text'),
+      err: expect.stringContaining('rules[0].id: is not text'),
     });
     await writeFile(join(folder, 'broken.json'), '{');
     expect((await outdial('rules', 'diff', 'broken.json')).code).toBe(2);

@@ -14,7 +14,7 @@ import { auditLostLeads } from './lost-leads.js';
 /**
  * Checks the invariants of the architecture, an eighth of conversations and a ninth of callers, from the
  * carrier's log and the store's rows alone. Written apart from the engine: it shares with it only the words
- * (outcomes, settings, flows). What the engine could not know (facts that were lost, outages) is no breach.
+ * (outcomes, settings, flows). What the engine could not know (lost facts, outages) is not a breach.
  */
 export function audit(input: AuditInput): AuditReport {
   const evidence = new Evidence(input);

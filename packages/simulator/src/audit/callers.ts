@@ -86,7 +86,7 @@ function auditSilence(evidence: Evidence, call: CarrierCallRecord): void {
   }
 }
 
-/** Endings by a flow: what the caller hears then is no wait any more. */
+/** Endings by a flow: what the caller hears then is not a wait. */
 const BY_FLOW: ReadonlySet<string> = new Set(['callback', 'overflow', 'closed']);
 
 function auditTurns(evidence: Evidence, admitted: readonly Admitted[]): void {

@@ -130,7 +130,7 @@ export class Conversations {
     const key = `${attemptId} ${digitsId}`;
     if (this.#digits.has(key)) return undefined;
     this.#digits.add(key);
-    if (!DIGITS.test(digits)) return { code: 'bad-command', reason: 'these are no keys' };
+    if (!DIGITS.test(digits)) return { code: 'bad-command', reason: 'these are not keys' };
     const call = this.#host.call(attemptId);
     if (!call) return { code: NO_CALL.code, reason: NO_CALL.reason };
     return call.phase === 'answered' ? null : { code: 'not-answered', reason: 'the call is not answered' };

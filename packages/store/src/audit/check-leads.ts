@@ -21,7 +21,7 @@ const selectEnded = preparedQuery((db: Db, { personIds }: Given<{ personIds: rea
     .select(['lead_id', 'opened_at', 'closed_at', 'outcome', 'disposition', 'counts'])
     .where('person_id', 'in', personIds)
     .where('ended_at', 'is not', null)
-    // A call that came in is no attempt of the lead.
+    // A call that came in is not an attempt of the lead.
     .where('mode', '<>', 'inbound'),
 );
 

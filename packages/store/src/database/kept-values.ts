@@ -11,7 +11,7 @@ export function keptId(id: string | undefined): string | null {
   return id === undefined ? null : id.slice(0, LIMITS.storedId.max);
 }
 
-/** An instant of an end, epoch ms, within its limit; null where it is no number. */
+/** An instant of an end, epoch ms, within its limit; null where it is not a number. */
 export function keptInstant(at: number | null | undefined): number | null {
   if (at === null || at === undefined || Number.isNaN(at)) return null;
   return Math.trunc(Math.min(Math.max(at, 0), LIMITS.instant.max));

@@ -11,8 +11,8 @@ import { listsBeside } from './other-lists.js';
 
 /**
  * Imports a file into a list as it streams: memory does not grow with the file, a batch of rows is one
- * transaction, and the source waits for the database. Throws when the file is no list, or has no header with
- * a telephone column, or the database fails for good; rows that cannot be used are counted and reported,
+ * transaction, and the source waits for the database. Throws when the file is not a list, or has no header
+ * with a telephone column, or the database fails for good; rows that cannot be used are counted and reported,
  * never thrown.
  */
 export async function importLeads(

@@ -167,7 +167,7 @@ function isSameEnd(row: LateAttempt, result: AttemptResult): boolean {
   );
 }
 
-/** An opening whose answer was lost is ended by the campaign and by the journal: that is no contradiction. */
+/** The campaign and the journal both end an opening whose answer was lost: that is not a contradiction. */
 function neitherPlaced(row: LateAttempt, result: AttemptResult): boolean {
   const nothingSaid = result.disposition === undefined && result.learned.length === 0;
   return row.dialed_at === null && result.dialedAt === undefined && nothingSaid;

@@ -186,7 +186,7 @@ export class LeaseKeeper {
 
   /** Renews; a database in which no renewal has succeeded for long halts the campaigns. */
   async #renewUnlessSilent(): Promise<void> {
-    // A clock that is never set: a wall clock stepped forward is no silence.
+    // A clock that is never set: a wall clock stepped forward is not silence.
     const beganAt = performance.now();
     try {
       await this.#renewAll();

@@ -172,7 +172,7 @@ async function writeLead(
 
 /**
  * What was said in a call that came in moves the lead, unless we are dialing that lead at this moment. The
- * counters stay: the call is no attempt.
+ * counters stay: the call is not an attempt.
  */
 async function stepByCaller(
   tx: Tx,

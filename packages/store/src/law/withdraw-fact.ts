@@ -33,7 +33,7 @@ interface Within {
  * Withdraws every fact of a kind of a subject, wherever it came from: calls, operators, lists. Revocations
  * and do-not-call entries that came with it go with it; numbers and leads that it closed are open again,
  * unless another fact bars the person. A fact about a number is withdrawn for the subject's number, or where
- * the subject is no number for all of the person's. Journaled.
+ * the subject is not a number for all of the person's. Journaled.
  */
 export async function withdrawFact(
   store: Store,

@@ -41,7 +41,7 @@ function sectionOf(title: number, pinpoint: string): string | undefined {
   return section === undefined ? undefined : paragraphOf(title, section, pinpoint.slice(section.length));
 }
 
-/** Link to the official comments on a section of Regulation F; undefined where the pinpoint is no comment. */
+/** Link to the official comments on a section of Regulation F; undefined: the pinpoint is not a comment. */
 function commentOf(pinpoint: string): string | undefined {
   const section = /^comment (\d+)/.exec(pinpoint)?.[1];
   return section === undefined

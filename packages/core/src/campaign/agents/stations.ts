@@ -25,7 +25,7 @@ const NUMBER = new RegExp(`^\\+|^\\d{${LIMITS.phoneDigits.min},}$`);
 
 /** The settings that decide on a station. */
 export interface StationSettings {
-  /** Absent: any endpoint that is no trunk and no telephone number. */
+  /** Absent: any endpoint that is neither a trunk nor a telephone number. */
   readonly stations?: StationRules;
   /** Name of the trunk that the campaign dials through. */
   readonly trunk?: string;

@@ -90,7 +90,7 @@ function giveUp(context: Context, call: Call, conversation: Conversation, reason
     candidateFailed(context, call, conversation, { reason, pauses: true });
 }
 
-/** A supervisor who cannot be placed no longer listens. Returns false when the party is no supervisor. */
+/** A supervisor who cannot be placed no longer listens. Returns false when the party is not a supervisor. */
 function stopWatcher(
   context: Context,
   call: Call,

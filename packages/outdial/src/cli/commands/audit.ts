@@ -162,7 +162,7 @@ function outcome(
   io.out.write(
     `${replayed} decisions replayed, ${same} with the same verdict, ` +
       `${replayed - same} with another; ` +
-      `${law}${interlocks === 0 ? '' : `; ${interlocks} were interlocks, which are no law`}.\n`,
+      `${law}${interlocks === 0 ? '' : `; ${interlocks} were interlocks, which are not law`}.\n`,
   );
   return replayed === same ? EXIT.done : EXIT.findings;
 }

@@ -28,7 +28,7 @@ export async function speed(io: CommandIo, options: CtlSpeedGiven): Promise<Exit
   const client = await clientOf(io, options.campaign);
   const isAuto = options.speed === 'auto';
   const given = Number(options.speed);
-  // What is no number is sent as it stands: the campaign's answer names it and says what to write.
+  // What is not a number is sent as it stands: the campaign's answer names it and says what to write.
   await client.post('/v1/campaign/speed', {
     speed: isAuto ? null : Number.isNaN(given) ? options.speed : given,
   });

@@ -118,7 +118,7 @@ function dayOf(io: CommandIo, date: string): number {
   const at = DAY_TEXT.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   const wrong =
     Number.isNaN(at) || utcText(at, 'day') !== date
-      ? 'it is no date'
+      ? 'it is not a date'
       : at > Date.now() + clockOffset(io) + DAY_MS
         ? 'it lies in the future'
         : null;

@@ -16,7 +16,7 @@ import { titledRule } from '../../report/titled-rule.js';
 const DAY_MS = 86_400_000;
 /**
  * Rules on the age of a registry copy. Some stand beside a rule of the same name on the registered numbers,
- * whose value is no number of days.
+ * whose value is not a number of days.
  */
 const AGE_RULES: ReadonlySet<string> = new Set([
   'us.tcpa.dnc_31day',

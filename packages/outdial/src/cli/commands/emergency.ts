@@ -75,7 +75,7 @@ function isOpenAt({ from, until }: EmergencyEntry, at: number): boolean {
 function stateOf(given: string): string {
   const state = given.toUpperCase();
   if (/^[A-Z]{2}$/.test(state)) return state;
-  throw new CommandError('emergency-unusable', { text: given, why: 'it is no US state such as LA' });
+  throw new CommandError('emergency-unusable', { text: given, why: 'it is not a US state such as LA' });
 }
 
 function text({ region, from, until }: EmergencyEntry): string {

@@ -116,7 +116,7 @@ function readAnswers(
   const answers = rows.flatMap(({ line, cell }): readonly NumberAnswer[] => {
     const answer = readReassignedWords(cell('answer'));
     if (answer === null) {
-      problems.push(`line ${line}: '${cell('answer')}' is no answer`);
+      problems.push(`line ${line}: '${cell('answer')}' is not an answer`);
       return [];
     }
     try {

@@ -17,7 +17,7 @@ import { phoneIn } from './lead-routes.js';
 const OFFICERS: readonly Role[] = ['compliance', 'admin'];
 
 const number = z.string().trim().min(1).max(40);
-const NO_NUMBER = 'is no telephone number: write it with its country code, e.g. +12025550143';
+const NO_NUMBER = 'is not a telephone number: write it with its country code, e.g. +12025550143';
 
 const check = route({
   name: 'compliance.check',
