@@ -1,4 +1,4 @@
-/** When the person is to be called back. */
+/** The form of a callback: when, by whom, and a note. */
 import type { Desk } from '@outdial/client';
 import { Button, Modal, Select, Stack, TextInput, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-/** To whom the customer goes, or who is asked first. */
+/** Chooses the colleague who gets the customer, or whom the agent asks first. */
 import type { Colleague } from '@outdial/client';
 import { Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-/** The other agents of the campaign. */
+/** Reads which other agents work for the campaign. */
 import type { Colleague } from '@outdial/client';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.js';

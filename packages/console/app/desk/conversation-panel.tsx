@@ -1,4 +1,4 @@
-/** What the customer hears, and what the agent may do with them. */
+/** The conversation: what the customer hears, and the agent's orders about it. */
 import type { Desk } from '@outdial/client';
 import { Alert, Paper, Stack, Text, Title } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';

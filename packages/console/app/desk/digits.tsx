@@ -1,4 +1,4 @@
-/** Keys of a telephone for the customer's side. */
+/** Sends telephone keys to the customer's side. */
 import { Button, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { api } from '../data/api.js';

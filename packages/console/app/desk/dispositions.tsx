@@ -1,4 +1,4 @@
-/** What the call was: one key a disposition. */
+/** Disposes the call: one key a disposition. */
 import type { Desk } from '@outdial/client';
 import { Alert, Button, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';

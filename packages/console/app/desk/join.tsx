@@ -1,4 +1,4 @@
-/** Before the desk: which campaign one works for. */
+/** Joins a campaign: what an agent sees before the desk opens. */
 import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

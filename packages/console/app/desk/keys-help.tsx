@@ -1,4 +1,4 @@
-/** The keys of the desk, listed. */
+/** Lists the keys of the desk. */
 import { Kbd, Modal, Table } from '@mantine/core';
 import { TEXTS } from '../texts.js';
 

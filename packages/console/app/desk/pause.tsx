@@ -1,4 +1,4 @@
-/** Why one pauses. */
+/** Asks for the pause code. */
 import { Modal, Stack } from '@mantine/core';
 import { useEffect } from 'react';
 import { api } from '../data/api.js';

@@ -1,4 +1,4 @@
-/** What the agent's state is, since when, and what they may do about it. */
+/** The agent's state, since when it lasts, and the orders that change it. */
 import type { Desk } from '@outdial/client';
 import { Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-/** What surrounds every screen: where one is, who one is, and what concerns the whole floor. */
+/** The frame around every screen: links to the screens, the account's menu, notices about the whole floor. */
 import type { FloorDocument as Floor, Session } from '@outdial/client';
 import { Alert, AppShell, Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';

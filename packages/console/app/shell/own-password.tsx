@@ -1,4 +1,4 @@
-/** Changing one's own password: every other session ends, this one goes on. */
+/** Changes the account's own password: every other session ends, this one goes on. */
 import { Button, Modal, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** Who one is: colours, own password, logging out. */
+/** The menu of the account: colour scheme, own password, logging out. */
 import type { Session } from '@outdial/client';
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import {

@@ -1,4 +1,4 @@
-/** Which screens a role has, in their order; the first is where one begins. */
+/** The screens of each role in their order; the first one opens after logging in. */
 import type { Session } from '@outdial/client';
 
 /** A screen by its address. */
