@@ -27,13 +27,7 @@ export function AddWebhook({
   const [webhookId, setWebhookId] = useState('');
   const [url, setUrl] = useState('');
   const [kinds, setKinds] = useState<string[]>([]);
-  const known = useQuery({
-    queryKey: ['webhook-kinds'],
-    queryFn: () => answerOf(api.GET('/api/v1/webhooks/kinds')),
-    enabled: isOpen,
-    staleTime: Infinity,
-  });
-  const choices = choicesOf(known.data?.map(({ kind }) => kind) ?? []);
+  const choices = useChoices(isOpen);
   const add = useMutation({
     mutationFn: () =>
       answerOf(api.POST('/api/v1/webhooks', { body: { webhookId, url, kinds, from: 'now' } })),
@@ -85,6 +79,17 @@ export function AddWebhook({
       </RequestForm>
     </Modal>
   );
+}
+
+/** The kinds that a webhook may be told of, read once they are shown. */
+function useChoices(isShown: boolean): string[] {
+  const known = useQuery({
+    queryKey: ['webhook-kinds'],
+    queryFn: () => answerOf(api.GET('/api/v1/webhooks/kinds')),
+    enabled: isShown,
+    staleTime: Infinity,
+  });
+  return choicesOf(known.data?.map(({ kind }) => kind) ?? []);
 }
 
 /** Each family of kinds ('attempt.*'), then its kinds. */
