@@ -2,8 +2,8 @@
 import type { AttemptId, Telephony } from '@outdial/core';
 import type { FactOutlet } from '../roles.js';
 import type { CallRoutes } from './call-routes.js';
-import type { Conversing } from './conversing.js';
-import type { Fates } from './fates.js';
+import type { PoolConversations } from './pool-conversations.js';
+import type { PoolReconciliation } from './pool-reconciliation.js';
 import type { PoolCalls } from './pool-calls.js';
 import type { PoolLegs } from './pool-legs.js';
 import type { PoolServer } from './pool-server.js';
@@ -14,9 +14,9 @@ export interface PoolPortParts {
   readonly servers: readonly PoolServer[];
   readonly calls: PoolCalls;
   readonly legs: PoolLegs;
-  readonly conversing: Conversing;
+  readonly conversations: PoolConversations;
   readonly routes: CallRoutes;
-  readonly fates: Fates;
+  readonly reconciliation: PoolReconciliation;
 }
 
 /** Calls whose server is remembered after their end, for orders about their recordings. */
@@ -24,7 +24,7 @@ const MOST_REMEMBERED = 5_000;
 
 /** The port on its parts. */
 export function createPoolPort(parts: PoolPortParts): Telephony {
-  const { calls, conversing, fates, legs, routes } = parts;
+  const { calls, conversations, reconciliation, legs, routes } = parts;
   const telephonyOf = (attemptId: AttemptId): Telephony =>
     (calls.get(attemptId)?.server ?? routes.speaker).telephony;
   return {
@@ -39,12 +39,12 @@ export function createPoolPort(parts: PoolPortParts): Telephony {
     },
     connect: (command) => {
       const call = calls.get(command.attemptId);
-      if (call) conversing.connect(call, command);
+      if (call) conversations.connect(call, command);
       else routes.speaker.telephony.connect(command);
     },
     arrange: (command) => {
       const call = calls.get(command.attemptId);
-      if (call) conversing.arrange(call, command);
+      if (call) conversations.arrange(call, command);
       else routes.speaker.telephony.arrange(command);
     },
     ringAgent: (command) => legs.ring(command),
@@ -52,7 +52,7 @@ export function createPoolPort(parts: PoolPortParts): Telephony {
     probe: ({ attemptIds, at }) => {
       for (const attemptId of attemptIds) telephonyOf(attemptId).probe({ attemptIds: [attemptId], at });
     },
-    reconcile: (command) => fates.reconcile(command),
+    reconcile: (command) => reconciliation.reconcile(command),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Fact } from '@outdial/core';
 import type { FactOutlet, NoticeOutlet } from '../roles.js';
 import type { CallRoutes } from './call-routes.js';
-import type { Fates } from './fates.js';
+import type { PoolReconciliation } from './pool-reconciliation.js';
 import { isLinkAttempt, endsOfLinkName } from './link-names.js';
 import type { Links } from './links.js';
 import type { PoolLegs } from './pool-legs.js';
@@ -18,7 +18,7 @@ export interface ServerWatchParts {
   readonly links: Pick<Links, 'down' | 'giveUp'>;
   readonly legs: Pick<PoolLegs, 'loseAll'>;
   readonly routes: Pick<CallRoutes, 'loseAll' | 'moveWaiting'>;
-  readonly fates: Pick<Fates, 'giveUp'>;
+  readonly reconciliation: Pick<PoolReconciliation, 'giveUp'>;
 }
 
 type DownFact = Extract<Fact, { type: 'telephony.down' }>;
@@ -100,7 +100,7 @@ export class ServerWatch {
 
   /** A server that stays away is given up. While no server is there, the fault is likely on our own side. */
   #expect(server: PoolServer): void {
-    const { fates, legs, notices, routes, servers, timing } = this.#parts;
+    const { reconciliation, legs, notices, routes, servers, timing } = this.#parts;
     this.#after(`give up ${server.name}`, timing.giveUpMs, () => {
       if (!servers.some(({ isUp }) => isUp)) {
         this.#expect(server);
@@ -110,7 +110,7 @@ export class ServerWatch {
       notices.report('server-given-up', `${reason}: its calls and legs count as lost`);
       routes.loseAll(reason, server);
       legs.loseAll(reason, server);
-      fates.giveUp(server);
+      reconciliation.giveUp(server);
     });
   }
 

@@ -6,8 +6,8 @@ import { createNoticeOutlet } from '../notice-outlet.js';
 import type { FactOutlet } from '../roles.js';
 import { processClock } from '../process-clock.js';
 import { CallRoutes } from './call-routes.js';
-import { Conversing, withOwnNames } from './conversing.js';
-import { Fates } from './fates.js';
+import { PoolConversations, withOwnNames } from './pool-conversations.js';
+import { PoolReconciliation } from './pool-reconciliation.js';
 import { Links } from './links.js';
 import { createPoolPort } from './pool-port.js';
 import { PoolCalls } from './pool-calls.js';
@@ -68,11 +68,11 @@ export function createTelephonyPool(options: TelephonyPoolOptions, sink: FactSin
     onLost: (agentId, reason) => legs.lose(agentId, reason),
   });
   const legs: PoolLegs = new PoolLegs({ facts, servers, calls, links });
-  const conversing = new Conversing({ facts, calls, links, legs });
+  const conversations = new PoolConversations({ facts, calls, links, legs });
   const routes = new CallRoutes({ facts, notices, servers, calls, links, rampMs: timing.rampMs });
-  const fates = new Fates({ facts, servers, calls, links, legs });
-  const watch = new ServerWatch({ facts, notices, servers, timing, links, legs, routes, fates });
-  take = factTaker({ facts, calls, links, legs, conversing, routes, fates, watch });
+  const reconciliation = new PoolReconciliation({ facts, servers, calls, links, legs });
+  const watch = new ServerWatch({ facts, notices, servers, timing, links, legs, routes, reconciliation });
+  take = factTaker({ facts, calls, links, legs, conversations, routes, reconciliation, watch });
 
   const named = (name: string): PoolServer | undefined => servers.find((server) => server.name === name);
   const setDraining = (name: string, isDraining: boolean): boolean => {
@@ -82,7 +82,7 @@ export function createTelephonyPool(options: TelephonyPoolOptions, sink: FactSin
     return server !== undefined;
   };
   return {
-    ...createPoolPort({ facts, servers, calls, legs, conversing, routes, fates }),
+    ...createPoolPort({ facts, servers, calls, legs, conversations, routes, reconciliation }),
     start: () => watch.start(),
     stop: async () => {
       watch.stop();
@@ -111,9 +111,9 @@ interface FactTakerParts {
   readonly calls: PoolCalls;
   readonly links: Links;
   readonly legs: PoolLegs;
-  readonly conversing: Conversing;
+  readonly conversations: PoolConversations;
   readonly routes: CallRoutes;
-  readonly fates: Fates;
+  readonly reconciliation: PoolReconciliation;
   readonly watch: ServerWatch;
 }
 
@@ -145,12 +145,12 @@ function factTaker(parts: FactTakerParts): (server: PoolServer, fact: Fact) => v
 
 /** A fact about a call. One that the call's own server does not report is out of date. */
 function takeCallFact(
-  { calls, conversing, facts, fates, routes }: FactTakerParts,
+  { calls, conversations, facts, reconciliation, routes }: FactTakerParts,
   server: PoolServer,
   fact: Extract<Fact, { readonly attemptId: AttemptId }>,
 ): void {
   if (fact.type === 'call.reconciled') {
-    fates.take(server, fact);
+    reconciliation.take(server, fact);
     return;
   }
   const call = calls.get(fact.attemptId);
@@ -159,7 +159,7 @@ function takeCallFact(
   if (call) {
     if (fact.type === 'call.dialing') call.command = null;
     if (fact.type === 'call.ended' && !routes.ended(call, fact)) return;
-    conversing.note(call, named);
+    conversations.note(call, named);
   }
   facts.deliver(named);
 }

@@ -1,4 +1,4 @@
-/** The fates of open attempts after a restart, put together from what every server says. */
+/** What became of open attempts after a restart, put together from what every server says. */
 import type { AttemptId, Fact } from '@outdial/core';
 import type { FactOutlet } from '../roles.js';
 import { endsOfLinkName } from './link-names.js';
@@ -7,8 +7,8 @@ import type { PoolCalls } from './pool-calls.js';
 import type { PoolLegs } from './pool-legs.js';
 import type { PoolServer } from './pool-server.js';
 
-/** What fates need. */
-export interface FatesParts {
+/** What reconciliation needs. */
+export interface PoolReconciliationParts {
   readonly facts: FactOutlet;
   readonly servers: readonly PoolServer[];
   readonly calls: PoolCalls;
@@ -26,12 +26,12 @@ export interface ReconcileOrder {
 type ReconciledFact = Extract<Fact, { type: 'call.reconciled' }>;
 
 /** An attempt is gone when every server says so; a server that has it speaks for all. */
-export class Fates {
-  readonly #parts: FatesParts;
+export class PoolReconciliation {
+  readonly #parts: PoolReconciliationParts;
   /** Servers that have not spoken about an attempt. */
   readonly #open = new Map<AttemptId, { readonly campaignId: string; readonly silent: Set<PoolServer> }>();
 
-  constructor(parts: FatesParts) {
+  constructor(parts: PoolReconciliationParts) {
     this.#parts = parts;
   }
 

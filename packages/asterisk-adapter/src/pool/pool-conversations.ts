@@ -8,7 +8,7 @@ import type { PoolCall, PoolCalls } from './pool-calls.js';
 import type { PoolLegs } from './pool-legs.js';
 
 /** What conversations need. */
-export interface ConversingParts {
+export interface PoolConversationsParts {
   readonly facts: FactOutlet;
   readonly calls: PoolCalls;
   readonly links: Pick<Links, 'bring' | 'release' | 'whenFree'>;
@@ -23,10 +23,10 @@ interface Absence {
 }
 
 /** Passes orders about conversations on, in their turn, once everyone has a leg on the call's server. */
-export class Conversing {
-  readonly #parts: ConversingParts;
+export class PoolConversations {
+  readonly #parts: PoolConversationsParts;
 
-  constructor(parts: ConversingParts) {
+  constructor(parts: PoolConversationsParts) {
     this.#parts = parts;
   }
 
