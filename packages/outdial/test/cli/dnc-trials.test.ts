@@ -45,7 +45,9 @@ describe('import --do-not-call', () => {
     await writeFile(join(folder, 'cut.txt'), '2025550143\n312555\n');
     const refused = await outdial('import', 'leads.csv', '--do-not-call', 'cut.txt');
     expect(refused).toMatchObject({ code: 6, out: '' });
-    expect(refused.err).toMatch(/cut\.txt cannot be read whole: of 1 of its 2 lines something is not a number/);
+    expect(refused.err).toMatch(
+      /cut\.txt cannot be read whole: of 1 of its 2 lines something is not a number/,
+    );
     expect(await readFile(join(folder, 'cut.txt.rejected.csv'), 'utf8')).toMatch(
       /\r\n2,rejected,phone,312555,/,
     );
