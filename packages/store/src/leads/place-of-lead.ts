@@ -19,9 +19,11 @@ export function placeOfLead(lead: LeadAtPlace): string {
     region: textOf(region),
     timeZone: textOf(timeZone),
     areaCode: first.startsWith('+1') ? first.slice(2, 5) : undefined,
+    numberCountries: countriesOfNumbers(lead),
   };
-  const key = placeKey({ ...place, numberCountries: countriesOfNumbers(lead) });
-  return key.length > PLACE_MOST ? placeKey(place).slice(0, PLACE_MOST) : key;
+  const key = placeKey(place);
+  if (key.length <= PLACE_MOST) return key;
+  return placeKey({ ...place, numberCountries: undefined }).slice(0, PLACE_MOST);
 }
 
 /** Longest key of a place kept. */

@@ -94,6 +94,11 @@ export async function addPlaces(tx: Tx, listId: string, places: readonly string[
   await insertMany(tx, 'places', rows, { ifAbsent: true });
 }
 
+/** What every new lead has, written once: a list has a million of them. */
+const NO_SKILLS: LeadRow['skills'] = toJson([]);
+const NO_OUTCOMES: LeadRow['outcomes'] = toJson({});
+const NO_ATTEMPTS: LeadRow['recent_attempts'] = toJson([]);
+
 /** The row of a lead. `listed`: subjects on the company's do-not-call list. */
 export function leadRow(
   entry: Entry,
@@ -116,12 +121,12 @@ export function leadRow(
     reason: 'fresh',
     phone_index: Math.max(0, firstOpen),
     owner_agent_id: lead.ownerAgentId ?? null,
-    skills: toJson(lead.skills ?? []),
+    skills: lead.skills ? toJson(lead.skills) : NO_SKILLS,
     answer_probability: lead.answerProbability ?? null,
     attempts: 0,
     touched: 0,
-    outcomes: toJson({}),
-    recent_attempts: toJson([]),
+    outcomes: NO_OUTCOMES,
+    recent_attempts: NO_ATTEMPTS,
     why: 'fresh',
     account: lead.account ?? null,
     seller: lead.seller ?? null,
