@@ -103,8 +103,11 @@ if (await labRequired()) {
 
     test('many rows go as a file, any text as it is; a key that is taken has the transaction tried again', async () => {
       const texts = ["it's", 'a\\b', 'tab\there', 'two\r\nlines', 'nul\0', '\\N', '', 'ünï😀', '{"a":"\\n"}'];
+      // Sent once for all rows.
+      const shared = "it's \\N\ttwo\r\nlines";
       const rows = Array.from({ length: 500 }, (_, index) => ({
         ...contact(index, 0),
+        source: shared,
         entry: asJson<Readonly<Record<string, unknown>>>(texts[index % texts.length] ?? ''),
       }));
       const files = await loads(database);
@@ -112,6 +115,7 @@ if (await labRequired()) {
       expect(await loads(database)).toBe(files + 1);
       const kept = await store.engine.db.selectFrom('contacts').selectAll().orderBy('at').execute();
       expect(kept.map(({ entry }) => entry)).toEqual(rows.map(({ entry }) => entry));
+      expect(new Set(kept.map(({ source }) => source))).toEqual(new Set([shared]));
 
       const places = Array.from({ length: 100 }, (_, index) => ({ list_id: 'k', place: `p${index}` }));
       await store.engine.db.insertInto('places').values({ list_id: 'k', place: 'p7' }).execute();

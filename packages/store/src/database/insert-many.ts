@@ -7,8 +7,8 @@ import type { CompiledQuery, InsertObject } from 'kysely';
 import { breathe } from './breathe.js';
 import type { Db } from './engine.js';
 import { inChunks } from './in-chunks.js';
-import { withConstants } from './insert-text.js';
-import type { InsertText, RowValues } from './insert-text.js';
+import { boundColumns, withConstants } from './insert-text.js';
+import type { BoundColumns, InsertText, RowValues } from './insert-text.js';
 import { bytesAtMost, packetLimitOf } from './packets.js';
 import { RowsFile, loadTextOf, takesRowFiles } from './rows-file.js';
 import { ROWS_OF_JSON, jsonInsertOf, jsonOf, takesRowsAsJson } from './rows-json.js';
@@ -76,13 +76,15 @@ export function insertionOf<Table extends keyof Database>(
   const values = rows.map((row): RowValues => Object.values(row));
   if (values.length < BULK) return () => insertBlocks(db, insert.query, insert, values);
   const text = withConstants(insert, values);
-  const load = options.ifAbsent === true || !takesRowFiles(db) ? null : loadTextOf(text);
+  const columns = boundColumns(text, values);
+  const load = options.ifAbsent === true || !takesRowFiles(db) ? null : loadTextOf(text, columns);
   if (load !== null) {
-    const file = new RowsFile(values, text.bound);
-    return () => loadRows(db, insert.query, load, file);
+    const file = new RowsFile(values, columns.own);
+    const shared = columns.shared.map((index) => values[0]?.[index]);
+    return () => loadRows(db, insert.query, load, [file, ...shared]);
   }
-  const ofJson = takesRowsAsJson(db) ? jsonInsertOf(text) : null;
-  if (ofJson !== null) return jsonInsertionOf(db, insert.query, { ...text, ofJson }, values);
+  const ofJson = takesRowsAsJson(db) ? jsonInsertOf(text, columns) : null;
+  if (ofJson !== null) return jsonInsertionOf(db, insert.query, { ...text, ...columns, ofJson }, values);
   return () => insertBlocks(db, insert.query, text, values);
 }
 
@@ -114,12 +116,13 @@ async function insertBlocks(
 function jsonInsertionOf(
   db: Db,
   query: CompiledQuery<unknown>,
-  text: InsertText & { readonly ofJson: string },
+  text: InsertText & BoundColumns & { readonly ofJson: string },
   rows: readonly RowValues[],
 ): Insertion {
+  const shared = text.shared.map((index) => rows[0]?.[index]);
   const blocks = [...inChunks(rows, ROWS_OF_JSON)].map((block) => ({
     block,
-    json: jsonOf(block, text.bound),
+    json: jsonOf(block, text.own),
   }));
   return async () => {
     let inserted = 0;
@@ -128,7 +131,7 @@ function jsonInsertionOf(
       inserted +=
         json === null
           ? await insertBlocks(db, query, text, block)
-          : await runInsert(db, query, text.ofJson, [json]);
+          : await runInsert(db, query, text.ofJson, [...shared, json]);
     }
     return inserted;
   };
@@ -145,9 +148,14 @@ async function runInsert(
 }
 
 /** The server passes over rows whose key is taken, and says how many it took. */
-async function loadRows(db: Db, query: CompiledQuery<unknown>, sql: string, file: RowsFile): Promise<number> {
-  const loaded = await runInsert(db, query, sql, [file]);
-  if (loaded < file.length) throw new TryAgain('another transaction wrote a row of the same key');
+async function loadRows(
+  db: Db,
+  query: CompiledQuery<unknown>,
+  sql: string,
+  parameters: readonly [file: RowsFile, ...shared: unknown[]],
+): Promise<number> {
+  const loaded = await runInsert(db, query, sql, parameters);
+  if (loaded < parameters[0].length) throw new TryAgain('another transaction wrote a row of the same key');
   return loaded;
 }
 

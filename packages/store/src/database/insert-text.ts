@@ -41,3 +41,19 @@ function literalOf(value: unknown): string | null {
     return Number.isInteger(value) && Math.abs(value) < 10 ? String(value) : null;
   return typeof value === 'string' && SHORT.test(value) ? `'${value}'` : null;
 }
+
+/** The bound columns of some rows, by whether all rows have the same value. */
+export interface BoundColumns {
+  /** Places of columns with a value of their own in each row. */
+  readonly own: readonly number[];
+  /** Places of columns with one value: it goes to the database once a statement. */
+  readonly shared: readonly number[];
+}
+
+/** Parts the bound columns of rows: of a new lead the upload and its instants are those of all others. */
+export function boundColumns({ bound }: InsertText, rows: readonly RowValues[]): BoundColumns {
+  const [first = []] = rows;
+  const isShared = (index: number): boolean => rows.every((values) => values[index] === first[index]);
+  const shared = bound.filter(isShared);
+  return { own: bound.filter((index) => !shared.includes(index)), shared };
+}

@@ -207,7 +207,7 @@ interface Written {
 function sendFiles(connection: PoolConnection, refuse: () => void): void {
   const send = connection.query.bind(connection) as (...given: readonly unknown[]) => unknown;
   const query = (sql: string, parameters: unknown, done: (error: unknown, result?: unknown) => void) => {
-    const [file] = Array.isArray(parameters) ? (parameters as readonly unknown[]) : [];
+    const [file, ...values] = Array.isArray(parameters) ? (parameters as readonly unknown[]) : [];
     if (!(file instanceof RowsFile)) return send(sql, parameters, done);
     const answered = (error: QueryError | null, result?: Written): void => {
       const isWhole = !error && !(result?.affectedRows === file.length && (result.warningStatus ?? 0) > 0);
@@ -215,7 +215,7 @@ function sendFiles(connection: PoolConnection, refuse: () => void): void {
       refuse();
       done(new TryAgain('the server does not take these rows as a file', { cause: error }));
     };
-    return send({ sql, infileStreamFactory: () => file.stream() }, answered);
+    return send({ sql, values, infileStreamFactory: () => file.stream() }, answered);
   };
   connection.query = query as typeof connection.query;
 }

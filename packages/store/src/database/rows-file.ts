@@ -6,7 +6,7 @@
 import { Readable } from 'node:stream';
 import type { Db } from './engine.js';
 import { inChunks } from './in-chunks.js';
-import type { InsertText, RowValues } from './insert-text.js';
+import type { BoundColumns, InsertText, RowValues } from './insert-text.js';
 
 /** Whether the server of a database takes files, by the adapter. */
 const takers = new WeakMap<object, boolean>();
@@ -77,18 +77,22 @@ function written(value: unknown): string {
 
 const INSERT = /^insert into (\S+) \((.*)\) values $/;
 
-/** The statement that loads rows, from the insert of them; null where there is none of that form. */
-export function loadTextOf({ head, row, bound }: InsertText): string | null {
+/**
+ * The statement that loads rows, from the insert of them; null where there is none of that form. Its
+ * parameters are the shared values.
+ */
+export function loadTextOf({ head, row }: InsertText, { own, shared }: BoundColumns): string | null {
   const [, table, names] = INSERT.exec(head) ?? [];
-  if (table === undefined || names === undefined || bound.length === 0) return null;
+  if (table === undefined || names === undefined || own.length === 0) return null;
   const columns = names.split(', ');
   const literals = row.slice(1, -1).split(', ');
-  const isBound = new Set(bound);
+  for (const index of shared) literals[index] = '?';
+  const isOwn = new Set(own);
   const set = columns.flatMap((name, index) =>
-    isBound.has(index) ? [] : [`${name} = ${literals[index] ?? 'null'}`],
+    isOwn.has(index) ? [] : [`${name} = ${literals[index] ?? 'null'}`],
   );
   return (
     `load data local infile 'rows' into table ${table} character set utf8mb4 ` +
-    `(${bound.map((index) => columns[index]).join(', ')})${set.length > 0 ? ` set ${set.join(', ')}` : ''}`
+    `(${own.map((index) => columns[index]).join(', ')})${set.length > 0 ? ` set ${set.join(', ')}` : ''}`
   );
 }

@@ -4,7 +4,7 @@
  */
 import { SqliteAdapter } from 'kysely';
 import type { Db } from './engine.js';
-import type { InsertText, RowValues } from './insert-text.js';
+import type { BoundColumns, InsertText, RowValues } from './insert-text.js';
 
 /** Rows of one statement: so many take about twenty milliseconds. */
 export const ROWS_OF_JSON = 1_000;
@@ -27,11 +27,15 @@ export function jsonOf(rows: readonly RowValues[], bound: readonly number[]): Ui
 
 const INSERT = /^(insert (?:or ignore )?into \S+ \(.*\)) values $/;
 
-/** The statement that inserts rows of JSON, from their insert; null where there is none of that form. */
-export function jsonInsertOf({ head, row, bound }: InsertText): string | null {
+/**
+ * The statement that inserts rows of JSON, from their insert; null where there is none of that form. Its
+ * parameters are the shared values, then the JSON.
+ */
+export function jsonInsertOf({ head, row }: InsertText, { own, shared }: BoundColumns): string | null {
   const into = INSERT.exec(head)?.[1];
-  if (into === undefined || bound.length === 0) return null;
+  if (into === undefined || own.length === 0) return null;
   const literals = row.slice(1, -1).split(', ');
-  for (const [place, index] of bound.entries()) literals[index] = `value ->> ${place}`;
+  for (const index of shared) literals[index] = '?';
+  for (const [place, index] of own.entries()) literals[index] = `value ->> ${place}`;
   return `${into} select ${literals.join(', ')} from json_each(cast(? as text))`;
 }

@@ -19,23 +19,22 @@ describe('rows as JSON', () => {
   afterAll(() => store.close());
 
   const kept = async (texts: readonly string[], times: number): Promise<unknown[]> => {
-    const rows = texts.flatMap((text, index) => {
-      const row = {
+    const rows = texts.flatMap((text, index) =>
+      Array.from({ length: times }, (_, time) => ({
         person_id: `p${index}`,
         phone: text.slice(0, 9),
-        at: index * 2 ** 40,
+        at: index * 2 ** 40 + time,
         entry: asJson<Readonly<Record<string, unknown>>>(text),
-      };
-      return new Array<typeof row>(times).fill(row);
-    });
+      })),
+    );
     await transact(store.engine, async (tx) => {
       await tx.deleteFrom('contacts').execute();
       expect(await insertRows(tx, 'contacts', rows)).toBe(rows.length);
     });
     return store.engine.db
       .selectFrom('contacts')
-      .select(['person_id', 'phone', 'at', 'entry'])
-      .distinct()
+      .select(({ fn }) => ['person_id', 'phone', fn.min('at').as('at'), 'entry'])
+      .groupBy(['person_id', 'phone', 'entry'])
       .orderBy('at')
       .execute();
   };
@@ -67,11 +66,37 @@ describe('rows as JSON', () => {
     expect(new TextDecoder().decode(jsonOf([['😀']], [0]) ?? undefined)).toBe('[["😀"]]');
   });
 
+  test('a value that all rows share is sent once, beside texts of other rows', async () => {
+    const shared = 'it\'s "so"';
+    const rows = Array.from({ length: MANY }, (_, index) => ({
+      person_id: `p${index}`,
+      phone: '+13035550100',
+      at: 1_795_696_052_242,
+      entry: asJson<Readonly<Record<string, unknown>>>(shared),
+      source: index % 2 === 0 ? 'import' : 'program',
+    }));
+    await transact(store.engine, async (tx) => {
+      await tx.deleteFrom('contacts').execute();
+      expect(await insertRows(tx, 'contacts', rows)).toBe(MANY);
+    });
+    const columns = ['person_id', 'phone', 'at', 'entry', 'source'] as const;
+    const kept = await store.engine.db.selectFrom('contacts').select(columns).execute();
+    expect(new Set(kept.map((row) => JSON.stringify(row)))).toEqual(
+      new Set(rows.map((row) => JSON.stringify(row))),
+    );
+  });
+
   test('an insert of another form stays as it is', () => {
     const text = { head: 'replace into "t" ("a") values ', row: '(?)', bound: [0] };
-    expect(jsonInsertOf(text)).toBeNull();
-    expect(
-      jsonInsertOf({ head: 'insert or ignore into "t" ("a", "b") values ', row: "('x', ?)", bound: [1] }),
-    ).toBe(`insert or ignore into "t" ("a", "b") select 'x', value ->> 0 from json_each(cast(? as text))`);
+    expect(jsonInsertOf(text, { own: [0], shared: [] })).toBeNull();
+    const some = {
+      head: 'insert or ignore into "t" ("a", "b", "c") values ',
+      row: "('x', ?, ?)",
+      bound: [1, 2],
+    };
+    expect(jsonInsertOf(some, { own: [2], shared: [1] })).toBe(
+      `insert or ignore into "t" ("a", "b", "c") select 'x', ?, value ->> 0 from json_each(cast(? as text))`,
+    );
+    expect(jsonInsertOf(some, { own: [], shared: [1, 2] })).toBeNull();
   });
 });
