@@ -140,7 +140,8 @@ class Thread implements DatabaseConnection {
     const program =
       `const { parentPort, workerData } = require('node:worker_threads');\n` +
       `(${serveStatements.toString()})(parentPort, workerData, require);`;
-    this.#worker = new Worker(program, { eval: true, workerData });
+    // Flags of the process are not the thread's: `--input-type=module` would have its text read as a module.
+    this.#worker = new Worker(program, { eval: true, workerData, execArgv: [] });
     this.#worker.on('message', (answer: Answer) => this.#take(answer));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('the thread of the database has ended')));
