@@ -53,6 +53,7 @@ const WORDS: Readonly<Record<PlaceKind, readonly string[]>> = {
       'di',
       'name',
       'abbr',
+      'default',
       '1',
     ],
   ],

@@ -39,6 +39,8 @@ export interface Column {
   readonly about?: string;
   /** The header may as well be that of something else, such as a name: the values decide. */
   readonly isUnsure?: true;
+  /** Requests not to be called: 'DNC' may be a public register as well, where a value names one. */
+  readonly mayBeRegister?: true;
 }
 
 const PHONE_WORDS =

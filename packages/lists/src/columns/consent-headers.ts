@@ -11,6 +11,8 @@ export interface LegalHeader {
   readonly isWritten?: true;
   /** True: 'Consent given' may hold a day, or yes. */
   readonly isUnsure?: true;
+  /** Requests not to be called: 'DNC' may be a public register as well. */
+  readonly mayBeRegister?: true;
   /** Do-not-call columns of one number: words of the header that name it, '' where only the ordinal does. */
   readonly about?: string;
   /** Of these: which number it is; 0 where the header has no ordinal. */
@@ -24,22 +26,38 @@ interface HeaderForm {
   readonly needs: readonly LegalRole[];
   /** Nothing else is, apart from fillers. */
   readonly allows: readonly LegalRole[];
+  /** Headers of this form do not say whose list it is: the stricter reading counts. */
+  readonly mayBeRegister?: true;
 }
 
 const FORMS: readonly HeaderForm[] = [
   { target: 'employerProhibits', needs: ['negation', 'call', 'workplace'], allows: ['date'] },
   { target: 'employerProhibits', needs: ['negation', 'workplace'], allows: ['call', 'permission'] },
-  { target: 'internalDoNotCall', needs: ['register', 'own'], allows: ['registry', 'date', 'call'] },
-  { target: 'nationalDoNotCall', needs: ['register'], allows: ['registry', 'date', 'call'] },
+  { target: 'internalDoNotCall', needs: ['register', 'own'], allows: ['registry', 'date', 'call', 'noted'] },
+  {
+    target: 'internalDoNotCall',
+    needs: ['any list'],
+    allows: ['date', 'call', 'noted'],
+    mayBeRegister: true,
+  },
+  { target: 'nationalDoNotCall', needs: ['register'], allows: ['registry', 'date', 'call', 'noted'] },
   { target: 'internalDoNotCall', needs: ['negation', 'call', 'own'], allows: ['registry', 'date'] },
-  { target: 'internalDoNotCall', needs: ['negation', 'call'], allows: ['permission', 'date', 'marketing'] },
+  {
+    target: 'internalDoNotCall',
+    needs: ['negation', 'call'],
+    allows: ['permission', 'date', 'marketing', 'noted'],
+  },
   { target: 'nationalDoNotCall', needs: ['negation', 'call', 'registry'], allows: ['date'] },
   {
     target: 'internalDoNotCall',
     needs: ['refusal'],
     allows: ['call', 'own', 'date', 'marketing', 'registry'],
   },
-  { target: 'phoneDoNotCall', needs: ['litigator'], allows: ['registry', 'date', 'call', 'register'] },
+  {
+    target: 'phoneDoNotCall',
+    needs: ['litigator'],
+    allows: ['registry', 'date', 'call', 'register', 'noted'],
+  },
   { target: 'consentRevokedAt', needs: ['revocation'], allows: ['consent', 'permission', 'date', 'call'] },
   { target: 'consentEvidence', needs: ['consent', 'proof'], allows: ['call', 'written'] },
   { target: 'consentAt', needs: ['consent', 'date'], allows: ['call', 'written', 'permission', 'given'] },
@@ -57,9 +75,11 @@ export function consentHeader(words: string): LegalHeader | null {
   if (CERTIFICATE.test(tokens.join(' '))) return { target: 'consentCertificate' };
   const ofNumber = numberFlag(tokens);
   if (ofNumber) return ofNumber;
-  const target = targetOf(tokens);
-  if (target === null) return null;
+  const form = formOf(tokens);
+  if (form === null) return null;
+  const { target } = form;
   if (target === 'phoneDoNotCall') return { target, ordinal: 0 };
+  if (form.mayBeRegister) return { target, mayBeRegister: true };
   if (target === 'consentAt' && !tokens.some((token) => legalRoles([token])?.[0]?.has('date')))
     return { target, isUnsure: true };
   return target === 'consentType' && tokens.some((token) => legalRoles([token])?.[0]?.has('written'))
@@ -75,12 +95,30 @@ export function isContactByPhone(words: string): boolean {
   return asks.length > 1 && roles.every((role) => role.has('call') || role.has('filler'));
 }
 
-function targetOf(tokens: readonly string[]): NamedColumnTarget | null {
+function formOf(tokens: readonly string[]): Pick<HeaderForm, 'target' | 'mayBeRegister'> | null {
   // 'Contact No' is a number.
   if (tokens.length < 1 || tokens.at(-1) === 'no') return null;
   const roles = legalRoles(tokens);
-  if (roles) return FORMS.find((form) => fits(form, roles))?.target ?? null;
-  return isRegisterOfState(tokens) ? 'nationalDoNotCall' : null;
+  if (!roles && tokens.some((token) => CHANNELS.has(token))) return refusedChannels(tokens);
+  if (roles) return FORMS.find((form) => fits(form, roles)) ?? null;
+  return isRegisterOfState(tokens) ? { target: 'nationalDoNotCall' } : null;
+}
+
+/** Channels that are no call, and the words that join them to calls. */
+const CHANNELS: ReadonlySet<string> = new Set(
+  'email emails mail mails sms text texts fax letter letters newsletter newsletters post'.split(' '),
+);
+const JOINS: ReadonlySet<string> = new Set(['or', 'and', 'nor', 'und', 'oder', 'ou', 'et']);
+/** Words that name calls and nothing else: 'contact' may be by letter. */
+const CALLS =
+  /^(?:calls?|calling|phones?|telephone|tel|voice|anruf\w*|telefon\w*|appel\w*|llama\w*|ligar|chiama\w*|bellen)$/;
+
+/** A refusal of several channels, calls among them: 'Do Not Call/Email'. */
+function refusedChannels(tokens: readonly string[]): Pick<HeaderForm, 'target'> | null {
+  if (!tokens.some((token) => CALLS.test(token))) return null;
+  const roles = legalRoles(tokens.filter((token) => !CHANNELS.has(token) && !JOINS.has(token)));
+  const form = roles && FORMS.find((one) => fits(one, roles));
+  return form && FLAGS.includes(form.target) ? form : null;
 }
 
 /** 'TX DNC', 'DNC New York'. */
@@ -119,8 +157,8 @@ function numberFlag(tokens: readonly string[]): LegalHeader | null {
   if (!isOne || ordinals.length > 1) return null;
   const isOfNumber = (part: string): boolean => KINDS.has(part) || /^\d+$/.test(part);
   const rest = tokens.filter((part) => !isOfNumber(part) && !PHONES.has(part));
-  const target = rest.length === 0 ? null : targetOf(rest);
-  const isFlag = target !== null && FLAGS.includes(target);
+  const form = rest.length === 0 ? null : formOf(rest);
+  const isFlag = form !== null && FLAGS.includes(form.target);
   if (!isFlag && rest.join(' ') !== 'blocked') return null;
   return {
     target: 'phoneDoNotCall',

@@ -6,6 +6,8 @@ export type LegalRole =
   | 'call'
   | 'refusal'
   | 'register'
+  | 'any list'
+  | 'noted'
   | 'litigator'
   | 'registry'
   | 'own'
@@ -46,7 +48,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'perturbar',
     'chiamare chiamata chiamate telefonare telefonica telefoniche contattare contatto disturbare',
     'bellen gebeld telefonisch benaderen benaderd telefoon dzwonic telefoniczny telefoniczna',
-    'kontaktowac',
+    'kontaktowac telefonsalg telefonforsaljning',
   ],
   /** The person's own no, in one word. */
   refusal: [
@@ -60,24 +62,29 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   /** Registers of numbers that must not be called. */
   register: [
-    'dnc dncl dncr ndnc ndncr tps ctps mps nccpt rpo reus repep robinson robinsonliste',
+    'dnc dncl dncr ndnc ndncr tps ctps nccpt rpo reus repep robinson robinsonliste',
     'robinsonlist bloctel',
+    'sterneintrag sternvermerk reservert reservasjon nix nixregistret robinsonlisten',
     'belmeniet listerouge naomeperturbe opposizioni telephonepreferenceservice donotcallregistry',
   ],
+  /** A do-not-call list that may be a public register or the company's own. */
+  'any list': ['dnc'],
+  /** What is said of any list. */
+  noted: ['code known listed'],
   /** People who sue callers. */
   litigator: ['litigator litigators litigious plaintiff'],
   /** What is said of a register: whose it is, and how the number was looked up. */
   registry: [
     'national federal state states ftc us usa ca canadian wireless registry register registered',
-    'registration listed',
+    'registration',
     'match matched matches hit check checked scrub scrubbed scrubbing result results wash washed',
-    'washing code known',
-    'tcpa serial registro registre inscrit inscrito iscritto eingetragen gelistet pubblico delle',
+    'washing',
+    'tcpa serial registro registre registret register inscrit inscrito iscritto eingetragen gelistet pubblico delle',
     'liste lista',
   ],
   /** That the request was made to this company. */
   own: [
-    'internal company client own house inhouse specific request requested requests reason intern',
+    'internal company client corporate own house inhouse specific request requested requests reason intern',
     'interne interna',
   ],
   /** Consent itself. */
@@ -135,7 +142,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'de du des au aux la les l d par pour a s un une por para el los las su se lo da do dos das ao di',
     'del della al per il',
     'recht uwg in der die das den dem von zu zum zur per durch fur ein eine einer',
-    'van voor te worden wil na etre ser tcpa',
+    'van voor te worden wil na etre ser tcpa mot',
   ],
 };
 
@@ -154,6 +161,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\btrusted form\b/g, 'trustedform'],
   [/\bat work\b|\bplace of employment\b/g, 'atwork'],
   [/\bin house\b/g, 'inhouse'],
+  [/\bcorporate (?:tps|telephone preference service)\b/g, 'ctps'],
+  [/\be mails?\b/g, 'email'],
 ];
 
 const ROLES: ReadonlyMap<string, ReadonlySet<LegalRole>> = rolesByWord();

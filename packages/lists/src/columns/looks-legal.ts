@@ -6,7 +6,8 @@ import { isContactByPhone } from './consent-headers.js';
 /** Words within a header, in the languages of lists. */
 const LEGAL_WORDS = new RegExp(
   '\\b(?:consent\\w*|opt(?:s|ed)? ?(?:in|out)|dnc\\w*|do ?not|dont|never|tcpa|gdpr|dsgvo|rgpd|' +
-    'legal (?:basis|rep\\w*)|cease\\w*|desist|' +
+    '(?:legal|lawful) (?:basis|rep\\w*)|rechtliche grundlage|rechtsgrundlage|base (?:legale|juridica|legal)|' +
+    'cease\\w*|desist|' +
     'attorney|lawyer|bankrupt\\w*|deceased|dod|dcd|litigat\\w*|revo(?:ke|ked|cation)|withdr\\w+|' +
     'unsubscrib\\w*|black ?list\\w*|blocked|block ?list\\w*|block (?:call|phone)s?|restrict\\w*|' +
     'complain\\w*|suppress\\w*|stop|scrub\\w*|registry|' +
@@ -37,9 +38,13 @@ const LEGAL_WORDS = new RegExp(
 /** Other channels: what is said of them says nothing of calls. Text messages are not among them. */
 const OTHER_CHANNEL = /\b(?:e ?mails?|newsletters?|mailings?)\b/;
 
+/** With these a header is about calls, too. */
+const CALLS = /\b(?:calls?|calling|phones?|telephone|telefon|voice)\b/;
+
 /** Whether a header in plain words looks like something that the law gives weight to. */
 export function looksLegal(header: string): boolean {
-  return (LEGAL_WORDS.test(header) || isContactByPhone(header)) && !OTHER_CHANNEL.test(header);
+  if (!LEGAL_WORDS.test(header) && !isContactByPhone(header)) return false;
+  return !OTHER_CHANNEL.test(header) || CALLS.test(header);
 }
 
 /** Longest value that is looked at for what a status says. */

@@ -75,11 +75,15 @@ function standsBesideSeveral(column: Column, phone: Column | undefined, rows: Ro
   });
 }
 
+const IS_REQUEST =
+  "is read as the persons' own requests, which bar every call: map it to nationalDoNotCall where it repeats " +
+  'a public register';
 const MAP_IT = 'map it, or to a field';
 
 /** Columns that are shown to the agent only, although they or their first values look as if they counted. */
 export function columnWarnings(columns: readonly Column[], rows: Rows = []): string[] {
   return columns.flatMap((column) => {
+    if (column.mayBeRegister === true) return [`column '${column.header.slice(0, 80)}' ${IS_REQUEST}`];
     if (!column.target.startsWith('field:') || column.isGiven === true) return [];
     const words = plainWords(column.header);
     const shown = column.header.slice(0, 80);

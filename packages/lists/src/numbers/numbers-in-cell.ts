@@ -17,7 +17,7 @@ const EXTENSION_ALONE =
 /** North American numbers as most lists write them: no sign of these stands between two numbers. */
 const USUAL = /^\+?[\d(][\d ().-]*$/;
 /** What may stand between numbers that no other sign parts, the surest first. */
-const SPACED = [/\s+-\s+/, /\s+(?=[+(])/, /\s{2,}/, /\s/];
+const SPACED = [/\s+-\s+/, /\s+(?=\p{L}+\.?: *[+(\d])/u, /\s+(?=[+(])/, /\s{2,}/, /\s/];
 /** Digits beyond which no single number goes: 15, with the prefix for calls abroad. */
 const DIGITS_OF_ONE = 19;
 

@@ -20,7 +20,7 @@ const AFTER = new RegExp(`[${QUOTES} >]+$`);
 const SCHEME = /^<?(?:tel|callto|whatsapp):\/*/i;
 const EXTENSION = new RegExp(
   '[ ;,(]*(?:ext(?:ension|n)?[.:=]?|x|#|durchwahl|dw|nst|app(?:arat)?|klappe|poste|ramal|anexo|toestel|wew|' +
-    'int(?:erno|\\.))[ :.]*(\\d{1,7})\\)?$',
+    'int(?:erno|\\.))[ :.]*#? *(\\d{1,7})\\)?$',
   'i',
 );
 /** A Brazilian number with its place for the digits of a carrier: '0 xx 11 ...'. */

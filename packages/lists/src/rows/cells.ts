@@ -156,6 +156,14 @@ export class Cells {
     return isEmpty(value) ? undefined : value;
   }
 
+  /** The whole texts for a target that may have several columns, each with its column; empty ones are not. */
+  wholes(target: ColumnTarget): readonly { readonly column: Column; readonly text: string }[] {
+    return this.columns
+      .every(target)
+      .map((column) => ({ column, text: this.in(column) }))
+      .filter(({ text }) => !isEmpty(text));
+  }
+
   /** Header of the column that counts for a target, for a report. */
   headerOf(target: ColumnTarget): string {
     return this.columns.of(target)?.header ?? target;

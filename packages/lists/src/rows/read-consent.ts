@@ -5,7 +5,7 @@ import { readCallPermission } from '../values/call-permission.js';
 import { readConsentWords, readRefusal } from '../values/consent.js';
 import type { ConsentSaid } from '../values/consent.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
-import { readDate } from '../values/dates.js';
+import { isZeroDate, readDate } from '../values/dates.js';
 import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
 import { readListOf, readPastDateOf } from './read-values.js';
@@ -130,17 +130,21 @@ function readPermission(cells: Cells): ConsentSaid | null {
   return all;
 }
 
-/** A day, yes or no. */
+/**
+ * The day on which consent was revoked, as any column of it says: 'Withdrawn' may say no beside a day. The
+ * latest day counts, since it ends most; a plain yes is dated to the upload.
+ */
 function readRevocation(cells: Cells, { at, dateOrder }: RowOptions): number | 'unclear' | null {
-  const text = cells.whole('consentRevokedAt');
-  if (text === undefined || saysNo(text)) return null;
-  const date = saysYes(text) ? at : readDate(text, dateOrder);
-  if (date !== null) return Math.min(date, at);
-  cells.report(
-    'consentRevokedAt',
-    text,
-    'it is not a date of a revocation; the lead counts as without consent',
-    "write the day as '2026-11-30', or 'yes', or leave it empty",
-  );
-  return 'unclear';
+  const given = cells.wholes('consentRevokedAt').filter(({ text }) => !saysNo(text) && !isZeroDate(text));
+  const dates = given.flatMap(({ text }) => readDate(text, dateOrder) ?? []);
+  const unclear = given.filter(({ text }) => !saysYes(text) && readDate(text, dateOrder) === null);
+  for (const { column } of unclear)
+    cells.reportIn(
+      column,
+      'it is not a date of a revocation; the lead counts as without consent',
+      "write the day as '2026-11-30', or 'yes', or leave it empty",
+    );
+  if (dates.length > 0) return Math.min(Math.max(...dates), at);
+  if (given.length > unclear.length) return at;
+  return unclear.length > 0 ? 'unclear' : null;
 }

@@ -5,15 +5,15 @@ import type { DoNotCallFacts } from '../lead/imported-facts.js';
 import { readCallPermission } from '../values/call-permission.js';
 import { readRefusal } from '../values/consent.js';
 import { readDate } from '../values/dates.js';
-import { isListedBy, isPlainListing } from '../values/do-not-call-flag.js';
+import { isListedBy, isPlainListing, namesRegisters } from '../values/do-not-call-flag.js';
 import type { Cells } from './cells.js';
 import { hasStatus } from './read-status.js';
 import type { RowOptions } from './row-options.js';
 
 /** Registers and requests, from every column that holds one; undefined where there are none. */
 export function readDoNotCall(cells: Cells, options: RowOptions): DoNotCallFacts | undefined {
-  const national = cells.columns
-    .every('nationalDoNotCall')
+  const registers = cells.columns.every('internalDoNotCall').filter((column) => isOfRegister(cells, column));
+  const national = [...cells.columns.every('nationalDoNotCall'), ...registers]
     .map((column) => isListed(cells, column, options))
     .includes(true);
   const requestedAt = readRequest(cells, options);
@@ -22,6 +22,14 @@ export function readDoNotCall(cells: Cells, options: RowOptions): DoNotCallFacts
     national: national ? true : undefined,
     internal: requestedAt === null ? undefined : { requestedAt },
   });
+}
+
+/**
+ * Whether a column that may be of a register or of the company's own list names a register. Where it says
+ * only that the person is listed, it counts as their request: a request bars more than any register.
+ */
+function isOfRegister(cells: Cells, column: Column): boolean {
+  return column.mayBeRegister === true && namesRegisters(cells.in(column));
 }
 
 /** Whether a column says that the number in this column must not be called. */
@@ -49,7 +57,7 @@ function isListed(cells: Cells, column: Column, { dateOrder }: RowOptions): bool
 function readRequest(cells: Cells, options: RowOptions): number | null {
   const dates = cells.columns
     .every('internalDoNotCall')
-    .filter((column) => isListed(cells, column, options))
+    .filter((column) => !isOfRegister(cells, column) && isListed(cells, column, options))
     .map((column) => cells.in(column))
     .map((text) => readRefusal(text)?.date ?? text);
   const refusal = readRefusal(cells.text('consentType') ?? '');

@@ -4,6 +4,7 @@
  */
 import { defined } from '@outdial/core';
 import type { ColumnTarget } from '../columns/column-targets.js';
+import type { Column } from '../columns/columns.js';
 import type { ImportedFacts } from '../lead/imported-facts.js';
 import type { NewContact, NewEnd } from '../lead/new-lead.js';
 import { isMonthOrYear, isZeroDate, readDate } from '../values/dates.js';
@@ -15,7 +16,7 @@ import { readMedia } from '../values/media-words.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
 import type { Cells } from './cells.js';
 import { hasStatus, reportStatusesInDoubt } from './read-status.js';
-import { readListOf, readPastDate } from './read-values.js';
+import { readPastDate } from './read-values.js';
 import type { RowOptions } from './row-options.js';
 
 /** Facts of the law that limit calls. */
@@ -98,115 +99,103 @@ export function readLimits(cells: Cells, options: RowOptions): RowLimits | null 
 }
 
 /** Names of attorneys and dates of letters state the fact as 'yes' does: only closed words for no do not. */
+function states(text: string): boolean {
+  return isListedBy(text) && !saysNotKnown(text);
+}
+
 function isStated(cells: Cells, target: ColumnTarget): boolean {
-  const text = cells.whole(target);
-  return text !== undefined && isListedBy(text) && !saysNotKnown(text);
+  return cells.wholes(target).some(({ text }) => states(text));
 }
 
 /** The day of a letter; undefined where there was none. */
 function readStatedDay(cells: Cells, target: ColumnTarget, options: RowOptions): number | undefined {
-  if (isStated(cells, target)) return dayOf(cells.whole(target) ?? '', options);
+  const stated = cells.wholes(target).flatMap(({ text }) => (states(text) ? [text] : []));
+  if (stated.length > 0) return dayOf(stated, options);
   return target === 'ceaseReceivedAt' && hasStatus(cells, 'cease') ? options.at : undefined;
 }
 
-/** The day of a fact: its date where it has one that is past, else that of the upload. */
-function dayOf(text: string, { at, dateOrder }: RowOptions): number {
-  return Math.min(readDate(text, dateOrder) ?? at, at);
+/** The day of a fact: its first date that is past, else that of the upload. */
+function dayOf(texts: readonly string[], { at, dateOrder }: RowOptions): number {
+  return Math.min(...texts.map((text) => readDate(text, dateOrder) ?? at), at);
 }
 
+/** An end that any of its columns states: 'Bankrupt' says no, and 'BK Date' has a day. */
 function readEnd(
   cells: Cells,
   kind: 'bankrupt' | 'deceased',
   options: RowOptions,
 ): NewEnd | Unread | undefined {
-  const text = cells.whole(kind);
-  const ofStatus = hasStatus(cells, kind) ? { kind, at: options.at } : undefined;
-  if (text === undefined || isZeroDate(text)) return ofStatus;
-  const said = readEndWords(kind, text);
-  if (said === 'no') return ofStatus;
-  const isDated = readDate(text, options.dateOrder) !== null || isMonthOrYear(text);
-  if (said === 'yes' || isDated) return { kind, at: dayOf(text, options) };
+  const given = cells.wholes(kind).filter(({ text }) => !isZeroDate(text));
+  const said = given.map(({ text }) => readEndWords(kind, text) ?? dated(text, options));
+  const stated = given.flatMap(({ text }, index) => (said[index] === 'yes' ? [text] : []));
+  if (stated.length > 0) return { kind, at: dayOf(stated, options) };
+  const unclear = given[said.indexOf(null)];
+  if (!unclear) return hasStatus(cells, kind) ? { kind, at: options.at } : undefined;
   return unread(
     cells,
-    kind,
-    text,
+    unclear.column,
     `it does not say whether the person is ${kind}`,
     "use 'yes', 'no' or the date",
   );
 }
 
+function dated(text: string, { dateOrder }: RowOptions): 'yes' | null {
+  return readDate(text, dateOrder) !== null || isMonthOrYear(text) ? 'yes' : null;
+}
+
 function readMinor(cells: Cells, options: RowOptions): NewEnd | Unread | undefined {
-  const text = cells.whole('minor');
-  if (text === undefined || saysNo(text)) return undefined;
-  if (saysYes(text)) return { kind: 'minor', at: options.at };
-  return unread(cells, 'minor', text, 'it does not say whether the person is under age', "use 'yes' or 'no'");
+  const given = cells.wholes('minor').filter(({ text }) => !saysNo(text));
+  if (given.some(({ text }) => saysYes(text))) return { kind: 'minor', at: options.at };
+  const [unclear] = given;
+  if (!unclear) return undefined;
+  return unread(
+    cells,
+    unclear.column,
+    'it does not say whether the person is under age',
+    "use 'yes' or 'no'",
+  );
 }
 
 function readInconvenient(cells: Cells): LimitFacts['inconvenient'] | Unread {
-  const text = cells.whole('inconvenientTimes');
-  if (text === undefined || saysNotKnown(text)) return undefined;
-  return (
-    readInconvenientTimes(text) ??
-    unread(
-      cells,
-      'inconvenientTimes',
-      text,
-      'the hours cannot be read',
-      "write them as 'Mon-Fri 09:00-17:00; Sat; before 09:00'",
-    )
-  );
+  const [given] = cells.wholes('inconvenientTimes');
+  if (!given || saysNotKnown(given.text)) return undefined;
+  const remedy = "write them as 'Mon-Fri 09:00-17:00; Sat; before 09:00'";
+  return readInconvenientTimes(given.text) ?? unread(cells, given.column, 'the hours cannot be read', remedy);
 }
 
 function readChannels(cells: Cells): LimitFacts['mediumOptOut'] | Unread {
-  const text = cells.whole('channelOptOut');
-  if (text === undefined || saysNotKnown(text)) return undefined;
-  return (
-    readMedia(text) ??
-    unread(
-      cells,
-      'channelOptOut',
-      text,
-      'it is not a medium',
-      "use 'phone', 'text', 'email' and 'mail', with semicolons between them",
-    )
-  );
+  const [given] = cells.wholes('channelOptOut');
+  if (!given || saysNotKnown(given.text)) return undefined;
+  const remedy = "use 'phone', 'text', 'email' and 'mail', with semicolons between them";
+  return readMedia(given.text) ?? unread(cells, given.column, 'it is not a medium', remedy);
 }
 
 /** An answer without its day is as old as the upload; 'no' excuses a call only from its own day on. */
 function readReassigned(cells: Cells, options: RowOptions): LimitFacts['reassigned'] | Unread {
-  const text = cells.whole('reassigned');
-  if (text === undefined) return undefined;
-  const answer = readReassignedWords(text);
+  const [given] = cells.wholes('reassigned');
+  if (!given) return undefined;
+  const answer = readReassignedWords(given.text);
   if (answer === null)
-    return unread(
-      cells,
-      'reassigned',
-      text,
-      'it is not an answer of the database',
-      "use 'yes', 'no' or 'no data'",
-    );
+    return unread(cells, given.column, 'it is not an answer of the database', "use 'yes', 'no' or 'no data'");
   const day = cells.whole('reassignedAt');
   const queriedAt = day === undefined ? undefined : readPastDate(cells, 'reassignedAt', day, options);
   if (answer !== 'no') return { answer, queriedAt: Math.min(queriedAt ?? options.at, options.at) };
   if (queriedAt !== undefined) return { answer, queriedAt };
-  cells.report(
-    'reassigned',
-    text,
-    "the answer 'no' has no date; it is left out",
-    'give the day of the query',
-  );
+  const problem = "the answer 'no' has no date; it is left out";
+  cells.reportIn(given.column, problem, 'give the day of the query');
   return undefined;
 }
 
 function readContacts(cells: Cells, options: RowOptions): readonly NewContact[] | Unread {
   const contacts: NewContact[] = [];
-  const conversation = cells.whole('lastConversationAt');
-  const calls = readListOf(cells, 'pastCalls', /[;|\n]/) ?? [];
+  const calls = cells.wholes('pastCalls').flatMap(({ text }) => text.split(/[;|\n]/));
   for (const [target, text, outcome] of [
-    ...(conversation === undefined ? [] : [['lastConversationAt', conversation, 'conversation'] as const]),
-    ...calls.map((call) => ['pastCalls', call, 'unknown'] as const),
+    ...cells
+      .wholes('lastConversationAt')
+      .map(({ text }) => ['lastConversationAt', text, 'conversation'] as const),
+    ...calls.map((call) => ['pastCalls', call.trim(), 'unknown'] as const),
   ]) {
-    if (isZeroDate(text) || saysNotKnown(text)) continue;
+    if (text === '' || isZeroDate(text) || saysNotKnown(text)) continue;
     const at = readPastDate(cells, target, text, options);
     if (at === undefined) return UNREAD;
     contacts.push({ at: lateOnDay(at, options.defaultCountry, options.at), outcome });
@@ -214,7 +203,7 @@ function readContacts(cells: Cells, options: RowOptions): readonly NewContact[] 
   return contacts;
 }
 
-function unread(cells: Cells, target: ColumnTarget, text: string, problem: string, remedy: string): Unread {
-  cells.report(target, text, problem, remedy);
+function unread(cells: Cells, column: Column, problem: string, remedy: string): Unread {
+  cells.reportIn(column, problem, remedy);
   return UNREAD;
 }

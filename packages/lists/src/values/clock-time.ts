@@ -18,6 +18,9 @@ const ZONE = '(z|(?:utc|gmt)?[+-]\\d{2}:?\\d{2}|[a-z]{3,4})(?:\\s\\([^)]*\\))?';
 const CLOCK = '(\\d{1,2})(?:[:h](\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?)?';
 const TIME = new RegExp(`(?:t|[\\s,]+(?:at\\s)?)${CLOCK}\\s?(?:${HALF})?(?:\\s?${ZONE})?$`, 'i');
 
+/** '14.30 Uhr' and 'um 14:30 Uhr'. */
+const GERMAN_CLOCK = /(?:\sum)?\s(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?\s?uhr$/i;
+
 /** Zones by letters that dates carry, in hours east of UTC. */
 const ZONE_HOURS: Readonly<Record<string, number>> = {
   z: 0,
@@ -37,7 +40,7 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
 
 /** Parts a date from the time behind it; null where the time cannot be one. */
 export function partTime(text: string): TimedText | null {
-  const parts = TIME.exec(text);
+  const parts = TIME.exec(text.replace(GERMAN_CLOCK, ' $1:$2'));
   const [, hour = '', minute, second, half, zone] = parts ?? [];
   // Digits alone behind a date are a year, not an hour.
   if (!parts || (minute === undefined && half === undefined)) return { date: text, timeMs: 0, offsetMs: 0 };

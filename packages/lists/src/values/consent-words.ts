@@ -123,5 +123,7 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
     ...['não contactar', 'descadastrado', 'oposição'],
     ...['ingetrokken', 'toestemming ingetrokken', 'geweigerd', 'toestemming geweigerd', 'bezwaar'],
     ...['niet bellen', 'uitgeschreven', 'afgemeld'],
+    ...['odmowa', 'odmówiono', 'wycofana', 'wycofano', 'zgoda wycofana', 'wycofano zgodę', 'cofnięta'],
+    ...['zgoda cofnięta', 'cofnięto zgodę', 'odwołana', 'zgoda odwołana', 'sprzeciw', 'nie dzwonić'],
   ],
 };

@@ -27,9 +27,26 @@ export const NOT_LISTED_WORDS: readonly string[] = [
   ...['permitido', 'non iscritto', 'consentito', 'não inscrito', 'niet ingeschreven', 'toegestaan'],
 ];
 
+/** The whole texts that name a public register. Names of states of the US are among them. */
+export const REGISTER_WORDS: readonly string[] = [
+  ...['national', 'national dnc', 'on national dnc', 'national registry', 'ndnc', 'ndncr', 'dncl', 'dncr'],
+  ...[
+    'federal',
+    'federal dnc',
+    'on federal dnc',
+    'federal do not call',
+    'national do not call',
+    'ftc',
+    'fed',
+  ],
+  ...['state', 'state dnc', 'on state dnc', 'dma', 'tps', 'ctps', 'tps/ctps', 'tps registered', 'bloctel'],
+  ...['liste rouge', 'robinson', 'robinsonliste', 'robinson liste', 'lista robinson', 'rpo', 'repep', 'reus'],
+  ...['bel me niet'],
+];
+
 /**
- * The whole texts, beside the words for yes, dates, refusals and states of the US, that list in known words.
- * Others list as well, and are reported.
+ * The further whole texts, beside the words for yes, dates, refusals and states of the US, that list in known
+ * words. Others list as well, and are reported.
  */
 export const LISTED_WORDS: readonly string[] = [
   ...[
@@ -44,19 +61,7 @@ export const LISTED_WORDS: readonly string[] = [
     'block',
     'blocked',
   ],
-  ...['suppress', 'suppressed', 'blacklisted', 'active', 'd', 'dnc', 'on dnc', 'dnc listed', 'dncl', 'dncr'],
-  ...[
-    'national',
-    'national dnc',
-    'ndnc',
-    'ndncr',
-    'federal',
-    'federal dnc',
-    'ftc',
-    'fed',
-    'state',
-    'state dnc',
-  ],
+  ...['suppress', 'suppressed', 'blacklisted', 'active', 'd', 'dnc', 'on dnc', 'dnc listed', 'dnm'],
   ...[
     'wireless',
     'wireless dnc',
@@ -67,32 +72,14 @@ export const LISTED_WORDS: readonly string[] = [
     'client',
     'client dnc',
   ],
-  ...[
-    'litigator',
-    'known litigator',
-    'tcpa litigator',
-    'complainer',
-    'dma',
-    'dnm',
-    'tps',
-    'ctps',
-    'tps/ctps',
-  ],
-  ...['tps registered', 'bloctel', 'inscrit', 'liste rouge', 'robinson', 'robinsonliste', 'robinson liste'],
-  ...['lista robinson', 'rpo', 'iscritto', 'repep', 'reus', 'bel me niet', 'ingeschreven', 'gesperrt'],
-  ...[
-    'eingetragen',
-    'gelistet',
-    'inscrito',
-    'registrado',
-    'do not call list',
-    'on do not call list',
-    'scrub',
-  ],
+  ...['litigator', 'known litigator', 'tcpa litigator', 'complainer', 'inscrit', 'iscritto', 'ingeschreven'],
+  ...['gesperrt', 'eingetragen', 'gelistet', 'inscrito', 'registrado', 'do not call list'],
+  ...['on do not call list', 'scrub'],
 ];
 
+const REGISTERS = new Vocabulary<'register'>({ register: REGISTER_WORDS });
 const WORDS = new Vocabulary<'listed' | 'not-listed'>({
-  listed: LISTED_WORDS,
+  listed: [...LISTED_WORDS, ...REGISTER_WORDS],
   'not-listed': NOT_LISTED_WORDS,
 });
 /** Between the registers of one cell: 'Federal; CO'. */
@@ -111,6 +98,13 @@ export function isListedBy(text: string): boolean {
 /** Whether a text that lists says so in known words; what else lists is in doubt. */
 export function isPlainListing(text: string, order: DateOrder): boolean {
   return isKnown(text.trim(), order) || text.split(BETWEEN_REGISTERS).every((part) => isKnown(part, order));
+}
+
+/** Whether a text names public registers and nothing else: 'Federal; CO'. */
+export function namesRegisters(text: string): boolean {
+  return text
+    .split(BETWEEN_REGISTERS)
+    .every((part) => REGISTERS.read(part) !== null || readRegion(part, 'US') !== null);
 }
 
 function isKnown(text: string, order: DateOrder): boolean {

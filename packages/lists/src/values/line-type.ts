@@ -54,5 +54,8 @@ const WORDS = new Vocabulary<keyof typeof LINE_TYPE_WORDS>(LINE_TYPE_WORDS);
 
 /** The type that a whole text names; 'unsaid' where it names a use; null where it is in no vocabulary. */
 export function readLineType(text: string): keyof typeof LINE_TYPE_WORDS | null {
-  return WORDS.read(text);
+  const whole = WORDS.read(text);
+  if (whole !== null) return whole;
+  const parts = new Set(text.split(/[/,]/).map((part) => WORDS.read(part)));
+  return parts.size === 1 ? ([...parts][0] ?? null) : null;
 }

@@ -1,7 +1,7 @@
 /** Every closed vocabulary of lists by its column, for the guide. */
 import { CALL_PERMISSION_WORDS } from './call-permission.js';
 import { CONSENT_WORDS } from './consent-words.js';
-import { LISTED_WORDS, NOT_LISTED_WORDS } from './do-not-call-flag.js';
+import { LISTED_WORDS, NOT_LISTED_WORDS, REGISTER_WORDS } from './do-not-call-flag.js';
 import { LINE_TYPE_WORDS } from './line-type.js';
 import { MEDIA_WORDS } from './media-words.js';
 import { BANKRUPT_WORDS, DECEASED_WORDS, NOT_KNOWN_WORDS, REASSIGNED_WORDS } from './person-words.js';
@@ -14,7 +14,11 @@ export const LIST_WORDS: Readonly<Record<string, Readonly<Record<string, readonl
   'yes and no': YES_NO,
   consentType: CONSENT_WORDS,
   callPermission: CALL_PERMISSION_WORDS,
-  'do-not-call columns': { listed: LISTED_WORDS, 'not listed': NOT_LISTED_WORDS },
+  'do-not-call columns': {
+    listed: LISTED_WORDS,
+    'public registers': REGISTER_WORDS,
+    'not listed': NOT_LISTED_WORDS,
+  },
   'attorney, ceaseReceivedAt, ceaseMailedAt, employerProhibits, inconvenientTimes': { no: NOT_KNOWN_WORDS },
   deceased: DECEASED_WORDS,
   bankrupt: BANKRUPT_WORDS,

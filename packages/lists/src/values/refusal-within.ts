@@ -19,6 +19,16 @@ const OTHER_MEDIA: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** What names calls: a refusal with such a word is one of calls, whatever else it names. */
+const CALLS: ReadonlySet<string> = new Set(
+  (
+    'call calls calling phone telephone anrufen anrufe anruf appeler appel appels telephoner llamar llamadas ' +
+    'ligar chiamare telefonare bellen'
+  ).split(' '),
+);
+/** What begins a list of media that are refused: 'do not mail or call'. */
+const REFUSING = /^(?:do not|don't|dont|no|never)$/;
+const JOINS: ReadonlySet<string> = new Set(['or', 'and', 'nor', '']);
 /** Before a medium: the way in which the person spoke. */
 const BY: ReadonlySet<string> = new Set('via by through over per durch par por tramite door'.split(' '));
 /** Words between a negation and what it negates: 'not yet revoked'. */
@@ -39,16 +49,31 @@ export function refusalsWithin(refusals: readonly string[]): (text: string) => b
 function isHeld(text: string, phrases: readonly (readonly string[])[]): boolean {
   const written = plainText(text).split(' ');
   const words = written.map((word) => word.replace(AT_ENDS, ''));
-  if (text.includes('?') || words.some((word) => CONDITIONS.has(word)) || isOfOtherMedium(words))
-    return false;
-  return phrases.some((phrase) =>
-    words.some(
+  if (text.includes('?') || words.some((word) => CONDITIONS.has(word))) return false;
+  if (refusesCallsAmongMedia(text)) return true;
+  const isOther = isOfOtherMedium(words);
+  return phrases.some((phrase) => {
+    if (isOther && !phrase.some((word) => CALLS.has(word))) return false;
+    return words.some(
       (_, start) =>
         beginsAt(words, start, phrase) &&
         !isDenied(written, start) &&
         !/[:=]$/.test(written[start + phrase.length - 1] ?? ''),
-    ),
-  );
+    );
+  });
+}
+
+/** 'Do not mail or call', 'no mail/calls': between the refusal and the calls stand other media. */
+function refusesCallsAmongMedia(text: string): boolean {
+  const words = plainText(text)
+    .replace(/\bdo not\b/g, 'do_not')
+    .split(/[\s/,&+]+/)
+    .map((word) => word.replace(AT_ENDS, '').replace('_', ' '));
+  return words.some((word, start) => {
+    if (!REFUSING.test(word)) return false;
+    const next = words.findIndex((other, at) => at > start && !OTHER_MEDIA.has(other) && !JOINS.has(other));
+    return next > start + 1 && CALLS.has(words[next] ?? '');
+  });
 }
 
 function isOfOtherMedium(words: readonly string[]): boolean {

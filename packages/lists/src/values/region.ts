@@ -106,6 +106,11 @@ function tableOf(country: string, names: RegionNames): ReadonlyMap<string, strin
   for (const [code, text] of Object.entries(names)) {
     if (text !== '') for (const name of text.split('|')) table.set(placeWords(name), code);
   }
+  // Words written together: 'NewYork'.
+  for (const [name, code] of [...table]) {
+    const together = name.replaceAll(' ', '');
+    if (together.length > 5 && !table.has(together)) table.set(together, code);
+  }
   // A code wins over the abbreviation of another region.
   for (const code of Object.keys(names)) table.set(code.toLowerCase(), code);
   tables.set(country, table);

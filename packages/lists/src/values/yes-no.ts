@@ -12,7 +12,7 @@ export const YES_NO: Readonly<Record<'yes' | 'no', readonly string[]>> = {
   ],
   no: [
     ...['n', 'no', 'false', 'f', '0', '0.0', 'off', 'unchecked', '☐'],
-    ...['nein', 'falsch', 'non', 'faux', 'falso', 'não', 'nee', 'onwaar', 'nie'],
+    ...['nein', 'falsch', 'non', 'faux', 'falso', 'não', 'nee', 'onwaar', 'nie', 'nei', 'nej'],
   ],
 };
 

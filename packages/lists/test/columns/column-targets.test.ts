@@ -29,7 +29,7 @@ describe('column targets', () => {
       'field:Notes',
       'consentAt',
       'internalDoNotCall',
-      'nationalDoNotCall',
+      'internalDoNotCall',
       'phoneDoNotCall',
       'deceased',
     ]);

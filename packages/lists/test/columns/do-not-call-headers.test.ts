@@ -1,6 +1,7 @@
 /** Do-not-call headers as lists write them: what each is taken for, and which number a flag closes. */
 import { describe, expect, test } from '@jest/globals';
 import { mapColumns } from '../../src/columns/columns.js';
+import { readingsOf } from '../kinds/readings.js';
 import { readLeadRows } from '../../src/rows/read-lead-rows.js';
 
 function taken(header: string): readonly [string, number] {
@@ -13,12 +14,22 @@ describe('do-not-call headers', () => {
     ...['Opt-Out Status', 'Opt Out Phone', 'OptOutPhone', 'Phone Opt Out', 'Do_Not_Call__c', 'Company DNC'],
     ...['Do Not Solicit', 'DND', 'No Call', 'Stop Calling', 'Suppressed', 'Blacklist', 'DNC Reason'],
     ...['Telefonsperre', 'Werbesperre', 'Sperrvermerk', 'Werbewiderspruch', 'Keine Anrufe'],
+    ...[
+      'DNC',
+      'DNC Flag',
+      'DNC Date',
+      'DNC (Y/N)',
+      'DNC Status',
+      'DNC Code',
+      'Do Not Call List',
+      'DNC Listed',
+    ],
   ])('%s is a request', (header) => expect(taken(header)[0]).toBe('internalDoNotCall'));
 
-  test.each(['DNC Flag', 'DNC Date', 'DNC (Y/N)', 'DNC Result', 'Robinsonliste', 'FederalDNC'])(
-    '%s is a register',
-    (header) => expect(taken(header)[0]).toBe('nationalDoNotCall'),
-  );
+  test.each([
+    ...['DNC Result', 'DNC Scrub', 'Robinsonliste', 'FederalDNC', 'National DNC', 'TX DNC'],
+    ...['DNC Registry', 'State DNC', 'DNCL', 'TPS'],
+  ])('%s is a register', (header) => expect(taken(header)[0]).toBe('nationalDoNotCall'));
 
   test.each<[string, number]>([
     ['Phone1DNC', 1],
@@ -56,4 +67,31 @@ test('a flag that names its number closes that number only', () => {
 test('custom fields of Salesforce and a Portuguese mobile are read', () => {
   const targets = mapColumns(['Mobile__c', 'Telemóvel', 'State__c']).map(({ target }) => target);
   expect(targets).toEqual(['phone', 'phone', 'region']);
+});
+
+describe('a DNC column that does not say whose list it is', () => {
+  const read = (value: string, columns: Readonly<Record<string, 'nationalDoNotCall'>> = {}): unknown => {
+    const [row] = readLeadRows([{ Phone: '2025550143', DNC: value }], {
+      defaultCountry: 'US',
+      at: 0,
+      columns,
+    });
+    return row?.lead?.facts?.doNotCall;
+  };
+
+  test.each(['Y', 'x', 'DNC', 'registered', 'internal', 'Federal; internal', 'maybe'])(
+    '%s is a request: it bars more than a register',
+    (value) => expect(read(value)).toEqual({ internal: { requestedAt: 0 } }),
+  );
+  test.each(['Federal', 'National DNC', 'state', 'Federal; CO', 'TPS/CTPS'])('%s names a register', (value) =>
+    expect(read(value)).toEqual({ national: true }),
+  );
+  test.each(['', 'N', 'clean', '0'])("'%s' is neither", (value) => expect(read(value)).toBeUndefined());
+  test('the mapping makes it a register', () =>
+    expect(read('Y', { DNC: 'nationalDoNotCall' })).toEqual({ national: true }));
+
+  test('the import says so, and what to do', async () => {
+    const { warnings } = await readingsOf('phone,DNC\n2025550143,Y\n', { country: 'US' });
+    expect(warnings).toEqual([expect.stringMatching(/'DNC' is read as .* requests.* nationalDoNotCall/)]);
+  });
 });

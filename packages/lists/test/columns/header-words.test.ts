@@ -78,6 +78,8 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   existingContract: ['Existing Customer | Is Customer | Active Customer'],
   inconvenientTimes: ['Inconvenient Times | Inconvenient Time | Inconvenient Hours'],
   internalDoNotCall: [
+    'Voice DNC | DNC | On DNC | Is DNC | DNC Status | DNC List | DNC_FLAG | DNC Code | Corporate DNC',
+    'Do Not Call/Email | No Texts or Calls',
     'Call Opt-Out | Voice Opt Out | No further contact | Do not solicit | No solicit | Opted Out',
     'Blacklist | Oposición | Recht van verzet | Sprzeciw | Zastrzeżony | Nie kontaktować',
     'No contactar | Não contactar | Non contattare | Ne pas contacter',
@@ -106,10 +108,10 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   ],
   minor: ['Minor | Minderjährig'],
   nationalDoNotCall: [
-    'Voice DNC | Robinsonliste',
-    'Liste rouge | Bel-me-niet | Bel-me-niet register | DNC | On DNC | Is DNC | DNC Status | DNC List',
-    'DNC_FLAG | National Do Not Call Registry | NDNCR | FTC DNC | FTC_DNC_Flag | Federal Do Not Call',
-    'State DNC | TX DNC | Texas DNC | Wireless DNC | DNC Scrub | DNC Scrub Result | DNC Code',
+    'Robinsonliste',
+    'Liste rouge | Bel-me-niet | Bel-me-niet register',
+    'National Do Not Call Registry | NDNCR | FTC DNC | FTC_DNC_Flag | Federal Do Not Call',
+    'State DNC | TX DNC | Texas DNC | Wireless DNC | DNC Scrub | DNC Scrub Result | Corporate TPS',
     'DNC Check | DNC Registration Date | TPS Registered | TPS Flag | TPS/CTPS | TPS Check | TPS Match',
     'Telephone Preference Service | DNCL Registered | DNCR | DNCR Washed | Robinson | Lista Robinson',
     'Robinson-Liste | Bloctel | Inscrit Bloctel | Bloctel Status | RPO | REPEP | REUS | Nao Me Perturbe',

@@ -112,7 +112,7 @@ describe('columns', () => {
       'ownerAgent',
       'priority',
       'personKey',
-      'nationalDoNotCall',
+      'internalDoNotCall',
       'field:Notes',
     ]);
     expect(targets(['Téléphone', 'Code postal', 'Pays'])).toEqual(['phone', 'postalCode', 'country']);

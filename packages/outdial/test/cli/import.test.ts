@@ -33,6 +33,17 @@ describe('outdial import', () => {
     );
   });
 
+  test('what an import that is taken back said of requests stays in force, and is said', async () => {
+    write('asked.csv', 'phone,DNC\n202-555-0148,Y\n202-555-0149,N\n');
+    const done = await outdial('import', 'asked.csv');
+    expect(done.out).toContain("warning: column 'DNC' is read as the persons' own requests");
+    const importId = /--undo (\S+)/.exec(done.out)?.[1] ?? '';
+    expect((await outdial('import', '--undo', importId)).out).toContain(
+      '1 leads removed from list first-list. 1 of its rows were not to be called, and that stays in force',
+    );
+    expect((await outdial('check', '+12025550148')).out).toContain('must not be called');
+  });
+
   test('an import can be taken back; its files are their owner only', async () => {
     const done = await outdial('import', 'spring.csv', '--map', 'Contact No=phone');
     const importId = /--undo (\S+)/.exec(done.out)?.[1] ?? '';

@@ -3,8 +3,10 @@ import type { ExpressionBuilder, ExpressionWrapper, Selectable, SqlBool } from '
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Tx } from '../database/engine.js';
 import type { Database, ImportsTable } from '../database/tables.js';
+import { parseJson } from '../database/json-text.js';
 import { storeError } from '../errors.js';
 import type { Store } from '../open-store.js';
+import { emptyTotals } from './import-totals.js';
 
 /** Result of undoing an upload. */
 export interface UndoReport {
@@ -14,6 +16,8 @@ export interface UndoReport {
   readonly removed: number;
   /** Leads that were there before and that the upload brought up to date: they stay as they are now. */
   readonly kept: number;
+  /** Rows of the upload that were not to be called: what a person asked stays in force. */
+  readonly doNotCall: number;
 }
 
 const PAGE = 200;
@@ -44,7 +48,8 @@ export async function undoImport(store: Store, importId: string): Promise<UndoRe
     await removeUpload(tx, upload, stated);
     const detail = { importId, listId: upload.list_id, removed, kept, ...stated.detail() };
     await append({ at: store.clock(), campaignId: '', kind: 'import.undone', detail });
-    return { importId, listId: upload.list_id, removed, kept };
+    const { doNotCall } = { ...emptyTotals(), ...parseJson(upload.totals, {}) };
+    return { importId, listId: upload.list_id, removed, kept, doNotCall };
   });
 }
 

@@ -320,6 +320,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         listId: 'list',
         removed: 2,
         kept: 1,
+        doNotCall: 0,
       });
       expect(await leads()).toBe(1);
       expect(await world.store.engine.db.selectFrom('phones').selectAll().execute()).toHaveLength(1);

@@ -11,7 +11,7 @@ export const UNITED_STATES: RegionNames = {
   CO: 'colorado|colo',
   CT: 'connecticut|conn',
   DE: 'delaware|del',
-  DC: 'district of columbia|wash dc|washington dc|washington d c|dist of columbia',
+  DC: 'district of columbia|distrito de columbia|wash dc|washington dc|washington d c|dist of columbia',
   FL: 'florida|fla',
   GA: 'georgia',
   HI: 'hawaii|hawai',

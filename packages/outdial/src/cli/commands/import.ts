@@ -68,9 +68,16 @@ async function openStoreFor(io: CommandIo, campaign: LoadedCampaign, isDryRun: b
 async function undo(io: CommandIo, campaign: LoadedCampaign, importId: string): Promise<ExitCode> {
   const store = await openStoreFor(io, campaign, false);
   try {
-    const { listId, removed, kept } = await undoImport(store, importId);
+    const { listId, removed, kept, doNotCall } = await undoImport(store, importId);
     const stay = kept === 0 ? '' : ` ${kept} leads that were there before stay as it left them.`;
-    io.out.write(`Import ${importId} was undone: ${removed} leads removed from list ${listId}.${stay}\n`);
+    const requests =
+      doNotCall === 0
+        ? ''
+        : ` ${doNotCall} of its rows were not to be called, and that stays in force: ` +
+          "'outdial dnc opt-in' takes a request back.";
+    io.out.write(
+      `Import ${importId} was undone: ${removed} leads removed from list ${listId}.${stay}${requests}\n`,
+    );
     return EXIT.done;
   } finally {
     await store.close();
