@@ -28,10 +28,30 @@ const OTHER_NUMBER = words(
   ...['id', 'account', 'acct', 'policy', 'order', 'invoice', 'case', 'reference', 'ref', 'serial', 'row'],
   ...['line', 'record', 'house', 'street', 'date', 'type', 'status', 'carrier', 'source', 'flag', 'of'],
 );
+/** Whole headers that name a number by its use. */
+const USE = oneOf(
+  '(?:home|work|office|business|landline|evening|eve|daytime|privat|dienstlich|geschaftlich|festnetz|' +
+    'domicile|portable|fixe|casa|trabajo|oficina|fijo|movil|lavoro|ufficio|fisso|cellulare|thuis|werk)(?: \\d+)?',
+);
 const AREA = words('area ?code', 'area', 'npa', 'vorwahl', 'ddd');
 const FLAG = words(
   ...['do ?not ?call', 'donotcall', 'dnc', 'dncl', 'no ?voice ?call', 'voice', 'no ?text ?message'],
-  ...['no ?fax ?message', 'tps', 'ctps', 'robinson', 'bloctel', 'registered', 'listed', 'blocked'],
+  ...[
+    'no ?fax ?message',
+    'tps',
+    'ctps',
+    'robinson',
+    'bloctel',
+    'inscrit',
+    'inscrito',
+    'iscritto',
+    'eingetragen',
+    'gelistet',
+    'ingeschreven',
+    'registered',
+    'listed',
+    'blocked',
+  ],
   'opt(?:ed)? ?out',
 );
 const NO_FLAG = words(
@@ -90,6 +110,7 @@ export function columnsOf(line: string): NumberColumns | null {
 
 /** Whether a header in plain words names a column of numbers. */
 export function isNumberHeader(header: string): boolean {
+  if (USE.test(header)) return true;
   return NUMBER.test(header) && !OTHER_NUMBER.test(header) && !AREA.test(header);
 }
 

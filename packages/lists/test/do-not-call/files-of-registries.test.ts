@@ -60,6 +60,16 @@ describe('lists both numbers', () => {
     ['gzip', gzipSync('2025550143\n3125550121\n')],
     ['numbers as floats', '2025550143.0\n3125550121.0\n'],
     ['a total at the end', '2025550143\n3125550121\nTotal records: 2\n'],
+    ['reasons and dates', 'Phone,Reason,Date\n2025550143,asked,2026-01-02\n312-555-0121,moved,2026-01-03\n'],
+    ['apostrophes', "'2025550143\n'3125550121\n"],
+    ['digits of full width', '２０２５５５０１４３\n３１２５５５０１２１\n'],
+    ['a mark, and semicolons', '\ufeffTelefon;Grund\n+12025550143;x\n+13125550121;y\n'],
+    ['the calling code in a column', 'Country Code,Number\n1,2025550143\n1,3125550121\n'],
+    ['quotes', '"2025550143"\n"3125550121"\n'],
+    ['marks of direction', '\u202a2025550143\u202c\n\u200b3125550121\n'],
+    ['two numbers in a row', 'Name,Home,Cell\nAna,2025550143,3125550121\n'],
+    ['a plain DNC column', 'Phone,DNC\n2025550143,Y\n3125550121,2026-01-02\n'],
+    ['a name and a number', 'Name,Phone\n"Li, Ana",2025550143\n"Roe, Ben",3125550121\n'],
   ])('%s', async (name, content) => {
     const titles = name === 'titles above the header' ? 1 : 0;
     expect(await read(content)).toEqual({ listed: BOTH, removed: '', rejected: titles });
@@ -79,6 +89,10 @@ describe('lists one number and frees or removes the other', () => {
     ['a status', 'phone,status\n2025550143,Listed\n3125550121,Not Listed\n', ''],
     ['a status of a look-up', 'phone,status\n2025550143,DNC\n3125550121,Clean\n', ''],
     ['a box', 'First Name,Phone,Mobile,Do Not Call\nA,2025550143,,TRUE\nB,3125550121,,FALSE\n', ''],
+    ['what a look-up answers', 'Phone,Status\n2025550143,Registered\n3125550121,Not Registered\n', ''],
+    ['mail apart', 'Phone,Do Not Mail,Do Not Call\n2025550143,N,Y\n3125550121,Y,N\n', ''],
+    ['actions as words', 'phone,action\n2025550143,add\n3125550121,remove\n', '13125550121'],
+    ['a plain DNC column', 'Phone,DNC\n2025550143,Y\n3125550121,N\n', ''],
     ['a fax beside it', 'phone,fax\n2025550143,3125550121\n', ''],
   ])('%s', async (_name, content, removed) => {
     expect(await read(content)).toEqual({ listed: ANA, removed, rejected: 0 });
@@ -92,6 +106,11 @@ test.each<[string, string, string, string]>([
     'Number,TPS,CTPS\n02079460123,Y,N\n02079460124,N,N\n07911123456,N,Y\n',
     '442079460123 447911123456',
   ],
+  ['TPS without leading zeros', 'GB', '2079460123\n7911123456\n', '442079460123 447911123456'],
+  ['Bloctel', 'FR', 'Numéro;Inscrit\n0144556677;NON\n0144556678;OUI\n', '33144556678'],
+  ['Robinson', 'DE', 'Name;Rufnummer\nAna;030/901820\nBen;0171 1234567\n', '4930901820 491711234567'],
+  ['DNCR', 'AU', '0293744000\n0412345678\n', '61293744000 61412345678'],
+  ['RPO', 'IT', 'Numero;Iscritto\n3331234567;sì\n0612345678;no\n', '393331234567'],
   ['DNCL', 'CA', '4165550143,A\n4165550144,D\n', '14165550143'],
   [
     'Singapore',
