@@ -47,6 +47,7 @@ export class Dialer extends OrderMethods {
   readonly #questions: CampaignQuestions;
   readonly #orders: CampaignOrders;
   readonly #closing: (() => void)[] = [];
+  #reserved: Promise<void> | undefined;
 
   constructor(parts: DialerParts) {
     super();
@@ -141,6 +142,14 @@ export class Dialer extends OrderMethods {
   }
 
   /**
+   * Keeps the campaign for this dialer before anything is dialed; `start` does so as well. Throws
+   * `campaign-held` where another dialer runs it.
+   */
+  reserve(): Promise<void> {
+    return (this.#reserved ??= this.#parts.records.begin());
+  }
+
+  /**
    * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects with
    * `campaign-held` where another dialer runs the campaign, and when a part cannot be reached. `signal`: when
    * it aborts, the campaign drains as by {@link Dialer.stop}. `by`: who starts it, for the audit trail.
@@ -153,7 +162,7 @@ export class Dialer extends OrderMethods {
     const drain = (): void => void this.stop();
     options.signal?.addEventListener('abort', drain, { once: true });
     this.onClose(() => options.signal?.removeEventListener('abort', drain));
-    await this.#parts.records.begin();
+    await this.reserve();
     await this.#parts.floor.connect();
     const start = { type: 'campaign.start' } as const;
     if (options.by === undefined) await this.#orders.give(start);

@@ -97,7 +97,10 @@ function controlToken(io: CommandIo, { file: { control } }: LoadedCampaign): str
   return control === null ? null : tokenFrom(io.env, control.tokenEnvironment);
 }
 
-/** Starts the control interface; closes the dialer where the port cannot be had. */
+/**
+ * Starts the control interface; closes the dialer where the port cannot be had. A second run of a campaign
+ * finds its port taken as well: it is told first who runs the campaign.
+ */
 async function controlOf(
   io: CommandIo,
   { file: { control } }: LoadedCampaign,
@@ -107,6 +110,7 @@ async function controlOf(
   if (control === null || token === null) return null;
   const { host, port } = control;
   try {
+    await dialer.reserve();
     const server = await startControlServer({ dialer, host, port, token });
     io.err.write(`control interface at ${server.url}\n`);
     return server;

@@ -1,0 +1,32 @@
+/** A second run of a campaign that has a control interface: it is told who runs the campaign. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDialer } from '../../src/dialer/create-dialer.js';
+import { commandIn } from './command-in.js';
+
+let folder: string;
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'outdial-second-'))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('the campaign is asked for before the port, which the first run has, too', async () => {
+  await commandIn(folder, ['init']);
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const path = join(folder, 'campaign.yaml');
+  await appendFile(path, `\ncontrol: { port: ${port}, tokenEnvironment: CONTROL_TOKEN }\n`);
+  const env = { CONTROL_TOKEN: '0123456789abcdef0123456789abcdef' };
+  const first = await createDialer({ campaign: path, env });
+  try {
+    await first.reserve();
+    const second = await commandIn(folder, ['run'], env);
+    expect(second.err).toMatch(/is run already, by .* since 20/);
+    expect(second.code).toBe(4);
+  } finally {
+    await first.close();
+    taken.close();
+  }
+});
