@@ -18,7 +18,7 @@ export const COLUMN_TARGETS = {
   callPermission: "'no' is a request not to be called; 'yes' with consentAt is express consent.",
   consentAt: 'Day on which consent was given.',
   consentRevokedAt:
-    'Day on which consent was revoked, or yes. It ends every consent given until then. Any of several counts.',
+    'Day on which consent was revoked, or yes; any of several. It ends every consent given until then.',
   consentRevokedScope: 'Purposes that the revocation reaches, separated by semicolons; empty: all.',
   consentEvidence: 'Where the proof of consent is kept: the form with its version, a recording.',
   consentAddress: 'From where consent was given: an IP address, an e-mail address, a page.',

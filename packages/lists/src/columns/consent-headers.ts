@@ -111,7 +111,7 @@ const CHANNELS: ReadonlySet<string> = new Set(
 const JOINS: ReadonlySet<string> = new Set(['or', 'and', 'nor', 'und', 'oder', 'ou', 'et']);
 /** Words that name calls and nothing else: 'contact' may be by letter. */
 const CALLS =
-  /^(?:calls?|calling|phones?|telephone|tel|voice|anruf\w*|telefon\w*|appel\w*|llama\w*|ligar|chiama\w*|bellen)$/;
+  /^(?:calls?|calling|phones?|tele(?:ph|f)on\w*|tel|voice|anruf\w*|appel\w*|llama\w*|ligar|chiama\w*|bellen)/;
 
 /** A refusal of several channels, calls among them: 'Do Not Call/Email'. */
 function refusedChannels(tokens: readonly string[]): Pick<HeaderForm, 'target'> | null {

@@ -79,7 +79,8 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'registration',
     'match matched matches hit check checked scrub scrubbed scrubbing result results wash washed',
     'washing',
-    'tcpa serial registro registre registret register inscrit inscrito iscritto eingetragen gelistet pubblico delle',
+    'tcpa serial registro registre registret register inscrit inscrito iscritto eingetragen gelistet',
+    'pubblico delle',
     'liste lista',
   ],
   /** That the request was made to this company. */

@@ -6,7 +6,8 @@ import { isContactByPhone } from './consent-headers.js';
 /** Words within a header, in the languages of lists. */
 const LEGAL_WORDS = new RegExp(
   '\\b(?:consent\\w*|opt(?:s|ed)? ?(?:in|out)|dnc\\w*|do ?not|dont|never|tcpa|gdpr|dsgvo|rgpd|' +
-    '(?:legal|lawful) (?:basis|rep\\w*)|rechtliche grundlage|rechtsgrundlage|base (?:legale|juridica|legal)|' +
+    '(?:legal|lawful) (?:basis|rep\\w*)|rechtliche grundlage|rechtsgrundlage|' +
+    'base (?:legale|juridica|legal)|' +
     'cease\\w*|desist|' +
     'attorney|lawyer|bankrupt\\w*|deceased|dod|dcd|litigat\\w*|revo(?:ke|ked|cation)|withdr\\w+|' +
     'unsubscrib\\w*|black ?list\\w*|blocked|block ?list\\w*|block (?:call|phone)s?|restrict\\w*|' +

@@ -76,8 +76,8 @@ function standsBesideSeveral(column: Column, phone: Column | undefined, rows: Ro
 }
 
 const IS_REQUEST =
-  "is read as the persons' own requests, which bar every call: map it to nationalDoNotCall where it repeats " +
-  'a public register';
+  "is read as the persons' own requests, which bar every call: map it to nationalDoNotCall " +
+  'where it repeats a public register';
 const MAP_IT = 'map it, or to a field';
 
 /** Columns that are shown to the agent only, although they or their first values look as if they counted. */

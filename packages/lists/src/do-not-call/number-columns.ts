@@ -31,7 +31,8 @@ const OTHER_NUMBER = words(
 /** Whole headers that name a number by its use. */
 const USE = oneOf(
   '(?:home|work|office|business|landline|evening|eve|daytime|privat|dienstlich|geschaftlich|festnetz|' +
-    'domicile|portable|fixe|casa|trabajo|oficina|fijo|movil|lavoro|ufficio|fisso|cellulare|thuis|werk)(?: \\d+)?',
+    'domicile|portable|fixe|casa|trabajo|oficina|fijo|movil|lavoro|ufficio|fisso|cellulare|thuis|werk)' +
+    '(?: \\d+)?',
 );
 const AREA = words('area ?code', 'area', 'npa', 'vorwahl', 'ddd');
 const FLAG = words(

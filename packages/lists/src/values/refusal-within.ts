@@ -22,8 +22,8 @@ const OTHER_MEDIA: ReadonlySet<string> = new Set(
 /** What names calls: a refusal with such a word is one of calls, whatever else it names. */
 const CALLS: ReadonlySet<string> = new Set(
   (
-    'call calls calling phone telephone anrufen anrufe anruf appeler appel appels telephoner llamar llamadas ' +
-    'ligar chiamare telefonare bellen'
+    'call calls calling phone telephone anrufen anrufe anruf appeler appel appels telephoner llamar ' +
+    'llamadas ligar chiamare telefonare bellen'
   ).split(' '),
 );
 /** What begins a list of media that are refused: 'do not mail or call'. */
