@@ -1,7 +1,7 @@
 /**
  * Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N]
- * [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`, and `--floor` for campaigns that
- * share agents.
+ * [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`, `--floor` for campaigns that
+ * share agents, and `--shocks` for changes that nobody announces.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,10 +23,14 @@ const { values: args } = parseArgs({
     pictures: { type: 'boolean', default: false },
     redraw: { type: 'boolean', default: false },
     floor: { type: 'boolean', default: false },
+    shocks: { type: 'boolean', default: false },
   },
 });
 const answers = Number(args.answers ?? (args.full ? 10_000 : 1_000));
-const seeds = Array.from({ length: Number(args.seeds ?? (args.full ? 8 : 3)) }, (_, i) => i + 1);
+const seeds = Array.from(
+  { length: Number(args.seeds ?? (args.shocks ? 24 : args.full ? 8 : 3)) },
+  (_, i) => i + 1,
+);
 if (seeds.length < 2) {
   console.error('--seeds has to be 2 or more: the confidence interval is over the seeds');
   process.exit(2);
@@ -169,7 +173,12 @@ function measurePictures() {
   return { frontier: { curve, rivals }, cold: over(coldStartScenario()), step: over(stepScenario()) };
 }
 
-if (args.floor) {
+if (args.shocks) {
+  const { measureShocks } = await import('./shocks.mjs');
+  const results = measureShocks({ seeds, only: args.only });
+  const kept = JSON.stringify({ ...circumstances(), results }, null, 1);
+  writeFileSync(file(args.only === undefined ? 'pacing-shocks.json' : 'pacing-shocks-part.json'), kept);
+} else if (args.floor) {
   const { measureFloors } = await import('./floor.mjs');
   const results = measureFloors({ full: args.full, answers, seeds, only: args.only });
   const kept = JSON.stringify({ ...circumstances(), results }, null, 1);

@@ -2,6 +2,7 @@
 export * as samplers from './pacing-simulation/samplers.js';
 export { simulatePacing } from './pacing-simulation/simulate-pacing.js';
 export type { PacingPeriod, PacingResult, PacingScenario } from './pacing-simulation/pacing-scenario.js';
+export { SHOCKS } from './pacing-simulation/shocks.js';
 export { simulateFloor } from './pacing-simulation/simulate-floor.js';
 export type {
   FloorCampaignResult,
@@ -22,6 +23,7 @@ export {
 } from './optimum/memoryless-optimum.js';
 export type { DialUpTo, MemorylessCampaign, Optimum, PolicyValue } from './optimum/memoryless-optimum.js';
 export { createOptimalPacer } from './optimum/optimal-pacer.js';
+export { ToldPacer } from './optimum/told-pacer.js';
 export { progressiveBaseline } from './baselines/progressive.js';
 export { vicidialBaseline } from './baselines/vicidial.js';
 export type { VicidialOptions, VicidialPacer } from './baselines/vicidial.js';

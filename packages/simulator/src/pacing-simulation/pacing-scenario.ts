@@ -1,18 +1,11 @@
 /** A campaign to simulate without engine and carrier, and the figures that come out. */
 import type { PacerFact } from '@outdial/core';
-import type { Sampler, UniformDraw } from './samplers.js';
+import type { CallWorld, WorldChange } from './call-world.js';
+import type { UniformDraw } from './samplers.js';
 
 /** A campaign to simulate; durations in ms, shares 0..1. */
-export interface PacingScenario {
+export interface PacingScenario extends CallWorld {
   readonly agents: number;
-  /** Probability that a call is answered by a person, at this time since the start. */
-  readonly answerRate: number | ((elapsed: number) => number);
-  /** Dialing to the person's answer. */
-  readonly ring: Sampler;
-  /** Dialing to any other ending. */
-  readonly failure: Sampler;
-  readonly talk: Sampler;
-  readonly wrapUp: Sampler;
   readonly connectGrace: number;
   readonly duration: number;
   /** Not counted at the start. */
@@ -20,16 +13,14 @@ export interface PacingScenario {
   readonly seed: number;
   /** From the pacer's decision to the dial command; default 0. */
   readonly dialDelay?: number;
-  /** Share of the calls that a machine answers (of those not answered by a person); default 0. */
-  readonly machineShare?: number;
-  /** From an answer, by person or machine, to the verdict of machine detection; default none. */
-  readonly detection?: Sampler;
-  /** Share of persons taken for a machine; default 0. */
-  readonly falseMachine?: number;
   /** Between decisions without facts; default 1 s. */
   readonly tick?: number;
   /** Changes of the number of staffed agents: at these times since the start. */
   readonly roster?: readonly { readonly at: number; readonly agents: number }[];
+  /** Changes of what calls and conversations are like. */
+  readonly changes?: readonly WorldChange[];
+  /** A trunk that is dead for a while: whatever calls do meanwhile shows afterwards. */
+  readonly outage?: TrunkOutage;
   /** Whether there are leads to dial at this time since the start; default always. */
   readonly leads?: (elapsed: number) => boolean;
   /** Time of the first fact; default 0. */
@@ -42,6 +33,12 @@ export interface PacingScenario {
   readonly onFact?: (fact: PacerFact) => void;
   /** Length of the periods reported one by one; default: the whole. */
   readonly period?: number;
+}
+
+/** When a trunk is dead, in times since the start. */
+export interface TrunkOutage {
+  readonly from: number;
+  readonly until: number;
 }
 
 /** Figures of a simulated campaign, warm-up cut. */

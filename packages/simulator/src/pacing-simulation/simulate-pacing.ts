@@ -1,5 +1,7 @@
 /** A small simulation of one pacer with its agents: no engine, no carrier, only what pacing decides. */
 import type { Pacer, PacerFact } from '@outdial/core';
+import { drawCall, worldsOf } from './call-world.js';
+import type { CallWorld, DrawnCall } from './call-world.js';
 import { EventQueue } from './event-queue.js';
 import { PacingMeasure, type SimulatedState } from './pacing-measure.js';
 import type { PacingResult, PacingScenario } from './pacing-scenario.js';
@@ -12,11 +14,19 @@ interface SimAgent {
   leaving: boolean;
 }
 
-interface WaitingCall {
+/** An answered call, and the sampler of its conversation. */
+interface AnsweredCall {
   readonly id: string;
+  readonly talk: DrawnCall['talk'];
+}
+interface WaitingCall extends AnsweredCall {
   readonly deadline: number;
   taken: boolean;
 }
+
+/** What a dead trunk held back comes within this time of its return, ms. */
+export const BURST_MS = 2_000;
+const BURST_STEPS = 20;
 
 /** Runs a campaign with any pacer. Pure, and reproducible from the seed. */
 export function simulatePacing(scenario: PacingScenario, pacer: Pacer): PacingResult {
@@ -29,6 +39,7 @@ class PacingSimulation {
   readonly #events: EventQueue;
   readonly #arrivals: UniformDraw;
   readonly #work: UniformDraw;
+  #world: CallWorld;
   readonly #start: number;
   readonly #measure: PacingMeasure;
   readonly #agents: SimAgent[] = [];
@@ -41,6 +52,7 @@ class PacingSimulation {
   constructor(scenario: PacingScenario, pacer: Pacer) {
     this.#scenario = scenario;
     this.#pacer = pacer;
+    this.#world = scenario;
     this.#start = scenario.origin ?? 0;
     this.#events = new EventQueue(this.#start);
     this.#arrivals = seededRandom(scenario.seed * 2 + 1);
@@ -53,6 +65,9 @@ class PacingSimulation {
     this.#staff(scenario.agents);
     for (const change of scenario.roster ?? [])
       events.schedule(start + change.at, () => this.#staff(change.agents));
+    worldsOf(scenario).forEach((world, i) => {
+      if (i > 0) events.schedule(start + scenario.changes![i - 1]!.at, () => (this.#world = world));
+    });
     this.#tick();
     while (events.step(start + scenario.duration)) this.#decide();
     this.#measure.addUp(events.now);
@@ -93,12 +108,12 @@ class PacingSimulation {
   }
 
   #dial(): void {
-    const [scenario, random] = [this.#scenario, this.#arrivals];
+    const [scenario, world, random] = [this.#scenario, this.#world, this.#arrivals];
     const at = this.#events.now;
     const callId = `c${(this.#calls += 1)}`;
     const rate =
       scenario.callProbability?.(random, this.#elapsed) ??
-      (typeof scenario.answerRate === 'number' ? scenario.answerRate : scenario.answerRate(this.#elapsed));
+      (typeof world.answerRate === 'number' ? world.answerRate : world.answerRate(this.#elapsed));
     this.#measure.count('dials', at);
     this.#report({
       type: 'dialed',
@@ -106,36 +121,30 @@ class PacingSimulation {
       at,
       ...(scenario.tellsProbability === true ? { answerProbability: rate } : {}),
     });
-    // Every call draws the same number of values, so that all pacers meet the same chances.
-    const [person, machine, mistaken] = [random() < rate, random(), random()];
-    const [ring, failure, detection] = [
-      scenario.ring(random),
-      scenario.failure(random),
-      scenario.detection?.(random) ?? 0,
-    ];
-    if (person && mistaken >= (scenario.falseMachine ?? 0))
-      this.#events.schedule(at + ring + detection, () => this.#answer(callId));
-    else if (person || machine < (scenario.machineShare ?? 0))
-      this.#endLater(callId, ring + detection, 'machine');
-    else this.#endLater(callId, failure, 'no-answer');
+    const { outcome, after, talk } = drawCall(world, rate, random);
+    if (outcome === 'answered') this.#later(after, () => this.#answer({ id: callId, talk }));
+    else this.#later(after, () => this.#report({ type: 'ended', callId, outcome, at: this.#events.now }));
   }
 
-  #endLater(callId: string, after: number, outcome: 'machine' | 'no-answer'): void {
-    this.#events.schedule(this.#events.now + after, () =>
-      this.#report({ type: 'ended', callId, outcome, at: this.#events.now }),
-    );
+  /** Something happens to a call; while the trunk is dead, it shows only when the trunk is back. */
+  #later(after: number, happens: () => void): void {
+    const at = this.#events.now + after;
+    const { from, until } = this.#scenario.outage ?? { from: Infinity, until: Infinity };
+    const isHeld = at >= this.#start + from && at < this.#start + until;
+    const place = (this.#calls % BURST_STEPS) / BURST_STEPS;
+    this.#events.schedule(isHeld ? this.#start + until + place * BURST_MS : at, happens);
   }
 
-  #answer(callId: string): void {
+  #answer({ id, talk }: AnsweredCall): void {
     const at = this.#events.now;
     this.#measure.count('answers', at);
-    this.#report({ type: 'answered', callId, at });
+    this.#report({ type: 'answered', callId: id, at });
     const agent = this.#ready.shift();
     if (agent !== undefined) {
-      this.#connect(callId, agent);
+      this.#connect({ id, talk }, agent);
       return;
     }
-    const call = { id: callId, deadline: at + this.#scenario.connectGrace, taken: false };
+    const call = { id, talk, deadline: at + this.#scenario.connectGrace, taken: false };
     this.#waiting.push(call);
     if (this.#scenario.connectGrace === 0) this.#giveUp(call);
     else this.#events.schedule(call.deadline, () => this.#giveUp(call));
@@ -148,15 +157,15 @@ class PacingSimulation {
     this.#report({ type: 'abandoned', callId: call.id, at: this.#events.now });
   }
 
-  #connect(callId: string, agent: SimAgent): void {
+  #connect({ id: callId, talk }: AnsweredCall, agent: SimAgent): void {
     const at = this.#events.now;
     this.#enter(agent, 'talking');
     this.#report({ type: 'connected', callId, agentId: agent.id, at });
     this.#report({ type: 'agent', agentId: agent.id, state: 'talking', at });
-    this.#events.schedule(at + this.#scenario.talk(this.#work), () => {
+    this.#events.schedule(at + talk(this.#work), () => {
       this.#enter(agent, 'wrap-up');
       this.#report({ type: 'agent', agentId: agent.id, state: 'wrap-up', at: this.#events.now });
-      const wrapUp = this.#scenario.wrapUp(this.#work);
+      const wrapUp = this.#world.wrapUp(this.#work);
       if (wrapUp === 0) this.#free(agent);
       else this.#events.schedule(this.#events.now + wrapUp, () => this.#free(agent));
     });
@@ -177,7 +186,7 @@ class PacingSimulation {
       return;
     }
     call.taken = true;
-    this.#connect(call.id, agent);
+    this.#connect(call, agent);
   }
 
   #enter(agent: SimAgent, state: SimulatedState): void {

@@ -1,0 +1,116 @@
+/**
+ * Shocks that nobody announces, on 50 settled agents: abandonment in the five minutes after each, of a pacer
+ * that is told (the bound), ours and others. `npm run build && node benchmarks/pacing/shocks.mjs [--seeds N]
+ * [--only PATTERN] [--pacer PATTERN]`
+ */
+import Table from 'cli-table3';
+import { SHOCKS, ToldPacer, simulatePacing } from '@outdial/simulator';
+import { halfWidth } from './measure.mjs';
+import { pacers } from './pacers.mjs';
+
+const TARGET = 0.03;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The accepted risk that meets the target in each world of a shock, found by steering a told pacer to it. */
+function levelsOf({ scenario }) {
+  const agentsAfter = scenario.roster?.at(-1).agents ?? scenario.agents;
+  const { changes = [], roster: _, outage: __, ...before } = scenario;
+  const run = (world, risk) => {
+    const pacer = new ToldPacer(world, risk);
+    const { abandonment } = simulatePacing(
+      { ...world, seed: 1_000, duration: 6 * HOUR, warmUp: HOUR, period: undefined },
+      pacer,
+    );
+    return { level: pacer.meanLevel, abandonment };
+  };
+  const level = (world) => {
+    const steered = run(world, { target: TARGET }).level;
+    // A level that stays abandons a little more than one that is steered to it.
+    return (steered * TARGET) / run(world, { levels: [steered] }).abandonment;
+  };
+  return [level(before), ...changes.map((change) => level({ ...before, ...change, agents: agentsAfter }))];
+}
+
+/** Sums of a run over the periods from `from` to `until`. */
+function within(run, { scenario }, from, until) {
+  const place = (time) => Math.round((time - scenario.warmUp) / scenario.period);
+  const sums = { answers: 0, abandoned: 0, busy: 0, staffed: 0 };
+  for (const period of run.periods.slice(place(from), place(until)))
+    for (const key of Object.keys(sums)) sums[key] += period[key];
+  return sums;
+}
+
+const total = (list, key) => list.reduce((sum, item) => sum + item[key], 0);
+const share = (list) => total(list, 'abandoned') / Math.max(1, total(list, 'answers'));
+/** The ratio of sums and the half width of its 95 % interval (jackknife over the seeds). */
+function ratio(list) {
+  const left = list.map((_, i) => share(list.filter((__, j) => j !== i)));
+  return { share: share(list), error: halfWidth(left) * (list.length - 1) };
+}
+
+function measureShock(shock, makePacer, seeds) {
+  const runs = seeds.map((seed) => simulatePacing({ ...shock.scenario, seed }, makePacer(shock.scenario)));
+  const over = (from, until) => runs.map((run) => within(run, shock, from, until));
+  const { countedFrom, at } = shock;
+  const steady = over(shock.scenario.warmUp, at);
+  const after = over(countedFrom, countedFrom + 5 * MINUTE);
+  return {
+    steadyOccupancy: total(steady, 'busy') / total(steady, 'staffed'),
+    steadyAbandonment: share(steady),
+    fiveMinutes: ratio(after),
+    abandonedAfter: total(after, 'abandoned') / seeds.length,
+    answersAfter: total(after, 'answers') / seeds.length,
+    occupancyAfter: total(after, 'busy') / total(after, 'staffed'),
+  };
+}
+
+const percent = (value, digits = 1) => (100 * value).toFixed(digits);
+const compared = ['outdial', 'progressive', 'Impact Dialing, 3 %'];
+
+/** Every shock whose name fits, with every pacer; prints a table each. */
+export function measureShocks({ seeds, only = '' }) {
+  const results = {};
+  for (const [name, shock] of Object.entries(SHOCKS)) {
+    if (!new RegExp(only).test(name)) continue;
+    const levels = levelsOf(shock);
+    const makers = {
+      told: (scenario) => new ToldPacer(scenario, { levels }),
+      ...Object.fromEntries(compared.map((pacer) => [pacer, pacers[pacer]])),
+    };
+    results[name] = Object.fromEntries(
+      Object.entries(makers).map(([pacer, make]) => [pacer, measureShock(shock, make, seeds)]),
+    );
+    print(name, results[name]);
+  }
+  return results;
+}
+
+function print(name, rows) {
+  const table = new Table({
+    head: [
+      'pacer',
+      'abandoned % in 5 min',
+      'of the bound',
+      'calls',
+      'of answers',
+      'occupancy %',
+      'before: abandoned %',
+      'occupancy %',
+    ],
+    style: { head: [], border: [] },
+  });
+  for (const [pacer, r] of Object.entries(rows)) {
+    table.push([
+      pacer,
+      `${percent(r.fiveMinutes.share)} +-${percent(r.fiveMinutes.error)}`,
+      (r.fiveMinutes.share / rows.told.fiveMinutes.share).toFixed(1),
+      r.abandonedAfter.toFixed(1),
+      r.answersAfter.toFixed(0),
+      percent(r.occupancyAfter),
+      percent(r.steadyAbandonment, 2),
+      percent(r.steadyOccupancy, 2),
+    ]);
+  }
+  console.log(`\n${name}\n${table.toString()}`);
+}
