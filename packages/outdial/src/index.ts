@@ -47,6 +47,7 @@ export { createComplianceGate } from './gate/compliance-gate.js';
 export type { GateSettings } from './gate/gate-settings.js';
 export { campaignReport, type ReportNarrowing } from './report/campaign-figures.js';
 export { csvReport } from './report/csv-report.js';
+export { CELL_KINDS } from './report/document.js';
 export type { Cell, Plot, ReportColumn, ReportDocument, ReportSection } from './report/document.js';
 export { dayBegins, dayEnds } from './local-time/local-day.js';
 export { loadLawOfCampaign, type LawAt, type LawOfCampaign } from './gate/law-of-campaign.js';

@@ -96,8 +96,7 @@ async function serveOn(
   section: FloorSection,
 ): Promise<RunningServer> {
   const { folder, say } = options;
-  const logFile = file.log.file === '-' ? '-' : resolve(folder, file.log.file);
-  const log = openLog({ level: file.log.level, file: logFile }, { campaignId: '' });
+  const log = openLog(logIn(folder, file), { campaignId: '' });
   const onFault = (detail: string): void => log.error({ detail }, 'fault');
   const simulated = section.telephony.kind === 'simulated';
   const floor = await openFloor(store, options, section, onFault);
@@ -152,8 +151,7 @@ async function serveOn(
     floor,
     drain: async () => {
       draining = true;
-      for (const dialer of floor.campaigns()) if (dialer.hasStarted) await dialer.stop();
-      await ended(floor);
+      await drained(floor);
       return close();
     },
     halt: () => {
@@ -171,6 +169,11 @@ async function closeStore(
   if (isWritten) return close();
   say(`The store does not answer. Not written, each in the log: ${unwrittenText(unwritten)}`);
   close().catch(() => undefined);
+}
+
+/** The settings of the log, with the path of its file. */
+function logIn(folder: string, { log: { file, level } }: ServerFile): ServerFile['log'] {
+  return { level, file: file === '-' ? '-' : resolve(folder, file) };
 }
 
 async function openFloor(
@@ -233,8 +236,9 @@ async function startCampaigns(served: ServedCampaigns, say: ServeOptions['say'])
   }
 }
 
-/** Resolves when every campaign that was started has stopped or halted and its calls have ended. */
-async function ended(floor: CallFloor): Promise<void> {
+/** Stops every campaign that was started; resolves when each is over and its calls have ended. */
+async function drained(floor: CallFloor): Promise<void> {
+  for (const dialer of floor.campaigns()) if (dialer.hasStarted) await dialer.stop();
   const isOver = (): boolean =>
     floor.campaigns().every((dialer) => {
       const { callsInFlight, callsWithAgents } = dialer.statistics();

@@ -107,6 +107,7 @@ export type { AuditVerdict, BaselineNamed, VerifyOptions } from './audit/verify.
 export type { AuditBreak } from './audit/findings.js';
 export type { KeyVerdict } from './audit/key-check.js';
 export { readStoreId, writeBaseline } from './audit/baseline.js';
+export { LEAD_STATES } from './database/tables/lead-tables.js';
 export { ENTRY_KINDS } from './audit/entry-kinds.js';
 export type { EntryKind } from './audit/entry-kinds.js';
 export { readHeads } from './audit/heads.js';

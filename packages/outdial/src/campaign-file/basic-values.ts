@@ -1,6 +1,7 @@
 /** Builders for values that many settings share, each with the remedy that its error message gives. */
 import { z } from 'zod';
 import { E164_PATTERN, LIMITS, isTimeZone } from '@outdial/core';
+import { REGIONS } from '@outdial/lists';
 import { amount } from './limited-values.js';
 
 /** A telephone number in E.164. */
@@ -33,6 +34,24 @@ export function country(what: string): z.ZodString {
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals (ISO 3166-1), e.g. US, CA, GB')
     .describe(what);
+}
+
+/** A two-letter country code, or a state or province of one, e.g. 'US-TX'. */
+export function countryOrState(what: string): z.ZodString {
+  return z
+    .string()
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "must be a country or a state, e.g. 'US' or 'US-TX'")
+    .describe(what);
+}
+
+/** A state or territory of the United States by its two letters. */
+export function usState(what: string): z.ZodString {
+  return z.string().refine(isUsState, 'must be a US state in capitals, e.g. LA').describe(what);
+}
+
+/** Whether these are the two letters of a state or territory of the United States. */
+export function isUsState(code: string): boolean {
+  return REGIONS['US']?.[code] !== undefined;
 }
 
 /** The IANA name of a time zone. */

@@ -25,10 +25,13 @@ export interface ReportSection {
   readonly plot?: Plot;
 }
 
+/** Every kind of cell of a report. */
+export const CELL_KINDS = ['text', 'count', 'share', 'duration', 'instant'] as const;
+
 /** How a column is to be read and drawn. */
 export interface ReportColumn {
   readonly name: string;
-  readonly kind: 'text' | 'count' | 'share' | 'duration' | 'instant';
+  readonly kind: (typeof CELL_KINDS)[number];
 }
 
 /** Shares 0..1, durations ms, instants epoch ms. */

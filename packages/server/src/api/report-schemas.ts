@@ -1,4 +1,5 @@
 /** Shapes of reports. */
+import { CELL_KINDS } from 'outdial';
 import { z } from 'zod';
 import { id } from './schemas.js';
 
@@ -33,7 +34,7 @@ const section = z.strictObject({
   columns: z.array(
     z.strictObject({
       name: z.string(),
-      kind: z.enum(['text', 'count', 'share', 'duration', 'instant']),
+      kind: z.enum(CELL_KINDS),
     }),
   ),
   rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),

@@ -1,7 +1,7 @@
 /** The `doNotCall` section: lists in which every number is looked up before each call. */
 import { DO_NOT_CALL_LIST_KINDS, PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
-import { country, identifier } from '../basic-values.js';
+import { country, countryOrState, identifier } from '../basic-values.js';
 import { amount } from '../limited-values.js';
 
 export const doNotCallSchema = z
@@ -62,10 +62,9 @@ export const doNotCallSchema = z
     scrubbedElsewhere: z
       .array(
         z.strictObject({
-          registry: z
-            .string()
-            .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "must be a country or a state, e.g. 'US' or 'US-TX'")
-            .describe("Whose registry: a country, or a state with one of its own, e.g. 'US-TX'."),
+          registry: countryOrState(
+            "Whose registry: a country, or a state with one of its own, e.g. 'US-TX'.",
+          ),
           by: z.string().min(1).describe('Who compared the numbers.'),
           subscription: z.string().min(1).describe('The subscription under which the registry was read.'),
           date: z.iso.date().describe('Date of the registry copy, YYYY-MM-DD.'),

@@ -1,15 +1,13 @@
 /** Registrations, permits and subscriptions of the caller, in the campaign file. */
 import { REGISTRATION_KINDS } from '@outdial/compliance';
 import { z } from 'zod';
+import { countryOrState } from '../basic-values.js';
 
 /** A list of them. */
 export const registrationsSchema = z.array(
   z.strictObject({
     kind: z.enum(REGISTRATION_KINDS).describe('What it is.'),
-    place: z
-      .string()
-      .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "must be a country or a state, e.g. 'CA' or 'US-TX'")
-      .describe("Where it holds: a country, or a state or province, e.g. 'US-TX'."),
+    place: countryOrState("Where it holds: a country, or a state or province, e.g. 'US-TX'."),
     number: z.string().min(1).describe('Its number.'),
     expires: z.iso
       .date()

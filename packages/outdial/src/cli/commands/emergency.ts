@@ -1,6 +1,7 @@
 /** `outdial emergency`: emergencies are declared, ended and listed, for states that forbid calls then. */
 import { rename, writeFile } from 'node:fs/promises';
 import { isoInstant } from '@outdial/core';
+import { isUsState } from '../../campaign-file/basic-values.js';
 import { emergenciesSchema, type EmergencyEntry } from '../../campaign-file/sections/emergencies.js';
 import { emergencyPath, readEmergencies } from '../../gate/declared-emergencies.js';
 import { campaignClock, instantOf } from '../clock.js';
@@ -74,7 +75,7 @@ function isOpenAt({ from, until }: EmergencyEntry, at: number): boolean {
 
 function stateOf(given: string): string {
   const state = given.toUpperCase();
-  if (/^[A-Z]{2}$/.test(state)) return state;
+  if (isUsState(state)) return state;
   throw new CommandError('emergency-unusable', { text: given, why: 'it is not a US state such as LA' });
 }
 

@@ -1,6 +1,7 @@
 /** Syntax of the commands on campaign files and lead lists. */
 import { DIAL_MODES } from '@outdial/core';
 import { NUMBER_STYLES } from '@outdial/lists';
+import { LEAD_STATES } from '@outdial/store';
 import { STARTING_PURPOSES } from '../starting-files/by-purpose.js';
 import type { Given } from './command-syntax.js';
 
@@ -85,7 +86,7 @@ export const LEADS_LIST = {
     state: {
       kind: 'choice',
       value: 'state',
-      words: ['ready', 'waiting', 'callback', 'claimed', 'closed'],
+      words: LEAD_STATES,
       about: 'only leads in this state: {words}',
     },
     limit: { kind: 'whole-number', value: 'count', about: 'largest number of rows', fallback: 50 },

@@ -4,11 +4,14 @@ import type { ImportTotals } from '../../import/import-totals.js';
 import type { JsonText } from '../json-text.js';
 import type { Flag } from './flags.js';
 
+/** Every state of a lead. */
+export const LEAD_STATES = ['ready', 'waiting', 'callback', 'claimed', 'closed'] as const;
+
 /**
  * State of a lead. 'waiting' becomes 'ready' when its instant comes; 'callback' waits for its time (and
  * perhaps an agent).
  */
-export type LeadState = 'ready' | 'waiting' | 'callback' | 'claimed' | 'closed';
+export type LeadState = (typeof LEAD_STATES)[number];
 
 /**
  * What closed a lead: an outcome, a recall from outside, the law, a do-not-call request, or the campaign
