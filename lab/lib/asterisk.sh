@@ -18,9 +18,11 @@ asterisk_render() {
   for folder in documentation rest-api static-http; do ln -sfn "$share/$folder" "$d/data/$folder"; done
   for file in "$lab"/asterisk/*.conf; do
     sed -e "s|@DIR@|$d|g; s|@MODULES@|$prefix/asterisk/usr/lib/$triplet/asterisk/modules|g; s|@HOST@|$host|g; s|@HTTP_PORT@|$http_port|g; s|@SIP_PORT@|$sip_port|g" \
-      -e "s|@CARRIER@|$carrier_ip:$carrier_port|g; s|@CARRIER_IP@|$carrier_ip|g; s|@ARI_PASSWORD@|$ari_password|g" \
+      -e "s|@CARRIER@|$carrier_ip:$carrier_port|g; s|@CARRIER_IP@|$carrier_ip|g; s|@ARI_PASSWORD@|$ari_password|g; s|@AGENT_PASSWORD@|$agent_password|g" \
       -e "s|@DIALPLAN@|$lab/../packages/asterisk-adapter/dialplan|g; s|@QUALIFY@|${OUTDIAL_LAB_QUALIFY:-0}|g; s|@NODE@|${OUTDIAL_LAB_NODE:-lab}|g" "$file" > "$d/etc/${file##*/}"
   done
+  # templates hold within one file
+  cat "$d/etc/pjsip-lab.conf" >> "$d/etc/pjsip.conf"
   asterisk_agents >> "$d/etc/pjsip.conf"
   asterisk_others >> "$d/etc/pjsip.conf"
 }

@@ -10,9 +10,6 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 
-// ari-client stands on libraries that Node.js warns of in every process that loads them.
-process.noDeprecation = true;
-
 const { url, username, password, application, largestEvent } = workerData;
 let isAttached = false;
 /** Id of the request whose call into ari-client is on the stack. */

@@ -13,7 +13,7 @@ import { rulesOfCampaign } from '../gate/rules-of-campaign.js';
 import { countedLeads } from '../report/counted-leads.js';
 import { titledRule } from '../report/titled-rule.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
-import { checkAsterisk } from './check-asterisk.js';
+import { checkAsterisk } from './asterisk/check-asterisk.js';
 import { checkDatesOfLaw } from './check-dates-of-law.js';
 import { checkDatabaseServer } from './check-database-server.js';
 import { checkInbound } from './check-inbound.js';
@@ -43,7 +43,7 @@ export async function examine(
     ...(await guarded('flows and law', () => checkLaw(campaign, options.clock()))),
     ...(await guarded('store', () => checkStore(campaign, options))),
     ...(file.telephony.kind === 'asterisk'
-      ? await checkAsterisk(file.telephony, options.env)
+      ? await checkAsterisk(file, { env: options.env, now: Date.now() })
       : [simulatedCarrier()]),
     ...checkAgents(campaign),
     ...checkInbound(file),
