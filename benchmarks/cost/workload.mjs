@@ -116,7 +116,7 @@ function costOf(agents) {
 }
 
 jsonRoundTrip();
-const results = [10, 100, 1_000, 10_000].map((agents) => {
+const results = [10, 20, 30, 100, 1_000, 10_000].map((agents) => {
   const cost = costOf(agents);
   const jsonNanoseconds = jsonRoundTrip();
   return { ...cost, jsonNanoseconds, ratio: cost.nanoseconds / jsonNanoseconds };

@@ -19,20 +19,31 @@ export interface LadderEntry {
  */
 export type OddsTable = Float64Array;
 
-/** Mean, variance and third cumulant of one member, in one row for each group and cell. */
+/**
+ * Mean of one member in each column, then its variance, third and fourth cumulant in those columns of which
+ * the distribution matters: one row for each group and cell.
+ */
 export type MomentRows = Float64Array;
 
-/** The moments of these probabilities; `columns` of them to each group and cell. */
-export function rowsOf(table: OddsTable, columns: number): MomentRows {
-  const rows = new Float64Array(3 * table.length);
-  for (let slot = 0; slot * columns < table.length; slot += 1) {
-    const base = 3 * columns * slot;
+/**
+ * The moments of these probabilities; `columns` of them to each group and cell, the first `counted` of which
+ * need more than the mean.
+ */
+export function rowsOf(table: OddsTable, columns: number, counted: number = columns): MomentRows {
+  const rowLength = columns + 3 * counted;
+  const slots = table.length / columns;
+  const rows = new Float64Array(rowLength * slots);
+  for (let slot = 0; slot < slots; slot += 1) {
+    const base = rowLength * slot;
+    const cumulants = base + columns;
     for (let j = 0; j < columns; j += 1) {
       const q = table[slot * columns + j]!;
-      const v = q * (1 - q);
       rows[base + j] = q;
-      rows[base + columns + j] = v;
-      rows[base + 2 * columns + j] = v * (1 - 2 * q);
+      if (j >= counted) continue;
+      const v = q * (1 - q);
+      rows[cumulants + j] = v;
+      rows[cumulants + counted + j] = v * (1 - 2 * q);
+      rows[cumulants + 2 * counted + j] = v * (1 - 6 * v);
     }
   }
   return rows;
@@ -56,15 +67,17 @@ export class AgeLadder {
   readonly columns: number;
   /** Members by group and cell. */
   readonly counts: Int32Array;
-  /** For each column: expected number, its variance, its third cumulant. */
+  /** Columns of which there are cumulants beyond the mean. */
+  readonly counted: number;
+  /** For each column the expected number; for the first ones its variance, third and fourth cumulant. */
   readonly mean: Float64Array;
   readonly variance: Float64Array;
   readonly third: Float64Array;
+  readonly fourth: Float64Array;
   size = 0;
-  /** Mean, variance and third cumulant of one member, in one row for each group and cell. */
   #rows: MomentRows;
   readonly #rowLength: number;
-  /** Sums of the rows of all members; `mean`, `variance` and `third` are views of it. */
+  /** Sums of the rows of all members; the cumulants are views of it. */
   readonly #sums: Float64Array;
   readonly #oldest: (LadderEntry | undefined)[];
   readonly #youngest: (LadderEntry | undefined)[];
@@ -73,18 +86,21 @@ export class AgeLadder {
   /** No member crosses an edge before this instant. */
   #due = Infinity;
 
-  constructor(grid: DurationGrid, groups: number, columns: number) {
+  /** @param counted columns, from the first, of which the distribution matters and not only the mean */
+  constructor(grid: DurationGrid, groups: number, columns: number, counted: number = columns) {
     this.grid = grid;
     this.groups = groups;
     this.columns = columns;
-    this.#rowLength = 3 * columns;
+    this.counted = counted;
+    this.#rowLength = columns + 3 * counted;
     this.counts = new Int32Array(groups * grid.cells);
     this.#moved = new Int32Array(groups);
     this.#rows = new Float64Array(groups * grid.cells * this.#rowLength);
     this.#sums = new Float64Array(this.#rowLength);
     this.mean = this.#sums.subarray(0, columns);
-    this.variance = this.#sums.subarray(columns, 2 * columns);
-    this.third = this.#sums.subarray(2 * columns);
+    this.variance = this.#sums.subarray(columns, columns + counted);
+    this.third = this.#sums.subarray(columns + counted, columns + 2 * counted);
+    this.fourth = this.#sums.subarray(columns + 2 * counted);
     this.#oldest = new Array<LadderEntry | undefined>(grid.cells).fill(undefined);
     this.#youngest = new Array<LadderEntry | undefined>(grid.cells).fill(undefined);
   }
@@ -150,7 +166,7 @@ export class AgeLadder {
 
   /** Takes new probabilities and sums the moments again. */
   setTable(table: OddsTable): void {
-    this.setRows(rowsOf(table, this.columns));
+    this.setRows(rowsOf(table, this.columns, this.counted));
   }
 
   /** The same with the moments of each slot, which ladders of one grid share. */

@@ -50,7 +50,7 @@ const RING_PLACES = 24;
  * placed now may be answered.
  */
 export class CallOutlook {
-  readonly calls: AgeLadder = new AgeLadder(CALL_GRID, CALL_KINDS, CALL_COLUMNS);
+  readonly calls: AgeLadder = new AgeLadder(CALL_GRID, CALL_KINDS, CALL_COLUMNS, HORIZONS);
   /** Answer rate of a call placed now, as estimated, and the cautious one that the risk is computed with. */
   answerRate: number;
   cautiousAnswerRate: number;

@@ -8,7 +8,7 @@ import type { AgeLadder } from './age-ladder.js';
  * free).
  */
 
-/** Above these sizes moments stand in for the exact distribution; the error there is stated in the tests. */
+/** Above these sizes moments stand in for the exact distribution everywhere. */
 const EXACT_AGENTS = 30;
 const EXACT_CALLS = 160;
 
@@ -25,13 +25,17 @@ export function sizeOf(ladders: readonly AgeLadder[]): number {
 }
 
 /**
- * Distributions of the count of "within the j-th horizon" over these ladders, for each of the horizons, cut
+ * Distributions of the count of "within the j-th horizon" over these ladders, for each of these horizons, cut
  * at `cap`: the last place holds everything at or above it.
  *
  * Cost: O(members x cap x horizons); each ladder's cells are gone through once.
  */
-export function distributions(ladders: readonly AgeLadder[], horizons: number, cap: number): Float64Array[] {
-  const into = Array.from({ length: horizons }, () => new Float64Array(cap + 1));
+export function distributions(
+  ladders: readonly AgeLadder[],
+  horizons: readonly number[],
+  cap: number,
+): Float64Array[] {
+  const into = horizons.map(() => new Float64Array(cap + 1));
   for (const known of into) known[0] = 1;
   let top = 0;
   for (const ladder of ladders) {
@@ -39,7 +43,8 @@ export function distributions(ladders: readonly AgeLadder[], horizons: number, c
     for (let slot = 0; slot < counts.length; slot += 1) {
       for (let i = counts[slot]!; i > 0; i -= 1) {
         top = Math.min(cap, top + 1);
-        for (let j = 0; j < horizons; j += 1) addBernoulli(into[j]!, top, cap, ladder.probability(slot, j));
+        for (let n = 0; n < into.length; n += 1)
+          addBernoulli(into[n]!, top, cap, ladder.probability(slot, horizons[n]!));
       }
     }
   }
