@@ -18,6 +18,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   closed_why: 'code',
   consent_id: 'leadId',
   created_by: 'storedId',
+  dead_letter_id: 'storedId',
   disposition: 'identifier',
   entry: 'leadId',
   hash: 'code',
@@ -50,18 +51,25 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   rule: 'code',
   scope: 'storedId',
   seller: 'code',
+  sender: 'storedId',
   source: 'code',
   subject: 'storedId',
   token_hash: 'storedId',
   token_id: 'storedId',
   type: 'code',
   voices: 'code',
+  webhook_id: 'storedId',
   why: 'code',
   writer: 'storedId',
 };
 
 /** Columns of the engine's own words, which no input reaches, by table. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['leads.state', 'leads.reason', 'secrets.value']);
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  'leads.state',
+  'leads.reason',
+  'secrets.value',
+  'webhooks.secret',
+]);
 
 /** A plus sign before the digits. */
 const PHONE_WIDTH = LIMITS.phoneDigits.max + 1;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { FakeAri, type Script } from '../../../asterisk-adapter/test/fake-ari/fake-ari.js';
 import { checkAsterisk } from '../../src/doctor/asterisk/check-asterisk.js';
-import { checkSecrets } from '../../src/doctor/asterisk/check-access.js';
+import { checkCertificate, checkSecrets } from '../../src/doctor/asterisk/check-access.js';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
 
 const MODULES = [
@@ -195,4 +195,11 @@ describe('the doctor on Asterisk', () => {
     ]);
     expect(checkSecrets('https://pbx.example:8089', PASSWORD)).toEqual([]);
   });
+});
+
+test('a certificate is asked for where the address has TLS only; a server without one is named', async () => {
+  expect(await checkCertificate('http://127.0.0.1:1', NOW)).toEqual([]);
+  const [finding] = await checkCertificate(ari.url.replace('http:', 'https:'), NOW);
+  expect(finding).toMatchObject({ check: 'certificate of Asterisk', verdict: 'failed' });
+  expect(finding?.remedy).toContain('tlscertfile and tlsprivatekey in http.conf');
 });

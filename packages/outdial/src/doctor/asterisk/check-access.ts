@@ -135,7 +135,7 @@ function certificateOf(host: string, port: number): Promise<SeenCertificate | st
         refusal: socket.authorized ? null : String(refusal),
       });
     });
-    socket.on('error', (error) => end(error.message));
+    socket.on('error', (error: Error) => end(error.message));
     socket.on('timeout', () => end('no answer within 5 s'));
   });
 }
