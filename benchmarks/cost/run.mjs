@@ -1,7 +1,6 @@
 /**
- * `npm run bench:cost`: what a decision costs by size of the floor, and for campaigns that share agents. `--floor`: the
- * latter only. With `--before <checkout>` (built) both run by
- * turns, and ratios are printed.
+ * `npm run bench:cost`: what a decision costs by size of the floor, and for campaigns that share agents.
+ * `--floor`: the latter only. With `--before <checkout>` (built) both run by turns, and ratios are printed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

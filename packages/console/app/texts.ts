@@ -344,7 +344,7 @@ export const TEXTS = {
       next: 'First allowed: {time}',
       never: 'Waiting does not change it.',
       lead: 'Lead {lead} in list {list}, {state}',
-      noLead: 'Not in a list of this store: judged by the number alone.',
+      noLead: 'Not in a list of this store: judged by the number and what is known of it.',
       place: 'Places: {places}. Zones: {zones}.',
       holding: 'On a do-not-call list: {lists}',
       asked: 'Asked not to be called on {time} ({source})',
