@@ -17,6 +17,7 @@ export type { Column } from './columns/columns.js';
 export type { DateOrder } from './values/dates.js';
 export { canonicalNumber, numberKeys } from './numbers/canonical-number.js';
 export { NO_COUNTRY, countryOfNumber } from './numbers/country-of-number.js';
+export { callingCodeOf } from './numbers/numbering-plan.js';
 export { readNumber } from './numbers/phone-number.js';
 export type { NumberReading, ReadNumber, UnreadNumber } from './numbers/number-reading.js';
 export { readNumbersIn } from './numbers/numbers-in-cell.js';

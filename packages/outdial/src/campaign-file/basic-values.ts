@@ -1,7 +1,7 @@
 /** Builders for values that many settings share, each with the remedy that its error message gives. */
 import { z } from 'zod';
 import { E164_PATTERN, LIMITS, isTimeZone } from '@outdial/core';
-import { REGIONS } from '@outdial/lists';
+import { REGIONS, callingCodeOf } from '@outdial/lists';
 import { amount } from './limited-values.js';
 
 /** A telephone number in E.164. */
@@ -28,11 +28,15 @@ export function identifier(what: string): z.ZodString {
     .describe(what);
 }
 
+const COUNTRY_REMEDY = 'must be a two-letter country code in capitals (ISO 3166-1), e.g. US, CA, GB';
+const PLACE_REMEDY = "must be a country or a state, e.g. 'US' or 'US-TX'";
+
 /** A two-letter country code. */
 export function country(what: string): z.ZodString {
   return z
     .string()
-    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals (ISO 3166-1), e.g. US, CA, GB')
+    .regex(/^[A-Z]{2}$/, COUNTRY_REMEDY)
+    .refine((code) => callingCodeOf(code) !== null, COUNTRY_REMEDY)
     .describe(what);
 }
 
@@ -40,8 +44,17 @@ export function country(what: string): z.ZodString {
 export function countryOrState(what: string): z.ZodString {
   return z
     .string()
-    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "must be a country or a state, e.g. 'US' or 'US-TX'")
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, PLACE_REMEDY)
+    .refine(isKnownPlace, PLACE_REMEDY)
     .describe(what);
+}
+
+/** Whether the country exists, and a state of two letters is one of it. Cities and others have three. */
+function isKnownPlace(place: string): boolean {
+  const [country = '', state] = place.split('-');
+  const states = REGIONS[country];
+  const isState = states === undefined || state?.length !== 2 || states[state] !== undefined;
+  return callingCodeOf(country) !== null && isState;
 }
 
 /** A state or territory of the United States by its two letters. */

@@ -168,6 +168,19 @@ describe('a campaign file', () => {
     expect(problems(MINIMAL + line)).toEqual(expected.map((text): unknown => expect.stringContaining(text)));
   });
 
+  test('names a country or a state that does not exist', () => {
+    const places =
+      'countries: [UK]\ncompliance: { registrations: [{ kind: permit, place: US-ZZ, number: "1" }] }\n';
+    expect(problems(places)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^countries\[0\] \("UK"\) must be a two-letter/),
+        expect.stringMatching(
+          /^compliance\.registrations\[0\]\.place \("US-ZZ"\) must be a country or a state/,
+        ),
+      ]),
+    );
+  });
+
   test('lists every problem at once, missing settings included', () => {
     const found = problems('id: Spring!\nmode: fast\ncountries: [usa]\n');
     expect(found).toEqual(
