@@ -26,9 +26,9 @@ const REFUSALS: ReadonlySet<number> = new Set([400, 413, 415, 422]);
 export async function postMessage(
   message: Message,
   { url, secret }: Receiver,
-  options: { readonly now: number; readonly signal: AbortSignal },
+  { now, signal }: { readonly now: number; readonly signal?: AbortSignal },
 ): Promise<PostResult> {
-  const { now, signal } = options;
+  const inTime = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -40,7 +40,7 @@ export async function postMessage(
       body: message.body,
       // Another address than the administrator's is told nothing.
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+      signal: signal === undefined ? inTime : AbortSignal.any([signal, inTime]),
     });
     await response.body?.cancel();
     return resultOf(response, now);

@@ -58,6 +58,8 @@ export class WebhookSender {
   readonly #courses = new Map<string, Course>();
   readonly #sending = new Map<string, Promise<void>>();
   readonly #cutOff = new AbortController();
+  /** What failed at its last try; that was said. */
+  readonly #faulty = new Set<string>();
   #isClosing = false;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
@@ -91,21 +93,36 @@ export class WebhookSender {
   }
 
   async #look(): Promise<void> {
-    const { store, sender, onFault } = this.#parts;
+    const { store, sender } = this.#parts;
     const now = store.clock();
-    const webhooks = await webhooksToSend(store).catch((error: unknown) => {
-      onFault(`webhooks: ${faultText(error)}`);
-      return [];
-    });
+    const webhooks = await this.#readWebhooks();
     for (const webhook of webhooks) {
       const { webhookId, nextTryAt, sender: other } = webhook;
       if (this.#sending.has(webhookId) || (nextTryAt !== null && nextTryAt > now)) continue;
       if (other !== null && other.id !== sender && other.until > now) continue;
       const work = this.#send(webhook)
-        .catch((error: unknown) => onFault(`webhook ${webhookId}: ${faultText(error)}`))
+        .then(() => void this.#faulty.delete(`webhook ${webhookId}`))
+        .catch((error: unknown) => this.#say(`webhook ${webhookId}`, error))
         .finally(() => this.#sending.delete(webhookId));
       this.#sending.set(webhookId, work);
     }
+  }
+
+  async #readWebhooks(): Promise<readonly WebhookToSend[]> {
+    try {
+      const webhooks = await webhooksToSend(this.#parts.store);
+      this.#faulty.delete('webhooks');
+      return webhooks;
+    } catch (error) {
+      this.#say('webhooks', error);
+      return [];
+    }
+  }
+
+  /** Says a fault once until what it is about works again: it is tried twice a second. */
+  #say(what: string, error: unknown): void {
+    if (!this.#faulty.has(what)) this.#parts.onFault(`${what}: ${faultText(error)}`);
+    this.#faulty.add(what);
   }
 
   /** Sends until everything was told, or a try fails. */

@@ -165,4 +165,20 @@ describe('a webhook', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(receiver.messages).toEqual([]);
   });
+
+  test('of a store that does not answer is said once, and again after it has answered', async () => {
+    const { schema } = store.engine.db;
+    await hook();
+    startSender();
+    for (const times of [1, 2]) {
+      await schema.alterTable('webhooks').renameTo('elsewhere').execute();
+      await until(() => faults.length === times);
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
+      expect(faults).toHaveLength(times);
+      expect(faults.at(-1)).toMatch(/^webhooks: /);
+      await schema.alterTable('elsewhere').renameTo('webhooks').execute();
+      await happen('campaign.pause');
+      await told(times);
+    }
+  });
 });

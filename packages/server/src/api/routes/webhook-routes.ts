@@ -199,7 +199,7 @@ async function inUse(store: Store, webhookId: string): Promise<WebhookToSend | u
 }
 
 async function post(store: Store, to: WebhookToSend, message: Message): Promise<PostResult> {
-  return postMessage(message, to, { now: store.clock(), signal: new AbortController().signal });
+  return postMessage(message, to, { now: store.clock() });
 }
 
 function describeResult(result: PostResult): Told {
