@@ -1,12 +1,12 @@
 /** The events that a webhook refused for good: sent again or dismissed. */
 import type { DeadLetterDocument as DeadLetter } from '@outdial/client';
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
+import { sayAnswer } from './receiver-answer.js';
 
 const { webhooks } = TEXTS;
 
@@ -45,7 +45,7 @@ export function DeadLetters({
         <Text size="sm">{webhooks.refusedAbout}</Text>
         <LetterTable
           letters={letters.data ?? []}
-          send={after(sendAgain)}
+          send={after((params) => sayAnswer(api.POST(`${path}/{deadLetterId}/send`, { params })))}
           dismiss={after((params) => give(api.DELETE(`${path}/{deadLetterId}`, { params })))}
         />
       </Stack>
@@ -55,17 +55,6 @@ export function DeadLetters({
 
 interface LetterParams {
   readonly path: { readonly webhookId: string; readonly deadLetterId: string };
-}
-
-async function sendAgain(params: LetterParams): Promise<void> {
-  const path = '/api/v1/webhooks/{webhookId}/dead-letters/{deadLetterId}/send';
-  try {
-    const { accepted, text } = await answerOf(api.POST(path, { params }));
-    const message = fill(webhooks.tested, { text });
-    notifications.show({ color: accepted ? 'green' : 'red', message, withBorder: true });
-  } catch (error) {
-    notifications.show({ color: 'red', message: textOf(error), withBorder: true });
-  }
 }
 
 function LetterTable({

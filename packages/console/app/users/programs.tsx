@@ -1,15 +1,14 @@
 /** Programs: tokens by which a CRM or a report reads and gives orders, each with its scopes. */
 import type { TokenDocument as Token } from '@outdial/client';
-import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Badge, Button, Stack, Table } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
-import { Fault } from '../widgets/fault.js';
 import { moment } from '../widgets/format.js';
+import { Panel } from '../widgets/panel.js';
 import { ShownOnce, type Secret } from '../widgets/shown-once.js';
 import { AddProgram } from './add-program.js';
 
@@ -30,38 +29,24 @@ export function Programs() {
   };
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={2} size="h4">
-          {programs.title}
-        </Title>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          size="sm"
-          onClick={() => setAdding(true)}
-        >
-          {programs.add}
-        </Button>
-      </Group>
-      <Fault error={tokens.error} />
-      <Paper withBorder p="md" radius="lg">
-        {tokens.data?.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {programs.none}
-          </Text>
-        ) : (
-          <TokenTable
-            tokens={tokens.data ?? []}
-            end={(tokenId) =>
-              ask({
-                text: fill(programs.endQuestion, { name: tokenId }),
-                yes: programs.end,
-                then: () => void end(tokenId),
-              })
-            }
-          />
-        )}
-      </Paper>
+      <Panel
+        title={programs.title}
+        addText={programs.add}
+        add={() => setAdding(true)}
+        error={tokens.error}
+        none={tokens.data?.length === 0 && programs.none}
+      >
+        <TokenTable
+          tokens={tokens.data ?? []}
+          end={(tokenId) =>
+            ask({
+              text: fill(programs.endQuestion, { name: tokenId }),
+              yes: programs.end,
+              then: () => void end(tokenId),
+            })
+          }
+        />
+      </Panel>
       <AddProgram
         isOpen={isAdding}
         close={() => setAdding(false)}

@@ -1,19 +1,19 @@
 /** Webhooks: addresses of other systems that are told what happens here. */
 import type { WebhookDocument as Webhook } from '@outdial/client';
-import { ActionIcon, Badge, Button, Group, Menu, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconDotsVertical, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Menu, Stack, Table, Text } from '@mantine/core';
+import { IconDotsVertical } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerOf, api, textOf } from '../data/api.js';
+import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
-import { Fault } from '../widgets/fault.js';
 import { moment } from '../widgets/format.js';
+import { Panel } from '../widgets/panel.js';
 import { ShownOnce, type Secret } from '../widgets/shown-once.js';
 import { AddWebhook } from './add-webhook.js';
 import { DeadLetters } from './dead-letters.js';
+import { sayAnswer } from './receiver-answer.js';
 
 const { webhooks } = TEXTS;
 const KEY = ['webhooks'];
@@ -46,41 +46,30 @@ export function Webhooks() {
   };
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={2} size="h4">
-          {webhooks.title}
-        </Title>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          size="sm"
-          onClick={() => setAdding(true)}
-        >
-          {webhooks.add}
-        </Button>
-      </Group>
-      <Fault error={known.error} />
-      <Paper withBorder p="md" radius="lg">
-        {known.data?.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {webhooks.none}
-          </Text>
-        ) : (
-          <WebhookTable
-            webhooks={known.data ?? []}
-            actions={{
-              test: (webhookId) => void sendTest(webhookId),
-              showLetters: setShown,
-              end: (webhookId) =>
-                ask({
-                  text: fill(webhooks.endQuestion, { name: webhookId }),
-                  yes: webhooks.end,
-                  then: () => void end(webhookId),
-                }),
-            }}
-          />
-        )}
-      </Paper>
+      <Panel
+        title={webhooks.title}
+        addText={webhooks.add}
+        add={() => setAdding(true)}
+        error={known.error}
+        none={known.data?.length === 0 && webhooks.none}
+      >
+        <WebhookTable
+          webhooks={known.data ?? []}
+          actions={{
+            test: (webhookId) => {
+              const params = { path: { webhookId } };
+              void sayAnswer(api.POST('/api/v1/webhooks/{webhookId}/test', { params }));
+            },
+            showLetters: setShown,
+            end: (webhookId) =>
+              ask({
+                text: fill(webhooks.endQuestion, { name: webhookId }),
+                yes: webhooks.end,
+                then: () => void end(webhookId),
+              }),
+          }}
+        />
+      </Panel>
       <AddWebhook
         isOpen={isAdding}
         close={() => setAdding(false)}
@@ -195,19 +184,4 @@ function State({
       )}
     </Stack>
   );
-}
-
-/** Sends a message without events, and says what the receiver did. */
-async function sendTest(webhookId: string): Promise<void> {
-  const params = { path: { webhookId } };
-  try {
-    const { accepted, text } = await answerOf(api.POST('/api/v1/webhooks/{webhookId}/test', { params }));
-    notifications.show({
-      color: accepted ? 'green' : 'red',
-      message: fill(webhooks.tested, { text }),
-      withBorder: true,
-    });
-  } catch (error) {
-    notifications.show({ color: 'red', message: textOf(error), withBorder: true });
-  }
 }
