@@ -1,8 +1,8 @@
 /**
  * How far the risk computed from moments is from the exact one, by size of the floor: `npm run build &&
  * node benchmarks/pacing/switch-over.mjs`. The pacer computes from moments where answers less agents have a
- * variance of 1 or more, and beyond 30 busy agents and 160 calls in flight; else exactly. Floors are drawn at random, with as many free agents as make the exact
- * risk lie where decisions are taken: between 1 and 20 %.
+ * variance of 1 or more, and beyond 30 busy agents and 160 calls in flight; else exactly. Floors are drawn at
+ * random, with as many free agents as make the exact risk lie where decisions are taken: between 1 and 20 %.
  */
 import Table from 'cli-table3';
 import { integerTailFromCumulants, poissonBinomialDistribution } from '@outdial/core';

@@ -1,6 +1,7 @@
 /** The pool passes the contract of the `Telephony` port on two scripted ARI servers. */
 import { jest } from '@jest/globals';
 import { createPoolBench } from './contract/pool-bench.js';
+import { endingAlso } from './contract/telephony-bench.js';
 import { telephonyContract } from './contract/telephony-contract.js';
 import { startFakes } from './fake-ari/fakes.js';
 
@@ -9,17 +10,5 @@ jest.setTimeout(60_000);
 telephonyContract('the pool on two scripted ARI servers', async (options) => {
   const fakes = await startFakes();
   const bench = await createPoolBench(fakes.options, options);
-  return {
-    ...bench,
-    get telephony() {
-      return bench.telephony;
-    },
-    get facts() {
-      return bench.facts;
-    },
-    close: async () => {
-      await bench.close();
-      await fakes.stop();
-    },
-  };
+  return endingAlso(bench, () => fakes.stop());
 });

@@ -4,7 +4,7 @@ import { FakeAri } from '../fake-ari/fake-ari.js';
 import { callFake, DIGITS, playFarEnd } from '../fake-ari/far-end.js';
 import { QUICK } from '../fake-ari/quick.js';
 import { createAsteriskBench } from './asterisk-bench.js';
-import type { TelephonyBench, TelephonyBenchOptions } from './telephony-bench.js';
+import { endingAlso, type TelephonyBench, type TelephonyBenchOptions } from './telephony-bench.js';
 
 /** A connected bench with a server of its own. */
 export async function createFakeBench(
@@ -27,17 +27,5 @@ export async function createFakeBench(
     },
     options,
   );
-  return {
-    ...bench,
-    get telephony() {
-      return bench.telephony;
-    },
-    get facts() {
-      return bench.facts;
-    },
-    close: async () => {
-      await bench.close();
-      await ari.stop();
-    },
-  };
+  return endingAlso(bench, () => ari.stop());
 }

@@ -69,3 +69,21 @@ export type RefusedPart = 'conversations';
 
 /** Makes a bench. */
 export type TelephonyBenchFactory = (options: TelephonyBenchOptions) => Promise<TelephonyBench>;
+
+/** The bench, which also ends what it was made on. */
+export function endingAlso(bench: TelephonyBench, end: () => Promise<void>): TelephonyBench {
+  return {
+    ...bench,
+    // Read anew each time: a restart makes another telephony.
+    get telephony() {
+      return bench.telephony;
+    },
+    get facts() {
+      return bench.facts;
+    },
+    close: async () => {
+      await bench.close();
+      await end();
+    },
+  };
+}
