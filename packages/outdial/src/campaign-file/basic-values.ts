@@ -35,7 +35,7 @@ const PLACE_REMEDY = "must be a country or a state, e.g. 'US' or 'US-TX'";
 export function country(what: string): z.ZodString {
   return z
     .string()
-    .regex(/^[A-Z]{2}$/, COUNTRY_REMEDY)
+    .regex(/^[A-Z]{2}$/, { error: COUNTRY_REMEDY, abort: true })
     .refine((code) => callingCodeOf(code) !== null, COUNTRY_REMEDY)
     .describe(what);
 }
@@ -44,7 +44,7 @@ export function country(what: string): z.ZodString {
 export function countryOrState(what: string): z.ZodString {
   return z
     .string()
-    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, PLACE_REMEDY)
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: PLACE_REMEDY, abort: true })
     .refine(isKnownPlace, PLACE_REMEDY)
     .describe(what);
 }

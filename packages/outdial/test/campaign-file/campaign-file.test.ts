@@ -168,7 +168,9 @@ describe('a campaign file', () => {
     expect(problems(MINIMAL + line)).toEqual(expected.map((text): unknown => expect.stringContaining(text)));
   });
 
-  test('names a country or a state that does not exist', () => {
+  test('names a country or a state that does not exist, once', () => {
+    const ofCountries = problems('countries: [usa]\n').filter((text) => text.startsWith('countries'));
+    expect(ofCountries).toHaveLength(1);
     const places =
       'countries: [UK]\ncompliance: { registrations: [{ kind: permit, place: US-ZZ, number: "1" }] }\n';
     expect(problems(places)).toEqual(
