@@ -17,6 +17,8 @@ export type Campaign = Schemas['Campaign'];
 export type CampaignDocument = Schemas['CampaignDocument'];
 /** The text of a campaign as it was examined. */
 export type CampaignExamination = Schemas['CampaignExamination'];
+/** A filter and a score as they were read, with the leads that the filter takes. */
+export type CheckedExpressions = Schemas['CheckedExpressions'];
 /** Another agent of the campaign, to whom a customer can go. */
 export type Colleague = Schemas['Colleague'];
 /** What an agent's desk shows. Personal data. */

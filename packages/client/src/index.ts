@@ -17,6 +17,7 @@ export type {
   Campaign as CampaignDocument,
   CampaignDocument as CampaignOnFile,
   CampaignExamination as ExaminedCampaign,
+  CheckedExpressions,
   Colleague,
   Desk,
   Floor as FloorDocument,

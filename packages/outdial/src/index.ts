@@ -4,6 +4,7 @@ export type { DialerFault } from './dialer/dialer-fault.js';
 export type { AgentLogin } from './dialer/attendance.js';
 export type { RunningChanges } from './dialer/campaign-changes.js';
 export { Dialer } from './dialer/dialer.js';
+export type { Adoption } from './dialer/file-in-force.js';
 export type { CallNotes } from './dialer/order-methods.js';
 export type { RunEnd } from './dialer/run-state.js';
 export { unwrittenText } from './dialer/unwritten.js';
@@ -38,6 +39,7 @@ export {
 } from './campaign-file/read-campaign-file.js';
 export { floorSection, type FloorSection, type GivenFloorSection } from './campaign-file/floor-section.js';
 export { defineCampaign } from './campaign-file/define-campaign.js';
+export { differingSettings, type SettingDifference } from './campaign-file/flat-settings.js';
 export { campaignJsonSchema } from './campaign-file/schema.js';
 export type * from './campaign-file/types.js';
 export { CampaignRefused, type CampaignFinding } from './gate/campaign-refused.js';

@@ -177,7 +177,7 @@ export { parseLeadCondition, parseLeadScore } from './expressions/parse-expressi
 export type { LeadCondition, LeadExpression, LeadScore, Parsed } from './expressions/parse-expression.js';
 export { expressionProblemText, markedExpression } from './expressions/expression-problem.js';
 export type { ExpressionProblem } from './expressions/expression-problem.js';
-export { EXPRESSION_FUNCTIONS, LEAD_FIELDS } from './expressions/lead-fields.js';
+export { EXPRESSION_FUNCTIONS, LEAD_FIELDS, isNumberField } from './expressions/lead-fields.js';
 export type { ExpressionFunction, LeadField, LeadFieldName } from './expressions/lead-fields.js';
 export { LEAD_ORDERS } from './leads/selection/lead-selection.js';
 export type { LeadHints, LeadOrder, LeadSelection, ListWeight } from './leads/selection/lead-selection.js';

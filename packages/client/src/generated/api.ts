@@ -1368,6 +1368,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/lead-expressions/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reads a filter, and a score, as one types: what is wrong where, and how many leads it takes.
+     * @description Roles: manager, admin. Scope of programs: leads:read.
+     */
+    post: operations['leads.check-expression'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/lead-expressions/vocabulary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The fields and functions of filters and scores. Every other word is a column of the list.
+     * @description Roles: manager, admin. Scope of programs: leads:read.
+     */
+    get: operations['leads.vocabulary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/leads/{leadId}': {
     parameters: {
       query?: never;
@@ -2185,6 +2225,21 @@ export interface components {
       source: string | null;
       version: number;
     };
+    CheckedExpressions: {
+      /** @description Columns of the lists. */
+      columns: string[];
+      /** @description What is wrong with the filter; null: nothing. */
+      filter: components['schemas']['ExpressionProblem'] | null;
+      /** @description null: an expression cannot be read. */
+      lists: components['schemas']['FilteredList'][] | null;
+      /** @description Columns of the filter that no lead has: misspelt, or of leads to come. */
+      missing: {
+        name: string;
+        position: number;
+      }[];
+      /** @description What is wrong with the score; null: nothing. */
+      score: components['schemas']['ExpressionProblem'] | null;
+    };
     Colleague: {
       agentId: string;
       /** @description May be consulted now. */
@@ -2197,14 +2252,20 @@ export interface components {
       callerNumber: string;
       callsPerSecond: number;
       countries: string[];
+      /** @description Only leads for which it is true are dialed. */
+      filter: string | null;
       lines: number;
       lists: string[];
       live: boolean;
       /** @enum {string} */
       mode: 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
       name: string;
+      /** @enum {string} */
+      order: 'oldest-first' | 'newest-first' | 'longest-uncalled' | 'score' | 'random';
       purpose: string;
       ringTimeoutSeconds: number;
+      /** @description Number of a lead, of order score. */
+      score: string | null;
       seller: string | null;
       timeZone: string;
       wrapUpSeconds: number;
@@ -2337,6 +2398,28 @@ export interface components {
       }[];
       /** @description One sentence; null while a call may come at any moment. */
       sentence: string | null;
+    };
+    ExpressionProblem: {
+      /** @description Words that may stand there; empty: `what` says all. */
+      allowed: string[];
+      /** @description Characters from there that belong to it. */
+      length: number;
+      /** @description From 1: the first character that is wrong. */
+      position: number;
+      /** @description What is wrong, and what to write instead. */
+      what: string;
+    };
+    FilteredList: {
+      /** @description Called at least once. */
+      called: number;
+      leads: number;
+      listId: string;
+      /** @description Not closed. */
+      open: number;
+      /** @description Leads that the filter takes, closed ones too. */
+      taken: number;
+      /** @description Open leads that the filter takes. */
+      takenOpen: number;
     };
     Floor: {
       draining: boolean;
@@ -2792,9 +2875,13 @@ export interface components {
       verdict: 'refuses' | 'allows' | 'notes' | 'off';
     };
     SavedVersion: {
+      /** @description Settings that a running campaign took at once: of leads.filter, leads.order and the like. */
+      applied: string[];
       campaignId: string;
-      /** @description False: the campaign runs; it is in force from the next start. */
+      /** @description False: the campaign runs, and some settings wait for the next start. */
       inForce: boolean;
+      /** @description Settings that are in force from the next start. */
+      later: string[];
       version: number;
     };
     Session: {
@@ -8364,6 +8451,168 @@ export interface operations {
       };
       /** @description Fields that cannot be used. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'leads.check-expression': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description null: every lead is taken. */
+          filter: string | null;
+          lists: string[];
+          /** @default null */
+          score?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckedExpressions'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'leads.vocabulary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            fields: {
+              about: string;
+              /** @description Other names of the field. */
+              also: string[];
+              /** @enum {string} */
+              holds: 'text' | 'number';
+              name: string;
+            }[];
+            functions: {
+              about: string;
+              form: string;
+            }[];
+          };
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -5,10 +5,12 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RequestRefused, answerOf, api } from '../data/api.js';
-import { TEXTS, fill } from '../texts.js';
+import { TEXTS } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
 import { EditorHead } from './editor-head.js';
 import { LawPanel } from './law-panel.js';
+import { LeadChoiceForm } from './lead-choice-form.js';
+import { savedText } from './saved-text.js';
 import { SettingsForm, type Change } from './settings-form.js';
 import { Versions } from './versions.js';
 
@@ -31,6 +33,7 @@ export function CampaignEditor({
   const refused = save.error instanceof RequestRefused ? save.error.refusal.problems : undefined;
   const problems = refused ?? examined.problems;
   const isChanged = text !== beginning.text || base === 0;
+  const change = (...changes: readonly Change[]): void => check.mutate(changes);
   return (
     <Stack gap="md">
       <EditorHead
@@ -53,11 +56,10 @@ export function CampaignEditor({
               </Tabs.List>
               <Tabs.Panel value="form">
                 {settings && (
-                  <SettingsForm
-                    settings={settings}
-                    problems={problems}
-                    change={(...changes) => check.mutate(changes)}
-                  />
+                  <Stack gap="lg">
+                    <SettingsForm settings={settings} problems={problems} change={change} />
+                    <LeadChoiceForm settings={settings} problems={problems} change={change} />
+                  </Stack>
                 )}
               </Tabs.Panel>
               <Tabs.Panel value="text">
@@ -153,8 +155,8 @@ function useSave({
           body: { base, text },
         }),
       ),
-    onSuccess: ({ version, inForce }) => {
-      const message = fill(inForce ? SAY.saved : SAY.savedLater, { version });
+    onSuccess: (answer) => {
+      const message = savedText(answer);
       notifications.show({ color: 'green', message, withBorder: true });
       void queries.invalidateQueries({ queryKey: ['campaign-documents'] });
       saved();

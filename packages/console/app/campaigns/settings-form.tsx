@@ -17,6 +17,9 @@ export interface Change {
   readonly value: string | number | boolean | null | string[];
 }
 
+/** Settings of another form. */
+type LeadChoice = 'filter' | 'order' | 'score';
+
 /** Where each setting stands in a campaign file. */
 const PATHS = {
   name: 'name',
@@ -32,7 +35,7 @@ const PATHS = {
   callsPerSecond: 'dialing.callsPerSecond',
   ringTimeoutSeconds: 'dialing.ringTimeoutSeconds',
   wrapUpSeconds: 'wrapUp.timeoutSeconds',
-} as const satisfies Readonly<Record<keyof Settings, string>>;
+} as const satisfies Readonly<Record<Exclude<keyof Settings, LeadChoice>, string>>;
 
 type Name = keyof typeof PATHS;
 

@@ -66,7 +66,8 @@ export class CampaignQuestions {
 
   /** Why a lead is not dialed now. */
   async explainLead(lead: ListedLead): Promise<LeadExplanation> {
-    const { store, filter, campaign } = this.#parts;
+    const { store, records, campaign } = this.#parts;
+    const { filter } = records.selection;
     const at = this.#now();
     const phone = lead.phones.find(({ open }) => open)?.phone;
     const check = phone === undefined ? null : await this.check(phone, at);

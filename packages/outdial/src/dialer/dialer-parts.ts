@@ -1,6 +1,6 @@
 /** What a running campaign is made of: the parts that `createDialer` and a floor give to `Dialer`. */
 import type { CampaignSettings } from '@outdial/core';
-import type { LeadCondition, Store } from '@outdial/store';
+import type { Store } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignCompliance } from '../gate/campaign-compliance.js';
@@ -26,7 +26,5 @@ export interface DialerParts {
   /** What the law says of single calls, places and numbers. */
   readonly law: Pick<CampaignCompliance, 'judge' | 'doNotCall' | 'windowOf' | 'zonesOf'>;
   readonly flows: LoadedFlows;
-  /** The campaign's filter over its leads. */
-  readonly filter?: LeadCondition;
   readonly close: () => Promise<DialerEnd>;
 }

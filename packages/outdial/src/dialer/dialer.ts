@@ -13,6 +13,7 @@ import {
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
 import type { CloseReport, ListedLead, ReopenReport, Store } from '@outdial/store';
+import type { CampaignFile } from '../campaign-file/types.js';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../leads/add-rows.js';
 import { closeCampaignLeads, reopenCampaignLeads } from '../leads/campaign-leads.js';
 import type { NumberCheck } from '../gate/check-number.js';
@@ -22,6 +23,7 @@ import { onAnyEvent, onEvent } from './campaign-events.js';
 import { CampaignFigures } from './campaign-figures.js';
 import { CampaignOrders, PROGRAM } from './campaign-orders.js';
 import { CampaignQuestions } from './campaign-questions.js';
+import { FileInForce, type Adoption } from './file-in-force.js';
 import { dialNow, type DialTarget } from './dial-now.js';
 import type { DialerParts } from './dialer-parts.js';
 import type { Explanation } from './explain.js';
@@ -46,6 +48,7 @@ export class Dialer extends OrderMethods {
   readonly #figures: CampaignFigures;
   readonly #questions: CampaignQuestions;
   readonly #orders: CampaignOrders;
+  readonly #inForce: FileInForce;
   readonly #closing: (() => void)[] = [];
   #reserved: Promise<void> | undefined;
 
@@ -54,6 +57,7 @@ export class Dialer extends OrderMethods {
     const { campaign, floor, records } = parts;
     const campaignId = campaign.file.id;
     this.#parts = parts;
+    this.#inForce = new FileInForce({ campaign, records, now: () => floor.now() });
     this.#figures = new CampaignFigures(floor.engine, campaignId);
     this.#questions = new CampaignQuestions(parts, this.#figures);
     this.#orders = new CampaignOrders({
@@ -317,6 +321,22 @@ export class Dialer extends OrderMethods {
    */
   configure(changes: RunningChanges): Promise<OrderAnswer> {
     return this.#orders.giveRead(readChanges(changes, this.#parts.lawAt(this.now())), PROGRAM);
+  }
+
+  /** The campaign file in force: that of the start, with what {@link Dialer.adopt} took of changed ones. */
+  get file(): CampaignFile {
+    return this.#inForce.file;
+  }
+
+  /**
+   * Takes of a changed campaign file what may change while the campaign runs: the filter, order and score of
+   * its leads, shares and priorities of its lists. Leads claimed ahead are released; calls that were placed
+   * go on. Answers which settings are in force now, and which differ and wait for the next start.
+   *
+   * @throws CampaignFileError where an expression of the file cannot be read; nothing is taken then.
+   */
+  adopt(changed: CampaignFile, by: string = PROGRAM): Promise<Adoption> {
+    return this.#inForce.adopt(changed, by);
   }
 
   /** Takes the legal limits on abandonment as the calendar has them now. Done every hour of a run. */

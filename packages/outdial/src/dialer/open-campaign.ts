@@ -112,7 +112,6 @@ export async function openCampaign(
     law,
     flows,
     close: place.close,
-    ...defined({ filter: selection.filter }),
   });
   journalStaffing(dialer, records.journal);
   readAgain(dialer, [...(lists.inUse.length > 0 ? [lists] : []), emergencies], file.doNotCall.reloadSeconds);

@@ -1,6 +1,6 @@
 /** Where one campaign takes its leads from and journals its attempts. */
 import type { FactSink, Journal, LeadQueue, Supply, SurveyCommand } from '@outdial/core';
-import type { StoreJournal, WorkUnderWay } from '@outdial/store';
+import type { LeadSelection, StoreJournal, WorkUnderWay } from '@outdial/store';
 import type { Platform } from '../platform/platform.js';
 
 /** Core's journal, whose trail takes entries of the dialer as well. */
@@ -17,6 +17,10 @@ export interface Records {
   begin(): Promise<void>;
   /** Looks at once for leads that were pushed to the front. */
   look(): Promise<void>;
+  /** Which leads are dialed, and in which order. */
+  readonly selection: LeadSelection;
+  /** Other leads, or another order, from now on: what was claimed ahead is released. */
+  select(selection: LeadSelection): void;
   /** Leads as they stand at an instant, which may lie in the future. */
   surveyAt(asked: Omit<SurveyCommand, 'campaignId'>): Promise<Supply>;
   /** Resolves when no answer is outstanding; undefined when none is. */

@@ -93,7 +93,12 @@ export function createStoreRecords(
       await queue.look();
       await queue.look();
     },
-    surveyAt: (asked) => surveyAt({ store, node, ...hints }, { campaignId, ...asked }),
+    get selection() {
+      return queue.selection;
+    },
+    select: (chosen) => queue.select(campaignId, chosen),
+    surveyAt: (asked) =>
+      surveyAt({ store, node, ...hints, selection: queue.selection }, { campaignId, ...asked }),
     idle: () => outstanding.idle(),
     underWay: () => journal.underWay(),
     close: async () => {

@@ -79,6 +79,8 @@ async function campaignIn(mode: DialMode): Promise<{
         journal: store.journal,
         look: () => Promise.resolve(),
         begin: () => Promise.resolve(),
+        selection: {},
+        select: () => undefined,
         surveyAt: () => Promise.reject(new Error('nothing is explained here')),
         idle: () => undefined,
         underWay: () => [],

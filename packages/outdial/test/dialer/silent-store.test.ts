@@ -28,6 +28,8 @@ const records: Records = {
   },
   begin: () => never,
   look: () => never,
+  selection: {},
+  select: nothing,
   surveyAt: () => Promise.reject(new Error('the store does not answer')),
   idle: () => never,
   underWay: () => [

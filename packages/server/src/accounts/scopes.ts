@@ -45,7 +45,12 @@ const AREAS: Readonly<Record<string, Area>> = {
 };
 
 /** Orders that change nothing: they ask in a body, since addresses are written to the logs of proxies. */
-const READING: ReadonlySet<string> = new Set(['leads.search', 'compliance.check', 'audit.verify']);
+const READING: ReadonlySet<string> = new Set([
+  'leads.search',
+  'leads.check-expression',
+  'compliance.check',
+  'audit.verify',
+]);
 
 /**
  * Routes of these areas that need a person: an ear, a desk, or somebody who answers for it. A program does

@@ -1,5 +1,6 @@
 /** Shapes of campaigns as documents. */
 import { CAMPAIGN_RUN_STATES, DIAL_MODES } from '@outdial/core';
+import { LEAD_ORDERS } from '@outdial/store';
 import { z } from 'zod';
 import { instant } from './schemas.js';
 
@@ -55,6 +56,9 @@ export const commonSettings = z
     lines: z.number(),
     callsPerSecond: z.number(),
     ringTimeoutSeconds: z.number(),
+    filter: z.string().nullable().meta({ description: 'Only leads for which it is true are dialed.' }),
+    order: z.enum(LEAD_ORDERS),
+    score: z.string().nullable().meta({ description: 'Number of a lead, of order score.' }),
     wrapUpSeconds: z.number(),
   })
   .meta({ id: 'CommonSettings' });
@@ -103,7 +107,12 @@ export const savedVersion = z
     version: z.number(),
     inForce: z
       .boolean()
-      .meta({ description: 'False: the campaign runs; it is in force from the next start.' }),
+      .meta({ description: 'False: the campaign runs, and some settings wait for the next start.' }),
+    applied: z.array(z.string()).meta({
+      description:
+        'Settings that a running campaign took at once: of leads.filter, leads.order and the like.',
+    }),
+    later: z.array(z.string()).meta({ description: 'Settings that are in force from the next start.' }),
   })
   .meta({ id: 'SavedVersion' });
 

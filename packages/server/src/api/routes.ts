@@ -11,6 +11,7 @@ import { COMPLIANCE_ROUTES } from './routes/compliance-routes.js';
 import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
 import { DESK_ROUTES } from './routes/desk-routes.js';
 import { EVENT_ROUTES } from './routes/event-routes.js';
+import { LEAD_EXPRESSION_ROUTES } from './routes/lead-expression-routes.js';
 import { LEAD_ORDER_ROUTES } from './routes/lead-order-routes.js';
 import { LEAD_ROUTES } from './routes/lead-routes.js';
 import { LIST_ROUTES } from './routes/list-routes.js';
@@ -35,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...LIST_ROUTES,
   ...UPLOAD_ROUTES,
   ...LEAD_ROUTES,
+  ...LEAD_EXPRESSION_ROUTES,
   ...LEAD_ORDER_ROUTES,
   ...MONITOR_ROUTES,
   ...CALLBACK_ROUTES,

@@ -1,4 +1,5 @@
 /** The text of a campaign file: settings are changed in place, so that comments and order stay. */
+import { differingSettings, type SettingDifference } from 'outdial';
 import { isScalar, parseDocument, stringify } from 'yaml';
 
 /** A setting to be changed; null takes it out. */
@@ -6,13 +7,6 @@ export interface SettingChange {
   /** Where: 'dialing.lines', 'lists'. */
   readonly path: string;
   readonly value: unknown;
-}
-
-/** One setting that differs between two versions. JSON texts; null: it is not there. */
-export interface SettingDifference {
-  readonly path: string;
-  readonly before: string | null;
-  readonly after: string | null;
 }
 
 /** The text with settings changed. One that cannot be parsed stays as it is: its examination says why. */
@@ -61,22 +55,5 @@ export function settingsIn(text: string): unknown {
 
 /** Settings that differ, in the order of their names. */
 export function differenceOf(before: string, after: string): readonly SettingDifference[] {
-  const [old, now] = [flat(settingsIn(before)), flat(settingsIn(after))];
-  const paths = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return paths.flatMap((path) => {
-    const [was, is] = [old.get(path) ?? null, now.get(path) ?? null];
-    return was === is ? [] : [{ path, before: was, after: is }];
-  });
-}
-
-function flat(value: unknown, at = '', into = new Map<string, string>()): Map<string, string> {
-  if (typeof value !== 'object' || value === null) {
-    if (at !== '') into.set(at, JSON.stringify(value));
-    return into;
-  }
-  const isList = Array.isArray(value);
-  for (const [name, inner] of Object.entries(value))
-    flat(inner, isList ? `${at}[${name}]` : at === '' ? name : `${at}.${name}`, into);
-  if (at !== '' && Object.keys(value).length === 0) into.set(at, isList ? '[]' : '{}');
-  return into;
+  return differingSettings(settingsIn(before), settingsIn(after));
 }

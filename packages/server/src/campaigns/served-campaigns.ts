@@ -15,6 +15,7 @@ import {
   loadLawOfCampaign,
   parseCampaignFile,
   readCampaignFile,
+  type Adoption,
   type AutomaticTeam,
   type CallFloor,
   type CampaignExamination,
@@ -128,6 +129,24 @@ export class ServedCampaigns {
       this.#faults.set(campaignId, isOutdialError(error) ? error.message : faultText(error));
       throw error;
     }
+  }
+
+  /**
+   * Gives the newest version of a document to the campaign that runs: it takes what may change meanwhile. The
+   * version is in force where nothing is left for the next start.
+   */
+  async adopt(campaignId: string, by: string): Promise<Adoption | null> {
+    const served = this.#served.get(campaignId);
+    const document = await readCampaignVersion(this.#parts.floor.store, campaignId);
+    if (!served || !document) return null;
+    const { dialer, loaded } = served;
+    const adoption = await dialer.adopt(parseCampaignFile(document.document, loaded.path), by);
+    this.#served.set(campaignId, {
+      ...served,
+      loaded: { ...loaded, file: dialer.file },
+      version: adoption.later.length === 0 ? document.version : served.version,
+    });
+    return adoption;
   }
 
   /** Starts a campaign on the floor, with the agents that act by themselves. */

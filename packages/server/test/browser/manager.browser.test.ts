@@ -135,9 +135,22 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.getByLabel('Caller number').fill('+12025550107');
     await manager.keyboard.press('Tab');
     await manager.getByTestId('problems').waitFor({ state: 'detached' });
+
+    const counts = manager.getByTestId('lead-counts');
+    await counts.getByText(/Every lead is taken/).waitFor();
+    await manager.getByLabel('Filter').fill('number(Balance) > 50 and knwon(region)');
+    await manager.getByTestId('wrong-expression').getByText('Character 26').waitFor();
+    await manager.getByTestId('wrong-expression').getByText('orElse').waitFor();
+    await screens.picture(manager, 'campaign-filter');
+    await manager.getByLabel('Filter').fill('number(Balance) > 50 and known(region)');
+    await counts.getByText(/It takes 10 of \d+ open leads/).waitFor();
+    await manager.keyboard.press('Tab');
+    await manager.evaluate('window.scrollTo(0, 0)');
     await screens.examine(manager, 'campaign-edit');
     await manager.getByRole('button', { name: 'Save' }).click();
-    await manager.getByText('Version 2 is saved. The campaign runs').waitFor();
+    await manager
+      .getByText('Version 2 is saved. In force now: leads.filter. From the next start: callerNumber.')
+      .waitFor();
     await manager.getByRole('tab', { name: 'Versions' }).click();
     await manager.getByRole('button', { name: 'What changed' }).click();
     await manager.getByTestId('difference').getByText('+12025550107').waitFor();

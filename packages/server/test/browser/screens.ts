@@ -64,6 +64,11 @@ export class Screens {
     return page;
   }
 
+  /** Writes a picture for the guides, where they are asked for. */
+  async picture(page: Page, name: string): Promise<void> {
+    if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}-light-1280.png`) });
+  }
+
   /** Looks at a screen light and dark, wide and narrow: nothing serious, nothing beside the page. */
   async examine(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const)

@@ -36,6 +36,7 @@ const OTHER_ENTRIES = {
   'reassigned.imported': 'answers of the reassigned-numbers database came in',
   'campaign.defined': 'a campaign was defined or changed',
   'campaign.version': 'a document of a campaign got a new version',
+  'campaign.adopted': 'settings of a new version came into force while the campaign ran',
   'campaign.recovered': 'a campaign took up the calls that an earlier run had left',
   'campaign.taken-over': 'a campaign was taken from the process that ran it',
   'lease.lost': 'a process lost a campaign to another',

@@ -10,7 +10,7 @@ import { StaleEpoch, claimLeads } from './claim.js';
 import { placeWindows } from './place-windows.js';
 import type { PlaceWindows } from './place-windows.js';
 import { selects } from './selection/lead-selection.js';
-import type { LeadHints } from './selection/lead-selection.js';
+import type { LeadHints, LeadSelection } from './selection/lead-selection.js';
 import { SelectedLeads } from './selection/selected-leads.js';
 import { releaseLeads, undoClaim } from './release.js';
 import type { UnsureClaim } from './release.js';
@@ -50,6 +50,13 @@ export interface StoreLeadQueue extends LeadQueue {
   stop(): Promise<void>;
   /** Looks for withdrawn leads and the kill switch now. */
   look(): Promise<void>;
+  /**
+   * Other leads, or another order, from now on. What `campaignId` has claimed ahead is released; calls that
+   * were placed go on.
+   */
+  select(campaignId: string, selection: LeadSelection): void;
+  /** What is in force. */
+  readonly selection: LeadSelection;
 }
 
 /** Failed claims remembered at most: each campaign asks again only after the last one was answered. */
@@ -76,7 +83,8 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #instance: string;
   readonly #clock: () => number;
   readonly #windows: PlaceWindows | null;
-  readonly #selected: SelectedLeads | null;
+  #selection: LeadSelection;
+  #selected: SelectedLeads | null;
   readonly #watch: Watch;
   readonly #timer: NodeJS.Timeout;
   readonly #underWay: UnderWay;
@@ -92,9 +100,8 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     this.#options = options;
     this.#clock = options.clock ?? store.clock;
     this.#windows = placeWindows(options);
-    const { selection } = options;
-    this.#selected =
-      selection && selects(selection) ? new SelectedLeads(selection, this.#windows, store.engine.kind) : null;
+    this.#selection = options.selection ?? {};
+    this.#selected = this.#atWork();
     this.#underWay = new UnderWay(options.onFault);
     const { node, sink, onPushed, instance = instanceOf(store, node) } = options;
     this.#instance = instance;
@@ -113,6 +120,17 @@ class DatabaseLeadQueue implements StoreLeadQueue {
 
   survey(command: SurveyCommand): void {
     this.#underWay.run('survey', this.#survey(command));
+  }
+
+  get selection(): LeadSelection {
+    return this.#selection;
+  }
+
+  select(campaignId: string, selection: LeadSelection): void {
+    this.#selection = selection;
+    this.#selected = this.#atWork();
+    this.#surveys.clear();
+    this.#releaseClaimed(campaignId);
   }
 
   look(): Promise<void> {
@@ -136,6 +154,17 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     await this.#underWay.idle();
   }
 
+  /** The selection at work; null: leads go by priority and age. */
+  #atWork(): SelectedLeads | null {
+    const selection = this.#selection;
+    return selects(selection) ? new SelectedLeads(selection, this.#windows, this.#store.engine.kind) : null;
+  }
+
+  /** The campaign gives back what it has claimed, and claims anew. */
+  #releaseClaimed(campaignId: string): void {
+    this.#options.sink({ type: 'leads.pushed', at: this.#clock(), campaignId, leadIds: [] });
+  }
+
   async #claim(command: ClaimCommand): Promise<void> {
     const { campaignId, requestId } = command;
     try {
@@ -155,6 +184,8 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       selected?.settle();
       this.#unsure = this.#unsure.filter((claim) => !unsure.includes(claim));
       this.#options.sink({ type: 'leads.claimed', at: this.#clock(), campaignId, requestId, leads });
+      // The selection changed while the claim was made: its leads are those of the former one.
+      if (selected !== this.#selected) this.#releaseClaimed(campaignId);
     } catch (error) {
       this.#remember(command);
       this.#options.sink({
@@ -201,7 +232,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       ...command,
       windows: this.#windows,
       callbacksToAnybodyAfterMs: this.#options.callbacksToAnybodyAfterMs ?? null,
-      ...defined({ filter: this.#options.selection?.filter }),
+      ...defined({ filter: this.#selection.filter }),
       kind: this.#store.engine.kind,
     });
     const cost = performance.now() - started;

@@ -66,6 +66,22 @@ export function selectionContract(name: string, create: () => Promise<StoreWorld
       return factsOf(node, 'leads.surveyed').at(-1)?.supply;
     };
 
+    test('changes at once: what was claimed ahead goes back, the next claim goes by the new one', async () => {
+      const [low = '', high = ''] = await add('list', [{ balance: '100' }, { balance: '900' }]);
+      const node = await start({ filter: await condition('balance < 500') });
+      expect(await nextClaim(node, 1_000)).toEqual([low]);
+      node.leads.release({ campaignId: 'chooser', leadIds: [low], at: campaign.world.now(), why: 'test' });
+      await node.settle();
+      const filter = await condition('balance > 500');
+      node.leads.select('chooser', { filter });
+      expect(factsOf(node, 'leads.pushed').at(-1)).toMatchObject({ campaignId: 'chooser', leadIds: [] });
+      expect(node.leads.selection).toEqual({ filter });
+      expect(await supplyOf(node)).toMatchObject({ dialableNow: 1 });
+      expect(await nextClaim(node, 1_000)).toEqual([high]);
+      node.leads.select('chooser', {});
+      expect(await nextClaim(node, 1_000)).toEqual([low]);
+    });
+
     test('passes by what the filter leaves out, and counts it', async () => {
       const { world } = campaign;
       const [poor, rich, unknown] = await add('list', [{ balance: '100' }, { balance: '900' }, {}]);

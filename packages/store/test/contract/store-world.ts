@@ -9,7 +9,13 @@ import {
   openStore,
   readAttempts,
 } from '../../src/index.js';
-import type { JournalOptions, LeadQueueOptions, Store, StoreJournal } from '../../src/index.js';
+import type {
+  JournalOptions,
+  LeadQueueOptions,
+  Store,
+  StoreJournal,
+  StoreLeadQueue,
+} from '../../src/index.js';
 import { allowing } from './port-world.js';
 import type { AttemptStanding, PortNode, PortWorld } from './port-world.js';
 
@@ -31,6 +37,7 @@ export interface StoreWorld extends PortWorld {
 
 export interface StoreNode extends PortNode {
   readonly store: Store;
+  readonly leads: StoreLeadQueue;
   readonly journal: StoreJournal;
   /** Ends in good order: leases are given up. */
   stop(): Promise<void>;

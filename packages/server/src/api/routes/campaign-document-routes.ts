@@ -215,7 +215,7 @@ const save = route({
     return done({
       campaignId: params.campaignId,
       version: added.version,
-      inForce: await putOnFloor(parts, params.campaignId),
+      ...(await putOnFloor(parts, params.campaignId, person?.accountId ?? '')),
     });
   },
 });
@@ -234,12 +234,21 @@ function movedOn(newest: number, base: number): Refusal {
   );
 }
 
-/** Puts the newest version on the floor where the campaign does not run. Answers whether it is in force. */
-async function putOnFloor({ served }: ServerParts, id: string): Promise<boolean> {
+/** Puts the newest version on the floor; a campaign that runs takes what may change meanwhile. */
+async function putOnFloor(
+  { served }: ServerParts,
+  id: string,
+  by: string,
+): Promise<Pick<Saved, 'inForce' | 'applied' | 'later'>> {
   const state = served.get(id)?.dialer.state;
-  if (state !== undefined && state !== 'created' && state !== 'stopped' && state !== 'halted') return false;
+  const isRunning = state !== undefined && state !== 'created' && state !== 'stopped' && state !== 'halted';
+  const adoption = isRunning ? await served.adopt(id, by) : null;
+  if (adoption) {
+    const { applied, later } = adoption;
+    return { inForce: later.length === 0, applied: [...applied], later: [...later] };
+  }
   await served.put(id);
-  return true;
+  return { inForce: true, applied: [], later: [] };
 }
 
 async function examine(parts: ServerParts, id: string, document: string): Promise<Examined> {
@@ -281,6 +290,9 @@ function settingsOf({ file }: LoadedCampaign): z.input<typeof shapes.commonSetti
     seller: compliance.seller ?? null,
     lines: dialing.lines,
     callsPerSecond: dialing.callsPerSecond,
+    filter: file.leads.filter ?? null,
+    order: file.leads.order,
+    score: file.leads.score ?? null,
     ringTimeoutSeconds: dialing.ringTimeoutSeconds,
     wrapUpSeconds: wrapUp.timeoutSeconds,
   };

@@ -1,0 +1,123 @@
+/** Which leads a campaign dials, in which order: expressions that are checked while one types. */
+import type { ExaminedCampaign } from '@outdial/client';
+import { Fieldset, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { TEXTS } from '../texts.js';
+import { optionsOf } from '../widgets/options.js';
+import { LeadCounts } from './lead-counts.js';
+import { LeadVocabulary } from './lead-vocabulary.js';
+import type { Change } from './settings-form.js';
+import { useExpressions } from './use-expressions.js';
+import { WrongExpression } from './wrong-expression.js';
+
+const { choice: SAY } = TEXTS.campaigns;
+
+type Settings = NonNullable<ExaminedCampaign['settings']>;
+
+/** Filter, order and score; `change` writes settings when one leaves a field. */
+export function LeadChoiceForm({
+  settings,
+  problems,
+  change,
+}: {
+  readonly settings: Settings;
+  readonly problems: ExaminedCampaign['problems'];
+  readonly change: (...changes: readonly Change[]) => void;
+}) {
+  const [filter, setFilter] = useTyped(settings.filter);
+  const [score, setScore] = useTyped(settings.score);
+  const { order, lists } = settings;
+  const checked = useExpressions({ lists, filter, score: order === 'score' ? score : '' });
+  const write = (path: string, value: string, was: string | null): void => {
+    if (value.trim() !== (was ?? '')) change({ path, value: value.trim() === '' ? null : value.trim() });
+  };
+  const missing = problems.find(({ field }) => field === 'leads.score')?.remedy;
+  return (
+    <Fieldset legend={SAY.title} data-testid="lead-choice">
+      <Stack gap="sm">
+        <Expression
+          label={SAY.filter}
+          hint={SAY.filterHint}
+          value={filter}
+          error={checked.data?.filter != null}
+          type={setFilter}
+          leave={() => write('leads.filter', filter, settings.filter)}
+        />
+        {checked.data?.filter && <WrongExpression text={checked.of.filter} problem={checked.data.filter} />}
+        <LeadCounts checked={checked} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+          <Select
+            label={SAY.order}
+            description={SAY.orderHint}
+            data={optionsOf(SAY.orders)}
+            value={order}
+            allowDeselect={false}
+            onChange={(value) => value !== null && change({ path: 'leads.order', value })}
+          />
+          {(order === 'score' || score !== '') && (
+            <Expression
+              label={SAY.score}
+              hint={SAY.scoreHint}
+              value={score}
+              error={checked.data?.score == null ? missing : true}
+              type={setScore}
+              leave={() => write('leads.score', score, settings.score)}
+            />
+          )}
+        </SimpleGrid>
+        {checked.data?.score && <WrongExpression text={checked.of.score} problem={checked.data.score} />}
+        <LeadVocabulary />
+      </Stack>
+    </Fieldset>
+  );
+}
+
+/** A text as it is typed; that of the document where it was changed elsewhere. */
+function useTyped(value: string | null) {
+  const typed = useState(value ?? '');
+  const [, setText] = typed;
+  useEffect(() => setText(value ?? ''), [value, setText]);
+  return typed;
+}
+
+/** An expression stays readable where it is wrong. */
+const CODE = {
+  fontFamily: 'var(--mantine-font-family-monospace)',
+  fontSize: 13,
+  color: 'var(--mantine-color-text)',
+} as const;
+
+function Expression({
+  label,
+  hint,
+  value,
+  error,
+  type,
+  leave,
+}: {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  /** What is wrong; true: it is said beside the field. */
+  readonly error: string | boolean | undefined;
+  readonly type: (text: string) => void;
+  readonly leave: () => void;
+}) {
+  return (
+    <Textarea
+      label={label}
+      description={hint}
+      value={value}
+      error={error}
+      autosize
+      minRows={1}
+      maxRows={8}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      styles={{ input: CODE, error: { color: 'light-dark(var(--mantine-color-red-8), #ff8787)' } }}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={leave}
+    />
+  );
+}
