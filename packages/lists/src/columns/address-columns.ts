@@ -43,6 +43,8 @@ const WORDS: Readonly<Record<PlaceKind, readonly string[]>> = {
       'cd',
       'primary',
       'main',
+      'preferred',
+      'cass',
       'current',
       'physical',
       'code',

@@ -7,12 +7,14 @@ import { COLUMN_TARGETS, SEVERAL_COLUMNS, isColumnTarget } from './column-target
 import type { ColumnTarget } from './column-targets.js';
 import { detectDelimiter } from '../records/detect-delimiter.js';
 import { splitRecord } from '../records/split-line.js';
+import type { ProvenOrder } from './date-order.js';
 import { oneOf } from './header-words.js';
 import { consentHeader } from './consent-headers.js';
 import type { LegalHeader } from './consent-headers.js';
 import { legalFact, usualName } from './legal-headers.js';
-import { isOwnColumn } from './own-columns.js';
 import { numberPart } from './number-parts.js';
+import { withoutOwner } from './of-the-person.js';
+import { isOwnColumn } from './own-columns.js';
 import { impliedLineType, isPhoneHeader, lineTypeFlag } from './phone-headers.js';
 import { plainWords } from './plain-words.js';
 import { meaningOf } from './vocabulary/all-words.js';
@@ -35,10 +37,14 @@ export interface Column {
   readonly isGiven?: true;
   /** Consent columns: the header itself says that the consent is in writing. */
   readonly isWritten?: true;
-  /** Do-not-call columns of one number: the words of the header that name it. */
+  /** Columns about one of several numbers: the words of the header that name it. */
   readonly about?: string;
   /** The header may as well be that of something else, such as a name: the values decide. */
   readonly isUnsure?: true;
+  /** Do-not-call columns of one number: what they ask, where a no or a refusal of it closes the number. */
+  readonly asks?: 'permission' | 'consent';
+  /** Columns with a meaning: the order of day and month that their first dates prove. */
+  readonly dateOrder?: ProvenOrder;
   /** Requests not to be called: 'DNC' may be a public register as well, where a value names one. */
   readonly mayBeRegister?: true;
 }
@@ -83,7 +89,7 @@ export function mapColumns(
     if (override !== undefined) overrides.delete(key);
     return override === undefined
       ? guess(header, index)
-      : { index, header, target: override, ordinal: ordinalIn(header), isGiven: true };
+      : { index, header, target: override, ordinal: ordinalIn(plainWords(header)), isGiven: true };
   });
   const stray = [...overrides.keys()][0];
   const all = shownHeaders(headers);
@@ -120,33 +126,45 @@ function guess(header: string, index: number): Column {
   const field: Column = { index, header, target: fieldOf(header, index), ordinal: 1 };
   if (words === '') return field;
   if (isOwnColumn(header)) return { ...field, target: 'ignore' };
+  // As plain words it is a request of the person; by its own name it is about one number, or about each.
+  if (header.trim() === 'phoneDoNotCall') return { ...field, target: 'phoneDoNotCall', ordinal: 0 };
+  const whole = ofWeight(words, field);
+  if (whole) return whole;
+  if (KEY_OR_NAME.test(words)) return { ...field, target: 'personKey', isUnsure: true };
+  if (FLAG_OR_NAME.test(words)) return { ...field, target: 'isBusiness', isUnsure: true };
+  const meaning = meaningOf(words);
+  if (meaning) return { ...field, target: meaning };
+  const rest = withoutOwner(words);
+  return (rest === null ? null : ofWeight(rest, field)) ?? field;
+}
+
+/** The column of a header about numbers, places or what the law gives weight to; null for any other. */
+function ofWeight(words: string, field: Column): Column | null {
   const lineType = LINE_TYPE.exec(words);
   if (lineType) return { ...field, target: 'lineType', ordinal: Number(lineType[1] || lineType[2] || 0) };
   const flagged = lineTypeFlag(words);
   if (flagged) return { ...field, target: 'lineType', ordinal: 0, impliedLineType: flagged };
   const partOfNumber = numberPart(words);
-  if (partOfNumber) return { ...field, target: partOfNumber, ordinal: ordinalIn(header) };
+  if (partOfNumber) return { ...field, ...partOfNumber, ordinal: ordinalIn(words) };
   if (isPhoneHeader(words))
     return {
       ...field,
       target: 'phone',
-      ordinal: ordinalIn(header),
+      ordinal: ordinalIn(words),
       ...defined({ impliedLineType: impliedLineType(words), isUnsure: mayBeFlag(words) }),
     };
-  // As plain words it is a request of the person; by its own name it is about one number, or about each.
-  if (header.trim() === 'phoneDoNotCall') return { ...field, target: 'phoneDoNotCall', ordinal: 0 };
   const legal = legalColumn(words);
   if (legal) return { ...field, ...legal };
-  if (KEY_OR_NAME.test(words)) return { ...field, target: 'personKey', isUnsure: true };
-  if (FLAG_OR_NAME.test(words)) return { ...field, target: 'isBusiness', isUnsure: true };
   const part = addressPart(words);
-  if (part) return { ...field, target: part.target, place: part.place };
-  return { ...field, target: meaningOf(words) ?? field.target };
+  return part ? { ...field, target: part.target, place: part.place } : null;
 }
 
-/** 'No Phone' is a number in Spanish, and a request in English: the values decide. */
+/**
+ * 'No Phone' is a number in Spanish, and a request in English; 'Phone Wireless' is a number, or a yes for the
+ * number beside it: the values decide.
+ */
 function mayBeFlag(words: string): true | undefined {
-  return words.startsWith('no ') ? true : undefined;
+  return words.startsWith('no ') || words.endsWith(' wireless') ? true : undefined;
 }
 
 /** What the law gives weight to: usual names first, then what the words of a header say. */
@@ -164,8 +182,8 @@ function fieldOf(header: string, index: number): ColumnTarget {
   return `field:${header.trim() === '' ? `column ${index + 1}` : header.trim()}`;
 }
 
-function ordinalIn(header: string): number {
-  const last = /(\d{1,2})\D*$/.exec(plainWords(header));
+function ordinalIn(words: string): number {
+  const last = /(\d{1,2})\D*$/.exec(words);
   return last ? Number(last[1]) : 1;
 }
 

@@ -1,4 +1,5 @@
 /** What a header about consent or do-not-call means, by the words it is made of. */
+import { defined } from '@outdial/core';
 import type { NamedColumnTarget } from './column-targets.js';
 import { readRegion } from '../values/region.js';
 import { legalRoles, legalTokens } from './legal-words.js';
@@ -17,6 +18,8 @@ export interface LegalHeader {
   readonly about?: string;
   /** Of these: which number it is; 0 where the header has no ordinal. */
   readonly ordinal?: number;
+  /** Of these: what the column asks, where its no or its refusal closes the number. */
+  readonly asks?: 'permission' | 'consent';
 }
 
 /** A form that headers have. The first that fits counts. */
@@ -150,6 +153,14 @@ const PHONES: ReadonlySet<string> = new Set(
   'phone tel telephone number wireless mobile cell landline'.split(' '),
 );
 
+/** Columns of one number that ask: their no, or a refusal in them, closes the number. */
+const ASKS: Readonly<Partial<Record<NamedColumnTarget, LegalHeader['asks']>>> = {
+  callPermission: 'permission',
+  consentType: 'consent',
+};
+/** What else is said of a number that must not be called: 'Cell Wrong Number'. */
+const CLOSED: ReadonlySet<string> = new Set(['blocked', 'bad', 'wrong', 'disconnected', 'invalid']);
+
 /** A do-not-call column about one of several numbers: 'Phone 2 DNC', 'Do Not Call Mobile', 'DNC 1'. */
 function numberFlag(tokens: readonly string[]): LegalHeader | null {
   const ordinals = tokens.filter((part) => /^\d{1,2}$/.test(part));
@@ -158,10 +169,14 @@ function numberFlag(tokens: readonly string[]): LegalHeader | null {
   const isOfNumber = (part: string): boolean => KINDS.has(part) || /^\d+$/.test(part);
   const rest = tokens.filter((part) => !isOfNumber(part) && !PHONES.has(part));
   const form = rest.length === 0 ? null : formOf(rest);
+  const isOfPhone = ordinals.length === 1 || tokens.some((part) => PHONES.has(part));
+  // 'Consent Day' is a day.
+  const asks = form === null || (form.target === 'consentType' && !isOfPhone) ? undefined : ASKS[form.target];
   const isFlag = form !== null && FLAGS.includes(form.target);
-  if (!isFlag && rest.join(' ') !== 'blocked') return null;
+  if (!isFlag && asks === undefined && !CLOSED.has(rest.join(' '))) return null;
   return {
     target: 'phoneDoNotCall',
+    ...defined({ asks }),
     ordinal: Number(ordinals[0] ?? 0),
     about: tokens.filter((part) => isOfNumber(part) || PHONES.has(part)).join(' '),
   };

@@ -20,21 +20,22 @@ const SUBJECTS: readonly Subject[] = [
       'attorney attorneys atty lawyer counsel anwalt anwaltlich rechtsanwalt rechtsvertretung avocat ' +
       'abogado advogado avvocato advocaat adwokat',
     beside:
-      'name known represented represents representation rep retained by an through legal vertreten ' +
-      'vertretung represente par por',
+      'name known represented represents representation rep retained by an through legal firm office ' +
+      'vertreten vertretung represente par por',
   },
   {
     target: 'bankrupt',
     names:
-      'bankrupt bankruptcy bankrupcy bankr bk bky insolvent insolvency insolvenz privatinsolvenz ' +
-      'insolvenzverfahren verbraucherinsolvenz faillite quiebra concursal wsnp schuldsanering ' +
+      'bankrupt bankruptcy bankrupcy bankr bk bky bkcy bkrpt insolvent insolvency insolvenz ' +
+      'privatinsolvenz insolvenzverfahren ' +
+      'verbraucherinsolvenz faillite quiebra concursal wsnp schuldsanering ' +
       'insolvencia falencia fallimento fallito faillissement failliet upadlosc',
-    beside: 'in filed file filing chapter ch type discharge discharged personal',
+    beside: 'in filed file filing chapter ch code type discharge discharged personal',
   },
   {
     target: 'deceased',
     names:
-      'deceased dead died death dcd decd verstorben todesdatum sterbedatum todestag decede ' +
+      'deceased dead died death dcd decd dod verstorben verst todesdatum sterbedatum todestag decede ' +
       'decedee deces gestorben muerto muerta ' +
       'fallecido fallecida fallecimiento defuncion falecido falecida falecimento obito deceduto ' +
       'deceduta decesso ' +
@@ -67,7 +68,7 @@ const SUBJECT_WORDS = SUBJECTS.map(({ target, names, beside }) => ({
 /** Headers that are not lists of words. */
 const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
   ['consentRevokedAt', oneOf('consentrevokedat')],
-  ['deceased', oneOf('(has )?passed away( on| date)?')],
+  ['deceased', oneOf('(has )?passed away( on| date)?', 'dec d')],
   [
     'bankrupt',
     oneOf(
@@ -138,7 +139,8 @@ const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
       '((lead|call|contact|account|prospect|customer|person|record|last|current|debtor|dbr|' +
         'consumer|borrower|voter|member) ?){0,2}' +
         '(status|stage|dispo|disposition|dispositions|result|outcome|wrap ?up)' +
-        '( (code|codes|name|reason|description))?',
+        '( (code|codes|name|reason|description|label))?',
+      '(communication|contact|solicitation|solicit) (restrictions?|codes?)',
       '(lead|kontakt|kunden|anruf)status|anrufergebnis|gesprachsergebnis|kontaktergebnis',
       '(statut|resultat)( (de )?(l )?(appel|contact|client|prospect))?',
       'resultado( (de|da) (la )?(llamada|chamada|ligacao))?|estado de (la )?llamada',

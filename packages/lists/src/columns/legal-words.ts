@@ -64,7 +64,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   register: [
     'dnc dncl dncr ndnc ndncr tps ctps nccpt rpo reus repep robinson robinsonliste',
     'robinsonlist bloctel',
-    'sterneintrag sternvermerk reservert reservasjon nix nixregistret robinsonlisten',
+    'lnnte bmnr sterneintrag sternvermerk reservert reservasjon nix nixregistret robinsonlisten',
     'belmeniet listerouge naomeperturbe opposizioni telephonepreferenceservice donotcallregistry',
   ],
   /** A do-not-call list that may be a public register or the company's own. */
@@ -102,6 +102,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'ok okay may can allow allows allowed permitted permit permission permissions agree agrees',
     'agreed accept accepts',
     'authorizes authorises callable contactable',
+    'erwunscht gewunscht',
     'erlaubt erlauben erlaubnis darf durfen zulassen zugelassen zulaessig autorise autorisation',
     'accepte accepter peut',
     'acepta autoriza permite permiso puede desea aceita autorizado permissao pode accetta',

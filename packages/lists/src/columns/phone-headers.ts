@@ -10,7 +10,8 @@ const PHONE = words(
     'handynummer cell cellular cellphone cellnumber celular cellulare portable gsm komorka ' +
     'komorkowy telemovel ph mob btn wtn telf tfno tlf tlfno telefonnr telnr handynr mobilnr rufnr ' +
     'festnetznummer mobiltelefonnummer ruckrufnummer hphone wphone cphone mphone bphone ' +
-    'telefonico landline festnetz fisso fijo fixo homephone workphone businessphone msisdn fon fone',
+    'telefonico landline festnetz fisso fijo fixo vast cellulaire ' +
+    'homephone workphone businessphone msisdn fon fone',
 );
 
 /** Words that may stand beside them. */
@@ -20,7 +21,7 @@ const BESIDE = words(
     'formatted raw line land home house work business biz office primary main secondary alt ' +
     'alternate alternative other contact customer client lead person debtor consumer borrower ' +
     'voter voters day daytime evening night best preferred company car direct first second third ' +
-    'bus dbr ' +
+    'bus dbr wireless ' +
     'privat private personal geschaftlich dienstlich buro arbeit weitere zweite domicile bureau ' +
     'travail professionnel pro perso principal particular trabajo casa oficina residencial ' +
     'comercial abitazione ufficio lavoro personale domowy sluzbowy thuis werk res residence',
@@ -30,8 +31,8 @@ const BESIDE = words(
 const WHOLE =
   /^(?:contact (?:number|no|nr|num)|direct dial|number ?\d*|numero|dial(?:ed)? number|ani|numbers?)$/;
 
-const WIRELESS = /mobil|movil|telemovel|portable|cell|handy|celular|gsm|komork|mobiel/;
-const LANDLINE = /land ?line|festnetz|fisso|fijo|fixo/;
+const WIRELESS = /wireless|mobil|movil|telemovel|portable|cell|handy|celular|gsm|komork|mobiel/;
+const LANDLINE = /land ?line|festnetz|fisso|fijo|fixo|\bvast\b/;
 
 /** Whether a header in plain words names a column of numbers. */
 export function isPhoneHeader(header: string): boolean {

@@ -3,6 +3,7 @@ import { looksLikeNumber } from '../numbers/looks-like-number.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
 import { addressPart, looksLikeAddress } from './address-columns.js';
 import type { Column } from './columns.js';
+import { provenOrder } from './date-order.js';
 import { isContactByPhone } from './consent-headers.js';
 import { barringValue, looksLegal } from './looks-legal.js';
 import { plainWords } from './plain-words.js';
@@ -15,6 +16,14 @@ type Rows = readonly (readonly string[])[];
  * column without header and without values is left out.
  */
 export function settleColumns(columns: readonly Column[], rows: Rows): Column[] {
+  return byValues(columns, rows).map((column) => {
+    if (column.target.startsWith('field:')) return column;
+    const dateOrder = provenOrder(rows.map((row) => row[column.index] ?? ''));
+    return dateOrder === undefined ? column : { ...column, dateOrder };
+  });
+}
+
+function byValues(columns: readonly Column[], rows: Rows): Column[] {
   const phone = columns.find((column) => column.target === 'phone');
   const hasKey = columns.some((column) => column.target === 'personKey' && column.isUnsure !== true);
   return columns.map((column) => {
@@ -23,7 +32,7 @@ export function settleColumns(columns: readonly Column[], rows: Rows): Column[] 
       return { ...column, target: 'ignore' };
     if (column.target === 'personKey' && column.isUnsure !== true && column.isGiven !== true)
       return holdsOnlyNames(values) ? { ...column, target: `field:${column.header.trim()}` } : column;
-    const flag = asFlag(column, columns, values) ?? asPermission(column, values);
+    const flag = asFlag(column, columns, values) ?? asPermission(column, values) ?? asNumbers(column, values);
     if (flag) return flag;
     if (column.isUnsure !== true) return column;
     if (column.target !== 'personKey' && column.target !== 'isBusiness') return column;
@@ -40,7 +49,10 @@ function asFlag(column: Column, columns: readonly Column[], values: readonly str
   if (column.isGiven === true || values.length === 0) return null;
   if (column.target !== 'consentAt' && (column.target !== 'phone' || column.isUnsure !== true)) return null;
   if (!values.every((value) => saysYes(value) || saysNo(value))) return null;
-  if (column.target === 'phone') return { ...column, target: 'internalDoNotCall' };
+  if (column.target === 'phone')
+    return column.impliedLineType === undefined
+      ? { ...column, target: 'internalDoNotCall' }
+      : { ...column, target: 'lineType' };
   const isTaken = columns.some(({ target }) => target === 'consentType');
   return { ...column, target: isTaken ? `field:${column.header.trim()}` : 'consentType' };
 }
@@ -51,6 +63,18 @@ function asPermission(column: Column, values: readonly string[]): Column | null 
   if (!isContactByPhone(plainWords(column.header))) return null;
   const isAnswered = values.every((value) => saysYes(value) || saysNo(value));
   return isAnswered ? { ...column, target: 'callPermission' } : null;
+}
+
+/** Headers that name a number, or a place: 'Home', 'Work'. */
+const NUMBER_OR_PLACE =
+  /^(?:home|work|office|business|evening|day(?:time)?|other|alt|privat|dienstlich|prive|werk)$/;
+
+/** 'Home' and 'Work': their values tell numbers from anything else. */
+function asNumbers(column: Column, values: readonly string[]): Column | null {
+  if (column.isGiven === true || values.length === 0) return null;
+  const isOpen = column.target.startsWith('field:') || column.isUnsure === true;
+  if (!isOpen || !NUMBER_OR_PLACE.test(plainWords(column.header))) return null;
+  return values.every((value) => looksLikeNumber(value)) ? { ...column, target: 'phone' } : null;
 }
 
 function holdsNames(values: readonly string[]): boolean {
@@ -78,12 +102,16 @@ function standsBesideSeveral(column: Column, phone: Column | undefined, rows: Ro
 const IS_REQUEST =
   "is read as the persons' own requests, which bar every call: map it to nationalDoNotCall " +
   'where it repeats a public register';
+const IS_OF_A_NUMBER =
+  'is about one number: a refusal closes it, and its consent is not used; ' +
+  'map it to consentType where it is of the person';
 const MAP_IT = 'map it, or to a field';
 
 /** Columns that are shown to the agent only, although they or their first values look as if they counted. */
 export function columnWarnings(columns: readonly Column[], rows: Rows = []): string[] {
   return columns.flatMap((column) => {
     if (column.mayBeRegister === true) return [`column '${column.header.slice(0, 80)}' ${IS_REQUEST}`];
+    if (column.asks === 'consent') return [`column '${column.header.slice(0, 80)}' ${IS_OF_A_NUMBER}`];
     if (!column.target.startsWith('field:') || column.isGiven === true) return [];
     const words = plainWords(column.header);
     const shown = column.header.slice(0, 80);

@@ -26,8 +26,8 @@ const EXTENSION = new RegExp(
 /** A Brazilian number with its place for the digits of a carrier: '0 xx 11 ...'. */
 const CARRIER_PLACE = /^\(? *0 *xx *\)?/i;
 const HAS_LETTERS = /[a-z\u00c0-\u024f]/i;
-/** Floats that were numbers: 3035550123.0. */
-const POINT_ZERO = /^(\+?\d+)\.0+$/;
+/** Floats that were numbers: 3035550123.0, with the comma of other languages. */
+export const POINT_ZERO: RegExp = /^(\+?\d+)[.,]0+$/;
 
 /** Without what cannot be seen, with plain blanks, dashes and digits. */
 export function plainText(raw: string): string {

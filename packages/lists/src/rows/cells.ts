@@ -4,6 +4,7 @@ import type { Limit } from '@outdial/core';
 import type { ColumnTarget } from '../columns/column-targets.js';
 import { phoneColumns } from '../columns/columns.js';
 import type { Column } from '../columns/columns.js';
+import { withoutOwner } from '../columns/of-the-person.js';
 import { plainWords } from '../columns/plain-words.js';
 import type { RowProblem } from './row-problem.js';
 
@@ -35,7 +36,7 @@ export class RowColumns {
   /** Columns whose values are shown to the agent, with the name under which they are. */
   readonly shown: readonly ShownColumn[];
   readonly #flags: ReadonlyMap<Column, readonly Column[]>;
-  readonly #parts: readonly Column[];
+  readonly #parts: ReadonlyMap<Column, readonly Column[]>;
   readonly #every = new Map<ColumnTarget, readonly Column[]>();
 
   constructor(columns: readonly Column[]) {
@@ -48,7 +49,8 @@ export class RowColumns {
       const name = shownAs(column);
       return name === null ? [] : [{ column, name }];
     });
-    this.#parts = columns.filter(({ target }) => target === 'areaCode' || target === 'callingCode');
+    const parts = columns.filter(({ target }) => target === 'areaCode' || target === 'callingCode');
+    this.#parts = new Map(this.phones.map((phone) => [phone, parts.filter((one) => isOf(one, phone))]));
     this.#flags = flagsByNumber(this.phones, this.every('phoneDoNotCall'));
   }
 
@@ -64,13 +66,20 @@ export class RowColumns {
 
   /** The column of a part of a number that goes with a column of numbers. */
   beside(phone: Column, part: 'areaCode' | 'callingCode'): Column | undefined {
-    return this.#parts.find((column) => column.target === part && column.ordinal === phone.ordinal);
+    return this.#parts.get(phone)?.find(({ target }) => target === part);
   }
 
   /** The column that counts for a target. */
   of(target: ColumnTarget): Column | undefined {
     return this.#every.get(target)?.[0];
   }
+}
+
+/** Whether a part of a number goes with a column of numbers: 'Home Area Code' with 'Home Phone' only. */
+function isOf({ ordinal, about }: Column, phone: Column): boolean {
+  const words = parted(plainWords(phone.header));
+  const isNamed = (about?.split(' ') ?? []).every((word) => words.some((one) => one.startsWith(word)));
+  return isNamed && ordinal === phone.ordinal;
 }
 
 /** What the agent sees of a column: custom fields, and what tells them whom the call is about. */
@@ -93,20 +102,22 @@ function flagsByNumber(
 
 function numbersOf({ about = '', ordinal }: Column, phones: readonly Column[]): readonly Column[] {
   const wanted = about === '' ? [] : about.split(' ');
-  const named = phones.filter(({ header }) => {
-    const words = partedWords(header);
-    return wanted.length > 0 && wanted.every((word) => words.includes(word));
-  });
-  if (named.length > 0) return named;
+  const named = [withoutOwner, plainWords]
+    .map((wordsOf) =>
+      phones.filter(({ header }) => {
+        const words = parted(wordsOf(plainWords(header)) ?? '');
+        return wanted.length > 0 && wanted.every((word) => words.includes(word));
+      }),
+    )
+    .find((found) => found.length > 0);
+  if (named) return named;
   const numbered = phones.filter((phone) => phone.ordinal === ordinal);
   return numbered.length > 0 ? numbered : phones;
 }
 
 /** Words of a header, digits apart. */
-function partedWords(header: string): readonly string[] {
-  return plainWords(header)
-    .replace(/(?<=\p{L})(?=\d)/gu, ' ')
-    .split(' ');
+function parted(words: string): readonly string[] {
+  return words.replace(/(?<=\p{L})(?=\d)/gu, ' ').split(' ');
 }
 
 /** One row on its way to a lead: made for each row. */

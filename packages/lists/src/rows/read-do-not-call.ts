@@ -36,8 +36,15 @@ function isOfRegister(cells: Cells, column: Column): boolean {
 export function isClosedNumber(cells: Cells, phone: Column, options: RowOptions): boolean {
   return cells.columns
     .flagsOf(phone)
-    .map((flag) => isListed(cells, flag, options))
+    .map((flag) =>
+      flag.asks === undefined ? isListed(cells, flag, options) : isRefused(cells.in(flag), flag.asks),
+    )
     .includes(true);
+}
+
+/** Whether a column of one number that asks says no. Of consent a plain no is none, and no refusal. */
+function isRefused(text: string, asks: NonNullable<Column['asks']>): boolean {
+  return asks === 'permission' ? readCallPermission(text) === 'refused' : readRefusal(text) !== null;
 }
 
 /** Whether a column lists the person or a number; reported where it does so in no known words. */

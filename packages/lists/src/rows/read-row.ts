@@ -5,6 +5,7 @@ import type { NewLead } from '../lead/new-lead.js';
 import type { Column } from '../columns/columns.js';
 import { callingCodeOf } from '../numbers/numbering-plan.js';
 import { Cells, RowColumns } from './cells.js';
+import { ColumnDates } from './column-dates.js';
 import { customFields } from './custom-fields.js';
 import { readConsent } from './read-consent.js';
 import { readFacts } from './read-facts.js';
@@ -25,14 +26,21 @@ export interface RowReading {
 export class RowReader {
   readonly #columns: RowColumns;
   readonly #options: RowOptions;
+  readonly #dates: ColumnDates;
 
   constructor(columns: readonly Column[], options: RowOptions) {
     this.#columns = new RowColumns(columns);
     this.#options = options;
+    this.#dates = new ColumnDates(columns, options.dateOrder);
+  }
+
+  /** What the user should look at, as sentences. */
+  get warnings(): readonly string[] {
+    return this.#dates.notes;
   }
 
   read(fields: readonly string[]): RowReading {
-    const cells = new Cells(this.#columns, fields);
+    const cells = new Cells(this.#columns, this.#dates.settled(fields));
     const options = this.#options;
     const { defaultCountry } = options;
 

@@ -56,7 +56,11 @@ function isRecentYear(year: number): boolean {
 function readWritten(text: string, order: DateOrder): number | null {
   const timed = partTime(plainSpaces(text));
   if (!timed) return null;
-  const date = readYearFirst(timed.date) ?? readNumeric(timed.date, order) ?? readNamed(timed.date);
+  const date =
+    readYearFirst(timed.date) ??
+    readRun(timed.date) ??
+    readNumeric(timed.date, order) ??
+    readNamed(timed.date);
   const start = date && startOf(date);
   return start === null ? null : start + timed.timeMs - timed.offsetMs;
 }
@@ -70,12 +74,18 @@ function readYearFirst(text: string): CivilDate | null {
   return parts && [Number(parts[1]), Number(parts[3]), Number(parts[4])];
 }
 
+/** '20260105', with a time behind it. */
+function readRun(text: string): CivilDate | null {
+  const parts = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text);
+  return parts && [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+}
+
 /** Digits with the year at the end. Points put the day first everywhere. */
 function readNumeric(text: string, order: DateOrder): CivilDate | null {
   const parts = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
   if (!parts) return null;
   const [first, second] = [Number(parts[1]), Number(parts[3])];
-  const year = yearOf(parts[4] ?? '');
+  const year = fullYear(parts[4] ?? '');
   // '26-01-05' may begin with its year: only the order of the list is tried.
   const isStrict = parts[4]?.length === 2 && parts[2] === '-';
   const dayFirst =
@@ -111,10 +121,13 @@ function weekdayOrNull(word: string): number | null {
 }
 
 function dated(year: string, month: number, day: string): CivilDate | null {
-  return /^(?:\d{4}|\d{2})$/.test(year) && /^\d{1,2}$/.test(day) ? [yearOf(year), month, Number(day)] : null;
+  return /^(?:\d{4}|\d{2})$/.test(year) && /^\d{1,2}$/.test(day)
+    ? [fullYear(year), month, Number(day)]
+    : null;
 }
 
-function yearOf(digits: string): number {
+/** A year of two digits with its century. */
+export function fullYear(digits: string): number {
   const year = Number(digits);
   return digits.length === 2 ? year + (year < CENTURY_FROM ? 2_000 : 1_900) : year;
 }

@@ -32,8 +32,12 @@ export function numberText(raw: string, format: NumberFormat, from1904: boolean)
   return format === 'plain' || !/^\d+$/.test(digits) ? digits : padded(digits, format.pattern);
 }
 
+/** Digits that programs show of a number; what is beyond is an error of counting. */
+const SHOWN_DIGITS = 15;
+
 /** Digits without an exponent: 2.025550143E9 is 2025550143. */
-function digitsOf(value: number): string {
+function digitsOf(exact: number): string {
+  const value = Number(exact.toPrecision(SHOWN_DIGITS));
   const text = String(value);
   if (!text.includes('e')) return text;
   return Math.abs(value) >= 1 ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '');

@@ -177,6 +177,7 @@ class SheetWalk {
   #text = '';
   #formula = '';
   #isValue = false;
+  #hasValue = false;
   #isFormula = false;
   #isReading = false;
   #isHidden = false;
@@ -204,7 +205,9 @@ class SheetWalk {
       this.#cell = { column, type, style: Number(style) };
       this.#text = '';
       this.#formula = '';
+      this.#hasValue = false;
     }
+    if (name === 'v') this.#hasValue = true;
     if (name === 'f') this.#isFormula = true;
     if (name === 'v' || name === 't') this.#isValue = true;
     if (name === 'rPh') this.#isReading = true;
@@ -251,7 +254,7 @@ class SheetWalk {
     const { type, style } = this.#cell;
     const { texts, formats, from1904 } = this.#book;
     // A formula that no program has computed: it is not a value, and not nothing.
-    if (this.#text === '') return this.#formula === '' ? '' : `=${this.#formula}`;
+    if (this.#text === '') return this.#formula === '' || this.#hasValue ? '' : `=${this.#formula}`;
     if (type === 's') return texts[Number(this.#text)] ?? '';
     if (type === 'b') return this.#text === '1' ? 'true' : 'false';
     return type === 'n' ? numberText(this.#text, formats[style] ?? 'plain', from1904) : this.#text;

@@ -7,6 +7,7 @@ import { columnWarnings } from '../../src/columns/settle-columns.js';
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
   account: ['Account # | Acct# | Account Number | Loan # | File #'],
   attorney: [
+    'Attorney Firm | AttorneyFirmName | Constituent Attorney',
     'Lawyer | Attorney Rep | Rep by Atty | Counsel | Anwaltlich vertreten | Rechtsvertretung',
     'Représenté par avocat',
     'Attorney | Attorney Name | Represented by Attorney | Attorney Represented | Has Attorney',
@@ -68,6 +69,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Mailing Country Code | Billing Country | Nation | Pays | País | Paese | Nazione',
   ],
   deceased: [
+    "DOD | verst. | DEC'D | Pt Deceased? | vb.voterbase_deceased_flag",
     'Deceased Y/N | Décédé(e) | Fallecido/a | Falecido(a) | Deceduto/a | Zmarły/a | Overleden?',
     'Gestorben | Muerto | Passed away',
     'Deceased | Deceased Date | Date Deceased | Death Date | Is Deceased | Dcd | DeceasedFlag | Décédé',
@@ -147,6 +149,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Mobiltelefonnummer',
   ],
   phoneDoNotCall: [
+    'Phone 2 Wrong Number | Home Phone Bad | OK to Call Cell? | OK to Call Home? | Phone 1 Consent',
     'No Work Calls',
     'Litigator | TCPA Litigator | Known Litigator | Phone1 DNC | Phone 2 Do Not Call | Phone2_DNC_Flag',
     'DNC1 | DNC_2 | DNC Phone 2 | Mobile DNC | Cell DNC | Home Phone DNC | Mobile Phone Do Not Call',
@@ -189,10 +192,10 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Telefonisch kontaktieren | Kontakt per Telefon | Contact téléphonique | Contacto telefónico',
     'Contatto telefonico | Contato telefónico | Telefonisch contact | Kontakt telefoniczny',
     'Contact by Phone',
-    'Blocked | Stop | Gesperrt | Baja | Bloqueado | Registry | TCPA | Phone 2 Wrong Number',
+    'Blocked | Stop | Gesperrt | Baja | Bloqueado | Registry | TCPA',
     "Marketing Consent | Agree to Terms | Legal basis for processing contact's data | GDPR Consent",
-    'Werbung erlaubt | Consenso marketing | Zgoda marketingowa | Attorney Firm | Legal Representation',
-    'Bankruptcy Case Number | DOD | Do Not Call Before | Do Not Call After',
+    'Werbung erlaubt | Consenso marketing | Zgoda marketingowa | Legal Representation',
+    'Bankruptcy Case Number | Do Not Call Before | Do Not Call After',
     'Permanently Disconnected Date | Last Called | Last Call Date | Last Attempt Date',
     'last_local_call_time | Wrong Number | Military | SCRA | Active Duty | Disputed | Dispute',
     'Dispute Date | Fraud | Statute of Limitations | Identity Theft | Incarcerated',

@@ -30,7 +30,7 @@ export async function readingsOf(
         rows.push(lead ? textOf(lead, problems) : `REJECTED ${problems.map(said).join(' ')}`);
       }
     }
-  return { rows, warnings: table.warnings() };
+  return { rows, warnings: [...table.warnings(), ...reader.warnings] };
 }
 
 const said = ({ field, value, problem }: RowProblem): string => `{${field}: ${value}: ${problem}}`;

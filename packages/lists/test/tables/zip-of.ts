@@ -46,11 +46,20 @@ export function sheetOf(rows: readonly (readonly string[])[], merged: readonly s
   return lines.join('') + (ends === '' ? '' : `</sheetData><mergeCells>${ends}</mergeCells><sheetData>`);
 }
 
-/** A workbook of sheets by name; each is the XML of its rows. Style 1 is a date, 2 pads to five digits. */
+/** A text as the value of an attribute. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/**
+ * A workbook of sheets by name; each is the XML of its rows. `formats`: of numbers, by style; style 1 is a date,
+ * 2 pads to five digits.
+ */
 export function workbookOf(
   sheets: Readonly<Record<string, string>>,
   texts: readonly string[] = [],
   hidden: readonly string[] = [],
+  formats: readonly string[] = ['General', 'm/d/yyyy', '00000'],
 ): Buffer {
   const names = Object.keys(sheets);
   const xml = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -65,9 +74,11 @@ export function workbookOf(
     'xl/_rels/workbook.xml.rels': `${xml}<Relationships>${names
       .map((_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`)
       .join('')}</Relationships>`,
-    'xl/styles.xml':
-      `${xml}<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts>` +
-      '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+    'xl/styles.xml': `${xml}<styleSheet><numFmts>${formats
+      .map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escaped(code)}"/>`)
+      .join('')}</numFmts><cellXfs>${formats
+      .map((_, at) => `<xf numFmtId="${164 + at}"/>`)
+      .join('')}</cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `${xml}<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     ...Object.fromEntries(
       names.map((name, index) => [

@@ -47,7 +47,7 @@ export async function importLeads(
         target,
         samples: table.samples[index] ?? [],
       })),
-      warnings: table.warnings(),
+      warnings: [...table.warnings(), ...run.warnings],
     };
   } finally {
     listed.close();

@@ -112,6 +112,11 @@ export class ImportRun {
     this.#signal = options.signal;
   }
 
+  /** What the user should look at in the dates of the file. */
+  get warnings(): readonly string[] {
+    return this.#reader.warnings;
+  }
+
   async all(batches: AsyncIterable<readonly TableRow[]>): Promise<ImportTotals> {
     // Opening the file and the import held the event loop.
     await breathe();

@@ -1,0 +1,35 @@
+/** The order of day and month in a column, as its own dates prove it. */
+import { fullYear } from '../values/dates.js';
+import type { DateOrder } from '../values/dates.js';
+
+/** Digits with the year at the end, whose order is open: points put the day first everywhere. */
+const OPEN = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|(?<=\/)\d{2})(?!\d)/;
+
+/** What the dates of a column prove. 'both': it has dates of either order. */
+export type ProvenOrder = DateOrder | 'both';
+
+/** The order that dates among these values prove: 28/02/2026 has the day first. Undefined: none. */
+export function provenOrder(values: readonly string[]): ProvenOrder | undefined {
+  let proven: ProvenOrder | undefined;
+  for (const value of values) {
+    const [, first, , second] = OPEN.exec(value) ?? [];
+    const order = orderOf(Number(first), Number(second));
+    if (order === undefined) continue;
+    if (proven !== undefined && proven !== order) return 'both';
+    proven = order;
+  }
+  return proven;
+}
+
+function orderOf(first: number, second: number): DateOrder | undefined {
+  if (first > 12 && first <= 31 && second <= 12) return 'day-first';
+  return second > 12 && second <= 31 && first <= 12 ? 'month-first' : undefined;
+}
+
+/** A date in one of these orders as ISO has it, where its digits leave it open; any other text as it is. */
+export function withYearFirst(text: string, order: DateOrder): string {
+  return text.replace(OPEN, (_, first: string, _sign, second: string, year: string) => {
+    const [month, day] = order === 'day-first' ? [second, first] : [first, second];
+    return `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  });
+}

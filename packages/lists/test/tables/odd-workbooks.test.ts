@@ -1,0 +1,87 @@
+/** Workbooks as people format them: the right values were written before the first run. */
+import { expect, test } from '@jest/globals';
+import { openTable } from '../../src/index.js';
+import { workbookOf } from './zip-of.js';
+
+const HEAD =
+  '<row r="1"><c r="A1" t="str"><v>Phone</v></c><c r="B1" t="str"><v>Consent Date</v></c>' +
+  '<c r="C1" t="str"><v>DNC</v></c></row>';
+
+/** Formats of the cells below, by the number of their style. */
+const FORMATS = [
+  'General',
+  '0%',
+  '[<=9999999]###-####;\\(###\\)\\ ###-####',
+  '#,##0.00',
+  '0.00E+00',
+  'm/d/yy h:mm',
+  '[$-409]d-mmm-yy;@',
+  '"Tel. "0',
+  '[h]:mm',
+  '_($* #,##0_)',
+  'mmm-yy',
+  '00000\\-0000',
+];
+
+/** The fields of one row of cells; `cells`: their XML. */
+async function fieldsOf(cells: string): Promise<readonly string[]> {
+  const table = await openTable([workbookOf({ Leads: `${HEAD}<row r="2">${cells}</row>` }, [], [], FORMATS)]);
+  const rows: (readonly string[])[] = [];
+  for await (const batch of table.rows) rows.push(...batch.map(({ fields }) => fields));
+  return rows[0] ?? [];
+}
+
+const number = (style: number, value: string, column = 'A'): string =>
+  `<c r="${column}2" s="${style}"><v>${value}</v></c>`;
+const phone = number(0, '2025550143');
+
+test.each([
+  ['a percent format', number(1, '2025550143'), '2025550143'],
+  ['the format of telephone numbers', number(2, '2025550143'), '2025550143'],
+  ['a format with decimals', number(3, '2025550143'), '2025550143'],
+  ['a scientific format', number(4, '2025550143'), '2025550143'],
+  ['a scientific value', number(4, '1.2025550143E10'), '12025550143'],
+  ['a float that is a little off', number(0, '2025550143.0000002'), '2025550143'],
+  ['a prefix in the format', number(7, '2025550143'), '2025550143'],
+  ['a currency', number(9, '2025550143'), '2025550143'],
+  ['a text in scientific notation', '<c r="A2" t="str"><v>1.20256E+10</v></c>', '1.20256E+10'],
+  ['an error', '<c r="A2" t="e"><v>#VALUE!</v></c>', '#VALUE!'],
+  [
+    'rich text',
+    '<c r="A2" t="inlineStr"><is><r><t>202-555</t></r><r><t>-0143</t></r></is></c>',
+    '202-555-0143',
+  ],
+  ['15 digits', number(0, '442079460123'), '442079460123'],
+])('a number in %s', async (_name, cells, right) => {
+  expect((await fieldsOf(cells))[0]).toBe(right);
+});
+
+test.each([
+  ['day and hour', number(5, '46027.5', 'B'), '2026-01-05 12:00:00'],
+  ['a format with a language', number(6, '46027', 'B'), '2026-01-05'],
+  ['a month and a year', number(10, '46027', 'B'), '2026-01-05'],
+  ['an ISO date', '<c r="B2" t="d"><v>2026-01-05T00:00:00Z</v></c>', '2026-01-05T00:00:00Z'],
+  ['digits without a format', number(0, '46027', 'B'), '46027'],
+  ['a number with blanks around', '<c r="B2" t="str"><v> 1/5/2026 </v></c>', '1/5/2026'],
+])('a date in %s', async (_name, cells, right) => {
+  expect((await fieldsOf(phone + cells))[1]).toBe(right);
+});
+
+test.each([
+  ['a yes', '<c r="C2" t="b"><v>1</v></c>', 'true'],
+  ['a no', '<c r="C2" t="b"><v>0</v></c>', 'false'],
+  ['a formula with a text', '<c r="C2" t="str"><f>IF(A2&gt;1,"Y","N")</f><v>Y</v></c>', 'Y'],
+  ['a formula with nothing', '<c r="C2" t="str"><f>IF(A2&gt;1,"","N")</f><v></v></c>', ''],
+])('a flag in %s', async (_name, cells, right) => {
+  expect((await fieldsOf(phone + cells))[2]).toBe(right);
+});
+
+test('elements with a prefix, as some programs write them', async () => {
+  const rows =
+    '<x:row r="1"><x:c r="A1" t="str"><x:v>Phone</x:v></x:c></x:row>' +
+    '<x:row r="2"><x:c r="A2"><x:v>2025550143</x:v></x:c></x:row>';
+  const table = await openTable([workbookOf({ Leads: rows })]);
+  const read: string[] = [];
+  for await (const batch of table.rows) for (const { fields } of batch) read.push(...fields);
+  expect(read).toEqual(['2025550143']);
+});
