@@ -99,7 +99,7 @@ function callCommands(
 /** The legs of agents. */
 function agentCommands({ legs }: TelephonyPortParts): Pick<Telephony, 'ringAgent' | 'hangUpAgent'> {
   return {
-    ringAgent: ({ agentId, station }) => legs.ring(agentId, station),
+    ringAgent: (command) => legs.ring(command),
     hangUpAgent: ({ agentId }) => legs.hangUp(agentId),
   };
 }

@@ -1,5 +1,5 @@
 /** The agents' legs: rung once, kept up, on hold between calls. Facts: `agent.leg-up`, `agent.leg-down`. */
-import type { LegEnding } from '@outdial/core';
+import type { LegEnding, RingCommand } from '@outdial/core';
 import { agentOfChannel, legChannelId } from '../channel-ids.js';
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
@@ -61,8 +61,9 @@ export class AgentLegs {
     return leg?.channelId === channelId ? leg : undefined;
   }
 
-  /** Calls the agent's station. A leg that is up already is reported again. */
-  ring(agentId: string, station: string): void {
+  /** Calls the agent's station. A leg that is up already is reported again, or replaced: `anew`. */
+  ring({ agentId, station, anew }: Omit<RingCommand, 'at'>): void {
+    if (anew) this.#replace(agentId);
     const known = this.#byAgent.get(agentId);
     if (known && !known.ending) {
       known.unclaimedUntil = null;
@@ -232,12 +233,26 @@ export class AgentLegs {
     });
   }
 
+  /** Ends what is left of a leg whose station has begun anew. Nobody is told: another leg follows. */
+  #replace(agentId: string): void {
+    const leg = this.#byAgent.get(agentId);
+    if (!leg || !this.#forget(leg)) return;
+    this.#parts.ari.call('channels.hangup', { channelId: leg.channelId, reason: 'normal' }).catch(() => {
+      /* the audit finds strays */
+    });
+  }
+
   #end(leg: Leg, reason: string, how: LegEnding = 'ordered'): boolean {
+    if (!this.#forget(leg)) return false;
+    this.#reportDown(leg.agentId, reason, how);
+    return true;
+  }
+
+  #forget(leg: Leg): boolean {
     if (this.#byAgent.get(leg.agentId) !== leg) return false;
     this.#byAgent.delete(leg.agentId);
     if (leg.timer) clearTimeout(leg.timer);
     this.#parts.rooms.leave(leg);
-    this.#reportDown(leg.agentId, reason, how);
     return true;
   }
 

@@ -1,17 +1,10 @@
 /** Agents' legs in a pool: each at home on one server. Facts: `agent.leg-up`, `agent.leg-down`. */
-import type { Fact } from '@outdial/core';
+import type { Fact, RingCommand } from '@outdial/core';
 import type { FactOutlet } from '../roles.js';
 import type { Links } from './links.js';
 import type { PoolCalls } from './pool-calls.js';
 import type { PoolServer } from './pool-server.js';
 import { homeOfStation } from './routing.js';
-
-/** The order to call an agent's station. */
-export interface RingOrder {
-  readonly agentId: string;
-  readonly station: string;
-  readonly at: number;
-}
 
 /** What the legs need. */
 export interface PoolLegsParts {
@@ -43,8 +36,8 @@ export class PoolLegs {
   }
 
   /** Calls the station from the server that has the leg, or from one that may have it. */
-  ring(order: RingOrder): void {
-    const { agentId, station, at } = order;
+  ring(order: RingCommand): void {
+    const { agentId, station } = order;
     const { facts, servers } = this.#parts;
     const known = this.#homes.get(agentId) ?? servers.find((each) => each.telephony.hasLeg(agentId));
     const other = homeOfStation(station, servers);
@@ -57,9 +50,10 @@ export class PoolLegs {
       return;
     }
     if (known && known !== home) this.#leave(agentId, known);
+    if (known === home && order.anew) this.#forget(agentId, 'the station is called anew');
     this.#reportedDown.delete(agentId);
     this.#settleOn(agentId, home);
-    home.telephony.ringAgent({ agentId, station, at });
+    home.telephony.ringAgent(order);
   }
 
   /** Hangs the leg up, on the server that has it. */

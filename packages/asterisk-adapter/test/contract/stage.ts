@@ -1,6 +1,6 @@
 /** What the tests of the contract do again and again: calls placed, legs brought up, facts waited for. */
 import { expect } from '@jest/globals';
-import type { DialCommand, Fact } from '@outdial/core';
+import type { DialCommand, Fact, RingCommand } from '@outdial/core';
 import { factsOf, type FactOfType } from '../facts-of.js';
 import { brokenLaws } from './story-laws.js';
 import { STATIONS, type Behaviour, type TelephonyBench } from './telephony-bench.js';
@@ -30,7 +30,7 @@ export interface Stage {
   answered(given?: Partial<DialCommand>): Promise<string>;
   ended(attemptId: string): Promise<FactOfType<'call.ended'>>;
   hangUp(attemptId: string): Promise<void>;
-  ring(agentId: string): void;
+  ring(agentId: string, how?: Pick<RingCommand, 'anew'>): void;
   legUp(agentId: string): Promise<void>;
   connect(attemptId: string, agentId: string): void;
   connected(attemptId: string, agentId: string): Promise<void>;
@@ -87,9 +87,9 @@ export function createStage(bench: () => TelephonyBench): Stage {
     bench().telephony.hangUp({ attemptId, at: bench().now() });
     await ended(attemptId);
   };
-  const ring = (agentId: string): void => {
+  const ring = (agentId: string, how: Pick<RingCommand, 'anew'> = {}): void => {
     agents.add(agentId);
-    bench().telephony.ringAgent({ agentId, station: STATIONS[agentId] ?? '', at: bench().now() });
+    bench().telephony.ringAgent({ agentId, station: STATIONS[agentId] ?? '', at: bench().now(), ...how });
   };
   const legUp = async (agentId: string): Promise<void> => {
     ring(agentId);

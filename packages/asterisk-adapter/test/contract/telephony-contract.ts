@@ -295,6 +295,21 @@ export function telephonyContract(
       });
     });
 
+    describe('a station that has begun anew', () => {
+      test('is called in place of its leg, whose end nobody reports, and takes its call back', async () => {
+        await open();
+        await legUp('anna');
+        const attemptId = await answered();
+        await connected(attemptId, 'anna');
+        ring('anna', { anew: true });
+        await bench.until(() => has('agent.leg-up').length === 2, 'the new leg does not come up');
+        expect(has('agent.leg-down')).toEqual([]);
+        connect(attemptId, 'anna');
+        await bench.until(() => has('call.connected').length === 2, 'the call is not taken back');
+        await hangUp(attemptId);
+      });
+    });
+
     describe('connecting', () => {
       test('fails with one answer each: without a leg, with a busy leg, before the answer', async () => {
         await open();

@@ -218,6 +218,11 @@ export type AgentActionFact =
       readonly reason?: string;
     }
   | { readonly at: number; readonly type: 'agent.ready'; readonly agentId: string }
+  /**
+   * The agent's station has begun anew, such as a browser whose page was loaded again: it is called, and what
+   * is left of an earlier leg ends. A customer of theirs hears music meanwhile.
+   */
+  | { readonly at: number; readonly type: 'agent.call-station'; readonly agentId: string }
   | { readonly at: number; readonly type: 'agent.pause'; readonly agentId: string; readonly code: string }
   /** Accepts the offered lead. */
   | { readonly at: number; readonly type: 'agent.accept'; readonly agentId: string }

@@ -102,6 +102,7 @@ const AGENT_HANDLERS: Pick<FactHandlers, AgentActionFact['type'] | 'agent.leg-up
   'agent.login': agentOrder,
   'agent.logout': agentOrder,
   'agent.ready': agentOrder,
+  'agent.call-station': agentOrder,
   'agent.pause': agentOrder,
   'agent.accept': agentOrder,
   'agent.skip': agentOrder,

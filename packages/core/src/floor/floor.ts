@@ -246,6 +246,7 @@ const ORDERS: Readonly<Record<Order['type'], true>> = {
   'agent.login': true,
   'agent.logout': true,
   'agent.ready': true,
+  'agent.call-station': true,
   'agent.pause': true,
   'agent.accept': true,
   'agent.skip': true,

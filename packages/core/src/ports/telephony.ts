@@ -3,6 +3,15 @@ import type { AttemptId } from '../campaign/call/attempt.js';
 import type { ConversationTelephony } from './conversation-telephony.js';
 import type { RecordNode } from '../ivr/index.js';
 
+/** The order to call an agent's station. */
+export interface RingCommand {
+  readonly agentId: string;
+  readonly station: string;
+  /** In place of what is left of an earlier leg. */
+  readonly anew?: true;
+  readonly at: number;
+}
+
 /**
  * Calls, agents' legs and conversations. Implemented by the Asterisk adapter and the simulated carrier. Both
  * pass the contract suite in packages/asterisk-adapter/test/contract.
@@ -38,8 +47,11 @@ export interface Telephony extends ConversationTelephony {
   /**
    * Calls the agent's station and keeps the leg up. Answers `agent.leg-up` or `agent.leg-down`. A leg that is
    * already up is reported again. A supervisor's leg is an agent's leg.
+   *
+   * `anew`: the station has begun anew. What is left of an earlier leg ends without a report, a call that it
+   * had hears music, and the station is called.
    */
-  ringAgent(command: { readonly agentId: string; readonly station: string; readonly at: number }): void;
+  ringAgent(command: RingCommand): void;
   /** Ends the agent's leg. `agent.leg-down` follows, also when there was no leg. */
   hangUpAgent(command: { readonly agentId: string; readonly at: number }): void;
   /**

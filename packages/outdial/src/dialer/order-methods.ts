@@ -38,6 +38,14 @@ export abstract class OrderMethods extends ConversationMethods {
     return this.order(AGENT_ORDERS.ready, { agentId });
   }
 
+  /**
+   * Calls the agent's station again, in place of what is left of its leg: a browser whose page was loaded
+   * anew. A customer of theirs hears music meanwhile, and is with them again once the leg is up.
+   */
+  callStation(agentId: string): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS['call-station'], { agentId });
+  }
+
   /** The agent takes no more calls after the present one. `code`: why, for reports. */
   pause(agentId: string, code: string): Promise<OrderAnswer> {
     return this.order(AGENT_ORDERS.pause, { agentId, code });

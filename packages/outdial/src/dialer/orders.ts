@@ -111,6 +111,11 @@ export const AGENT_ORDERS = {
     type: 'agent.ready',
     agentId,
   })),
+  'call-station': order(
+    "Calls the agent's telephone again, in place of what is left of its leg; a customer hears music.",
+    agentOnly,
+    ({ agentId }) => ({ type: 'agent.call-station', agentId }),
+  ),
   pause: order(
     'The agent takes no more calls after the present one.',
     z.strictObject({ ...agent, code: plainText('pauseCode').describe('Why, for reports.') }),

@@ -76,15 +76,14 @@ export class AgentLegs {
     );
   }
 
+  /** The station has begun anew: what is left of its leg ends without a report, and it is called. */
+  ringAnew(agentId: string): void {
+    this.#drop(agentId, () => undefined);
+    this.ring(agentId);
+  }
+
   hangUp(agentId: string, reason = 'hung-up', how: LegEnding = 'ordered'): void {
-    const leg = this.#leg(agentId);
-    this.#clock.cancel(leg.ringing);
-    const { attemptId } = leg;
-    if (leg.record && leg.state === 'up') leg.record.downAt = this.#clock.now();
-    leg.state = 'down';
-    this.#endUse(leg);
-    this.#listener.legDown(agentId, reason, how);
-    if (attemptId !== null) this.#listener.bridgeBroken(attemptId, agentId);
+    this.#drop(agentId, () => this.#listener.legDown(agentId, reason, how));
   }
 
   /** The network to the agent breaks; with `dead` nobody picks up any more until {@link revive}. */
@@ -110,6 +109,17 @@ export class AgentLegs {
   unbridge(agentId: string, attemptId: AttemptId): void {
     const leg = this.#leg(agentId);
     if (leg.attemptId === attemptId) this.#endUse(leg);
+  }
+
+  #drop(agentId: string, report: () => void): void {
+    const leg = this.#leg(agentId);
+    this.#clock.cancel(leg.ringing);
+    const { attemptId } = leg;
+    if (leg.record && leg.state === 'up') leg.record.downAt = this.#clock.now();
+    leg.state = 'down';
+    this.#endUse(leg);
+    report();
+    if (attemptId !== null) this.#listener.bridgeBroken(attemptId, agentId);
   }
 
   #endUse(leg: Leg): void {

@@ -5,6 +5,7 @@ import {
   type ConversationTelephony,
   type Fact,
   type FactSink,
+  type RingCommand,
   type Telephony,
 } from '@outdial/core';
 import { AgentLegs } from './agent-legs.js';
@@ -166,7 +167,7 @@ class Carrier implements SimulatedCarrier {
       dial: (command) => this.#calls.dial(command),
       hangUp: (command) => this.#hangUp(command.attemptId),
       connect: (command) => this.#connect(command.attemptId, command.agentId),
-      ringAgent: (command) => this.#ringAgent(command.agentId),
+      ringAgent: (command) => this.#ringAgent(command),
       hangUpAgent: (command) => this.#legs.hangUp(command.agentId),
       play: ({ attemptId, playId, media }) =>
         this.#onCall(attemptId, (call) => call.play(playId, media), {
@@ -221,8 +222,9 @@ class Carrier implements SimulatedCarrier {
     }
   }
 
-  #ringAgent(agentId: string): void {
-    if (this.#link.isUp) this.#legs.ring(agentId);
+  #ringAgent({ agentId, anew }: RingCommand): void {
+    if (this.#link.isUp && anew) this.#legs.ringAnew(agentId);
+    else if (this.#link.isUp) this.#legs.ring(agentId);
     else
       this.#link.report({ type: 'agent.leg-down', at: this.#link.now(), agentId, reason: 'telephony down' });
   }

@@ -10,6 +10,7 @@ import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Agent } from './agent.js';
 import { callOf, releaseAgent, setAgentState, settleAgent } from './agents.js';
 import { needsLegFirst } from './choose-agent.js';
+import { ringStation } from './ring-station.js';
 
 /** The agent's leg came up. A lead that waited for the leg is dialed. */
 export function legUp(context: Context, fact: Extract<TelephonyFact, { type: 'agent.leg-up' }>): void {
@@ -34,6 +35,26 @@ export function legDown(context: Context, fact: Extract<TelephonyFact, { type: '
   agent.legRequestedAt = null;
   agent.legUp = false;
   legLost(context, agent, fact.reason, fact.how ?? 'hung-up');
+}
+
+/**
+ * The agent's station has begun anew: it is called, in place of what is left of its leg. A customer hears
+ * music until the new leg is up. Returns why it was not called.
+ */
+export function callStationAnew(context: Context, agent: Agent): string | null {
+  const refusal = ringStation(context, agent, { anew: true });
+  if (refusal !== null) return refusal;
+  agent.legUp = false;
+  const call = callOf(context, agent);
+  const reason = 'the station was called anew';
+  if (call?.stage === 'connecting') connectFailed(context, call, agent.agentId, reason);
+  if (call?.stage !== 'connected') return null;
+  if (agent.next === 'ready') {
+    agent.next = 'paused';
+    agent.pauseCode = 'leg-down';
+  }
+  legLostInConversation(context, call, agent, { how: 'lost', reason });
+  return null;
 }
 
 /**

@@ -4,10 +4,14 @@ import type { Agent } from './agent.js';
 import { stationRefusal } from './stations.js';
 
 /**
- * Asks telephony for the agent's leg. Returns why it was not asked for: the settings may have changed since
- * the agent logged in.
+ * Asks telephony for the agent's leg. `anew`: in place of what is left of an earlier one. Returns why it was
+ * not asked for: the settings may have changed since the agent logged in.
  */
-export function ringStation(context: Context, agent: Agent): string | null {
+export function ringStation(
+  context: Context,
+  agent: Agent,
+  { anew = false }: { readonly anew?: boolean } = {},
+): string | null {
   const { agentId, station } = agent;
   const refusal = stationRefusal(context.state.settings, station);
   if (refusal !== null) return refusal;
@@ -15,7 +19,7 @@ export function ringStation(context: Context, agent: Agent): string | null {
   send(context, {
     port: 'telephony',
     method: 'ringAgent',
-    command: { agentId, station, at: context.now },
+    command: { agentId, station, ...(anew && { anew }), at: context.now },
   });
   return null;
 }

@@ -26,7 +26,12 @@ export const FLOW_STEP = ['call.played', 'call.digit', 'call.beep', 'call.record
 export const PERSON = ['call.answered', 'call.detected', 'timer detection'] as const;
 
 /** Causes by which the agent who was being connected does not take the call. */
-export const NO_AGENT = ['call.connect-failed', 'agent.leg-down', 'timer deadline'] as const;
+export const NO_AGENT = [
+  'call.connect-failed',
+  'agent.leg-down',
+  'agent.call-station',
+  'timer deadline',
+] as const;
 
 /** Orders that hang up calls not answered yet. */
 export const STOPPED = ['campaign.halt', 'kill-switch', 'leads.withdrawn', 'agent.hang-up'] as const;

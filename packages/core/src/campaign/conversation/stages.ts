@@ -81,8 +81,8 @@ export interface AllowedConversationMove {
 const DONE = 'conversation.arranged' as const;
 /** Everything by which the customer's call or the call's conversation ends. */
 const OVER = ['call.ended', 'timer expiry'] as const;
-/** How a third party leaves. */
-const THIRD_GONE = ['agent.leg-down'] as const;
+/** How a leg is lost: it went down, or the station says that it has begun anew. */
+const LEG_LOST = ['agent.leg-down', 'agent.call-station'] as const;
 
 /** Every allowed move, by the stage that the conversation leaves. Any other move breaks an invariant. */
 export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
@@ -99,7 +99,7 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
   ...(['talking', 'held'] as const).flatMap((from): readonly AllowedConversationMove[] => [
     { from, to: 'reaching', when: 'agent.consult, and the third party is not there yet', by: [DONE] },
     { from, to: 'consulting', when: 'agent.consult, and the third party is free at once', by: [DONE] },
-    { from, to: 'seeking', when: 'agent.transfer, or the owner’s leg is lost', by: [DONE, 'agent.leg-down'] },
+    { from, to: 'seeking', when: 'agent.transfer, or the owner’s leg is lost', by: [DONE, ...LEG_LOST] },
     { from, to: 'parked', when: 'agent.park', by: [DONE] },
   ]),
 
@@ -109,9 +109,9 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
     from: 'reaching',
     to: 'held',
     when: 'the third party is not reached in time, or cannot come',
-    by: ['timer conversation', 'conversation.refused', 'timer arrangement', ...THIRD_GONE],
+    by: ['timer conversation', 'conversation.refused', 'timer arrangement', ...LEG_LOST],
   },
-  { from: 'reaching', to: 'seeking', when: 'the owner’s leg is lost', by: ['agent.leg-down'] },
+  { from: 'reaching', to: 'seeking', when: 'the owner’s leg is lost', by: LEG_LOST },
 
   { from: 'consulting', to: 'conference', when: 'agent.conference', by: [DONE] },
   {
@@ -124,15 +124,15 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
     from: 'consulting',
     to: 'held',
     when: 'the third party hangs up, or their leg is lost',
-    by: [DONE, ...THIRD_GONE],
+    by: [DONE, ...LEG_LOST],
   },
-  { from: 'consulting', to: 'seeking', when: 'the owner’s leg is lost', by: ['agent.leg-down'] },
+  { from: 'consulting', to: 'seeking', when: 'the owner’s leg is lost', by: LEG_LOST },
 
   {
     from: 'conference',
     to: 'talking',
     when: 'one of the two agents leaves, is lost, or a supervisor takes over; who stays is the owner',
-    by: [DONE, ...THIRD_GONE],
+    by: [DONE, ...LEG_LOST],
   },
 
   { from: 'seeking', to: 'talking', when: 'the next owner has the customer', by: [DONE, 'call.connected'] },

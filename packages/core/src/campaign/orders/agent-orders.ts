@@ -4,6 +4,7 @@ import type { Agent } from '../agents/agent.js';
 import { callOf, removeAgent, ringLeg, setAgentState, settleAgent } from '../agents/agents.js';
 import { needsLegFirst } from '../agents/choose-agent.js';
 import { auditAgent } from '../agents/audit-agent.js';
+import { callStationAnew } from '../agents/legs.js';
 import { stationOf, stationRefusal } from '../agents/stations.js';
 import type { Context } from '../context.js';
 import { isUnanswered } from '../call/stages.js';
@@ -47,6 +48,8 @@ function carryOut(
       return logOut(context, agent, fact.reason);
     case 'agent.ready':
       return ready(context, agent);
+    case 'agent.call-station':
+      return callAnew(context, agent, fact);
     case 'agent.pause':
       return pause(context, agent, fact.code);
     case 'agent.accept':
@@ -141,6 +144,11 @@ function ready(context: Context, agent: Agent): void {
     return;
   }
   if (agent.state === 'paused' || agent.state === 'pausing') settleAgent(context, agent);
+}
+
+function callAnew(context: Context, agent: Agent, order: AgentActionFact): void {
+  const refusal = callStationAnew(context, agent);
+  if (refusal !== null) rejectAgent(context, order, 'station-not-permitted', refusal);
 }
 
 function hangUp(context: Context, agent: Agent, order: AgentActionFact): void {

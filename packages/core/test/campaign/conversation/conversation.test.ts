@@ -304,6 +304,35 @@ describe('a lost leg', () => {
     expect(talk.events('conversation.handed-over')).toMatchObject([{ how: 'requeue', agentId: 'a' }]);
   });
 
+  it('is called anew when the station says so, and the customer waits for it with music', () => {
+    const talk = new Talk(['a', 'b']);
+    talk.stage.tell({ type: 'agent.call-station', agentId: 'a' });
+    expect(talk.stage.sent('telephony.ringAgent').at(-1)).toMatchObject({ agentId: 'a', anew: true });
+    expect(talk.places()).toEqual({ customer: 'music' });
+    expect(talk.view()).toEqual({ stage: 'seeking', owner: null, agents: { a: 'paused', b: 'ready' } });
+    talk.stage.pass(1_000);
+    talk.stage.tell({ type: 'agent.leg-up', agentId: 'a' });
+    talk.arranged();
+    expect(talk.view()).toMatchObject({ stage: 'talking', owner: 'a', agents: { a: 'talking' } });
+    talk.stage.tell({ type: 'call.ended', attemptId: talk.customer, cause: { q850: 16, by: 'far' } });
+    talk.stage.tell({ type: 'agent.ready', agentId: 'a' });
+    expect(talk.view().agents).toEqual({ a: 'ready', b: 'ready' });
+    expect(talk.stage.sent('telephony.hangUp')).toEqual([]);
+    expect(talk.stage.faults).toEqual([]);
+  });
+
+  it('without a call keeps the agent ready, who gets the next call once the new leg is up', () => {
+    const talk = new Talk(['a', 'b']);
+    talk.stage.tell({ type: 'agent.call-station', agentId: 'b' });
+    expect(talk.view().agents).toEqual({ a: 'talking', b: 'ready' });
+    talk.order('a', 'agent.transfer', { target: { kind: 'queue' } });
+    expect(talk.view().agents).toMatchObject({ b: 'ready' });
+    talk.stage.tell({ type: 'agent.leg-up', agentId: 'b' });
+    talk.stage.pass(1_500);
+    talk.arranged();
+    expect(talk.view()).toMatchObject({ owner: 'b', agents: { b: 'talking' } });
+  });
+
   it('goes to the next agent when the leg does not come back', () => {
     const talk = new Talk(['a', 'b']);
     talk.stage.tell({ type: 'agent.leg-down', agentId: 'a', reason: 'network', how: 'lost' });
