@@ -119,8 +119,10 @@ const operations = descriptions
     ),
   )
   .sort((a, b) => a.id.localeCompare(b.id));
+/** Asterisk describes fields of configuration as containers, and takes a list. */
+const FIELDS = 'readonly ConfigTuple[]';
 const parameterType = (parameter) => {
-  const type = valueType(parameter);
+  const type = parameter.name === 'fields' ? FIELDS : valueType(parameter);
   if (!parameter.allowMultiple) return type;
   return `${type.includes('|') ? `(${type})` : type} | readonly (${type})[]`;
 };

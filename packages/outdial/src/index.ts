@@ -143,6 +143,13 @@ export type { Explanation, Obstacle } from './dialer/explain.js';
 export type { LeadExplanation, LeadObstacle } from './dialer/explain-lead.js';
 export type { NumberCheck } from './gate/check-number.js';
 export { OutdialError, isOutdialError, type AgentView, type CallView } from '@outdial/core';
+export {
+  createBrowserStations,
+  type BrowserAccount,
+  type BrowserAccountRefusal,
+  type BrowserStations,
+  type BrowserStationsOptions,
+} from './browser-stations/browser-stations.js';
 export { createAsteriskPlatform, type AsteriskPlatformOptions } from './platform/asterisk-platform.js';
 export {
   createSimulatedPlatform,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { faultText, isoInstant } from '@outdial/core';
 import { readLatestAttemptAt, type Store } from '@outdial/store';
 import {
+  createBrowserStations,
   createFloor,
   floorSection,
   logEvent,
@@ -29,6 +30,7 @@ import { Uploads } from './lists/uploads.js';
 import { listenFault } from './server-errors.js';
 import { FloorDocuments } from './stream/floor-documents.js';
 import { Hub } from './stream/hub.js';
+import { BrowserTelephones } from './telephones/browser-telephones.js';
 import { waitBeforeTry } from './webhooks/try-times.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 
@@ -115,6 +117,7 @@ async function serveOn(
     failedLogIns: new FailedLogIns(),
     programRates: new ProgramRates(),
     served,
+    telephones: openTelephones({ ...store, clock: Date.now }, served, section, options),
     simulated,
     isDraining: () => draining,
   };
@@ -138,6 +141,7 @@ async function serveOn(
     documents.close();
     await uploads.close();
     await app.close();
+    await parts.telephones.end();
     const end = await floor.close();
     closing = true;
     logUnwritten(log, end);
@@ -201,6 +205,20 @@ async function openUploads(
   const files = new UploadFolder(folder);
   await files.open(Date.now());
   return new Uploads({ folder: files, store, onFault });
+}
+
+function openTelephones(
+  store: Store,
+  served: ServedCampaigns,
+  { telephony }: FloorSection,
+  { env }: ServeOptions,
+): BrowserTelephones {
+  const stations = createBrowserStations({ telephony, env });
+  return new BrowserTelephones({
+    stations,
+    store,
+    hasOwnStation: (agentId) => served.hasStation(agentId),
+  });
 }
 
 function startWebhooks(store: Store, onFault: (detail: string) => void): WebhookSender {

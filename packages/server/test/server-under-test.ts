@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createAccount, openSession, type Store } from '@outdial/store';
 import { hashOfToken, newToken } from '../src/accounts/tokens.js';
 import type { Role } from '../src/accounts/roles.js';
-import { serve, type RunningServer } from '../src/index.js';
+import { serve, type RunningServer, type ServeOptions } from '../src/index.js';
 
 /** A running server with what a test needs to clean up. */
 export interface ServerUnderTest {
@@ -67,9 +67,9 @@ export function serverFolder(): string {
 }
 
 /** Starts a server in a folder. */
-export async function serveIn(folder: string): Promise<ServerUnderTest> {
+export async function serveIn(folder: string, env: ServeOptions['env'] = {}): Promise<ServerUnderTest> {
   const said: string[] = [];
-  const server = await serve({ folder, port: 0, env: {}, say: (line) => void said.push(line) });
+  const server = await serve({ folder, port: 0, env, say: (line) => void said.push(line) });
   const store: Store = { ...server.floor.store, clock: Date.now };
   return {
     server,

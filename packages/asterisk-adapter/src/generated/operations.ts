@@ -24,7 +24,7 @@ export interface OperationParameters {
   'asterisk.rotateLog': { readonly logChannelName: string };
   'asterisk.setGlobalVar': { readonly variable: string; readonly value?: string | undefined };
   'asterisk.unloadModule': { readonly moduleName: string };
-  'asterisk.updateObject': { readonly configClass: string; readonly objectType: string; readonly id: string; readonly fields?: Readonly<Record<string, string>> | undefined };
+  'asterisk.updateObject': { readonly configClass: string; readonly objectType: string; readonly id: string; readonly fields?: readonly ConfigTuple[] | undefined };
   'bridges.addChannel': { readonly bridgeId: string; readonly channel: string | readonly (string)[]; readonly role?: string | undefined; readonly absorbDTMF?: boolean | undefined; readonly mute?: boolean | undefined; readonly inhibitConnectedLineUpdates?: boolean | undefined };
   'bridges.clearVideoSource': { readonly bridgeId: string };
   'bridges.create': { readonly type?: string | undefined; readonly bridgeId?: string | undefined; readonly name?: string | undefined; readonly variables?: Readonly<Record<string, string>> | undefined };

@@ -27,7 +27,7 @@ const blocks = new Map(
   ]),
 );
 
-test.each(['http.conf', 'ari.conf', 'extensions.conf', 'pjsip.conf', 'rtp.conf'])(
+test.each(['http.conf', 'ari.conf', 'extensions.conf', 'pjsip.conf', 'rtp.conf', 'sorcery.conf'])(
   '%s of the guide is that of the lab',
   (file) => {
     const text = Object.entries(SHOWN).reduce(

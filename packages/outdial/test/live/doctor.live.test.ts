@@ -10,7 +10,7 @@ const suite = await whereTheLabRuns(describe);
 /** Findings that are not all well. */
 async function faults(
   lab: LabFacts,
-  { more = {}, password = lab.ari.password, stations = ['PJSIP/101', 'PJSIP/browser-1'] } = {},
+  { more = {}, password = lab.ari.password, stations = ['PJSIP/101', 'PJSIP/station-1'] } = {},
 ): Promise<readonly string[]> {
   const campaign = checkCampaign({
     id: 'doctor',

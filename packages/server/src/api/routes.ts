@@ -18,6 +18,7 @@ import { LIST_ROUTES } from './routes/list-routes.js';
 import { MONITOR_ROUTES } from './routes/monitor-routes.js';
 import { REPORT_ROUTES } from './routes/report-routes.js';
 import { SESSION_ROUTES } from './routes/session-routes.js';
+import { TELEPHONE_ROUTES } from './routes/telephone-routes.js';
 import { TOKEN_ROUTES } from './routes/token-routes.js';
 import { UPLOAD_ROUTES } from './routes/upload-routes.js';
 import { WEBHOOK_ROUTES } from './routes/webhook-routes.js';
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
   ...DESK_ROUTES,
   ...DESK_CONVERSATION_ROUTES,
+  ...TELEPHONE_ROUTES,
   ...CAMPAIGN_ROUTES,
   ...CAMPAIGN_DOCUMENT_ROUTES,
   ...AGENT_ROUTES,

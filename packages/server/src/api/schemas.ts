@@ -42,6 +42,7 @@ export const session = z
     name: z.string(),
     role,
     simulated: z.boolean(),
+    telephone: z.boolean().meta({ description: 'Their telephone is in the browser.' }),
     version: z.string(),
   })
   .meta({ id: 'Session' });

@@ -5,6 +5,7 @@ import type { FailedLogIns } from '../accounts/failed-log-ins.js';
 import type { ProgramRates } from '../accounts/program-rates.js';
 import type { ServedCampaigns } from '../campaigns/served-campaigns.js';
 import type { Uploads } from '../lists/uploads.js';
+import type { BrowserTelephones } from '../telephones/browser-telephones.js';
 
 /** The collaborators of every route. */
 export interface ServerParts {
@@ -15,6 +16,7 @@ export interface ServerParts {
   readonly programRates: ProgramRates;
   readonly uploads: Uploads;
   readonly served: ServedCampaigns;
+  readonly telephones: BrowserTelephones;
   /** True where no telephone rings: calls and people are simulated. */
   readonly simulated: boolean;
   /** True once the server drains: nobody begins anything new. */

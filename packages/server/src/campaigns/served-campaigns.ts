@@ -76,6 +76,13 @@ export class ServedCampaigns {
     return this.#served.get(campaignId);
   }
 
+  /** Whether a campaign on the floor names a station for an agent. */
+  hasStation(agentId: string): boolean {
+    return this.all().some(({ loaded }) =>
+      loaded.file.agents.people.some(({ id, station }) => id === agentId && station !== undefined),
+    );
+  }
+
   /** Whether a campaign starts with the server: one that was made at the console waits for a person. */
   startsWithServer(campaignId: string): boolean {
     return this.#ofFiles.has(campaignId);

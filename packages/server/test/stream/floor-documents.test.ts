@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openStore, setKillSwitch } from '@outdial/store';
+import { createBrowserStations } from 'outdial';
 import { ProgramRates } from '../../src/accounts/program-rates.js';
 import { FailedLogIns } from '../../src/accounts/failed-log-ins.js';
 import { UploadFolder } from '../../src/lists/upload-folder.js';
@@ -7,6 +8,7 @@ import { Uploads } from '../../src/lists/uploads.js';
 import { ServedCampaigns } from '../../src/campaigns/served-campaigns.js';
 import { FloorDocuments } from '../../src/stream/floor-documents.js';
 import { Hub } from '../../src/stream/hub.js';
+import { BrowserTelephones } from '../../src/telephones/browser-telephones.js';
 import { startServer, type ServerUnderTest } from '../server-under-test.js';
 
 let under: ServerUnderTest;
@@ -26,6 +28,11 @@ test('callers are shown; a store that does not answer never makes the kill switc
       programRates: new ProgramRates(),
       failedLogIns: new FailedLogIns(),
       uploads: new Uploads({ folder: new UploadFolder(under.folder), store, onFault: () => undefined }),
+      telephones: new BrowserTelephones({
+        stations: createBrowserStations({ telephony: { kind: 'simulated' }, env: {} }),
+        store,
+        hasOwnStation: () => false,
+      }),
       served: new ServedCampaigns({ floor: under.server.floor, folder: under.folder, say: () => undefined }),
       simulated: true,
       isDraining: () => false,

@@ -37,6 +37,14 @@ const serverFields = {
       'With moreServers: regular expression for the stations that are registered here; ' +
         'absent: every station can be called from here.',
     ),
+  browserUrl: z
+    .url({ protocol: /^wss?$/, error: 'must be a WebSocket address, e.g. wss://pbx.example:8089/ws' })
+    .exactOptional()
+    .describe(
+      'Address at which browsers reach the SIP WebSocket of this server, e.g. wss://pbx.example:8089/ws: ' +
+        'agents at the console of `outdial serve` have their telephone in the browser; absent: they have ' +
+        'telephones of their own.',
+    ),
   reach: z
     .string()
     .includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@asterisk-a')

@@ -1,5 +1,5 @@
 /** The agent's desk: the orders that a person gives about their own work. */
-import { LIMITS } from '@outdial/core';
+import { LIMITS, defined } from '@outdial/core';
 import { readAccount } from '@outdial/store';
 import { AGENT_ORDERS, type Dialer, type OrderEntry } from 'outdial';
 import { z } from 'zod';
@@ -40,7 +40,9 @@ const join = route({
     if (!dialer) return noCampaign(campaignId, parts);
     if (parts.isDraining())
       return refused(503, 'draining', 'The server is being stopped: join after it is back.');
-    return order(dialer, AGENT_ORDERS['log-in'], { ...body, agentId: person?.accountId }, person);
+    const agentId = person?.accountId ?? '';
+    const station = body.station ?? parts.telephones.stationOf(agentId) ?? undefined;
+    return order(dialer, AGENT_ORDERS['log-in'], { agentId, ...defined({ station }) }, person);
   },
 });
 

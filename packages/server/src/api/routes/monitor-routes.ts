@@ -1,5 +1,5 @@
 /** What a supervisor does with an agent's conversation: listen, whisper, join, take it over. */
-import { MONITOR_WAYS } from '@outdial/core';
+import { MONITOR_WAYS, defined } from '@outdial/core';
 import { AGENT_ORDERS, type Dialer } from 'outdial';
 import { z } from 'zod';
 import { MONITORS } from '../../accounts/roles.js';
@@ -23,10 +23,14 @@ async function comeTo(
   person: Author | null,
 ): Promise<Refusal | null> {
   const own = parts.floor.campaignOf(supervisorId);
+  const login = {
+    agentId: supervisorId,
+    ...defined({ station: parts.telephones.stationOf(supervisorId) ?? undefined }),
+  };
   if (own === dialer) return null;
   const outcome = own
     ? outcomeOf(await parts.floor.moveAgent(supervisorId, dialer.campaignId, person?.accountId))
-    : await order(dialer, AGENT_ORDERS['log-in'], { agentId: supervisorId }, person);
+    : await order(dialer, AGENT_ORDERS['log-in'], login, person);
   if (outcome.kind === 'refused') return outcome;
   if (parts.floor.campaignOf(supervisorId) === dialer) return null;
   const text = 'You have a call in another campaign: end it and its wrap-up first.';

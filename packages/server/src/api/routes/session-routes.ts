@@ -11,7 +11,7 @@ import {
 } from '@outdial/store';
 import { z } from 'zod';
 import { hashPassword, isPassword } from '../../accounts/passwords.js';
-import { ROLES, roleOf, type Role } from '../../accounts/roles.js';
+import { CALLERS, ROLES, roleOf, type Role } from '../../accounts/roles.js';
 import { hashOfToken, newToken } from '../../accounts/tokens.js';
 import { FOLLOWED, done, refused, unusable, type Outcome, type Refusal } from '../outcome.js';
 import { isPerson, route, type Person, type Route } from '../route.js';
@@ -45,7 +45,8 @@ function sessionOf(
   role: Role,
   parts: ServerParts,
 ): SessionAnswer {
-  return { accountId, name, role, simulated: parts.simulated, version: VERSION };
+  const telephone = CALLERS.includes(role) && parts.telephones.stationOf(accountId) !== null;
+  return { accountId, name, role, simulated: parts.simulated, telephone, version: VERSION };
 }
 
 /** Opens a session for an account; its secret goes into the cookie. */
@@ -135,7 +136,10 @@ const logOut = route({
   roles: ROLES,
   schemas: { answer: schemas.followed },
   work: async ({ parts, person, sessionHash }) => {
-    if (person) await parts.floor.campaignOf(person.accountId)?.logOut(person.accountId);
+    if (person) {
+      await parts.floor.campaignOf(person.accountId)?.logOut(person.accountId);
+      await parts.telephones.close(person.accountId);
+    }
     if (sessionHash !== null) await endSession(parts.store, sessionHash);
     return { kind: 'done', answer: FOLLOWED, session: null };
   },
