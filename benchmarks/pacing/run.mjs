@@ -1,7 +1,7 @@
 /**
  * Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N]
  * [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`, `--floor` for campaigns that
- * share agents, and `--shocks` for changes that nobody announces.
+ * share agents, `--shocks` for changes that nobody announces, `--scores` for calls that come with scores.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,7 @@ const { values: args } = parseArgs({
     redraw: { type: 'boolean', default: false },
     floor: { type: 'boolean', default: false },
     shocks: { type: 'boolean', default: false },
+    scores: { type: 'boolean', default: false },
   },
 });
 const answers = Number(args.answers ?? (args.full ? 10_000 : 1_000));
@@ -178,6 +179,11 @@ if (args.shocks) {
   const results = measureShocks({ seeds, only: args.only });
   const kept = JSON.stringify({ ...circumstances(), results }, null, 1);
   writeFileSync(file(args.only === undefined ? 'pacing-shocks.json' : 'pacing-shocks-part.json'), kept);
+} else if (args.scores) {
+  const { measureScores } = await import('./scores.mjs');
+  const results = measureScores({ seeds, answers, only: args.only });
+  const kept = JSON.stringify({ ...circumstances(), results }, null, 1);
+  writeFileSync(file(args.only === undefined ? 'pacing-scores.json' : 'pacing-scores-part.json'), kept);
 } else if (args.floor) {
   const { measureFloors } = await import('./floor.mjs');
   const results = measureFloors({ full: args.full, answers, seeds, only: args.only });

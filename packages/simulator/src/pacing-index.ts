@@ -22,6 +22,8 @@ export {
   progressivePolicy,
 } from './optimum/memoryless-optimum.js';
 export type { DialUpTo, MemorylessCampaign, Optimum, PolicyValue } from './optimum/memoryless-optimum.js';
+export { SCORED_WORLDS, SCORES } from './pacing-simulation/scores.js';
+export type { Score } from './pacing-simulation/scores.js';
 export { createOptimalPacer } from './optimum/optimal-pacer.js';
 export { ToldPacer } from './optimum/told-pacer.js';
 export { progressiveBaseline } from './baselines/progressive.js';

@@ -27,6 +27,25 @@ export class AnswerShare {
     this.#failures = this.#failures * keep + (answered ? 0 : 1);
   }
 
+  /** Answered calls that count. */
+  get answers(): number {
+    return this.#answers;
+  }
+
+  /** Calls without an answer that count. */
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** Multiplies the odds, after a sudden change; of the calls before it this share still counts. */
+  rescale(factor: number, keep: number): void {
+    const total = this.#answers + this.#failures;
+    if (total === 0) return;
+    const kept = (keep * total) / (this.#answers * factor + this.#failures);
+    this.#answers *= factor * kept;
+    this.#failures *= kept;
+  }
+
   /** Posterior mean. */
   get mean(): number {
     return (

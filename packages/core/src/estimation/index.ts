@@ -7,3 +7,4 @@ export { IncidenceCurve, answersAhead } from './incidence-curve.js';
 export type { AnswersAhead } from './incidence-curve.js';
 export { AnswerShare } from './answer-share.js';
 export { AnswerDrift } from './answer-drift.js';
+export { SCORE_LEVELS, ScoreCalibration, levelOf } from './score-calibration.js';

@@ -2,12 +2,13 @@
 import { DurationGrid } from '../estimation/duration-grid.js';
 import { IncidenceCurve, answersAhead } from '../estimation/incidence-curve.js';
 import type { HazardEstimator } from '../estimation/hazard-estimator.js';
+import { SCORE_LEVELS, levelOf } from '../estimation/score-calibration.js';
 import { SurvivalCurve } from '../estimation/survival-curve.js';
 import { AgeLadder } from './age-ladder.js';
 import type { LadderEntry } from './age-ladder.js';
 import type { CallRecord } from './call-ledger.js';
 import { HORIZONS } from './horizons.js';
-import { ANSWERED, CALL_KINDS, ENDED, kindOf } from './learning.js';
+import { ANSWERED, ENDED } from './learning.js';
 import type { Learning } from './learning.js';
 import { occupies } from './occupation.js';
 import type { OccupationSpan } from './occupation.js';
@@ -35,6 +36,8 @@ const LEAST_DRIFT_WINDOW = 40;
  */
 const CALLS_KEPT_AT_CHANGE = 150;
 const KEPT_OF_RUNNING_AT_CHANGE = 2;
+/** Calls dialed last whose scores stand for those of the calls placed now. */
+const RECENT_CALLS = 100;
 
 /** Means of the durations of a campaign, ms. */
 export interface MeanTimes {
@@ -50,7 +53,7 @@ const RING_PLACES = 24;
  * placed now may be answered.
  */
 export class CallOutlook {
-  readonly calls: AgeLadder = new AgeLadder(CALL_GRID, CALL_KINDS, CALL_COLUMNS, HORIZONS);
+  readonly calls: AgeLadder = new AgeLadder(CALL_GRID, SCORE_LEVELS, CALL_COLUMNS, HORIZONS);
   /** Answer rate of a call placed now, as estimated, and the cautious one that the risk is computed with. */
   answerRate: number;
   cautiousAnswerRate: number;
@@ -63,18 +66,28 @@ export class CallOutlook {
   /** Mean time from dialing to an answer, and mean of talk and wrap-up, ms. */
   meanTimes: MeanTimes;
   readonly #entries = new Map<CallRecord, LadderEntry>();
-  /** Answers to be expected by each edge of age, by kind of call. */
-  #expectedByAge: Float64Array = new Float64Array(CALL_KINDS * (CALL_GRID.cells + 1));
+  /** Answers to be expected by each edge of age, by level of score. */
+  #expectedByAge: Float64Array = new Float64Array(SCORE_LEVELS * (CALL_GRID.cells + 1));
   /** Expected answers of calls that left since the last decision, and of those in flight then. */
   #expectedOfLeft = 0;
   #expectedInFlight = 0;
-  /** Kinds of calls that the present tables cover: a new one needs new tables. */
+  /** Levels of scores that the present tables cover: a new one needs new tables. */
   readonly #tabulated = new Set<number>([0]);
+  /** Shares of the levels among the calls dialed last, and the answer rate learned of each. */
+  readonly #recent: Float64Array = new Float64Array(SCORE_LEVELS);
+  #dialed = 0;
+  #rates: Float64Array;
+  /** The same, as much higher as {@link cautiousAnswerRate}. */
+  #cautiousRates: Float64Array;
+  /** Probabilities of {@link newCall} by unit of its answer rate. */
+  readonly #newAnswer: Float64Array = new Float64Array(HORIZONS);
 
   constructor(learning: Learning, options: ResolvedOptions) {
     this.learning = learning;
     this.answerRate = options.priors.answerRate;
     this.cautiousAnswerRate = options.priors.answerRate;
+    this.#rates = new Float64Array(SCORE_LEVELS).fill(options.priors.answerRate);
+    this.#cautiousRates = this.#rates;
     const { ringTime, talkTime, wrapUp } = options.priors;
     this.meanTimes = { ringTime, handleTime: talkTime + wrapUp };
   }
@@ -90,12 +103,13 @@ export class CallOutlook {
     return entry === undefined ? 0 : this.calls.probability(entry.group * CALL_GRID.cells + entry.cell, EVER);
   }
 
-  /** A call began to ring. Returns whether the tables do not cover its kind. */
+  /** A call began to ring. Returns whether the tables do not cover its level. */
   began(call: CallRecord, now: number): boolean {
-    const kind = kindOf(call);
-    const isNew = !this.#tabulated.has(kind);
-    this.#tabulated.add(kind);
-    this.#entries.set(call, this.calls.add(call.dialedAt ?? now, kind, now));
+    const level = levelOf(call.answerProbability);
+    const isNew = !this.#tabulated.has(level);
+    this.#tabulated.add(level);
+    this.#entries.set(call, this.calls.add(call.dialedAt ?? now, level, now));
+    this.#noteLevel(level);
     return isNew;
   }
 
@@ -131,7 +145,9 @@ export class CallOutlook {
     this.calls.forEachCell((_, age, count) => calls.addRunning(age, count));
     if (drift.changed) {
       calls.rescale(ANSWERED, drift.factor);
-      calls.forget(Math.max(CALLS_KEPT_AT_CHANGE, KEPT_OF_RUNNING_AT_CHANGE * this.calls.size));
+      const kept = Math.max(CALLS_KEPT_AT_CHANGE, KEPT_OF_RUNNING_AT_CHANGE * this.calls.size);
+      this.learning.scores.rescale(drift.factor, Math.min(1, kept / calls.observations));
+      calls.forget(kept);
       drift.reset();
     }
     const hazards = calls.hazards();
@@ -145,7 +161,19 @@ export class CallOutlook {
       0.999,
       this.answerRate + CAUTION * Math.sqrt((this.answerRate * (1 - this.answerRate)) / weight),
     );
+    this.#estimateLevels(curve.answerRate);
     return curve;
+  }
+
+  #estimateLevels(plain: number): void {
+    if (!this.#isScored) {
+      this.#rates = new Float64Array(SCORE_LEVELS).fill(plain);
+      this.#cautiousRates = new Float64Array(SCORE_LEVELS).fill(this.cautiousAnswerRate);
+      return;
+    }
+    const caution = oddsOf(this.cautiousAnswerRate) / oddsOf(Math.min(0.999, plain));
+    this.#rates = this.learning.scores.rates(plain);
+    this.#cautiousRates = this.#rates.map((rate) => scaleOdds(rate, caution));
   }
 
   /** Tabulates the curve for the horizons of these spans. */
@@ -156,37 +184,58 @@ export class CallOutlook {
     const ahead = answersAhead(curve, this.cautiousAnswerRate, 0);
     spans.forEach((span, j) => {
       this.newCall[j] = occupies(ahead, span);
+      // Of a call that has not rung yet the probability is proportional to its answer rate.
+      this.#newAnswer[j] = this.newCall[j]! / this.cautiousAnswerRate;
     });
+    this.#expectRecent();
   }
 
-  #expectedBy(kind: number, age: number): number {
+  /** Whether calls came with scores. */
+  get #isScored(): boolean {
+    return this.#tabulated.size > 1;
+  }
+
+  /** A call placed now is taken to have a score as those dialed last. */
+  #noteLevel(level: number): void {
+    this.#dialed += 1;
+    const news = 1 / Math.min(RECENT_CALLS, this.#dialed);
+    const recent = this.#recent;
+    for (let i = 0; i < SCORE_LEVELS; i += 1) recent[i]! += news * ((i === level ? 1 : 0) - recent[i]!);
+    this.#expectRecent();
+  }
+
+  #expectRecent(): void {
+    if (!this.#isScored) return;
+    let rate = 0;
+    for (let i = 0; i < SCORE_LEVELS; i += 1) rate += this.#recent[i]! * this.#cautiousRates[i]!;
+    for (let j = 0; j < HORIZONS; j += 1) this.newCall[j] = this.#newAnswer[j]! * rate;
+  }
+
+  #expectedBy(level: number, age: number): number {
     const cell = CALL_GRID.cellOf(age);
     const low = CALL_GRID.edges[cell]!;
     const width = (CALL_GRID.edges[cell + 1] ?? low * 2) - low;
-    const base = kind * (CALL_GRID.cells + 1) + cell;
+    const base = level * (CALL_GRID.cells + 1) + cell;
     const part = Math.min(1, Math.max(0, (age - low) / width));
     return this.#expectedByAge[base]! + part * (this.#expectedByAge[base + 1]! - this.#expectedByAge[base]!);
   }
 
   #callTable(curve: IncidenceCurve, spans: readonly OccupationSpan[]): Float64Array {
     const { cells } = CALL_GRID;
-    const table = new Float64Array(CALL_KINDS * cells * CALL_COLUMNS);
-    const factor = this.learning.drift.factor;
-    for (let kind = 0; kind < CALL_KINDS; kind += 1) {
-      if (!this.#tabulated.has(kind)) continue;
-      const cautious =
-        kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.learning.answerRateOf(kind), factor);
+    const table = new Float64Array(SCORE_LEVELS * cells * CALL_COLUMNS);
+    for (let level = 0; level < SCORE_LEVELS; level += 1) {
+      if (!this.#tabulated.has(level)) continue;
+      const cautious = this.#cautiousRates[level]!;
       // Observed answers are compared with the model without its drift factor: they measure that factor.
-      const plain = kind === 0 ? curve.answerRate : this.learning.answerRateOf(kind);
-      this.#expectByAge(curve, kind, plain);
+      this.#expectByAge(curve, level, this.#rates[level]!);
       for (let cell = 0; cell < cells; cell += 1) {
         const age = CALL_GRID.middleOf(cell);
         const ahead = answersAhead(curve, cautious, age);
-        const base = (kind * cells + cell) * CALL_COLUMNS;
+        const base = (level * cells + cell) * CALL_COLUMNS;
         spans.forEach((span, j) => {
           table[base + j] = occupies(ahead, span);
         });
-        table[base + EXPECTED_SO_FAR] = this.#expectedBy(kind, age);
+        table[base + EXPECTED_SO_FAR] = this.#expectedBy(level, age);
         table[base + EVER] = ahead(Infinity);
       }
     }
@@ -194,9 +243,9 @@ export class CallOutlook {
   }
 
   /** Sums the probabilities of being answered in one cell of age after the other. */
-  #expectByAge(curve: IncidenceCurve, kind: number, answerRate: number): void {
+  #expectByAge(curve: IncidenceCurve, level: number, answerRate: number): void {
     const { cells, edges } = CALL_GRID;
-    const base = kind * (cells + 1);
+    const base = level * (cells + 1);
     for (let cell = 0; cell < cells; cell += 1) {
       const age = edges[cell]!;
       const horizon = (edges[cell + 1] ?? age * 2) - age;
@@ -218,7 +267,11 @@ function meanOf(durations: HazardEstimator): number {
   return new SurvivalCurve(durations.grid, durations.hazards()[0]!).mean;
 }
 
+function oddsOf(probability: number): number {
+  return probability / (1 - probability);
+}
+
 function scaleOdds(probability: number, factor: number): number {
-  const odds = (probability / (1 - probability)) * factor;
+  const odds = oddsOf(probability) * factor;
   return odds / (1 + odds);
 }

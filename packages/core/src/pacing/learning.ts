@@ -9,6 +9,7 @@ import type { SavedShare } from '../estimation/answer-share.js';
 import { DurationGrid } from '../estimation/duration-grid.js';
 import { HazardEstimator } from '../estimation/hazard-estimator.js';
 import type { SavedHazards } from '../estimation/hazard-estimator.js';
+import { ScoreCalibration, levelOf } from '../estimation/score-calibration.js';
 import type { AgentState } from './contract.js';
 import type { AgentChange } from './agent-roster.js';
 import type { CallRecord } from './call-ledger.js';
@@ -17,14 +18,11 @@ import type { ResolvedOptions } from './options.js';
 /** Causes of the end of a call in flight. */
 export const ANSWERED = 0;
 export const ENDED = 1;
-/** Kinds of calls by the campaign's own answer probability; kind 0 has none. */
-export const CALL_KINDS = 9;
 
 const CALL_MEMORY = 4_000;
 const TALK_MEMORY = 400;
 /** At least this many ended durations are remembered for each that is running. */
 const MEMORY_OF_RUNNING = 8;
-const SHARE_MEMORY = 500;
 const RETURN_MEMORY = 60;
 const PRIOR_CALLS = 10;
 const PRIOR_TALKS = 4;
@@ -61,7 +59,8 @@ export class Learning {
   /** Calls resolved and conversations ended since learning began. */
   resolved = 0;
   talks = 0;
-  readonly #shares: AnswerShare[];
+  /** Answer rates behind the campaign's own answer probabilities. */
+  readonly scores: ScoreCalibration = new ScoreCalibration();
   /** Share of wrap-ups after which the agent is ready for the next call. */
   readonly #returns: AnswerShare = new AnswerShare(1, PRIOR_RETURNS, RETURN_MEMORY);
 
@@ -79,10 +78,6 @@ export class Learning {
     this.talk = oneCause(priors.talkTime);
     this.other = oneCause(priors.talkTime);
     this.wrapUp = oneCause(Math.max(1, priors.wrapUp));
-    this.#shares = Array.from(
-      { length: CALL_KINDS },
-      (_, kind) => new AnswerShare(probabilityOfKind(kind), PRIOR_CALLS * 2, SHARE_MEMORY),
-    );
   }
 
   /** Probability that an agent is ready for the next call after wrap-up. */
@@ -90,16 +85,11 @@ export class Learning {
     return this.#returns.mean;
   }
 
-  /** Learned answer rate of a kind of call that came with its own probability. */
-  answerRateOf(kind: number): number {
-    return this.#shares[kind]!.mean;
-  }
-
   callAnswered(call: CallRecord, at: number): void {
     if (call.dialedAt === undefined) return;
     this.calls.observe(at - call.dialedAt, ANSWERED);
     this.resolved += 1;
-    this.#shares[kindOf(call)]!.observe(true);
+    this.scores.observe(levelOf(call.answerProbability), true);
   }
 
   callFailed(call: CallRecord, at: number): void {
@@ -110,7 +100,7 @@ export class Learning {
     }
     this.calls.observe(age, ENDED);
     this.resolved += 1;
-    this.#shares[kindOf(call)]!.observe(false);
+    this.scores.observe(levelOf(call.answerProbability), false);
   }
 
   agentChanged({ from, since, to, at, wasOwn }: AgentChange): void {
@@ -147,7 +137,7 @@ export class Learning {
       talk: this.talk.toJSON(),
       other: this.other.toJSON(),
       wrapUp: this.wrapUp.toJSON(),
-      shares: this.#shares.map((share) => share.toJSON()),
+      shares: this.scores.toJSON(),
       returns: this.#returns.toJSON(),
       drift: this.drift.toJSON(),
       resolved: this.resolved,
@@ -160,7 +150,7 @@ export class Learning {
     this.talk.restore(saved.talk);
     this.other.restore(saved.other);
     this.wrapUp.restore(saved.wrapUp);
-    saved.shares.forEach((share, kind) => this.#shares[kind]?.restore(share));
+    this.scores.restore(saved.shares);
     this.#returns.restore(saved.returns);
     this.drift.restore(saved.drift);
     this.resolved = saved.resolved;
@@ -172,20 +162,6 @@ export class Learning {
     this.wrapUp.observe(length, gone ? undefined : 0);
     this.#returns.observe(!gone && to !== 'pausing');
   }
-}
-
-/** Kind of a call by its own answer probability: 0 when it came without. */
-export function kindOf({ answerProbability }: CallRecord): number {
-  if (answerProbability === undefined) return 0;
-  const last = CALL_KINDS - 2;
-  // Even steps of the square root: finer where answers are rare.
-  return 1 + Math.round(Math.sqrt(answerProbability) * last);
-}
-
-/** The probability a kind stands for before anything was learned. */
-function probabilityOfKind(kind: number): number {
-  const root = Math.max(0, kind - 1) / (CALL_KINDS - 2);
-  return Math.min(0.99, Math.max(0.005, root * root));
 }
 
 /**

@@ -27,6 +27,8 @@ export interface PacingScenario extends CallWorld {
   readonly origin?: number;
   /** Gives the pacer the campaign's own answer probabilities; default false. */
   readonly tellsProbability?: boolean;
+  /** What the pacer is told of the answer probability. It draws apart: calls are the same without it. */
+  readonly score?: (probability: number, random: UniformDraw) => number;
   /** Per-call answer probability; overrides `answerRate` where given. */
   readonly callProbability?: (random: UniformDraw, elapsed: number) => number;
   /** Called with every fact after the pacer was. */

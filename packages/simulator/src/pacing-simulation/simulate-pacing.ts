@@ -1,4 +1,5 @@
 /** A small simulation of one pacer with its agents: no engine, no carrier, only what pacing decides. */
+import { defined } from '@outdial/core';
 import type { Pacer, PacerFact } from '@outdial/core';
 import { drawCall, worldsOf } from './call-world.js';
 import type { CallWorld, DrawnCall } from './call-world.js';
@@ -39,6 +40,7 @@ class PacingSimulation {
   readonly #events: EventQueue;
   readonly #arrivals: UniformDraw;
   readonly #work: UniformDraw;
+  readonly #opinions: UniformDraw;
   #world: CallWorld;
   readonly #start: number;
   readonly #measure: PacingMeasure;
@@ -57,6 +59,7 @@ class PacingSimulation {
     this.#events = new EventQueue(this.#start);
     this.#arrivals = seededRandom(scenario.seed * 2 + 1);
     this.#work = seededRandom(scenario.seed * 2 + 2);
+    this.#opinions = seededRandom(-1 - scenario.seed);
     this.#measure = new PacingMeasure(scenario);
   }
 
@@ -119,11 +122,16 @@ class PacingSimulation {
       type: 'dialed',
       callId,
       at,
-      ...(scenario.tellsProbability === true ? { answerProbability: rate } : {}),
+      ...defined({ answerProbability: this.#told(rate) }),
     });
     const { outcome, after, talk } = drawCall(world, rate, random);
     if (outcome === 'answered') this.#later(after, () => this.#answer({ id: callId, talk }));
     else this.#later(after, () => this.#report({ type: 'ended', callId, outcome, at: this.#events.now }));
+  }
+
+  #told(probability: number): number | undefined {
+    const { score, tellsProbability } = this.#scenario;
+    return score?.(probability, this.#opinions) ?? (tellsProbability === true ? probability : undefined);
   }
 
   /** Something happens to a call; while the trunk is dead, it shows only when the trunk is back. */
