@@ -3,8 +3,10 @@ import { listsText } from './audit/row-pages.js';
 import type { DigestedRow } from './audit/row-digest.js';
 import { StatedRows } from './audit/stated-rows.js';
 import type { Db, Tx } from './database/engine.js';
+import { inChunks } from './database/in-chunks.js';
 import { insertMany } from './database/insert-many.js';
 import { parseJson, toJson } from './database/json-text.js';
+import { counted } from './leads/lead-counts.js';
 import type { Store } from './open-store.js';
 
 /** What the store must know of a campaign. */
@@ -69,21 +71,18 @@ const WAITING_FOR_SETTINGS = ['interlock', ...REFUSED_BY_SETTINGS];
 /** Leads that an earlier setting kept back are due again, because the setting may have changed. */
 async function askInterlocksAgain(tx: Tx, lists: readonly string[], at: number): Promise<void> {
   if (lists.length === 0) return;
-  await tx
-    .updateTable('leads')
-    .set({ state: 'waiting', closed_by: null, next_dialable_at: at, why: 'settings-changed', updated_at: at })
-    .where('list_id', 'in', lists)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('state', '=', 'waiting'), eb('why', 'in', WAITING_FOR_SETTINGS)]),
-        eb.and([
-          eb('state', '=', 'closed'),
-          eb('closed_by', '=', 'refused'),
-          eb('why', 'in', REFUSED_BY_SETTINGS),
-        ]),
-      ]),
-    )
-    .execute();
+  const kept = tx.selectFrom('leads').select('lead_id').where('list_id', 'in', lists).forUpdate();
+  const waiting = kept.where('state', '=', 'waiting').where('why', 'in', WAITING_FOR_SETTINGS);
+  const closed = kept
+    .where('state', '=', 'closed')
+    .where('closed_by', '=', 'refused')
+    .where('why', 'in', REFUSED_BY_SETTINGS);
+  const rows = [...(await waiting.execute()), ...(await closed.execute())];
+  for (const leadIds of inChunks(rows.map(({ lead_id }) => lead_id))) {
+    const due = { state: 'waiting', closed_by: null, next_dialable_at: at, why: 'settings-changed' } as const;
+    const update = tx.updateTable('leads').set({ ...due, updated_at: at });
+    await counted(tx, leadIds, () => update.where('lead_id', 'in', leadIds).execute());
+  }
 }
 
 /** A campaign with its lists, as the audit trail states it. Nobody changes it before the transaction ends. */

@@ -20,6 +20,8 @@ export type {
   CampaignVersionInfo,
   NewCampaignVersion,
 } from './campaign-versions.js';
+export { checkLeadCounts, mendLeadCounts } from './leads/check-lead-counts.js';
+export type { LeadCountDifference } from './leads/check-lead-counts.js';
 export { countPlaces } from './report/count-places.js';
 export type { PlaceCount } from './report/count-places.js';
 export { readCampaigns, registerCampaign } from './campaigns.js';

@@ -17,6 +17,7 @@ import { checkAsterisk } from './asterisk/check-asterisk.js';
 import { checkDatesOfLaw } from './check-dates-of-law.js';
 import { checkDatabaseServer } from './check-database-server.js';
 import { checkInbound } from './check-inbound.js';
+import { checkCounts } from './check-lead-counts.js';
 import { checkRegistrations } from './check-registrations.js';
 import { checkTimeZones } from './check-time-zones.js';
 import type { Finding } from './finding.js';
@@ -171,7 +172,13 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
       : { check: 'kill switch', verdict: 'ok', detail: 'off' };
     const { url } = campaign.file.store;
     const server = checkDatabaseServer(url, await readSession(store));
-    return [{ check: 'store', verdict: 'ok', detail: shownAddress(url) }, ...server, kill, leads];
+    return [
+      { check: 'store', verdict: 'ok', detail: shownAddress(url) },
+      ...server,
+      kill,
+      leads,
+      await checkCounts(store),
+    ];
   } finally {
     await store.close();
   }

@@ -76,6 +76,19 @@ describe('closed leads', () => {
   });
 });
 
+test('a count of leads that is wrong is said by the doctor, and set right by a recount', async () => {
+  const store = await openStore({ url: `sqlite:${join(folder, 'outdial.db')}` });
+  const { db } = store.engine;
+  await db.deleteFrom('lead_counts').where('state', '=', 'closed').execute();
+  await store.close();
+  const line = async (): Promise<string | undefined> =>
+    (await outdial('doctor')).out.split('\n').find((text) => text.includes('counts of leads'));
+  expect(await line()).toMatch(/are wrong: first-list: \d+ closed too few/);
+  expect((await outdial('leads', 'count', '--recount')).out).toMatch(/^Set right: .* closed too few\.\n/);
+  expect((await outdial('leads', 'count', '--recount')).out).toMatch(/^The counts of leads were right\.\n/);
+  expect(await line()).toMatch(/as the leads are/);
+});
+
 describe('leads of people who must not be called', () => {
   test.each([
     ['cease', 'sent a cease letter'],

@@ -25,6 +25,7 @@ import { dropClaimIndex } from './migrations/0017-no-claim-index.js';
 import { createCampaignVersions } from './migrations/0018-campaign-versions.js';
 import { createProgramTokens } from './migrations/0019-program-tokens.js';
 import { createWebhooks } from './migrations/0020-webhooks.js';
+import { createLeadCounts } from './migrations/0021-lead-counts.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -48,6 +49,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0018-campaign-versions': createCampaignVersions,
   '0019-program-tokens': createProgramTokens,
   '0020-webhooks': createWebhooks,
+  '0021-lead-counts': createLeadCounts,
 };
 
 const MIGRATION_TRIES = 20;

@@ -25,6 +25,7 @@ import type {
   CampaignVersionsTable,
   PlacesTable,
   LeadsTable,
+  LeadCountsTable,
   PhonesTable,
   ImportsTable,
 } from './tables/lead-tables.js';
@@ -53,6 +54,7 @@ export interface Database {
   campaign_lists: CampaignListsTable;
   places: PlacesTable;
   leads: LeadsTable;
+  lead_counts: LeadCountsTable;
   phones: PhonesTable;
   attempts: AttemptsTable;
   late_ends: LateEndsTable;
@@ -90,6 +92,7 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     campaign_lists: true,
     places: true,
     leads: true,
+    lead_counts: true,
     phones: true,
     attempts: true,
     late_ends: true,

@@ -2,6 +2,7 @@
 import { NOT_LISTED, checkCountry, listedTo, openListedRows, openTable } from '@outdial/lists';
 import type { ListTable, ListedRows } from '@outdial/lists';
 import { randomUUID } from 'node:crypto';
+import { foldLeadCounts, readLeadCounts } from '../leads/lead-counts.js';
 import type { Store } from '../open-store.js';
 import type { ImportOptions, ImportReport } from './import-options.js';
 import { beginImport, notBegun } from './import-progress.js';
@@ -33,6 +34,8 @@ export async function importLeads(
     const beside = await listsBeside(store.engine.db, options.listId, options.listsBeside);
     const run = new ImportRun(store, { ...options, engine, beside }, table.columns, progress, listed);
     const totals = await run.all(table.rows);
+    const { toFold } = await readLeadCounts(engine.db, [options.listId]);
+    await foldLeadCounts(engine, [options.listId], toFold);
     return {
       ...totals,
       importId: progress.importId,

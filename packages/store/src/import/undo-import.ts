@@ -5,6 +5,7 @@ import type { Tx } from '../database/engine.js';
 import type { Database, ImportsTable } from '../database/tables.js';
 import { parseJson } from '../database/json-text.js';
 import { storeError } from '../errors.js';
+import { counted } from '../leads/lead-counts.js';
 import type { Store } from '../open-store.js';
 import { emptyTotals } from './import-totals.js';
 
@@ -94,7 +95,8 @@ function readPage(tx: Tx, { import_id, started_at }: Upload): Promise<AddedLead[
 async function removeLeads(tx: Tx, leads: readonly AddedLead[], stated: StatedRows): Promise<void> {
   const leadIds = leads.map(({ lead_id }) => lead_id);
   await tx.deleteFrom('phones').where('lead_id', 'in', leadIds).execute();
-  await tx.deleteFrom('leads').where('lead_id', 'in', leadIds).execute();
+  const removed = tx.deleteFrom('leads').where('lead_id', 'in', leadIds);
+  await counted(tx, leadIds, () => removed.execute());
   const personIds = [...new Set(leads.map(({ person_id }) => person_id))];
   const elsewhere = await personsElsewhere(tx, personIds);
   const gone = personIds.filter((personId) => !elsewhere.has(personId));

@@ -68,7 +68,8 @@ const lockAttemptAndLead = preparedQuery((db: Db, { attemptId }: Given<{ attempt
     .selectFrom('attempts as a')
     .innerJoin('leads as d', 'd.lead_id', 'a.lead_id')
     .select(ATTEMPT_COLUMNS)
-    .select(['d.state', 'd.attempts', 'd.outcomes', 'd.recent_attempts', 'd.dial_order', 'd.facts'])
+    .select(['d.list_id', 'd.state', 'd.place', 'd.why', 'd.touched'])
+    .select(['d.attempts', 'd.outcomes', 'd.recent_attempts', 'd.dial_order', 'd.facts'])
     .where('a.attempt_id', '=', attemptId)
     .forUpdate(),
 );

@@ -17,6 +17,7 @@ import type { StoreSecret } from '../store-secret.js';
 import { BARS_PERSON, learn } from '../law/learned.js';
 import { closeLeadRows, closeNumbers, closePersons, lockHolders, takeBack } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
+import { counted } from '../leads/lead-counts.js';
 import { lockLead, timeZoneOf } from '../leads/lead-row.js';
 import type { AttemptRow } from './attempt-row.js';
 import type { EndedAttempt } from './settle-lead.js';
@@ -140,20 +141,22 @@ async function promise(
   closing: Closing,
 ): Promise<void> {
   const holders = await lockHolders.all(tx, { leadIds: [leadId] });
-  await setPromise(tx, {
-    leadId,
-    phoneIndex: next.phoneIndex,
-    callbackAt: keptInstant(callback.at) ?? closing.at,
-    agentId: keptId(callback.agentId),
-    note: callback.note ?? null,
-    at: closing.at,
+  await counted(tx, [leadId], async () => {
+    await setPromise(tx, {
+      leadId,
+      phoneIndex: next.phoneIndex,
+      callbackAt: keptInstant(callback.at) ?? closing.at,
+      agentId: keptId(callback.agentId),
+      note: callback.note ?? null,
+      at: closing.at,
+    });
+    await tx
+      .updateTable('leads')
+      .set({ state: 'callback' })
+      .where('lead_id', '=', leadId)
+      .where('state', 'in', ['ready', 'waiting', 'callback'])
+      .execute();
   });
-  await tx
-    .updateTable('leads')
-    .set({ state: 'callback' })
-    .where('lead_id', '=', leadId)
-    .where('state', 'in', ['ready', 'waiting', 'callback'])
-    .execute();
   await takeBack(tx, holders, closing);
 }
 

@@ -7,6 +7,7 @@ import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
+import { counted } from '../leads/lead-counts.js';
 import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import type { OpenAnswer } from './open-context.js';
 import { ownRefusal, postpone } from './refusal.js';
@@ -47,7 +48,7 @@ export async function yieldToTwin(
 
   const next = firstDue(standings, asked);
   if (!next) {
-    await closeEnded(tx, { leadId, at });
+    await counted(tx, [leadId], () => closeEnded(tx, { leadId, at }));
     const detail = { reason: PURSUIT_ENDED, closed: 1, leadIds: [leadId] };
     await append({ at, campaignId, kind: 'leads.closed', detail });
     return yielded('store.pursuit-ended', 'The pursuit ended in another lead of the campaign.', null);

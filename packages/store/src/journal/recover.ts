@@ -4,6 +4,7 @@ import type { OpenAttempt } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
+import { counted } from '../leads/lead-counts.js';
 import { readAllLists } from '../leads/lists-of-campaign.js';
 import { leadOf, readLeads, readPhones } from '../leads/lead-row.js';
 import { stateByInstant } from '../leads/release.js';
@@ -145,20 +146,31 @@ async function giveBackOlder(
   tx: Tx,
   owner: { readonly campaignId: string; readonly epoch: number; readonly at: number },
 ): Promise<void> {
-  for (const lists of inChunks(await readAllLists(tx)))
-    await tx
-      .updateTable('leads')
-      .set((eb) => ({
-        state: stateByInstant(eb, eb.val(owner.at)),
-        claim_campaign: null,
-        claim_epoch: null,
-        updated_at: owner.at,
-      }))
+  for (const lists of inChunks(await readAllLists(tx))) {
+    const older = await tx
+      .selectFrom('leads')
+      .select('lead_id')
       .where('list_id', 'in', lists)
       .where('state', '=', 'claimed')
       .where('claim_campaign', '=', owner.campaignId)
       .where('claim_epoch', '<', owner.epoch)
+      .forUpdate()
       .execute();
+    for (const chunk of inChunks(older.map(({ lead_id }) => lead_id))) await giveBack(tx, chunk, owner.at);
+  }
+}
+
+async function giveBack(tx: Tx, leadIds: readonly string[], at: number): Promise<void> {
+  const unclaimed = tx
+    .updateTable('leads')
+    .set((eb) => ({
+      state: stateByInstant(eb, eb.val(at)),
+      claim_campaign: null,
+      claim_epoch: null,
+      updated_at: at,
+    }))
+    .where('lead_id', 'in', leadIds);
+  await counted(tx, leadIds, () => unclaimed.execute());
 }
 
 async function openAttemptsOf(

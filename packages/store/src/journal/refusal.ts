@@ -3,8 +3,9 @@ import type { GateDecision, CallRefusal } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
 import { keptReason } from '../database/kept-values.js';
 import { preparedCommand } from '../database/prepared.js';
-import type { Given, PreparedCommand } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
 import type { LeadState } from '../database/tables.js';
+import { counted } from '../leads/lead-counts.js';
 import type { LeadRow, LeadNumber } from '../leads/lead-row.js';
 
 /** What a refusal means to the lead. */
@@ -45,7 +46,11 @@ export interface Postponed {
 }
 
 /** Puts a lead off, and takes it from the campaign. */
-export const postpone: PreparedCommand<Postponed> = preparedCommand(
+export async function postpone(tx: Tx, postponed: Postponed): Promise<void> {
+  await counted(tx, [postponed.leadId], () => setPostponed(tx, postponed));
+}
+
+const setPostponed = preparedCommand(
   (db: Db, { leadId, state, phoneIndex, until, why, at }: Given<Postponed>) =>
     db
       .updateTable('leads')
@@ -101,6 +106,6 @@ export async function settleRefused(
     return;
   }
   const next = phones.find((phone) => phone.open === 1 && phone.position > lead.phone_index)?.position;
-  if (next === undefined) await closeRefused(tx, { leadId, why, at });
+  if (next === undefined) await counted(tx, [leadId], () => closeRefused(tx, { leadId, why, at }));
   else await postpone(tx, { leadId, state, phoneIndex: next, until: at, why, at });
 }

@@ -12,6 +12,8 @@ import { BARS_PERSON, learn } from '../law/learned.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import { orderOnceDialed } from '../leads/dial-order.js';
+import { countMoves, counted } from '../leads/lead-counts.js';
+import type { CountedLead } from '../leads/lead-counts.js';
 import {
   nextOpenPhone,
   readPhonesOf,
@@ -31,8 +33,9 @@ export type EndedAttempt = Pick<
 /** Its lead, as the transaction has locked it. */
 export type SettledLead = Pick<
   LeadRow,
-  'state' | 'attempts' | 'outcomes' | 'recent_attempts' | 'dial_order' | 'facts'
->;
+  'attempts' | 'outcomes' | 'recent_attempts' | 'dial_order' | 'facts'
+> &
+  CountedLead;
 
 /**
  * Settles the lead of an attempt that ended: stores what was learned, closes numbers or the person where the
@@ -166,8 +169,11 @@ async function writeLead(
     dial_order: orderOnceDialed(lead.dial_order),
     updated_at: at,
   };
-  if (lead.state === 'claimed') await setCountersAndStep(tx, Object.assign(counters, stepOf(next, at)));
+  const step = lead.state === 'claimed' ? stepOf(next, at) : null;
+  if (step) await setCountersAndStep(tx, Object.assign(counters, step));
   else await setCounters(tx, counters);
+  const { list_id, place, state, why } = lead;
+  await countMoves(tx, [[lead, { list_id, place, state, why, ...step, touched: 1 }]]);
 }
 
 /**
@@ -188,7 +194,8 @@ async function stepByCaller(
     .where('subject', '=', personKey(row.person_id))
     .executeTakeFirst();
   if (dialed && dialed.attempt_id !== row.attempt_id) return;
-  await setStep(tx, Object.assign({ lead_id: row.lead_id, updated_at: at }, stepOf(next, at)));
+  const step = Object.assign({ lead_id: row.lead_id, updated_at: at }, stepOf(next, at));
+  await counted(tx, [row.lead_id], () => setStep(tx, step));
 }
 
 function stepOf(next: LeadNext, at: number): Step {
@@ -234,7 +241,7 @@ async function mendNumber(tx: Tx, leadId: string, at: number): Promise<void> {
     await setPhoneIndex(tx, { leadId, phoneIndex: next });
     return;
   }
-  await tx
+  const closed = tx
     .updateTable('leads')
     .set({
       state: 'closed',
@@ -243,6 +250,6 @@ async function mendNumber(tx: Tx, leadId: string, at: number): Promise<void> {
       why: 'no-number-left',
       updated_at: at,
     })
-    .where('lead_id', '=', leadId)
-    .execute();
+    .where('lead_id', '=', leadId);
+  await counted(tx, [leadId], () => closed.execute());
 }

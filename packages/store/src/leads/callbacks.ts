@@ -4,6 +4,7 @@ import type { Updateable } from 'kysely';
 import { parseJson } from '../database/json-text.js';
 import type { LeadsTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
+import { counted } from './lead-counts.js';
 import { lockLead, readPhones } from './lead-row.js';
 import { defined } from '@outdial/core';
 
@@ -139,7 +140,8 @@ async function changeCallback(
     if (lead?.reason !== 'callback' || lead.state === 'closed') return { done: false, reason: 'no-callback' };
     if (lead.state === 'claimed') return { done: false, reason: 'claimed' };
     const now = store.clock();
-    await tx.updateTable('leads').set(changed(now)).where('lead_id', '=', leadId).execute();
+    const change = tx.updateTable('leads').set(changed(now)).where('lead_id', '=', leadId);
+    await counted(tx, [leadId], () => change.execute());
     await append({ at: now, campaignId: '', kind, detail: { leadId, ...detail } });
     return { done: true };
   });

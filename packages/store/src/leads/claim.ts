@@ -7,7 +7,10 @@ import type { Given } from '../database/prepared.js';
 import { anybodysSince, withoutAgent } from './callback-for-anybody.js';
 import type { ClaimContext } from './claim-context.js';
 import type { Picked } from './picked.js';
+import { countMoves, counted } from './lead-counts.js';
+import type { LeadMove } from './lead-counts.js';
 import { leadOf, readLeads, readNumbers, setPhoneIndex } from './lead-row.js';
+import type { CampaignLeadRow } from './lead-row.js';
 import { idsOf, readListsToClaim } from './lists-of-campaign.js';
 import { leaveOutside, numberDue } from './outside-countries.js';
 import { pickLeads, pickOne } from './pick-leads.js';
@@ -59,16 +62,19 @@ async function take(context: ClaimContext, tx: Tx, command: ClaimCommand, picked
   const leadIds = [...picked.keys()];
   if (leadIds.length === 0) return [];
   const { campaignId, at } = command;
-  for (const chunk of inChunks(leadIds))
-    await markClaimed(tx, { leadIds: chunk, campaignId, epoch: context.epoch, at });
-
   const unread = leadIds.filter((leadId) => picked.get(leadId)?.row === undefined);
   const rows = await readLeads(tx, unread);
+  const rowOf = (leadId: string): CampaignLeadRow | undefined => picked.get(leadId)?.row ?? rows.get(leadId);
+  for (const chunk of inChunks(leadIds))
+    await markClaimed(tx, { leadIds: chunk, campaignId, epoch: context.epoch, at });
+  await countMoves(tx, leadIds.map(rowOf).map(claimMove));
+
   const phones = await readNumbers(tx, leadIds);
   const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
   const leads: Lead[] = [];
   const outside: string[] = [];
-  for (const [leadId, { closesAt, row = rows.get(leadId) }] of picked) {
+  for (const [leadId, { closesAt }] of picked) {
+    const row = rowOf(leadId);
     if (!row) continue;
     const numbers = phones.get(leadId) ?? [];
     const promised = leadOf(row, numbers, at, closesAt);
@@ -80,6 +86,11 @@ async function take(context: ClaimContext, tx: Tx, command: ClaimCommand, picked
   }
   await leaveOutside(tx, outside, at);
   return leads;
+}
+
+/** `row`: as it was before the claim. */
+function claimMove(row: CampaignLeadRow | undefined): LeadMove {
+  return [row, row && { ...row, state: 'claimed' }];
 }
 
 const closeWithoutNumber = preparedCommand((db: Db, { leadId }: Given<{ leadId: string }>) =>
@@ -99,7 +110,8 @@ const closeWithoutNumber = preparedCommand((db: Db, { leadId }: Given<{ leadId: 
 /** Another number is due than the lead says; without one the lead is closed. */
 async function mendNumber(tx: Tx, lead: Lead, next: number | null, leads: Lead[]): Promise<void> {
   if (next === null) {
-    await closeWithoutNumber(tx, { leadId: lead.leadId });
+    const { leadId } = lead;
+    await counted(tx, [leadId], () => closeWithoutNumber(tx, { leadId }));
     return;
   }
   await setPhoneIndex(tx, { leadId: lead.leadId, phoneIndex: next });

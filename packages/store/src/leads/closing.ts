@@ -6,6 +6,8 @@ import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given, PreparedQuery } from '../database/prepared.js';
 import type { ClosedBy, LeadState } from '../database/tables.js';
 import { noAttemptOpen } from '../journal/in-progress.js';
+import { COUNTED_COLUMNS, countMoves, counted } from './lead-counts.js';
+import type { CountedLead, LeadMove } from './lead-counts.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
 import type { LeadRow } from './lead-row.js';
 
@@ -23,14 +25,14 @@ export interface Closing {
 }
 
 /** A lead that is open, and the campaign that has claimed it. */
-export type Holder = Pick<LeadRow, 'lead_id' | 'state' | 'claim_campaign' | 'phone_index'>;
+export type Holder = CountedLead & Pick<LeadRow, 'lead_id' | 'claim_campaign' | 'phone_index'>;
 
 /** Reads the leads of these that are open, for writing. */
 export const lockHolders: PreparedQuery<{ leadIds: readonly string[] }, Holder> = preparedQuery(
   (db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
     db
       .selectFrom('leads')
-      .select(['lead_id', 'state', 'claim_campaign', 'phone_index'])
+      .select(['lead_id', 'claim_campaign', 'phone_index', ...COUNTED_COLUMNS])
       .where('lead_id', 'in', leadIds)
       .where('state', '<>', 'closed')
       .forUpdate(),
@@ -59,6 +61,10 @@ export async function closeLeadRows(tx: Tx, leadIds: readonly string[], closing:
         holders.map((holder) => holder.lead_id),
       )
       .execute();
+    await countMoves(
+      tx,
+      holders.map((row): LeadMove => [row, { ...row, state: 'closed', why: closing.why }]),
+    );
     await reportToHolders(tx, holders, closing);
     closed += holders.length;
   }
@@ -159,7 +165,8 @@ const moveToNumber = preparedCommand(
 export async function takeBack(tx: Tx, holders: readonly Holder[], closing: Closing): Promise<void> {
   const held = holders.filter((holder) => holder.state === 'claimed');
   if (held.length === 0) return;
-  await tx
+  const leadIds = held.map((holder) => holder.lead_id);
+  const unclaimed = tx
     .updateTable('leads')
     .set((eb) => ({
       state: eb
@@ -171,13 +178,9 @@ export async function takeBack(tx: Tx, holders: readonly Holder[], closing: Clos
       claim_campaign: null,
       claim_epoch: null,
     }))
-    .where(
-      'lead_id',
-      'in',
-      held.map((holder) => holder.lead_id),
-    )
-    .where(noAttemptOpen)
-    .execute();
+    .where('lead_id', 'in', leadIds)
+    .where(noAttemptOpen);
+  await counted(tx, leadIds, () => unclaimed.execute());
   await reportToHolders(tx, held, closing);
 }
 

@@ -1,6 +1,6 @@
 /** Core's lead queue on the store: claims, releases and surveys, answered by facts. */
 import { defined, faultText } from '@outdial/core';
-import type { ClaimCommand, FactSink, LeadQueue, ReleaseCommand, Supply, SurveyCommand } from '@outdial/core';
+import type { ClaimCommand, FactSink, LeadQueue, ReleaseCommand, SurveyCommand } from '@outdial/core';
 import { instanceOf } from '../journal/lease-holder.js';
 import { UnderWay } from '../under-way.js';
 import type { FaultSink } from '../under-way.js';
@@ -14,7 +14,10 @@ import type { LeadHints, LeadSelection } from './selection/lead-selection.js';
 import { SelectedLeads } from './selection/selected-leads.js';
 import { releaseLeads, undoClaim } from './release.js';
 import type { UnsureClaim } from './release.js';
-import { surveyLeads } from './survey.js';
+import { surveyCounted } from './survey.js';
+import { TakenLeads } from './selection/count-taken.js';
+import { foldLeadCounts, readLeadCounts } from './lead-counts.js';
+import { readListsOf } from './lists-of-campaign.js';
 import { Watch } from './watch.js';
 import type { PushedLeads } from './watch.js';
 
@@ -62,16 +65,6 @@ export interface StoreLeadQueue extends LeadQueue {
 /** Failed claims remembered at most: each campaign asks again only after the last one was answered. */
 const UNSURE_MOST = 100;
 
-/** A survey that stands for others until `until`, ms of the process, while the same agents are logged in. */
-interface KeptSurvey {
-  readonly supply: Supply;
-  readonly agents: string;
-  readonly until: number;
-}
-
-/** Surveys take at most one part in this many of the time. */
-const SURVEY_SHARE = 20;
-
 /** Makes core's LeadQueue on a store. It answers by facts and throws nothing. */
 export function createLeadQueue(store: Store, options: LeadQueueOptions): StoreLeadQueue {
   return new DatabaseLeadQueue(store, options);
@@ -88,7 +81,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #watch: Watch;
   readonly #timer: NodeJS.Timeout;
   readonly #underWay: UnderWay;
-  readonly #surveys = new Map<string, KeptSurvey>();
+  #taken: TakenLeads | null;
   #looking: Promise<void> | null = null;
   /** Claims that were answered as failed and may be in force all the same. */
   #unsure: UnsureClaim[] = [];
@@ -102,6 +95,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     this.#windows = placeWindows(options);
     this.#selection = options.selection ?? {};
     this.#selected = this.#atWork();
+    this.#taken = this.#countsOfFilter();
     this.#underWay = new UnderWay(options.onFault);
     const { node, sink, onPushed, instance = instanceOf(store, node) } = options;
     this.#instance = instance;
@@ -129,7 +123,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   select(campaignId: string, selection: LeadSelection): void {
     this.#selection = selection;
     this.#selected = this.#atWork();
-    this.#surveys.clear();
+    this.#taken = this.#countsOfFilter();
     this.#releaseClaimed(campaignId);
   }
 
@@ -158,6 +152,11 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   #atWork(): SelectedLeads | null {
     const selection = this.#selection;
     return selects(selection) ? new SelectedLeads(selection, this.#windows, this.#store.engine.kind) : null;
+  }
+
+  #countsOfFilter(): TakenLeads | null {
+    const { filter } = this.#selection;
+    return filter ? new TakenLeads(filter, this.#store.engine.kind) : null;
   }
 
   /** The campaign gives back what it has claimed, and claims anew. */
@@ -215,31 +214,22 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     await transact(this.#store.engine, (tx) => releaseLeads(tx, command, epoch));
   }
 
-  /**
-   * A survey of a long list is kept for a while, so that surveys never take more than a twentieth of the
-   * time; while the same agents are logged in, whose callbacks count.
-   */
+  /** Folds the counts that it reads, where many rows have come. */
   async #survey(command: SurveyCommand): Promise<void> {
-    const { campaignId, agentIds = [] } = command;
-    const known = this.#surveys.get(campaignId);
-    const started = performance.now();
-    const agents = [...agentIds].sort().join('\n');
-    if (known && known.agents === agents && started < known.until) {
-      this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply: known.supply });
-      return;
-    }
-    const supply = await surveyLeads(this.#store.engine.db, {
+    const { campaignId } = command;
+    const { engine } = this.#store;
+    const lists = await readListsOf(engine.db, campaignId);
+    const { counts, toFold } = await readLeadCounts(engine.db, lists);
+    const { callbacksToAnybodyAfterMs = null } = this.#options;
+    const { filter } = this.#selection;
+    const supply = await surveyCounted(engine.db, {
       ...command,
-      windows: this.#windows,
-      callbacksToAnybodyAfterMs: this.#options.callbacksToAnybodyAfterMs ?? null,
-      ...defined({ filter: this.#selection.filter }),
-      kind: this.#store.engine.kind,
+      ...{ lists, counts, windows: this.#windows, callbacksToAnybodyAfterMs, kind: engine.kind },
+      ...defined({ filter }),
+      taken: (await this.#taken?.read(engine.db, campaignId, counts, command.at)) ?? null,
     });
-    const cost = performance.now() - started;
-    const until = performance.now() + cost * SURVEY_SHARE;
-    if (cost > 20) this.#surveys.set(campaignId, { supply, agents, until });
-    else this.#surveys.delete(campaignId);
     this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply });
+    await foldLeadCounts(engine, lists, toFold);
   }
 
   /** Reports a database that cannot be reached once, not at every look. */

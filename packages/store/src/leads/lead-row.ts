@@ -25,6 +25,10 @@ export const CAMPAIGN_COLUMNS = [
   'lead_id',
   'person_id',
   'list_id',
+  'state',
+  'place',
+  'why',
+  'touched',
   'phone_index',
   'reason',
   'dial_order',
@@ -42,26 +46,7 @@ export const CAMPAIGN_COLUMNS = [
 ] as const;
 
 /** What {@link leadOf} reads. */
-export type CampaignLeadRow = Pick<
-  LeadRow,
-  | 'lead_id'
-  | 'person_id'
-  | 'list_id'
-  | 'phone_index'
-  | 'reason'
-  | 'dial_order'
-  | 'skills'
-  | 'owner_agent_id'
-  | 'callback_at'
-  | 'callback_agent_id'
-  | 'callback_note'
-  | 'next_dialable_at'
-  | 'attempts'
-  | 'outcomes'
-  | 'recent_attempts'
-  | 'answer_probability'
-  | 'fields'
->;
+export type CampaignLeadRow = Pick<LeadRow, (typeof CAMPAIGN_COLUMNS)[number]>;
 
 /** Columns that an attempt reads of its lead, at its beginning and its end. */
 const ATTEMPT_COLUMNS = [
@@ -84,25 +69,7 @@ const ATTEMPT_COLUMNS = [
 ] as const;
 
 /** A lead as an attempt reads it. */
-export type AttemptLeadRow = Pick<
-  LeadRow,
-  | 'lead_id'
-  | 'person_id'
-  | 'list_id'
-  | 'entry'
-  | 'state'
-  | 'claim_campaign'
-  | 'claim_epoch'
-  | 'reason'
-  | 'phone_index'
-  | 'dial_order'
-  | 'attempts'
-  | 'outcomes'
-  | 'recent_attempts'
-  | 'account'
-  | 'seller'
-  | 'facts'
->;
+export type AttemptLeadRow = Pick<LeadRow, (typeof ATTEMPT_COLUMNS)[number]>;
 
 const DAY = 86_400_000;
 

@@ -8,6 +8,7 @@ import { inChunks } from '../database/in-chunks.js';
 import { parseJson } from '../database/json-text.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
+import { counted } from './lead-counts.js';
 import { nextOpenPhone, readNumbers } from './lead-row.js';
 import type { LeadNumber } from './lead-row.js';
 import type { PlaceWindows } from './place-windows.js';
@@ -58,20 +59,24 @@ const unclaim = preparedCommand(
 /** Gives back leads that were just claimed, and notes in their place where their open numbers lie. */
 export async function leaveOutside(tx: Tx, leadIds: readonly string[], at: number): Promise<void> {
   await placeByOpenNumbers(tx, leadIds);
-  for (const chunk of inChunks(leadIds)) await unclaim(tx, { leadIds: chunk, at });
+  for (const chunk of inChunks(leadIds)) await counted(tx, chunk, () => unclaim(tx, { leadIds: chunk, at }));
 }
 
 /** Sets the places of leads anew, by those of their numbers that are open. */
 export async function placeByOpenNumbers(tx: Tx, leadIds: readonly string[]): Promise<void> {
   const numbers = await readNumbers(tx, leadIds);
-  for (const chunk of inChunks(leadIds)) {
-    for (const { lead_id: leadId, list_id: listId, facts } of await selectPlaced.all(tx, {
-      leadIds: chunk,
-    })) {
-      const open = (numbers.get(leadId) ?? []).filter((number) => number.open === 1);
-      const place = placeOfLead({ facts: parseJson(facts, {}), phones: open });
-      await addPlaces(tx, listId, [place]);
-      await setPlace(tx, { leadId, place });
-    }
+  for (const chunk of inChunks(leadIds)) await counted(tx, chunk, () => placeSome(tx, chunk, numbers));
+}
+
+async function placeSome(
+  tx: Tx,
+  leadIds: readonly string[],
+  numbers: ReadonlyMap<string, readonly LeadNumber[]>,
+): Promise<void> {
+  for (const { lead_id: leadId, list_id: listId, facts } of await selectPlaced.all(tx, { leadIds })) {
+    const open = (numbers.get(leadId) ?? []).filter((number) => number.open === 1);
+    const place = placeOfLead({ facts: parseJson(facts, {}), phones: open });
+    await addPlaces(tx, listId, [place]);
+    await setPlace(tx, { leadId, place });
   }
 }

@@ -9,11 +9,11 @@ import type { Picked } from './picked.js';
 import { FIRST_ORDER } from './dial-order.js';
 import type { PlaceGroup } from './dial-order.js';
 import { CAMPAIGN_COLUMNS } from './lead-row.js';
-import type { CampaignLeadRow, LeadRow } from './lead-row.js';
+import type { CampaignLeadRow } from './lead-row.js';
 import type { LeadFilterSql } from './selection/filter-sql.js';
 
 /** A lead that was pushed to the front, as a claim reads it. */
-type FirstRow = CampaignLeadRow & Pick<LeadRow, 'place'>;
+type FirstRow = CampaignLeadRow;
 
 /** Which leads were pushed to the front. */
 export interface FirstLeads {
@@ -31,7 +31,7 @@ export function firstLeads(
 ): SelectQueryBuilder<Database, 'leads', FirstRow> {
   const pushed = db
     .selectFrom('leads')
-    .select([...CAMPAIGN_COLUMNS, 'place'])
+    .select(CAMPAIGN_COLUMNS)
     .where('list_id', 'in', lists)
     .where('state', '=', 'ready')
     .where('place', 'in', places)

@@ -2,6 +2,8 @@
 import type { Db, Tx } from '../database/engine.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
+import { COUNTED_COLUMNS, countMoves } from './lead-counts.js';
+import type { LeadMove } from './lead-counts.js';
 
 const BATCH = 1_000;
 /** Batches moved before one claim; a list whose every lead comes due at once is moved by the next claims. */
@@ -10,7 +12,7 @@ const BATCHES_MOST = 5;
 const lockDue = preparedQuery((db: Db, { listId, at }: Given<{ listId: string; at: number }>) =>
   db
     .selectFrom('leads')
-    .select('lead_id')
+    .select(['lead_id', ...COUNTED_COLUMNS])
     .where('list_id', '=', listId)
     .where('state', '=', 'waiting')
     .where('next_dialable_at', '<=', at)
@@ -31,8 +33,12 @@ const makeReady = preparedCommand((db: Db, { leadIds }: Given<{ leadIds: readonl
 export async function promoteDueLeads(tx: Tx, lists: readonly string[], at: number): Promise<void> {
   for (const listId of lists) {
     for (let batch = 0; batch < BATCHES_MOST; batch += 1) {
-      const due = (await lockDue.all(tx, { listId, at })).map((row) => row.lead_id);
-      if (due.length > 0) await makeReady(tx, { leadIds: due });
+      const due = await lockDue.all(tx, { listId, at });
+      if (due.length > 0) await makeReady(tx, { leadIds: due.map((row) => row.lead_id) });
+      await countMoves(
+        tx,
+        due.map((row): LeadMove => [row, { ...row, state: 'ready' }]),
+      );
       if (due.length < BATCH) break;
     }
   }

@@ -4,10 +4,11 @@ import type { Expression, ExpressionBuilder, UpdateQueryBuilder, UpdateResult } 
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { keptReason } from '../database/kept-values.js';
-import { preparedCommand } from '../database/prepared.js';
+import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { Database, LeadState } from '../database/tables.js';
 import { noAttemptOpen } from '../journal/in-progress.js';
+import { counted } from './lead-counts.js';
 import { readAllLists } from './lists-of-campaign.js';
 
 /** State of an open lead by its reason and its instant, as seen at `at`. */
@@ -101,9 +102,11 @@ export async function releaseLeads(tx: Tx, command: ReleaseCommand, epoch: numbe
   const why = keptReason(command.why);
   for (const leadIds of inChunks(command.leadIds)) {
     const held = { leadIds, campaignId, epoch, at };
-    if (notBefore === null) await close(tx, { ...held, why });
-    else if (notBefore === undefined) await releaseNow(tx, held);
-    else await releaseUntil(tx, { ...held, why, notBefore });
+    await counted(tx, leadIds, () => {
+      if (notBefore === null) return close(tx, { ...held, why });
+      if (notBefore === undefined) return releaseNow(tx, held);
+      return releaseUntil(tx, { ...held, why, notBefore });
+    });
   }
 }
 
@@ -120,25 +123,29 @@ interface UnsureHeld {
   readonly campaignId: string;
   readonly epoch: number;
   readonly claimedAt: number;
-  readonly at: number;
 }
 
-const releaseClaim = preparedCommand(
-  (db: Db, { lists, campaignId, epoch, claimedAt, at }: Given<UnsureHeld>) =>
-    db
-      .updateTable('leads')
-      .set((eb) => ({ state: stateByInstant(eb, at), updated_at: at, ...UNCLAIMED }))
-      .where('list_id', 'in', lists)
-      .where('state', '=', 'claimed')
-      .where('claim_campaign', '=', campaignId)
-      .where('claim_epoch', '=', epoch)
-      .where('claimed_at', '=', claimedAt)
-      .where(noAttemptOpen),
+const lockClaim = preparedQuery((db: Db, { lists, campaignId, epoch, claimedAt }: Given<UnsureHeld>) =>
+  db
+    .selectFrom('leads')
+    .select('lead_id')
+    .where('list_id', 'in', lists)
+    .where('state', '=', 'claimed')
+    .where('claim_campaign', '=', campaignId)
+    .where('claim_epoch', '=', epoch)
+    .where('claimed_at', '=', claimedAt)
+    .where(noAttemptOpen)
+    .forUpdate(),
 );
 
 /** Releases what an unsure claim may have claimed: the campaign was told that it has nothing. */
 export async function undoClaim(tx: Tx, claim: UnsureClaim, at: number): Promise<void> {
   const { campaignId, epoch, at: claimedAt } = claim;
-  for (const lists of inChunks(await readAllLists(tx)))
-    await releaseClaim(tx, { lists, campaignId, epoch, claimedAt, at });
+  for (const lists of inChunks(await readAllLists(tx))) {
+    const rows = await lockClaim.all(tx, { lists, campaignId, epoch, claimedAt });
+    for (const chunk of inChunks(rows.map(({ lead_id }) => lead_id))) {
+      const held = { leadIds: chunk, campaignId, epoch, at };
+      await counted(tx, chunk, () => releaseNow(tx, held));
+    }
+  }
 }

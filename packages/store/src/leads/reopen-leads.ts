@@ -8,6 +8,7 @@ import type { Store } from '../open-store.js';
 import { readBars } from './bars.js';
 import type { Bars } from './bars.js';
 import { findReferences } from './find-references.js';
+import { counted } from './lead-counts.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
 import type { LeadRow, PhoneRow } from './lead-row.js';
 
@@ -112,10 +113,10 @@ export async function reopenOf(
   leadIds: readonly string[],
   { why, at, countOnly }: { readonly why: string; readonly at: number; readonly countOnly: boolean },
 ): Promise<Reopened> {
-  const opened: string[] = [];
   let open = 0;
   let barredBy: BarredBy = {};
   const leads = await closedOf(tx, leadIds);
+  const toOpen: LeadToOpen[] = [];
   const phones = await readPhones(tx, leadIds);
   const bars = await readBars(tx, [...phones.values()].flat());
   for (const lead of leads) {
@@ -128,10 +129,11 @@ export async function reopenOf(
     else if (number === null || lead.closed_by === 'do-not-call')
       barredBy = addBarred(barredBy, { [barOf(lead, numbers, bars)]: 1 });
     else {
-      opened.push(lead.lead_id);
-      if (!countOnly) await reopenLead(tx, { leadId: lead.lead_id, number, why, at });
+      toOpen.push({ leadId: lead.lead_id, number });
     }
   }
+  if (!countOnly) await reopenAll(tx, toOpen, { why, at });
+  const opened = toOpen.map(({ leadId }) => leadId);
   const barred = Object.values(barredBy).reduce((sum, count) => sum + count, 0);
   return { opened, open, barred, barredBy };
 }
@@ -155,10 +157,27 @@ function barOf({ person_id, closed_by }: ClosedLead, numbers: readonly PhoneRow[
   return bars.ofPerson(person_id) ?? ofNumbers ?? listed ?? 'no-number';
 }
 
-/** Opens a closed lead: dialable at once with the number at that place. */
-export async function reopenLead(
+/** A closed lead that is to be opened, with the place of the number to dial. */
+export interface LeadToOpen {
+  readonly leadId: string;
+  readonly number: number;
+}
+
+/** Opens closed leads: dialable at once with the number at that place. */
+export async function reopenAll(
   tx: Tx,
-  lead: { readonly leadId: string; readonly number: number; readonly why: string; readonly at: number },
+  leads: readonly LeadToOpen[],
+  because: { readonly why: string; readonly at: number },
+): Promise<void> {
+  const leadIds = leads.map(({ leadId }) => leadId);
+  await counted(tx, leadIds, async () => {
+    for (const lead of leads) await reopenLead(tx, { ...lead, ...because });
+  });
+}
+
+async function reopenLead(
+  tx: Tx,
+  lead: LeadToOpen & { readonly why: string; readonly at: number },
 ): Promise<void> {
   const { leadId, number, why, at } = lead;
   await tx

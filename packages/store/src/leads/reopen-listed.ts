@@ -4,7 +4,8 @@ import { inChunks } from '../database/in-chunks.js';
 import { readBars } from './bars.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
 import { placeByOpenNumbers } from './outside-countries.js';
-import { reopenLead } from './reopen-leads.js';
+import { reopenAll } from './reopen-leads.js';
+import type { LeadToOpen } from './reopen-leads.js';
 
 /** Why a number or lead is closed that the do-not-call list closed. */
 const LISTED = 'do-not-call';
@@ -89,7 +90,7 @@ async function reopenLeadsOf(
   { why, at, closedWhy }: Withdrawn,
 ): Promise<string[]> {
   const phones = await readPhones(tx, leadIds);
-  const reopened: string[] = [];
+  const reopened: LeadToOpen[] = [];
   for (const chunk of inChunks(leadIds)) {
     const leads = await tx
       .selectFrom('leads')
@@ -103,9 +104,9 @@ async function reopenLeadsOf(
     for (const { lead_id: leadId } of leads) {
       const number = nextOpenPhone(phones.get(leadId) ?? [], -1);
       if (number === null) continue;
-      await reopenLead(tx, { leadId, number, why, at });
-      reopened.push(leadId);
+      reopened.push({ leadId, number });
     }
   }
-  return reopened;
+  await reopenAll(tx, reopened, { why, at });
+  return reopened.map(({ leadId }) => leadId);
 }

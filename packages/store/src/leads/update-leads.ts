@@ -8,6 +8,7 @@ import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { writeConsents } from '../law/consents.js';
 import { dialOrderOf, orderPushed } from './dial-order.js';
+import { counted } from './lead-counts.js';
 import { readPhones } from './lead-row.js';
 import type { LeadRow, PhoneRow } from './lead-row.js';
 import { placeOfLead } from './place-of-lead.js';
@@ -82,13 +83,16 @@ async function updateSome(
     return [{ entry, row, facts, place: placeOfLead({ facts, phones: numbers }) }];
   });
   await addPlaces(tx, options.listId, [...new Set(known.map(({ place }) => place))]);
-  for (const { entry, row, facts, place } of known) {
-    await setUploaded(tx, uploadedOf(entry, row, { facts, place, options }));
-    const newNumber = await mergePhones(tx, entry, phones.get(entry.leadId) ?? [], listed);
-    const consents = await writeConsents(tx, consentsOf(entry), stated);
-    const changed = JSON.stringify(facts) !== row.facts || consents > 0 || newNumber !== null;
-    if (changed) await askAgain(tx, row, newNumber, options.at);
-  }
+  const updated = known.map(({ row }) => row.lead_id);
+  await counted(tx, updated, async () => {
+    for (const { entry, row, facts, place } of known) {
+      await setUploaded(tx, uploadedOf(entry, row, { facts, place, options }));
+      const newNumber = await mergePhones(tx, entry, phones.get(entry.leadId) ?? [], listed);
+      const consents = await writeConsents(tx, consentsOf(entry), stated);
+      const changed = JSON.stringify(facts) !== row.facts || consents > 0 || newNumber !== null;
+      if (changed) await askAgain(tx, row, newNumber, options.at);
+    }
+  });
 }
 
 type Facts = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import type { StatedRows } from '../audit/stated-rows.js';
 import { breathe } from '../database/breathe.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { insertionOf } from '../database/insert-many.js';
+import { insertMany, insertionOf } from '../database/insert-many.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { TryAgain } from '../database/transact.js';
@@ -15,6 +15,7 @@ import type { Store } from '../open-store.js';
 import { addLimits } from './add-limits.js';
 import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
 import type { WithinUpload } from './facts-of-persons.js';
+import { LeadSums } from './lead-counts.js';
 import { updateLeads } from './update-leads.js';
 import { addPlaces, consentsOf, isClosed, leadRow, phoneRows } from './upload-rows.js';
 import type { Entry, Existing, PreparedLine, WriteOptions } from './upload-rows.js';
@@ -184,14 +185,13 @@ async function insertLeads(
   listed: ReadonlySet<string>,
   options: WriteOptions,
 ): Promise<void> {
+  const sums = new LeadSums();
   let writing: Promise<unknown> = Promise.resolve();
   try {
     for (const some of inChunks(entries, LEADS_AT_ONCE)) {
-      const leads = insertionOf(
-        tx,
-        'leads',
-        some.map((entry) => leadRow(entry, listed, options)),
-      );
+      const rows = some.map((entry) => leadRow(entry, listed, options));
+      const leads = insertionOf(tx, 'leads', rows);
+      for (const row of rows) sums.add(row, 1);
       await breathe();
       const phones = insertionOf(
         tx,
@@ -207,4 +207,5 @@ async function insertLeads(
     // A statement at a time: after a failure the transaction may be over, and nothing must follow it.
     await writing;
   }
+  await insertMany(tx, 'lead_counts', sums.rows());
 }

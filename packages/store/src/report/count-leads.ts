@@ -3,6 +3,7 @@ import type { Db, Engine } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
 import type { LeadCondition } from '../expressions/parse-expression.js';
 import type { NamedColumn } from '../expressions/read-tree.js';
+import { readLeadCounts } from '../leads/lead-counts.js';
 import { filterOf } from '../leads/selection/filter-sql.js';
 import type { Store } from '../open-store.js';
 
@@ -42,15 +43,17 @@ export interface LeadCountQuestion {
 const SAMPLE = 200;
 
 /**
- * Counts leads by list. It reads every lead of the lists; where the database is in the process, on a thread
- * of its own.
+ * Counts leads by list. Where there is a filter it reads every lead of the lists; where the database is in
+ * the process, on a thread of its own.
  */
 export async function countLeads(store: Store, question: LeadCountQuestion): Promise<LeadCount> {
   const { lists, at = store.clock() } = question;
-  const bulk = store.engine.forBulk?.();
+  const bulk = question.filter ? store.engine.forBulk?.() : undefined;
   const engine = bulk ?? store.engine;
   try {
-    const found = await countByList(engine, { ...question, at });
+    const found = question.filter
+      ? await countByFilter(engine, { ...question, at })
+      : await countAll(engine.db, lists);
     const columns = await readColumns(engine.db, lists);
     const known = new Set(columns);
     const missing = (question.filter?.columns ?? []).filter(
@@ -67,7 +70,19 @@ export async function countLeads(store: Store, question: LeadCountQuestion): Pro
   }
 }
 
-async function countByList(
+async function countAll(db: Db, lists: readonly string[]): Promise<ReadonlyMap<string, ListCount>> {
+  const found = new Map<string, ListCount>();
+  for (const { list_id: listId, state, touched, n } of (await readLeadCounts(db, lists)).counts) {
+    const known = found.get(listId) ?? { leads: 0, open: 0, called: 0 };
+    const leads = known.leads + n;
+    const open = known.open + (state === 'closed' ? 0 : n);
+    const called = known.called + (touched === 1 ? n : 0);
+    found.set(listId, { listId, leads, open, called, taken: leads, takenOpen: open });
+  }
+  return found;
+}
+
+async function countByFilter(
   { db, kind }: Engine,
   { lists, filter, at }: LeadCountQuestion & { readonly at: number },
 ): Promise<ReadonlyMap<string, ListCount>> {

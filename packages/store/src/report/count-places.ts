@@ -1,4 +1,5 @@
 /** Open leads by place: which calling windows matter to a campaign. */
+import { readLeadCounts } from '../leads/lead-counts.js';
 import type { Store } from '../open-store.js';
 
 /** A place as the store names it, and its open leads. */
@@ -9,13 +10,9 @@ export interface PlaceCount {
 
 /** The places of the open leads of lists, with how many there are. */
 export async function countPlaces(store: Store, lists: readonly string[]): Promise<readonly PlaceCount[]> {
-  if (lists.length === 0) return [];
-  const rows = await store.engine.db
-    .selectFrom('leads')
-    .select((eb) => ['place', eb.fn.countAll<number>().as('leads')])
-    .where('list_id', 'in', lists)
-    .where('state', 'in', ['ready', 'waiting', 'callback', 'claimed'])
-    .groupBy('place')
-    .execute();
-  return rows.map(({ place, leads }) => ({ place, leads: Number(leads) }));
+  const { counts } = await readLeadCounts(store.engine.db, lists);
+  const found = new Map<string, number>();
+  for (const { state, place, n } of counts)
+    if (state !== 'closed') found.set(place, (found.get(place) ?? 0) + n);
+  return [...found].map(([place, leads]) => ({ place, leads }));
 }

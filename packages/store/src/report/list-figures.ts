@@ -1,5 +1,7 @@
 /** Every list with the state of its leads, for screens. */
-import type { LeadState } from '../database/tables.js';
+import { foldLeadCounts, readLeadCounts } from '../leads/lead-counts.js';
+import type { LeadKindCount } from '../leads/lead-counts.js';
+import { isWaiting, readDue } from '../leads/waiting-leads.js';
 import type { Store } from '../open-store.js';
 
 /** A list and its leads. Counts of leads. */
@@ -26,34 +28,29 @@ export async function readLists(store: Store, at: number = store.clock()): Promi
   const { db } = store.engine;
   const lists = await db.selectFrom('lists').selectAll().orderBy('list_id').execute();
   const dialed = await db.selectFrom('campaign_lists').selectAll().orderBy('campaign_id').execute();
-  const counts = await db
-    .selectFrom('leads')
-    .select((eb) => [
-      'list_id',
-      'state',
-      'touched',
-      eb.fn.countAll<number>().as('n'),
-      eb.fn.sum<number>(eb.case().when('next_dialable_at', '>', at).then(1).else(0).end()).as('later'),
-    ])
-    .groupBy(['list_id', 'state', 'touched'])
-    .execute();
+  const listIds = lists.map(({ list_id }) => list_id);
+  const { counts, toFold } = await readLeadCounts(db, listIds);
+  const due = await readDue(db, counts, { at, kind: store.engine.kind });
+  await foldLeadCounts(store.engine, listIds, toFold);
   return lists.map(({ list_id: listId, created_at: createdAt }) => {
-    const found = counts.filter(({ list_id }) => list_id === listId);
-    const sum = (of: (row: (typeof found)[number]) => number): number =>
-      found.reduce((total, row) => total + of(row), 0);
-    const open = (state: LeadState): boolean => state !== 'closed';
-    const later = ({ state, n, later: due }: (typeof found)[number]): number =>
-      state === 'waiting' || state === 'callback' ? Number(due) : state === 'claimed' ? Number(n) : 0;
+    const ofList = <Row extends { readonly list_id: string }>(rows: readonly Row[]): readonly Row[] =>
+      rows.filter(({ list_id }) => list_id === listId);
+    const own = ofList(counts);
+    const sum = (of: (row: LeadKindCount) => boolean): number =>
+      own.reduce((total, row) => total + (of(row) ? row.n : 0), 0);
+    const isOpen = ({ state }: LeadKindCount): boolean => state !== 'closed';
+    const dueNow = ofList(due).reduce((total, { n }) => total + n, 0);
+    const waiting = sum((row) => isWaiting(row) || row.state === 'claimed') - dueNow;
     return {
       listId,
       createdAt,
       campaigns: dialed.filter(({ list_id }) => list_id === listId).map(({ campaign_id }) => campaign_id),
-      leads: sum(({ n }) => Number(n)),
-      fresh: sum(({ n, state, touched }) => (open(state) && touched === 0 ? Number(n) : 0)),
-      ready: sum((row) => (open(row.state) ? Number(row.n) - later(row) : 0)),
-      waiting: sum(later),
-      closed: sum(({ n, state }) => (open(state) ? 0 : Number(n))),
-      called: sum(({ n, touched }) => (touched === 1 ? Number(n) : 0)),
+      leads: sum(() => true),
+      fresh: sum((row) => isOpen(row) && row.touched === 0),
+      ready: sum(({ state }) => state === 'ready') + dueNow,
+      waiting,
+      closed: sum(({ state }) => state === 'closed'),
+      called: sum(({ touched }) => touched === 1),
     };
   });
 }

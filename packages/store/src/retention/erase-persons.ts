@@ -7,6 +7,7 @@ import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { storeError } from '../errors.js';
 import { closePersons } from '../leads/closing.js';
+import { counted } from '../leads/lead-counts.js';
 import type { Store } from '../open-store.js';
 import { eraseCalls } from './erase-calls.js';
 import type { ErasedCalls } from './erase-calls.js';
@@ -179,7 +180,8 @@ async function removeLeads(tx: Tx, personIds: readonly string[], at: number): Pr
   const leadIds = leads.map(({ lead_id }) => lead_id);
   for (const chunk of inChunks(leadIds)) {
     await tx.deleteFrom('phones').where('lead_id', 'in', chunk).execute();
-    await tx.deleteFrom('leads').where('lead_id', 'in', chunk).execute();
+    const removed = tx.deleteFrom('leads').where('lead_id', 'in', chunk);
+    await counted(tx, chunk, () => removed.execute());
   }
   return leadIds.length;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { NewLead } from '@outdial/lists';
-import { addDoNotCall, addLeads, removeDoNotCall, surveyCampaign } from '../../src/index.js';
+import { addDoNotCall, addLeads, mendLeadCounts, removeDoNotCall, surveyCampaign } from '../../src/index.js';
 import type { DialsCountry } from '../../src/index.js';
 import { claim, factsOf, recover } from './port-world.js';
 import type { PortNode } from './port-world.js';
@@ -132,6 +132,7 @@ export function countriesContract(name: string, create: () => Promise<StoreWorld
         .set({ place: 'GB|||' })
         .where('lead_id', '=', british ?? '')
         .execute();
+      await mendLeadCounts(world.store);
       const claimAmerican = await runOf('american', only('US'));
       const before = await world.lead(british ?? '');
       expect(await claimAmerican()).toEqual([american]);

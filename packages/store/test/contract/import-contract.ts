@@ -10,6 +10,7 @@ import {
   exportLeads,
   importLeads,
   listLeads,
+  mendLeadCounts,
   registerCampaign,
 } from '../../src/index.js';
 import { readImports, readLists, undoImport, verifyAuditChain } from '../../src/index.js';
@@ -108,6 +109,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         .set({ touched: 1 })
         .where('import_line', '=', 3)
         .execute();
+      await mendLeadCounts(world.store);
       const list =
         'phone,mobile,name\n303 555 0101,,Ada\n303 555 0103,303 555 0102,Cy\n303 555 0104,,Di\n303 555 0109,,Eve\n';
       const listed = async (options: Partial<ImportOptions>): Promise<readonly RejectedRow[]> => {
@@ -330,6 +332,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         .updateTable('leads')
         .set({ import_id: first.importId, touched: 1 })
         .execute();
+      await mendLeadCounts(world.store);
       await expect(undoImport(world.store, first.importId)).rejects.toThrow('1 of its leads were called');
       expect(await leads()).toBe(1);
     });
@@ -354,6 +357,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         db.updateTable('leads').set(values).where('lead_id', '=', leadId).execute();
       await set(first?.leadId, { touched: 1, state: 'closed', next_dialable_at: null });
       await set(second?.leadId, { touched: 1, state: 'waiting', next_dialable_at: world.now() + 1 });
+      await mendLeadCounts(world.store);
       const count = await leads();
       expect(await readLists(world.store)).toEqual([
         expect.objectContaining({
@@ -364,6 +368,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
       expect((await readImports(world.store, 'list'))[0]?.used).toBe(2);
       await expect(undoImport(world.store, 'spring')).rejects.toThrow('2 of its leads were called');
       await db.updateTable('leads').set({ touched: 0 }).execute();
+      await mendLeadCounts(world.store);
       expect(await undoImport(world.store, 'spring')).toMatchObject({ removed: count });
       expect(await readImports(world.store, 'list')).toEqual([]);
     });

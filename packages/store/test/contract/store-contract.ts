@@ -9,6 +9,7 @@ import { factsContract } from './facts-contract.js';
 import { gateQuestionContract } from './gate-question-contract.js';
 import { inboundContract } from './inbound-contract.js';
 import { killSwitchContract } from './kill-switch-contract.js';
+import { leadCountsContract } from './lead-counts-contract.js';
 import { leadLifeContract } from './lead-life-contract.js';
 import { lateEndContract } from './late-end-contract.js';
 import { leaseContract } from './lease-contract.js';
@@ -39,6 +40,7 @@ const SUITES = [
   openingsContract,
   pursuitContract,
   inboundContract,
+  leadCountsContract,
   leadLifeContract,
   callbacksContract,
   reportContract,

@@ -1,6 +1,7 @@
 import type { Fact, Outcome } from '@outdial/core';
 import {
   addLeads,
+  checkLeadCounts,
   closeLeads,
   createJournal,
   createLeadQueue,
@@ -154,8 +155,11 @@ export async function createStoreWorld(
     },
     close: async () => {
       for (const end of ends) await end();
+      // Whatever a test did: the counts of leads are those of the leads.
+      const wrong = await checkLeadCounts(store);
       await store.close();
       await dispose();
+      if (wrong.length > 0) throw new Error(`wrong counts of leads: ${JSON.stringify(wrong)}`);
     },
   };
   return world;

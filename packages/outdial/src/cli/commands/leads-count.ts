@@ -3,8 +3,10 @@ import { defined, errorFrom, visibleText } from '@outdial/core';
 import {
   countLeads,
   expressionProblemText,
+  mendLeadCounts,
   markedExpression,
   parseLeadCondition,
+  type LeadCountDifference,
   type LeadSelection,
   type ListCount,
 } from '@outdial/store';
@@ -12,6 +14,7 @@ import { loadSelection } from '../../campaign-file/load-selection.js';
 import { COMMAND_ERRORS } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import { countDifferencesText } from '../../doctor/check-lead-counts.js';
 import { listOfCampaign } from '../list-of-campaign.js';
 import type { LeadsCountGiven } from '../syntax/list-commands.js';
 import { withStore } from '../with-store.js';
@@ -24,6 +27,7 @@ export async function countOfLeads(io: CommandIo, options: LeadsCountGiven): Pro
     const filter = options.filter === undefined ? ofFile : await readFilter(options.filter, score);
     const lists =
       options.list === undefined ? file.lists.map(({ id }) => id) : [listOfCampaign(file, options.list)];
+    if (options.recount) io.out.write(`${recounted(await mendLeadCounts(store))}\n`);
     const counted = await countLeads(store, { lists, ...defined({ filter }) });
     io.out.write(`${counted.lists.map(lineOf).join('\n')}\n`);
     for (const { name, position } of counted.missing)
@@ -46,6 +50,12 @@ async function readFilter(
   throw errorFrom(COMMAND_ERRORS, 'filter-unreadable', {
     why: `${expressionProblemText(read.problem)}\n  ${visibleText(shown)}\n  ${mark}`,
   });
+}
+
+/** What a recount has set right, by list and state. */
+function recounted(wrong: readonly LeadCountDifference[]): string {
+  if (wrong.length === 0) return 'The counts of leads were right.';
+  return `Set right: ${countDifferencesText(wrong)}.`;
 }
 
 function lineOf({ listId, leads, open, taken, takenOpen, called }: ListCount): string {

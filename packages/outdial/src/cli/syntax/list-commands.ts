@@ -109,6 +109,10 @@ export const LEADS_COUNT = {
       about: 'e.g. \'state in ["CA", "NV"] and balance > 500\' (default: leads.filter of the file)',
     },
     list: { kind: 'text', value: 'id', about: 'only leads of this list' },
+    recount: {
+      kind: 'switch',
+      about: 'read every lead first, and set right the counts that the store keeps',
+    },
   },
 } as const;
 

@@ -1,5 +1,6 @@
 /** Tables of lists, leads and their numbers. */
 import type { LeadPhone, LeadReason, Outcome } from '@outdial/core';
+import type { Generated } from 'kysely';
 import type { ImportTotals } from '../../import/import-totals.js';
 import type { JsonText } from '../json-text.js';
 import type { Flag } from './flags.js';
@@ -109,6 +110,23 @@ export interface LeadsTable {
   import_line: number | null;
   created_at: number;
   updated_at: number;
+}
+
+/**
+ * How many leads stand where. Several rows of one kind add up: a transaction that moves leads writes what it
+ * adds and takes away, and the rows are folded now and then. See `leads/lead-counts.ts`.
+ */
+export interface LeadCountsTable {
+  id: Generated<number>;
+  list_id: string;
+  state: LeadState;
+  /** '' for closed leads. */
+  place: string;
+  /** Of leads that are closed or wait; '' for the others. */
+  why: string;
+  touched: Flag;
+  /** May be negative in one row; the sum is not. */
+  n: number;
 }
 
 /** Numbers of a lead, in dial order. */

@@ -37,7 +37,7 @@ interface Pending {
 /** The selection of one campaign at work. */
 export class SelectedLeads {
   /** Statements of claims, with the filter. */
-  readonly first: PreparedQuery<FirstLeads, CampaignLeadRow & { readonly place: string }>;
+  readonly first: PreparedQuery<FirstLeads, CampaignLeadRow>;
   readonly callbacks: PreparedQuery<DueCallbacks, CampaignLeadRow>;
   readonly #chosen: PreparedQuery<ChosenLeads, CampaignLeadRow>;
   readonly #matching: PreparedQuery<ChosenLeads, { readonly lead_id: string }>;
