@@ -73,6 +73,8 @@ export interface CampaignState {
   } | null;
   /** Leads are not claimed before this instant, because the last claim came back empty or failed. */
   claimNotBefore: number;
+  /** Leads that the last claims have brought and nobody at work has the skills for. Absent: none. */
+  passedOver?: number;
   supply: Supply | null;
   surveyedAt: number;
   noLeadsReportedAt: number;

@@ -29,6 +29,7 @@ export { DIALING_OBSTACLES, type DialingObstacle, type DialingObstacleKind } fro
 export { stationRefusal, type StationRules, type StationSettings } from './agents/stations.js';
 export type { AgentView, CallView, ConversationView, OfferView } from './views.js';
 export * from './supply/retry.js';
+export { NO_AGENT_WITH_SKILLS } from './supply/skills.js';
 export * from './settings.js';
 export type { CampaignSnapshot } from './snapshot.js';
 export type { CampaignStatistics, TransferCounts } from './statistics.js';

@@ -33,7 +33,7 @@ export const COLUMN_TARGETS = {
   seller: 'Seller or creditor on whose behalf the call is made.',
   ownerAgent: 'Agent who gets the answered call first.',
   priority: 'Higher is dialed first.',
-  skills: 'Skills that the agent needs, separated by semicolons.',
+  skills: 'Skills that the agent needs, separated by semicolons. With no such agent at work the lead rests.',
   personKey: 'Key of the person in your system: rows with the same key are one person.',
   answerProbability: 'Expected probability of an answer, 0 to 1.',
   lineClass: 'Class of the line, where the law asks for it, such as a hospital room or an emergency line.',

@@ -129,7 +129,10 @@ function watch(dialer: Dialer, view: LiveView, untilDry: boolean): void {
   const whyNothing = new WhyNothing((line) => view.say(line));
   const look = (): void => {
     const statistics = dialer.statistics();
-    view.update(statistics, whyNothing.look(dialer.explain(), statistics));
+    view.update(
+      statistics,
+      whyNothing.look(() => dialer.explain(), statistics),
+    );
     const dry =
       statistics.state === 'running' &&
       statistics.supply?.dialableNow === 0 &&

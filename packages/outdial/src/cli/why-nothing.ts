@@ -23,12 +23,12 @@ export class WhyNothing {
   }
 
   /**
-   * Takes how the campaign stands now. Answers the sentence to show, or null while calls are placed, live or
-   * about to come.
+   * Takes how the campaign stands now; `explain` is asked only where nothing is live. Answers the sentence to
+   * show, or null while calls are placed, live or about to come.
    */
-  look(explanation: Explanation, statistics: CampaignStatistics): string | null {
-    const sentence = lasting(explanation, statistics);
-    const { at } = explanation;
+  look(explain: () => Explanation, statistics: CampaignStatistics): string | null {
+    const sentence = isAtRest(statistics) ? lasting(explain()) : null;
+    const { at } = statistics;
     if (sentence === null || this.#sentence === null) this.#since = at;
     this.#sentence = sentence;
     if (sentence === null || at - this.#since < SAID_AFTER_MS) return sentence;
@@ -43,10 +43,13 @@ export class WhyNothing {
   }
 }
 
-/** The sentence where nothing is live and what holds dialing back does not pass with the next call. */
-function lasting({ reasons, sentence }: Explanation, statistics: CampaignStatistics): string | null {
-  if (statistics.state !== 'running' && statistics.state !== 'paused') return null;
-  if (statistics.callsInFlight > 0 || statistics.callsWithAgents > 0) return null;
+/** True where calls should be placed and nothing is live. */
+function isAtRest({ state, callsInFlight, callsWithAgents }: CampaignStatistics): boolean {
+  return (state === 'running' || state === 'paused') && callsInFlight === 0 && callsWithAgents === 0;
+}
+
+/** The sentence where what holds dialing back does not pass with the next call. */
+function lasting({ reasons, sentence }: Explanation): string | null {
   const lasts = reasons.some(({ kind, blocksAll }) => blocksAll && !PASSING.has(kind));
   return lasts ? sentence : null;
 }

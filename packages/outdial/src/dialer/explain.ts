@@ -1,5 +1,10 @@
 /** Why no call can be placed, in plain sentences for the person who watches. */
-import type { CampaignSettings, DialingObstacle, Supply } from '@outdial/core';
+import {
+  NO_AGENT_WITH_SKILLS,
+  type CampaignSettings,
+  type DialingObstacle,
+  type Supply,
+} from '@outdial/core';
 import { instantAtPlace, instantText, zonedText } from '../local-time/instant-in-zone.js';
 
 /** One thing that keeps calls from being placed. */
@@ -91,6 +96,8 @@ function noLeadsText({ until }: DialingObstacle, facts: ExplainFacts): string {
     return `Outside calling hours; the first lead may be called at ${firstAt(until, facts)}.`;
   if (first?.reason.startsWith(FOR_AGENT) === true)
     return `${absentText(first)}; anybody gets the first at ${shortInstant(until, facts)}.`;
+  if (first?.reason === NO_AGENT_WITH_SKILLS)
+    return `${skillsText(first)}; they are looked at again at ${shortInstant(until, facts)}.`;
   return `No lead is due; the first may be called at ${firstAt(until, facts)}.`;
 }
 
@@ -107,6 +114,11 @@ function neverText({ waiting, total }: Supply): string {
   const reasons = others.slice(0, REASONS_SHOWN).map(({ count, reason }) => `${count} ${reason}`);
   const named = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
   return `None of the ${total} leads becomes dialable by waiting${named}.`;
+}
+
+function skillsText({ count }: Waiting): string {
+  const [needs, they] = count === 1 ? ['One lead needs', 'it'] : [`${count} leads need`, 'them'];
+  return `${needs} skills that no agent has who is logged in and free for ${they}`;
 }
 
 function absentText({ count, reason }: Waiting): string {

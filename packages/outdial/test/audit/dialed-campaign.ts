@@ -14,7 +14,7 @@ import type { CampaignInput } from '../../src/campaign-file/types.js';
 import { createDialer } from '../../src/dialer/create-dialer.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
 
-const LEADS = 60;
+const LEADS = 48;
 /** A Jamaican number, with the country code of the United States: an interlock refuses it to who asks for it. */
 const ABROAD = '+18762345678';
 const AGENTS = ['ana', 'ben', 'cleo', 'dan', 'eva'];

@@ -57,6 +57,14 @@ describe('why nothing is dialed, as one sentence', () => {
     );
   });
 
+  test('says that leads need an agent with their skills', () => {
+    const waiting = [{ reason: 'no-agent-with-skills', count: 38, nextAt: EIGHT }];
+    expect(dry(waiting, EIGHT)).toBe(
+      'No call can be placed now: 38 leads need skills that no agent has who is logged in and free for them; ' +
+        'they are looked at again at 12:00 UTC.',
+    );
+  });
+
   test('says what keeps the leads where waiting does not help', () => {
     expect(dry([{ reason: 'sale', count: 38, nextAt: null }], null)).toContain(
       'none of the 38 leads becomes dialable by waiting (38 sale)',

@@ -11,6 +11,7 @@ import { mayOverdial } from '../modes.js';
 import { callersAreAhead } from '../inbound/queue.js';
 import { refill, reportNoLeads, takeLead, takeReservedLead } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
+import { anAgentHas } from '../supply/skills.js';
 import { UNWRITTEN_MOST } from './obstacles.js';
 import { place, placeForAgent } from './open-attempt.js';
 import { offer } from './preview.js';
@@ -26,9 +27,9 @@ export function placeDueCalls(context: Context): void {
   dialReservedLeads(context, free);
   const mode = state.settings.mode;
   if (mode === 'manual') return;
-  const without = dialByMode(context, free);
-  refill(context, without + Math.min(free.length, state.settings.lines));
-  if (without > 0 && state.leadBuffer.length === 0 && context.now < state.claimNotBefore)
+  const missing = dialByMode(context, free);
+  refill(context, missing, free.length);
+  if (missing > 0 && state.leadBuffer.length === 0 && context.now < state.claimNotBefore)
     reportNoLeads(context);
 }
 
@@ -42,7 +43,7 @@ function dialByMode(context: Context, free: readonly Agent[]): number {
   if (oneEach && context.pool && mode !== 'progressive') return dialFromPool(context, context.pool);
   return oneEach
     ? forEachFree(context, free, (agent) => progressiveNext(context, agent))
-    : placeForPacer(context, free);
+    : placeForPacer(context);
 }
 
 function mayDial(context: Context): boolean {
@@ -150,7 +151,7 @@ function progressiveNext(context: Context, agent: Agent): boolean {
  * Power, predictive and agentless mode: places the calls that the pacer asks for, less those already being
  * opened.
  */
-function placeForPacer(context: Context, free: readonly Agent[]): number {
+function placeForPacer(context: Context): number {
   const { state } = context;
   const decision = context.pacer.decide(context.now);
   for (const callId of decision.hangUp ?? []) {
@@ -160,22 +161,13 @@ function placeForPacer(context: Context, free: readonly Agent[]): number {
   const due = Math.min(Math.max(0, decision.calls - state.openingForPacer), allowance(context));
   let placed = 0;
   while (placed < due) {
-    const lead = takeLead(context, ({ skills }) => anAgentHasSkills(context, free, skills));
+    const lead = takeLead(context, ({ skills }) => anAgentHas(context, skills));
     if (!lead) break;
     if (!place(context, { lead, mode: state.settings.mode, humanInitiated: false, agent: null })) continue;
     spendToken(context);
     placed += 1;
   }
   return due - placed;
-}
-
-/** Whether a logged-in agent has the skills, even if they are busy. Without one the lead is not dialed. */
-function anAgentHasSkills(context: Context, free: readonly Agent[], skills: readonly string[]): boolean {
-  if (skills.length === 0 || context.state.settings.mode === 'agentless') return true;
-  return (
-    free.some((agent) => skills.every((skill) => agent.skills.includes(skill))) ||
-    [...context.state.agents.values()].some((agent) => skills.every((skill) => agent.skills.includes(skill)))
-  );
 }
 
 /** Pauses pausing agents once the calls dialed for them are resolved. Until then they stay connectable. */

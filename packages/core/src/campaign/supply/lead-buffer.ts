@@ -4,6 +4,7 @@ import { emit, send, type Context, type BufferedLead } from '../context.js';
 import type { LeadFact } from '../facts.js';
 import type { CampaignSettings } from '../settings.js';
 import type { Lead } from './lead.js';
+import { NO_AGENT_WITH_SKILLS, SKILLS_REST_MS, bySkills } from './skills.js';
 import { defined } from '../../defined.js';
 
 /** Most leads of one claim. */
@@ -74,15 +75,26 @@ function needsReservedAgent(lead: Lead): boolean {
   return lead.reason === 'callback' || lead.reason === 'abandoned';
 }
 
-/** Claims more leads when the buffer has fewer than the coming seconds need. */
-export function refill(context: Context, wanted: number): void {
+/** The buffer is filled when it holds this share of what it should, or less: claims are made in batches. */
+const LOW_SHARE = 0.5;
+
+/**
+ * Claims leads for the coming seconds, where the buffer runs low. `missing`: calls that are due and found no
+ * lead in it; `free`: agents who may take one each.
+ */
+export function refill(context: Context, missing: number, free: number): void {
   const { state } = context;
   releaseStale(context);
   if (state.claim && context.now - state.claim.at > CLAIM_ANSWER_MOST_MS) state.claim = null;
   const ahead = Math.ceil(state.dialRate.perSecond * state.settings.bufferSeconds);
-  const target = Math.min(CLAIM_MOST, Math.max(wanted, Math.min(ahead, state.settings.lines)));
-  const count = target - state.leadBuffer.length;
-  if (count <= 0 || state.claim || context.now < state.claimNotBefore) return;
+  const wanted = missing + Math.min(free, state.settings.lines);
+  const target = Math.max(wanted, Math.min(ahead, state.settings.lines));
+  const buffered = state.leadBuffer.length;
+  const isLow = missing > 0 || buffered < wanted || buffered <= target * LOW_SHARE;
+  // What the buffer holds may suit none of the calls that are due. The more it passes over, the more it asks.
+  const short = Math.max(target - buffered, missing) + (state.passedOver ?? 0);
+  const count = Math.min(CLAIM_MOST, short, CLAIM_MOST - buffered);
+  if (count <= 0 || !isLow || state.claim || context.now < state.claimNotBefore) return;
   const requestId = `claim-${state.epoch}-${state.nextRequest}`;
   state.nextRequest += 1;
   state.claim = { requestId, at: context.now, count, pushed: [] };
@@ -107,11 +119,19 @@ function releaseStale(context: Context): void {
   if (stale.length === 0) return;
   state.leadBuffer = state.leadBuffer.filter((buffered) => !isStale(buffered));
   state.reservedAgentBuffer = state.reservedAgentBuffer.filter((buffered) => !isStale(buffered));
-  releaseLeads(
+  const leads = stale.map(({ lead }) => lead);
+  const anybodys = leads.filter(({ skills }) => skills.length === 0);
+  releaseLeads(context, anybodys, 'held-too-long');
+  // Their agents are busy: the next claim would bring the same again.
+  rest(
     context,
-    stale.map(({ lead }) => lead),
-    'held-too-long',
+    leads.filter((lead) => !anybodys.includes(lead)),
   );
+}
+
+/** Releases leads whose skills are not to be had for a while. */
+function rest(context: Context, leads: readonly Lead[]): void {
+  releaseLeads(context, leads, NO_AGENT_WITH_SKILLS, context.now + SKILLS_REST_MS);
 }
 
 /** Takes claimed leads. Late answers to a cancelled claim are released at once. */
@@ -124,12 +144,16 @@ export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads
   }
   const { count: asked, pushed: pushedMeanwhile } = state.claim;
   state.claim = null;
-  for (const lead of notYetClaimed(context, fact.leads))
+  const { suited, unsuited } = bySkills(context, notYetClaimed(context, fact.leads));
+  rest(context, unsuited);
+  if (suited.length > 0) delete state.passedOver;
+  else if (unsuited.length > 0) state.passedOver = (state.passedOver ?? 0) + unsuited.length;
+  for (const lead of suited)
     (needsReservedAgent(lead) ? state.reservedAgentBuffer : state.leadBuffer).push({
       lead,
       claimedAt: context.now,
     });
-  if (fact.leads.length > 0) leadsCame(context);
+  if (suited.length > 0) leadsCame(context);
   if (fact.leads.length < asked) state.claimNotBefore = context.now + EMPTY_DELAY_MS;
   if (pushedMeanwhile.length > 0) pushed(context, pushedMeanwhile);
 }

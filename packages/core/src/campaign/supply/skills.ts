@@ -1,0 +1,29 @@
+/** Leads that need skills which nobody at work has: they go back, so that others are claimed. */
+import type { Context } from '../context.js';
+import type { Lead } from './lead.js';
+
+/** Such leads rest for so long, ms. An agent with the skills may come any time. */
+export const SKILLS_REST_MS = 120_000;
+
+/** Why a lead rests that needs skills which nobody at work has. */
+export const NO_AGENT_WITH_SKILLS = 'no-agent-with-skills';
+
+/** Whether a logged-in agent has the skills, even if they are busy. Agentless calls need nobody. */
+export function anAgentHas({ state }: Context, skills: readonly string[]): boolean {
+  if (skills.length === 0 || state.settings.mode === 'agentless') return true;
+  for (const agent of state.agents.values())
+    if (skills.every((skill) => agent.skills.includes(skill))) return true;
+  return false;
+}
+
+/**
+ * Sets the leads apart that no agent at work has the skills for. Where campaigns share agents, somebody of
+ * another campaign may have them.
+ */
+export function bySkills(
+  context: Context,
+  leads: readonly Lead[],
+): { readonly suited: readonly Lead[]; readonly unsuited: readonly Lead[] } {
+  const suited = leads.filter(({ skills }) => context.pool !== undefined || anAgentHas(context, skills));
+  return { suited, unsuited: leads.filter((lead) => !suited.includes(lead)) };
+}
