@@ -1,4 +1,4 @@
 import { rivalsContract } from './contract/rivals-contract.js';
 import { sqliteWorld } from './sqlite-world.js';
 
-rivalsContract('SQLite', sqliteWorld, { claims: 4, lives: Number(process.env['FC_RUNS'] ?? 10) });
+rivalsContract('SQLite', sqliteWorld, { claims: 3, lives: Number(process.env['FC_RUNS'] ?? 5) });
