@@ -188,6 +188,15 @@ export const behaviours = {
   35: { name: 'blocked by the network', kind: 'final', ringMs: 100, status: '603 Network Blocked' },
   36: { name: 'gone', kind: 'final', ringMs: 100, status: '410 Gone' },
   37: { name: 'server error', kind: 'final', ringMs: 100, status: '500 Server Internal Error' },
+  38: {
+    name: 'tone without end',
+    kind: 'answer',
+    ringMs: 300,
+    audio: `${P}tone.ul`,
+    loops: -1,
+    talkMs: 600_000,
+    who: 'other',
+  },
 };
 
 /**

@@ -29,13 +29,13 @@ function refusal(status) {
   ];
 }
 
-function answer({ audio, digits, waitMs, talkMs }) {
+function answer({ audio, loops, digits, waitMs, talkMs }) {
   const lines = [
     response('200 OK', { media: audio ? 'stream' : 'none', cseq: INVITE_CSEQ }),
     '  <recv request="ACK" rtd="true" crlf="true"/>',
     logged('answered'),
   ];
-  if (audio) lines.push(play(audio));
+  if (audio) lines.push(play(audio, loops));
   if (digits) lines.push(`  <pause milliseconds="${waitMs}"/>`, ...[...digits].map(press));
   return [...lines, hold(talkMs)];
 }

@@ -9,6 +9,7 @@ import { FirstPassword } from './log-in/first-password.js';
 import { LogIn } from './log-in/log-in.js';
 import { Frame } from './shell/frame.js';
 import { screensOf, type Screen } from './shell/screens.js';
+import { useTelephoneOf } from './telephone/use-telephone-of.js';
 import { TEXTS } from './texts.js';
 
 const Callbacks = lazy(() => import('./callbacks/callbacks.js'));
@@ -44,6 +45,7 @@ function LoggedIn({ session }: { readonly session: Session }) {
   const { askAgain } = useSetSession();
   const { accountId } = session;
   useEffect(() => live.follow(askAgain), [accountId]);
+  useTelephoneOf(session);
   const screens = screensOf(session.role);
   return (
     <Frame session={session}>

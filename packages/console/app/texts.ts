@@ -2,6 +2,7 @@
 import { CALLBACK_TEXTS } from './callbacks/callback-texts.js';
 import { CAMPAIGN_TEXTS } from './campaigns/campaign-texts.js';
 import { LIST_TEXTS } from './lists/list-texts.js';
+import { TELEPHONE_TEXTS } from './telephone/telephone-texts.js';
 
 export const TEXTS = {
   product: 'outdial',
@@ -73,6 +74,7 @@ export const TEXTS = {
     none: 'There is no campaign on the floor.',
     join: 'Join',
     leave: 'Leave campaign',
+    telephone: TELEPHONE_TEXTS,
     states: {
       ready: 'Ready',
       reserved: 'Calling',
@@ -97,6 +99,8 @@ export const TEXTS = {
     pauseWhy: 'Why do you pause?',
     pauseCodes: {
       login: 'Just joined',
+      'leg-down': 'Your telephone went down',
+      'leg-failed': 'Your telephone did not answer',
       break: 'Break',
       lunch: 'Lunch',
       training: 'Training',

@@ -1,7 +1,7 @@
 /** `outdial serve`: one process with floor, store, API, stream and console. */
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { faultText, isoInstant } from '@outdial/core';
+import { defined, faultText, isoInstant } from '@outdial/core';
 import { readLatestAttemptAt, type Store } from '@outdial/store';
 import {
   createBrowserStations,
@@ -43,6 +43,8 @@ export interface ServeOptions {
   /** Instead of what `outdial.yaml` says; 0: any free port. */
   readonly port?: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** ms added to the clock of calls on Asterisk: for rehearsals and tests at another instant than now. */
+  readonly clockOffset?: number;
   /** Takes lines for the person who started it. */
   readonly say: (line: string) => void;
 }
@@ -182,7 +184,7 @@ function logIn(folder: string, { log: { file, level } }: ServerFile): ServerFile
 
 async function openFloor(
   store: Store,
-  { folder, env }: ServeOptions,
+  { folder, env, clockOffset }: ServeOptions,
   section: FloorSection,
   onFault: (detail: string) => void,
 ): Promise<CallFloor> {
@@ -192,6 +194,7 @@ async function openFloor(
     simulation: await simulationOf(section, store),
     folder,
     env,
+    ...defined({ clockOffset }),
     pace: 1,
     onFault: ({ where, detail }) => onFault(`${where}: ${detail}`),
   });

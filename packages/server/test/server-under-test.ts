@@ -67,9 +67,12 @@ export function serverFolder(): string {
 }
 
 /** Starts a server in a folder. */
-export async function serveIn(folder: string, env: ServeOptions['env'] = {}): Promise<ServerUnderTest> {
+export async function serveIn(
+  folder: string,
+  { env = {}, ...more }: Partial<Pick<ServeOptions, 'env' | 'clockOffset'>> = {},
+): Promise<ServerUnderTest> {
   const said: string[] = [];
-  const server = await serve({ folder, port: 0, env, say: (line) => void said.push(line) });
+  const server = await serve({ ...more, folder, port: 0, env, say: (line) => void said.push(line) });
   const store: Store = { ...server.floor.store, clock: Date.now };
   return {
     server,

@@ -27,7 +27,9 @@ campaigns: [campaign.yaml]
     join(folder, 'campaign.yaml'),
     `${campaign}agents: { people: [{ id: bea, station: PJSIP/101 }] }\n`,
   );
-  under = await serveIn(folder, { OUTDIAL_ARI_USERNAME: 'outdial', OUTDIAL_ARI_PASSWORD: 'a-long-password' });
+  under = await serveIn(folder, {
+    env: { OUTDIAL_ARI_USERNAME: 'outdial', OUTDIAL_ARI_PASSWORD: 'a-long-password' },
+  });
 });
 afterAll(async () => {
   await under.close();

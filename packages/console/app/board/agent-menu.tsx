@@ -95,16 +95,16 @@ function ListenItems({
   const name = agentId;
   return (
     <>
-      <Menu.Item onClick={() => monitor(agentId, 'listen')}>{board.listen}</Menu.Item>
-      <Menu.Item onClick={() => monitor(agentId, 'whisper')}>{fill(board.whisper, { name })}</Menu.Item>
-      <Menu.Item onClick={() => monitor(agentId, 'barge')}>{board.barge}</Menu.Item>
+      <Menu.Item onClick={() => void monitor(agentId, 'listen')}>{board.listen}</Menu.Item>
+      <Menu.Item onClick={() => void monitor(agentId, 'whisper')}>{fill(board.whisper, { name })}</Menu.Item>
+      <Menu.Item onClick={() => void monitor(agentId, 'barge')}>{board.barge}</Menu.Item>
       {state === 'talking' && (
         <Menu.Item
           onClick={() =>
             ask({
               text: fill(board.takeOverAsk, { name }),
               yes: board.takeOver,
-              then: () => takeOver(agentId),
+              then: () => void takeOver(agentId),
             })
           }
         >

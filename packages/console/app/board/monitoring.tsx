@@ -4,6 +4,7 @@ import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconHeadphones } from '@tabler/icons-react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
+import { telephone } from '../telephone/telephone.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
 
@@ -13,14 +14,16 @@ type How = NonNullable<Agent['watching']>['how'];
 const WAYS = ['listen', 'whisper', 'barge'] as const satisfies readonly How[];
 
 /** Listens to an agent, or changes how. */
-export function monitor(agentId: string, how: How): void {
+export async function monitor(agentId: string, how: How): Promise<void> {
   const params = { path: { agentId } };
-  void give(api.POST('/api/v1/agents/{agentId}/monitor', { params, body: { how } }));
+  await telephone.started();
+  await give(api.POST('/api/v1/agents/{agentId}/monitor', { params, body: { how } }));
 }
 
 /** Makes the customer of an agent the supervisor's own. */
-export function takeOver(agentId: string): void {
-  void give(api.POST('/api/v1/agents/{agentId}/take-over', { params: { path: { agentId } } }));
+export async function takeOver(agentId: string): Promise<void> {
+  await telephone.started();
+  await give(api.POST('/api/v1/agents/{agentId}/take-over', { params: { path: { agentId } } }));
 }
 
 /** The bar while a supervisor listens; `own`: the supervisor as an agent. */
@@ -46,7 +49,7 @@ export function Monitoring({ own }: { readonly own: Agent | undefined }) {
             data={WAYS.map((value) => ({ value, label: SAY.ways[value] }))}
             onChange={(chosen) => {
               const way = WAYS.find((each) => each === chosen);
-              if (way && way !== how) monitor(agentId, way);
+              if (way && way !== how) void monitor(agentId, way);
             }}
           />
           <Button
@@ -57,7 +60,7 @@ export function Monitoring({ own }: { readonly own: Agent | undefined }) {
               ask({
                 text: fill(takeOverAsk, { name: agentId }),
                 yes: SAY.takeOver,
-                then: () => takeOver(agentId),
+                then: () => void takeOver(agentId),
               })
             }
           >

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
+import { TelephoneLine } from '../telephone/telephone-line.js';
 import { TEXTS } from '../texts.js';
 
 /** The campaigns that one may join. */
@@ -26,6 +27,7 @@ export function Join() {
           {TEXTS.desk.choose}
         </Title>
         <Stack>
+          <TelephoneLine />
           {campaigns.data?.length === 0 && <Text c="dimmed">{TEXTS.desk.none}</Text>}
           {campaigns.data?.map(({ campaignId, name }, index) => (
             <Button

@@ -4,6 +4,7 @@ import { Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core
 import { IconKeyboard } from '@tabler/icons-react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
+import { TelephoneLine } from '../telephone/telephone-line.js';
 import { TEXTS } from '../texts.js';
 import { STATE_COLORS } from '../widgets/agent-states.js';
 import { Since } from '../widgets/since.js';
@@ -44,6 +45,7 @@ export function StatePanel({ desk, actions }: { readonly desk: Desk; readonly ac
             {TEXTS.desk.next[next]}
           </Text>
         )}
+        <TelephoneLine />
         <StateActions isPreview={Boolean(preview)} actions={actions} />
         <Divider />
         <Group justify="space-between">

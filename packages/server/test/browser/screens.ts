@@ -33,8 +33,8 @@ export class Screens {
     this.#browser = browser;
   }
 
-  static async open(executablePath: string): Promise<Screens> {
-    return new Screens(await chromium.launch({ executablePath, args: ['--no-sandbox'] }));
+  static async open(executablePath: string, args: readonly string[] = []): Promise<Screens> {
+    return new Screens(await chromium.launch({ executablePath, args: ['--no-sandbox', ...args] }));
   }
 
   async close(): Promise<void> {
