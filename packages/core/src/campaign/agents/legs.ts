@@ -1,6 +1,6 @@
 /** What happens to a lead, a call and an agent when the agent's leg comes up or goes down. */
 import { connectFailed } from '../answering/connecting.js';
-import type { Context } from '../context.js';
+import { send, type Context } from '../context.js';
 import { legLostInConversation } from '../conversation/losing.js';
 import { restateOf, stopWatching } from '../conversation/monitoring.js';
 import type { LegEnding, TelephonyFact } from '../facts.js';
@@ -42,6 +42,14 @@ export function legDown(context: Context, fact: Extract<TelephonyFact, { type: '
  * music until the new leg is up. Returns why it was not called.
  */
 export function callStationAnew(context: Context, agent: Agent): string | null {
+  const hasUse = agent.attemptId !== null || agent.awaitingLeg !== null || agent.watching !== undefined;
+  if (!hasUse && !needsLegFirst(context)) {
+    // The leg is rung with the next call. What is left of this one is nobody's.
+    agent.legUp = false;
+    const { agentId } = agent;
+    send(context, { port: 'telephony', method: 'hangUpAgent', command: { agentId, at: context.now } });
+    return null;
+  }
   const refusal = ringStation(context, agent, { anew: true });
   if (refusal !== null) return refusal;
   agent.legUp = false;

@@ -104,6 +104,20 @@ describe('progressive mode', () => {
     stage.tell({ type: 'agent.leg-up', agentId: 'a' });
     expect(stage.last('journal.open').lead.leadId).toBe('l2');
   });
+
+  it('calls a station that has begun anew where a lead waits for it, and not before it is needed', () => {
+    const stage = new Stage({ persistentLegs: false });
+    stage.start();
+    stage.tell({ type: 'agent.login', agentId: 'a' }, { type: 'agent.call-station', agentId: 'a' });
+    expect(stage.sent('telephony.ringAgent')).toEqual([]);
+    expect(stage.last('telephony.hangUpAgent')).toMatchObject({ agentId: 'a' });
+    stage.tell({ type: 'agent.ready', agentId: 'a' });
+    stage.supply(lead(1));
+    stage.tell({ type: 'agent.call-station', agentId: 'a' });
+    expect(stage.last('telephony.ringAgent')).toMatchObject({ agentId: 'a', anew: true });
+    stage.tell({ type: 'agent.leg-up', agentId: 'a' });
+    expect(stage.last('journal.open').lead.leadId).toBe('l1');
+  });
 });
 
 describe('preview mode', () => {
