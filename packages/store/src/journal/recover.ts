@@ -94,8 +94,19 @@ export async function recoverCampaign(
   };
 }
 
-/** Open attempts are looked for among the keys in progress, which are few. */
-async function lockOpenAttempts(tx: Tx, campaignId: string): Promise<OpenRow[]> {
+/**
+ * Open attempts are looked for among the keys in progress, which are few. They are read first: in one
+ * statement SQLite would begin with every attempt that the campaign ever had.
+ */
+async function lockOpenAttempts(tx: Tx, campaignId: string): Promise<readonly OpenRow[]> {
+  const keys = await tx.selectFrom('in_progress').select('attempt_id').distinct().execute();
+  const rows: OpenRow[] = [];
+  for (const chunk of inChunks(keys.map((key) => key.attempt_id)))
+    rows.push(...(await openAmong(tx, campaignId, chunk)));
+  return rows.sort((a, b) => a.opened_at - b.opened_at || (a.attempt_id < b.attempt_id ? -1 : 1));
+}
+
+async function openAmong(tx: Tx, campaignId: string, attemptIds: readonly string[]): Promise<OpenRow[]> {
   return tx
     .selectFrom('attempts as a')
     .select([
@@ -110,11 +121,9 @@ async function lockOpenAttempts(tx: Tx, campaignId: string): Promise<OpenRow[]> 
       'a.connected_at',
       'a.abandoned_at',
     ])
-    .where('a.attempt_id', 'in', (eb) => eb.selectFrom('in_progress as i').select('i.attempt_id'))
+    .where('a.attempt_id', 'in', attemptIds)
     .where('a.campaign_id', '=', campaignId)
     .where('a.ended_at', 'is', null)
-    .orderBy('a.opened_at')
-    .orderBy('a.attempt_id')
     .forUpdate()
     .execute();
 }

@@ -75,21 +75,23 @@ export async function closeLeadRows(tx: Tx, leadIds: readonly string[], closing:
 export async function closePersons(tx: Tx, personIds: readonly string[], closing: Closing): Promise<number> {
   let closed = 0;
   for (const chunk of inChunks(personIds)) {
-    await tx
-      .updateTable('phones')
-      .set({ open: 0, closed_why: closing.why })
-      .where('person_id', 'in', chunk)
-      .where('open', '=', 1)
-      .execute();
+    // Numbers are found by their leads: no index has them by person.
     const rows = await tx
       .selectFrom('leads')
-      .select('lead_id')
+      .select(['lead_id', 'state'])
       .where('person_id', 'in', chunk)
-      .where('state', '<>', 'closed')
       .execute();
+    for (const leadIds of inChunks(rows.map((row) => row.lead_id)))
+      await tx
+        .updateTable('phones')
+        .set({ open: 0, closed_why: closing.why })
+        .where('lead_id', 'in', leadIds)
+        .where('open', '=', 1)
+        .execute();
+    const open = rows.filter((row) => row.state !== 'closed');
     closed += await closeLeadRows(
       tx,
-      rows.map((row) => row.lead_id),
+      open.map((row) => row.lead_id),
       closing,
     );
   }
