@@ -40,6 +40,7 @@ export {
 export { floorSection, type FloorSection, type GivenFloorSection } from './campaign-file/floor-section.js';
 export { defineCampaign } from './campaign-file/define-campaign.js';
 export { differingSettings, type SettingDifference } from './campaign-file/flat-settings.js';
+export { SCHEDULE_CLOCKS } from './campaign-file/sections/schedule.js';
 export { campaignJsonSchema } from './campaign-file/schema.js';
 export type * from './campaign-file/types.js';
 export { CampaignRefused, type CampaignFinding } from './gate/campaign-refused.js';

@@ -204,6 +204,19 @@ describe('a campaign', () => {
       expect.objectContaining({ field: 'leads.filter', remedy: expect.stringContaining('character 6') }),
     ]);
     expect(dialer?.file.leads).toEqual({ filter, order: 'newest-first' });
+
+    const hours = await changed([
+      { path: 'schedule', value: null },
+      { path: 'schedule.weekdays', value: '09:00-12:00' },
+      { path: 'schedule.lastDay', value: '2026-12-23' },
+    ]);
+    expect(hours.body.settings.schedule).toMatchObject({ clock: 'agency', weekdays: '09:00-12:00' });
+    expect((await save('sales', info.version + 2, hours.body.text)).body).toMatchObject({
+      ...{ inForce: false, applied: ['schedule'], later: ['dialing.lines'] },
+    });
+    expect(dialer?.settings.schedule).toMatchObject({ lastDay: '2026-12-23' });
+    const { body: why } = await manager.call('GET', '/api/v1/campaigns/sales/explanation');
+    expect(why.reasons[0]).toMatchObject({ kind: 'schedule', until: '2026-06-11T09:00:00.000Z' });
     const { db } = under.server.floor.store.engine;
     const noted = await db
       .selectFrom('audit')
@@ -213,8 +226,9 @@ describe('a campaign', () => {
     expect(noted.map(({ detail }) => JSON.parse(detail))).toEqual([
       expect.objectContaining({ by: 'mona', settings: ['leads.filter'] }),
       expect.objectContaining({ by: 'mona', settings: ['leads.order'] }),
+      expect.objectContaining({ by: 'mona', settings: ['schedule'] }),
     ]);
-    await save('sales', info.version + 2, examination.text);
+    await save('sales', info.version + 3, examination.text);
   });
 
   test('says what happens when calling hours change', async () => {

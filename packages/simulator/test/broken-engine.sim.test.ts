@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type { DialCommand, Fact, OpenRequest, Ports } from '@outdial/core';
+import { WEEK_DAYS, type DialCommand, type Fact, type OpenRequest, type Ports } from '@outdial/core';
 import {
   createSimulatedList,
   DEFAULT_AGENTS,
@@ -304,6 +304,22 @@ describe('the auditor', () => {
     };
     const result = broken(hasty, { list: createSimulatedList({ seed: 5, leads: 10 }) });
     expect(found(result, 6)).toContain('more than 3 calls to one lead in 24 hours');
+  });
+
+  test('3: notices calls outside the own hours of the campaign; a sound engine places none', () => {
+    const minuteOfDay = 10 * 60;
+    const open = [{ days: WEEK_DAYS, fromMinute: minuteOfDay + 3, toMinute: minuteOfDay + 6 }];
+    const schedule = { timeZone: 'UTC', open, firstDay: null, lastDay: null, closedDays: [] };
+    const settings = simulatedSettings(
+      { campaignId: 'spring', mode: 'progressive', startsAt: START },
+      { schedule },
+    );
+    const sound = simulateCampaign(scenario({ settings, drainLimit: 30 * MINUTE }));
+    expect(sound.audit.violations).toEqual([]);
+    const placedAt = sound.log.calls.map(({ invitedAt }) => Math.floor((invitedAt - START) / MINUTE));
+    expect([...new Set(placedAt)].sort()).toEqual([3, 4, 5]);
+    const deaf = broken({ settings: (given) => ({ ...given, schedule: null }) }, { settings });
+    expect(found(deaf, 3)).toContain("a call outside the campaign's own hours");
   });
 
   test('7: notices more calls at once than there are lines', () => {

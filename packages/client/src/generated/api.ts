@@ -2304,6 +2304,17 @@ export interface components {
       order: 'oldest-first' | 'newest-first' | 'longest-uncalled' | 'score' | 'random';
       purpose: string;
       ringTimeoutSeconds: number;
+      /** @description Own days and hours; null: whenever the law allows. */
+      schedule: {
+        /** @enum {string} */
+        clock: 'agency' | 'called';
+        closedDays: string[];
+        firstDay: string | null;
+        lastDay: string | null;
+        saturday: string;
+        sunday: string;
+        weekdays: string;
+      } | null;
       /** @description Number of a lead, of order score. */
       score: string | null;
       seller: string | null;

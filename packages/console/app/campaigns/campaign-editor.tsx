@@ -10,6 +10,7 @@ import { Fault } from '../widgets/fault.js';
 import { EditorHead } from './editor-head.js';
 import { LawPanel } from './law-panel.js';
 import { LeadChoiceForm } from './lead-choice-form.js';
+import { ScheduleForm } from './schedule-form.js';
 import { savedText } from './saved-text.js';
 import { SettingsForm, type Change } from './settings-form.js';
 import { Versions } from './versions.js';
@@ -58,6 +59,7 @@ export function CampaignEditor({
                 {settings && (
                   <Stack gap="lg">
                     <SettingsForm settings={settings} problems={problems} change={change} />
+                    <ScheduleForm schedule={settings.schedule} problems={problems} change={change} />
                     <LeadChoiceForm settings={settings} problems={problems} change={change} />
                   </Stack>
                 )}

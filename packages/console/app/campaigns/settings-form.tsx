@@ -17,8 +17,8 @@ export interface Change {
   readonly value: string | number | boolean | null | string[];
 }
 
-/** Settings of another form. */
-type LeadChoice = 'filter' | 'order' | 'score';
+/** Settings of other forms. */
+type ElsewhereShown = 'filter' | 'order' | 'score' | 'schedule';
 
 /** Where each setting stands in a campaign file. */
 const PATHS = {
@@ -35,7 +35,7 @@ const PATHS = {
   callsPerSecond: 'dialing.callsPerSecond',
   ringTimeoutSeconds: 'dialing.ringTimeoutSeconds',
   wrapUpSeconds: 'wrapUp.timeoutSeconds',
-} as const satisfies Readonly<Record<Exclude<keyof Settings, LeadChoice>, string>>;
+} as const satisfies Readonly<Record<Exclude<keyof Settings, ElsewhereShown>, string>>;
 
 type Name = keyof typeof PATHS;
 
@@ -143,7 +143,7 @@ interface Setting<Value> {
 }
 
 /** Written when one leaves the field: half a word is not a setting. */
-function WrittenSetting({ label, hint, value, error, change }: Setting<string>) {
+export function WrittenSetting({ label, hint, value, error, change }: Setting<string>) {
   const [shown, setShown] = useState(value);
   useEffect(() => setShown(value), [value]);
   return (

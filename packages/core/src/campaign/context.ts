@@ -78,6 +78,8 @@ export interface CampaignState {
   supply: Supply | null;
   surveyedAt: number;
   noLeadsReportedAt: number;
+  /** The campaign's own hours have ended. Absent: they have not. */
+  offSchedule?: true;
   telephonyUp: boolean;
   /** Telephony is lost for good. Absent: it is not. */
   telephonyGone?: true;

@@ -135,6 +135,8 @@ export type CampaignEvent =
       readonly liveAnswers: number;
       readonly abandoned: number;
     })
+  /** The campaign's own hours began (`open`) or ended. `until`: epoch ms of the next turn; null: none. */
+  | (Stamped & { readonly type: 'schedule.turned'; readonly open: boolean; readonly until: number | null })
   | (Stamped & {
       readonly type: 'campaign.state';
       readonly state: CampaignRunState;

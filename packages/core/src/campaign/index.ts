@@ -25,7 +25,13 @@ export {
   type OrderRejectionCode,
   type OrderVerdict,
 } from './orders/rejections.js';
-export { DIALING_OBSTACLES, type DialingObstacle, type DialingObstacleKind } from './placing/obstacles.js';
+export { scheduleAt, type CampaignSchedule, type ScheduleState } from './placing/schedule.js';
+export {
+  DIALING_OBSTACLES,
+  scheduleObstacles,
+  type DialingObstacle,
+  type DialingObstacleKind,
+} from './placing/obstacles.js';
 export { stationRefusal, type StationRules, type StationSettings } from './agents/stations.js';
 export type { AgentView, CallView, ConversationView, OfferView } from './views.js';
 export * from './supply/retry.js';

@@ -5,6 +5,7 @@ import type { ConversationSettings } from './conversation/settings.js';
 import type { Disposition } from './ending/dispositions.js';
 import type { InboundSettings } from './inbound/settings.js';
 import type { DialMode } from './modes.js';
+import type { CampaignSchedule } from './placing/schedule.js';
 import type { RetrySettings } from './supply/retry.js';
 
 /** A legal limit on abandonment, from the compliance module's duties. The governor enforces it. */
@@ -41,6 +42,8 @@ export interface CampaignSettings {
   readonly countryCodes: readonly string[];
   /** False: only numbers on `allowList` are dialed. */
   readonly live: boolean;
+  /** The campaign's own days and hours. Null or absent: whenever the law allows. */
+  readonly schedule?: CampaignSchedule | null;
   readonly allowList: readonly string[];
   /** Most calls at once (trunk lines), including calls with reserved agents and live calls. */
   readonly lines: number;

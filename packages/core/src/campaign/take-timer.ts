@@ -17,6 +17,7 @@ import { queueTimer } from './inbound/waiting.js';
 import { manualTimer } from './orders/manual-calls.js';
 import { expired } from './placing/not-opened.js';
 import { previewTimer } from './placing/preview.js';
+import { scheduleAt } from './placing/schedule.js';
 import { askReconciliation, recover } from './recovery/recovery.js';
 import { decodeTimer, type Timer, type TimerKind, type TimerOf } from './timers.js';
 import { onlyNumbers } from './supply/lead-buffer.js';
@@ -92,10 +93,20 @@ function conversationTimer(context: Context, call: Call): void {
 const TICK_MS = 1_000;
 const SURVEY_MS = 10_000;
 
+/** With nobody to call and nobody who calls, a campaign outside its own hours needs few ticks. */
+const OFF_SCHEDULE_TICK_MS = 60_000;
+
+function nextTick({ state, now }: Context): number {
+  const { schedule, inbound } = state.settings;
+  const { open, changesAt } = scheduleAt(schedule, now);
+  if (open || inbound || state.calls.size > 0 || state.run !== 'running') return now + TICK_MS;
+  return Math.max(now + 1, Math.min(changesAt ?? Infinity, now + OFF_SCHEDULE_TICK_MS));
+}
+
 /** The regular work of a campaign that no fact would start. */
 function tick(context: Context): void {
   const { state } = context;
-  if (state.run !== 'stopped') setTimer(context, { kind: 'tick' }, context.now + TICK_MS);
+  if (state.run !== 'stopped') setTimer(context, { kind: 'tick' }, nextTick(context));
   probeLongCalls(context);
   correctTargetForMachines(context);
   ringMissingLegs(context);

@@ -9,6 +9,7 @@ export const CAMPAIGN_ENTRIES = {
   'campaign.halt': 'the campaign halted at once, and why',
   'campaign.configure': 'settings of the campaign were changed while it ran',
   'governor.turned': 'the limit on abandoned calls began or ceased to hold dialing back',
+  'schedule.turned': 'the own hours of the campaign began or ended, and until when',
   'agent.logged-in': 'an agent began to work, and where they are reached',
   'agent.logged-out': 'an agent ceased to work, and why',
   'agent.order-refused': 'an order for an agent was not followed, and why',

@@ -19,6 +19,7 @@ import { leadsSchema } from './sections/leads.js';
 import { listsSchema } from './sections/lists.js';
 import { logSchema } from './sections/log.js';
 import { machineDetectionSchema } from './sections/machine-detection.js';
+import { scheduleSchema } from './sections/schedule.js';
 import { retrySchema } from './sections/retry.js';
 import { simulationSchema } from './sections/simulation.js';
 import { storeSchema } from './sections/store.js';
@@ -47,6 +48,7 @@ export const campaignSection = z.strictObject({
     .array(phone('Number.'))
     .default([])
     .describe('Numbers that may be dialed while live is false.'),
+  schedule: scheduleSchema,
   lists: listsSchema,
   leads: leadsSchema,
   store: storeSchema,

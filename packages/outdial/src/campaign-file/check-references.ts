@@ -21,6 +21,24 @@ export function checkReferences(file: CampaignFile, context: z.core.$RefinementC
   checkStations(file, problem);
   checkInbound(file, problem);
   checkLeads(file, problem);
+  checkSchedule(file, problem);
+}
+
+function checkSchedule({ schedule, compliance }: CampaignFile, problem: Problem): void {
+  if (!schedule) return;
+  const { clock, timeZone, firstDay, lastDay, weekdays, saturday, sunday } = schedule;
+  if (firstDay !== undefined && lastDay !== undefined && lastDay < firstDay)
+    problem(['schedule', 'lastDay'], `is before the first day, ${firstDay}`, lastDay);
+  if ([weekdays, saturday, sunday].every((hours) => hours === ''))
+    problem(['schedule'], 'has no hours on any day: nobody would be called', undefined);
+  if (clock === 'called' && timeZone !== undefined && firstDay === undefined && lastDay === undefined)
+    problem(
+      ['schedule', 'timeZone'],
+      'is for hours by the clock of the agency, and for first and last day: remove it',
+      timeZone,
+    );
+  if (compliance.policies.some(({ id }) => id === 'client.schedule'))
+    problem(['compliance', 'policies'], "must not use the id 'client.schedule': choose another", undefined);
 }
 
 /** Shares of lists, and what an order needs. */

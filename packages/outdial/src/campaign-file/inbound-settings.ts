@@ -1,16 +1,9 @@
 /** From the `inbound` section to the engine's settings. */
-import {
-  messageFlow,
-  type InboundHours,
-  type InboundSettings,
-  type OpenSpan,
-  type WeekDay,
-} from '@outdial/core';
+import { messageFlow, type InboundHours, type InboundSettings } from '@outdial/core';
 import type { CampaignFile, InboundSection } from './types.js';
+import { weeklySpans } from './weekly-hours.js';
 
 const SECOND = 1000;
-const DAY_MINUTES = 24 * 60;
-const WORKDAYS: readonly WeekDay[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 /** The engine's settings of calls that come in. */
 export function toInbound(
@@ -46,25 +39,5 @@ export function toInbound(
 }
 
 function toHours(hours: NonNullable<InboundSection['hours']>, timeZone: string): InboundHours {
-  const open = [
-    ...spansOf(WORKDAYS, hours.weekdays),
-    ...spansOf(['sat'], hours.saturday),
-    ...spansOf(['sun'], hours.sunday),
-  ];
-  return { timeZone: hours.timeZone ?? timeZone, open };
-}
-
-/** '09:00-12:00 13:00-18:00', '*' for all day, '' for closed. */
-function spansOf(days: readonly WeekDay[], text: string): readonly OpenSpan[] {
-  if (text === '*') return [{ days, fromMinute: 0, toMinute: DAY_MINUTES }];
-  if (text === '') return [];
-  return text.split(' ').map((span) => {
-    const [from = '', to = ''] = span.split('-');
-    return { days, fromMinute: minuteOf(from), toMinute: minuteOf(to) };
-  });
-}
-
-function minuteOf(time: string): number {
-  const [hours, minutes] = time.split(':');
-  return Number(hours) * 60 + Number(minutes);
+  return { timeZone: hours.timeZone ?? timeZone, open: weeklySpans(hours) };
 }

@@ -15,6 +15,7 @@ import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
 import type { EngineDuties } from '../gate/engine-duties.js';
 import type { LoadedFlows } from './load-flows.js';
 import { toInbound } from './inbound-settings.js';
+import { toSchedule } from './schedule-settings.js';
 import { stationsOf } from './station-rules.js';
 import type {
   AbandonmentSection,
@@ -45,6 +46,7 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
     countryCodes: callingCodes(file.countries),
     live: file.live,
     allowList: file.allowList,
+    schedule: toSchedule(file),
     lines: dialing.lines,
     callsPerSecond: dialing.callsPerSecond,
     callsPerAgent: dialing.callsPerAgent,

@@ -26,6 +26,8 @@ export type CampaignFile = Immutable<z.output<typeof campaignSection>>;
 
 /** A lead list, and how its file is read. */
 export type ListSource = CampaignFile['lists'][number];
+/** Own days and hours of the campaign. */
+export type ScheduleSection = NonNullable<CampaignFile['schedule']>;
 /** Which leads are dialed, and in which order. */
 export type LeadsSection = CampaignFile['leads'];
 /** Where leads and attempts are kept. */

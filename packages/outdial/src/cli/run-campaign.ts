@@ -8,6 +8,7 @@ import type { RunEnd } from '../dialer/run-state.js';
 import { unwrittenText, type DialerEnd } from '../dialer/unwritten.js';
 import { drainOnInterrupt } from './interrupts.js';
 import { createLiveView, type LiveView } from '../live-view/live-view.js';
+import { instantText } from '../local-time/instant-in-zone.js';
 import { titledRule } from '../report/titled-rule.js';
 import { logEvent, logUnwritten } from '../runtime/event-log.js';
 import { foldedText, LineFold } from '../runtime/line-fold.js';
@@ -102,6 +103,10 @@ function tellTheView(dialer: Dialer, view: LiveView): void {
   dialer.on('campaign.state', ({ state, reason }) =>
     view.say(`campaign ${state}${reason === undefined ? '' : `: ${reason}`}`),
   );
+  dialer.on('schedule.turned', ({ open, until }) => {
+    const next = until === null ? '' : ` until ${instantText(until, dialer.timeZone)}`;
+    view.say(open ? `the campaign's own hours begin${next}` : `the campaign's own hours are over${next}`);
+  });
   const spentLimits = new Set<string>();
   dialer.on('governor.turned', ({ limitId, spent, abandoned, liveAnswers }) => {
     // Before the first answers every budget is spent: not worth a line.

@@ -21,8 +21,11 @@ const FIXED = [
   'voicemailFlow',
 ] as const satisfies readonly (keyof CampaignSettings)[];
 
-/** Settings that may change while a campaign runs, in the engine's units (durations ms). */
-export type RunningChanges = Partial<Omit<CampaignSettings, (typeof FIXED)[number]>>;
+/**
+ * Settings that may change while a campaign runs, in the engine's units (durations ms). Its schedule changes
+ * with the file: `Dialer.adopt`.
+ */
+export type RunningChanges = Partial<Omit<CampaignSettings, (typeof FIXED)[number] | 'schedule'>>;
 
 /** The law's bounds of changes: a change may be stricter than the law, never laxer. */
 export type ChangeBounds = Pick<EngineDuties, 'connectGraceMs' | 'minimumRingTimeMs' | 'abandonedBanMs'>;

@@ -35,24 +35,26 @@ export class CampaignQuestions {
   async explainAt(at: number): Promise<Explanation> {
     if (this.#figures.areLast || at <= this.#now()) return this.explainNow();
     const { settings } = this.#figures;
+    const { schedule = null } = settings;
     const supply = await this.#parts.records.surveyAt({
       at,
       agentIds: this.#figures.agents().map(({ agentId }) => agentId),
       ...defined({ onlyNumbers: settings.live ? undefined : settings.allowList }),
     });
-    const obstacles = foreseenObstacles(this.#figures.obstacles(), supply, at);
+    const obstacles = foreseenObstacles(this.#figures.obstacles(), { supply, schedule }, at);
     return explainObstacles(obstacles, { at, settings, supply, ...this.#places() });
   }
 
   /** The next change of the calling hours of the campaign's leads; null: none within a day. */
   async nextWindowChange(): Promise<WindowChange | null> {
     const { store, campaign, law } = this.#parts;
+    const { schedule = null } = this.#figures.settings;
     const places = await countPlaces(
       store,
       campaign.file.lists.map(({ id }) => id),
     );
     return nextWindowChange(
-      { places, windowOf: law.windowOf, now: this.#now(), ...this.#places() },
+      { places, windowOf: law.windowOf, schedule, now: this.#now(), ...this.#places() },
       async (at) => (await this.explainAt(at)).dialable,
     );
   }

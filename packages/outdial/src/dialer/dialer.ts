@@ -57,7 +57,6 @@ export class Dialer extends OrderMethods {
     const { campaign, floor, records } = parts;
     const campaignId = campaign.file.id;
     this.#parts = parts;
-    this.#inForce = new FileInForce({ campaign, records, now: () => floor.now() });
     this.#figures = new CampaignFigures(floor.engine, campaignId);
     this.#questions = new CampaignQuestions(parts, this.#figures);
     this.#orders = new CampaignOrders({
@@ -65,6 +64,12 @@ export class Dialer extends OrderMethods {
       floor,
       journal: records.journal,
       attendance: this.#attendance,
+    });
+    this.#inForce = new FileInForce({
+      campaign,
+      records,
+      now: () => floor.now(),
+      configure: (changes) => this.#orders.give({ type: 'campaign.configure', changes }),
     });
     this.on('agent.state', (event) => this.#attendance.take(event));
     this.on('campaign.state', (event) => this.#run.take(event));
@@ -330,8 +335,9 @@ export class Dialer extends OrderMethods {
 
   /**
    * Takes of a changed campaign file what may change while the campaign runs: the filter, order and score of
-   * its leads, shares and priorities of its lists. Leads claimed ahead are released; calls that were placed
-   * go on. Answers which settings are in force now, and which differ and wait for the next start.
+   * its leads, shares and priorities of its lists, and its schedule by the clock of the agency. Leads claimed
+   * ahead are released; calls that were placed go on. Answers which settings are in force now, and which
+   * differ and wait for the next start.
    *
    * @throws CampaignFileError where an expression of the file cannot be read; nothing is taken then.
    */

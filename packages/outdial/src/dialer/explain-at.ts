@@ -1,12 +1,18 @@
 /** What can be known today of the obstacles to dialing at an instant that has not come yet. */
-import type { DialingObstacle, DialingObstacleKind, Supply } from '@outdial/core';
+import {
+  scheduleObstacles,
+  type CampaignSchedule,
+  type DialingObstacle,
+  type DialingObstacleKind,
+  type Supply,
+} from '@outdial/core';
 import { FILTERED, OUTSIDE_WINDOW } from './explain.js';
 
 /** What passes by itself within minutes, so that it says nothing of a later instant. */
 const MOMENTARY: ReadonlySet<DialingObstacleKind> = new Set(['no-free-agents', 'lines', 'journal-behind']);
 
 /** What is counted anew for the instant. */
-const COUNTED: ReadonlySet<DialingObstacleKind> = new Set(['window', 'filtered', 'no-leads']);
+const COUNTED: ReadonlySet<DialingObstacleKind> = new Set(['schedule', 'window', 'filtered', 'no-leads']);
 
 /**
  * The obstacles of now as they will be at `at`, epoch ms: what only an action ends stays, what ends by itself
@@ -14,10 +20,14 @@ const COUNTED: ReadonlySet<DialingObstacleKind> = new Set(['window', 'filtered',
  */
 export function foreseenObstacles(
   now: readonly DialingObstacle[],
-  supply: Supply,
+  { supply, schedule }: { readonly supply: Supply; readonly schedule: CampaignSchedule | null },
   at: number,
 ): readonly DialingObstacle[] {
-  const found = [...now.filter((obstacle) => lasts(obstacle, at)), ...ofLeads(now, supply)];
+  const found = [
+    ...now.filter((obstacle) => lasts(obstacle, at)),
+    ...scheduleObstacles(schedule, at),
+    ...ofLeads(now, supply),
+  ];
   return [...found.filter(({ blocksAll }) => blocksAll), ...found.filter(({ blocksAll }) => !blocksAll)];
 }
 

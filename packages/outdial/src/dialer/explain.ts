@@ -55,6 +55,10 @@ const RUN_TEXTS: Readonly<Record<string, string>> = {
 const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
   paused: () => 'The campaign is paused: resume it.',
   'not-running': ({ detail }) => RUN_TEXTS[detail ?? ''] ?? `The campaign is ${detail ?? 'not running'}.`,
+  schedule: (obstacle, facts) =>
+    obstacle.until === null
+      ? 'The last day of the campaign is over: change schedule.lastDay to go on.'
+      : `Outside the campaign's own hours${when(obstacle, facts)} (schedule).`,
   'telephony-down': () => 'Telephony is not connected.',
   'held-back': (obstacle, facts) =>
     `The law or the journal holds the whole campaign back${when(obstacle, facts)}.`,

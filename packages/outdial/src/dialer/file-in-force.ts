@@ -1,9 +1,10 @@
 /** The campaign file as it is in force: some settings of a changed one are taken while the campaign runs. */
-import { defined } from '@outdial/core';
+import { defined, type CampaignChanges } from '@outdial/core';
 import type { StoreJournal } from '@outdial/store';
 import { differingSettings } from '../campaign-file/flat-settings.js';
 import { loadSelection } from '../campaign-file/load-selection.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import { toSchedule } from '../campaign-file/schedule-settings.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { Records } from '../records/records.js';
 
@@ -20,6 +21,8 @@ export interface FileInForceParts {
   readonly campaign: LoadedCampaign;
   readonly records: Pick<Records, 'select'> & { readonly journal: Pick<StoreJournal, 'audit'> };
   readonly now: () => number;
+  /** Gives the engine other settings. */
+  readonly configure: (changes: CampaignChanges) => Promise<unknown>;
 }
 
 /** The file of one running campaign. */
@@ -43,21 +46,37 @@ export class FileInForce {
    * @throws CampaignFileError where an expression of the file cannot be read; nothing is taken then.
    */
   async adopt(changed: CampaignFile, by: string): Promise<Adoption> {
-    const taken = withLeadsOf(this.#file, changed);
+    const taken = withScheduleOf(withLeadsOf(this.#file, changed), changed);
     const differing = (file: CampaignFile): readonly string[] =>
-      differingSettings(this.#file, file).map(({ path }) => path);
+      withoutParts(differingSettings(this.#file, file).map(({ path }) => path));
     const applied = differing(taken);
     const later = differing(changed).filter((path) => !applied.includes(path));
     if (applied.length === 0) return { applied, later };
 
-    const { campaign, records, now } = this.#parts;
+    const { campaign, records, now, configure } = this.#parts;
     const selection = await loadSelection({ file: taken, path: campaign.path });
+    const has = (part: RegExp): boolean => applied.some((path) => part.test(path));
     this.#file = taken;
-    records.select(selection);
+    if (has(/^(leads|lists)\b/)) records.select(selection);
+    if (has(/^schedule\b/)) await configure({ schedule: toSchedule(taken) });
     const detail = { by, settings: applied };
     records.journal.audit({ campaignId: taken.id, kind: 'campaign.adopted', detail, at: now() });
     return { applied, later };
   }
+}
+
+/** The places without those inside of another one: a section that is new or gone is named once. */
+function withoutParts(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}.`)));
+}
+
+/**
+ * The file with the schedule of another. Hours at the called party stand among the rules by which calls are
+ * judged, which are those of the start.
+ */
+function withScheduleOf(file: CampaignFile, { schedule }: CampaignFile): CampaignFile {
+  const isJudged = [file.schedule, schedule].some((each) => each?.clock === 'called');
+  return isJudged ? file : { ...file, schedule };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What will happen at the next change of the calling hours: which leads close, and which open. */
+import { scheduleAt, type CampaignSchedule } from '@outdial/core';
 import { placeOf, type PlaceCount, type WindowOf } from '@outdial/store';
 import { instantAtPlace } from '../local-time/instant-in-zone.js';
 
@@ -20,6 +21,8 @@ export interface WindowChange {
 export interface WindowQuestion {
   readonly places: readonly PlaceCount[];
   readonly windowOf: WindowOf;
+  /** The campaign's own hours; null: it has none. */
+  readonly schedule: CampaignSchedule | null;
   readonly zonesOf: (place: string, at: number) => readonly string[];
   /** Epoch ms. */
   readonly now: number;
@@ -30,10 +33,38 @@ export interface WindowQuestion {
 /** The end of a place's hours is known to the minute. */
 const EXACT_MS = 60_000;
 
-/** Finds the next change; null: no place opens or closes within a day. `dialableAt`: leads dialable then. */
+const DAY_MS = 86_400_000;
+
+type DialableAt = (at: number) => Promise<number | null>;
+
+/**
+ * Finds the next change: of the law's hours at the places, or of the campaign's own, where that comes first.
+ * Null: nothing changes within a day. `dialableAt`: leads dialable then.
+ */
 export async function nextWindowChange(
+  question: WindowQuestion,
+  dialableAt: DialableAt,
+): Promise<WindowChange | null> {
+  const { schedule, now } = question;
+  const { open, changesAt } = scheduleAt(schedule, now);
+  // While the campaign's own hours are over, changes at the places change nothing.
+  const ofPlaces = open ? await placesChange(question, dialableAt) : null;
+  if (changesAt === null || changesAt >= (ofPlaces?.at ?? now + DAY_MS)) return ofPlaces;
+  const dialable = open ? 0 : await dialableAt(changesAt);
+  const turn = open ? 'end' : 'begin';
+  const then = dialable === null || open ? '' : `; ${countText(dialable)} can be called then`;
+  const instant = instantAtPlace(changesAt, undefined, question.timeZone, now);
+  const text = `At ${instant}, the campaign's own hours ${turn}${then}.`;
+  return { at: changesAt, closing: 0, opening: 0, dialable, text };
+}
+
+function countText(leads: number): string {
+  return `${leads.toLocaleString('en-US')} lead${leads === 1 ? '' : 's'}`;
+}
+
+async function placesChange(
   { places, windowOf, zonesOf, now, timeZone }: WindowQuestion,
-  dialableAt: (at: number) => Promise<number | null>,
+  dialableAt: DialableAt,
 ): Promise<WindowChange | null> {
   const windows = places.map(({ place, leads }) => ({ place, leads, ...windowOf(placeOf(place), now) }));
   const instants = windows.flatMap(({ changesAt }) => (changesAt === null ? [] : [changesAt]));
@@ -46,11 +77,10 @@ export async function nextWindowChange(
   const [closing, opening] = [sum(true), sum(false)];
   const [zone] = changing.flatMap(({ place }) => zonesOf(place, at));
   const dialable = await dialableAt(at);
-  const count = (leads: number): string => `${leads.toLocaleString('en-US')} lead${leads === 1 ? '' : 's'}`;
   const parts = [
-    ...(closing > 0 ? [`the calling hours of ${count(closing)} end`] : []),
-    ...(opening > 0 ? [`those of ${count(opening)} begin`] : []),
-    ...(dialable === null ? [] : [`${count(dialable)} can be called then`]),
+    ...(closing > 0 ? [`the calling hours of ${countText(closing)} end`] : []),
+    ...(opening > 0 ? [`those of ${countText(opening)} begin`] : []),
+    ...(dialable === null ? [] : [`${countText(dialable)} can be called then`]),
   ];
   const [part = '', ...rest] = parts;
   const begun = closing === 0 ? part.replace('those', 'the calling hours') : part;

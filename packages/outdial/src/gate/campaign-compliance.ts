@@ -23,6 +23,7 @@ import { placeOf, type DialsCountry, type WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import { localDate } from '../local-time/local-day.js';
 import { listNameOf } from '../campaign-file/list-name.js';
+import { schedulePolicies } from '../campaign-file/schedule-settings.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
 import { createComplianceGate } from './compliance-gate.js';
@@ -95,7 +96,7 @@ export function createCampaignCompliance(
   { doNotCall: lists = NO_LISTS, emergencies, packs }: CampaignComplianceParts = {},
 ): CampaignCompliance {
   const compliance = createCompliance({
-    policies: [...file.compliance.policies, ...listPolicies(file)],
+    policies: [...file.compliance.policies, ...listPolicies(file), ...schedulePolicies(file)],
     acceptUnmodelled: file.compliance.acceptUnmodelled,
     strict: file.compliance.strict,
     rules: file.compliance.rules,

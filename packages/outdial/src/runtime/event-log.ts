@@ -130,6 +130,7 @@ function levelOf(event: CampaignEvent): 'error' | 'warn' | 'info' | 'debug' {
       return 'warn';
     case 'campaign.state':
       return event.state === 'halted' ? 'error' : 'info';
+    case 'schedule.turned':
     case 'call.connected':
     case 'call.abandoned':
     case 'attempt.closed':

@@ -1,6 +1,7 @@
 /** Shapes of campaigns as documents. */
 import { CAMPAIGN_RUN_STATES, DIAL_MODES } from '@outdial/core';
 import { LEAD_ORDERS } from '@outdial/store';
+import { SCHEDULE_CLOCKS } from 'outdial';
 import { z } from 'zod';
 import { instant } from './schemas.js';
 
@@ -56,6 +57,18 @@ export const commonSettings = z
     lines: z.number(),
     callsPerSecond: z.number(),
     ringTimeoutSeconds: z.number(),
+    schedule: z
+      .strictObject({
+        clock: z.enum(SCHEDULE_CLOCKS),
+        weekdays: z.string(),
+        saturday: z.string(),
+        sunday: z.string(),
+        firstDay: z.string().nullable(),
+        lastDay: z.string().nullable(),
+        closedDays: z.array(z.string()),
+      })
+      .nullable()
+      .meta({ description: 'Own days and hours; null: whenever the law allows.' }),
     filter: z.string().nullable().meta({ description: 'Only leads for which it is true are dialed.' }),
     order: z.enum(LEAD_ORDERS),
     score: z.string().nullable().meta({ description: 'Number of a lead, of order score.' }),

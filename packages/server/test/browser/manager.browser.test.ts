@@ -136,6 +136,17 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.keyboard.press('Tab');
     await manager.getByTestId('problems').waitFor({ state: 'detached' });
 
+    await manager.getByRole('switch', { name: 'The campaign has hours of its own' }).press('Space');
+    await manager.getByLabel('Monday to Friday').fill('9-18');
+    await manager.keyboard.press('Tab');
+    await manager.getByTestId('problems').getByText('schedule.weekdays').waitFor();
+    await manager.getByLabel('Monday to Friday').fill('08:00-20:00');
+    await manager.keyboard.press('Tab');
+    await manager.getByTestId('problems').waitFor({ state: 'detached' });
+
+    await manager.getByTestId('schedule').scrollIntoViewIfNeeded();
+    await screens.picture(manager, 'campaign-schedule');
+
     const counts = manager.getByTestId('lead-counts');
     await counts.getByText(/Every lead is taken/).waitFor();
     await manager.getByLabel('Filter').fill('number(Balance) > 50 and knwon(region)');
@@ -149,7 +160,9 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await screens.examine(manager, 'campaign-edit');
     await manager.getByRole('button', { name: 'Save' }).click();
     await manager
-      .getByText('Version 2 is saved. In force now: leads.filter. From the next start: callerNumber.')
+      .getByText(
+        'Version 2 is saved. In force now: leads.filter, schedule. From the next start: callerNumber.',
+      )
       .waitFor();
     await manager.getByRole('tab', { name: 'Versions' }).click();
     await manager.getByRole('button', { name: 'What changed' }).click();

@@ -3,6 +3,7 @@ import type { CallMode, CallVoice, CampaignSettings, Flow } from '@outdial/core'
 import { isOpenHour } from '../campaign/plain-gate.js';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
+import { isInOwnHours } from './own-hours.js';
 import { firstHeard, type Evidence, type PlacedCall } from './evidence.js';
 
 /** Orders and reports take a moment on top of the life of a dial command. */
@@ -52,11 +53,19 @@ export function auditDecisions(evidence: Evidence): void {
       'the call is not the one decided on',
     );
     check(settings.live || settings.allowList.includes(call.phone), 'a number off the allow-list was dialed');
+    check(isOnSchedule(settings, row.storedAt), "a call outside the campaign's own hours");
     checkSaidNo(evidence, row, check);
     checkMode(evidence, row, check);
     checkAudio(evidence, { call, row }, check);
   }
   auditReservations(evidence);
+}
+
+/** An attempt that was asked for in time may be stored a moment after the end of the hours. */
+const STORING_MOST_MS = 30_000;
+
+function isOnSchedule({ schedule }: CampaignSettings, storedAt: number): boolean {
+  return isInOwnHours(schedule, storedAt) || isInOwnHours(schedule, storedAt - STORING_MOST_MS);
 }
 
 function longestLife(evidence: Evidence, campaignId: string): number {

@@ -1,5 +1,5 @@
 /** Weekly hours in a time zone: when callers get an agent. */
-import { localTimeOf, weekDayOf, type WeekDay } from '../../local-time.js';
+import { localTimeOf, weekDayOf, type LocalTime, type WeekDay } from '../../local-time.js';
 
 /** One span of a week: the same hours on some days. Minutes of the day, the end not included. */
 export interface OpenSpan {
@@ -19,10 +19,14 @@ export interface InboundHours {
 export function isOpen(hours: InboundHours | null, at: number): boolean {
   if (hours === null) return true;
   const local = localTimeOf(at, hours.timeZone);
-  if (!local) return false;
+  return local !== null && isWithin(hours.open, local);
+}
+
+/** Whether a local time lies in one of the spans. */
+export function isWithin(open: readonly OpenSpan[], local: LocalTime): boolean {
   const day = weekDayOf(local.date);
   const minute = local.hour * 60 + local.minute;
-  return hours.open.some(
+  return open.some(
     ({ days, fromMinute, toMinute }) => days.includes(day) && minute >= fromMinute && minute < toMinute,
   );
 }

@@ -3,7 +3,7 @@ import { assertNever } from '../../invariant.js';
 import type { PacerOptions } from '../../pacing/index.js';
 import { ringLeg } from '../agents/agents.js';
 import { needsLegFirst } from '../agents/choose-agent.js';
-import { type Context, send } from '../context.js';
+import { type Context, send, setTimer } from '../context.js';
 import type { OrderFact } from '../facts.js';
 import { findFormerNames } from '../former-names.js';
 import { recover } from '../recovery/recovery.js';
@@ -112,6 +112,9 @@ function configure(context: Context, changes: CampaignChanges): void {
   const before = state.settings;
   state.settings = { ...before, ...changes, campaignId: before.campaignId };
   context.pacer.configure(pacerOptions(state.settings), context.now);
+  // Outside its own hours a campaign ticks seldom.
+  if (changes.schedule !== undefined && state.run === 'running')
+    setTimer(context, { kind: 'tick' }, context.now + 1);
   if (changes.limits) context.governor.configure(changes.limits, context.now);
   if (before.mode !== state.settings.mode) withdrawOffers(context);
   if (needsLegFirst(context))

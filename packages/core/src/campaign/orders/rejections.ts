@@ -24,6 +24,8 @@ export const ORDER_REJECTIONS = [
   'lead-not-dialable',
   /** The lead queue did not answer in time. */
   'lead-queue-silent',
+  /** Outside the campaign's own days and hours. */
+  'outside-schedule',
   /** Telephony is not connected: no call can be placed for the agent. */
   'telephony-down',
   /** All lines are in use. */

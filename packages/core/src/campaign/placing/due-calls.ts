@@ -12,9 +12,11 @@ import { callersAreAhead } from '../inbound/queue.js';
 import { refill, reportNoLeads, takeLead, takeReservedLead } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { anAgentHas } from '../supply/skills.js';
+import { followSchedule } from './follow-schedule.js';
 import { UNWRITTEN_MOST } from './obstacles.js';
 import { place, placeForAgent } from './open-attempt.js';
 import { offer } from './preview.js';
+import { scheduleAt } from './schedule.js';
 
 const BURST_SECONDS = 1;
 
@@ -22,6 +24,7 @@ const BURST_SECONDS = 1;
 export function placeDueCalls(context: Context): void {
   const { state } = context;
   reportChangedLimits(context);
+  followSchedule(context);
   if (!mayDial(context)) return;
   const free = freeAgents(context);
   dialReservedLeads(context, free);
@@ -49,6 +52,7 @@ function dialByMode(context: Context, free: readonly Agent[]): number {
 function mayDial(context: Context): boolean {
   const { state } = context;
   if (state.run !== 'running' || !state.telephonyUp || context.now < state.dialNotBefore) return false;
+  if (!scheduleAt(state.settings.schedule, context.now).open) return false;
   return state.tally.closing < UNWRITTEN_MOST;
 }
 

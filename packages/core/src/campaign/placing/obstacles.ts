@@ -3,13 +3,17 @@ import { linesInUse, linesReserved } from '../call/calls.js';
 import type { Context } from '../context.js';
 import type { CampaignRunState } from '../events.js';
 import { mayOverdial } from '../modes.js';
+import type { CampaignSettings } from '../settings.js';
 import type { Supply } from '../supply/lead.js';
+import { scheduleAt } from './schedule.js';
 
 /** Kinds of obstacles to dialing. */
 export const DIALING_OBSTACLES = [
   /** The campaign is not running. `detail`: its run state. */
   'paused',
   'not-running',
+  /** Outside the campaign's own days and hours. `until`: when they begin; null: they are over. */
+  'schedule',
   /** The telephony server is not connected. */
   'telephony-down',
   /**
@@ -77,11 +81,18 @@ function ofCampaign({ state }: Context, at: number): DialingObstacle[] {
   const found: DialingObstacle[] = [];
   const { run } = state;
   if (run !== 'running') found.push(blocking(kindOfRun(run), run, null));
+  found.push(...scheduleObstacles(state.settings.schedule, at));
   if (!state.telephonyUp) found.push(blocking('telephony-down', null, null));
   if (at < state.dialNotBefore) found.push(blocking('held-back', null, state.dialNotBefore));
   if (state.tally.closing >= UNWRITTEN_MOST)
     found.push(blocking('journal-behind', String(state.tally.closing), null));
   return found;
+}
+
+/** The obstacle that a campaign's own schedule is at an instant, epoch ms. */
+export function scheduleObstacles(schedule: CampaignSettings['schedule'], at: number): DialingObstacle[] {
+  const { open, changesAt } = scheduleAt(schedule, at);
+  return open ? [] : [blocking('schedule', null, changesAt)];
 }
 
 function kindOfRun(run: CampaignRunState): DialingObstacleKind {

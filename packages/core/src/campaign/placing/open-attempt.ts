@@ -10,8 +10,10 @@ import { type Context, emit, send, setTimer } from '../context.js';
 import { type DialMode, mayOverdial, type CallVoice } from '../modes.js';
 import { releaseLeads, releaseUnmoved } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
+import type { CampaignSettings } from '../settings.js';
 import { interlock, type Interlock } from './interlocks.js';
 import type { CallRefusal } from './refusal.js';
+import { scheduleAt } from './schedule.js';
 
 const LEG_DELAY_MS = 30_000;
 
@@ -30,7 +32,7 @@ export function place(context: Context, placement: Placement): boolean {
   const { settings } = context.state;
   const { lead, mode, agent } = placement;
   const phone = phoneOf(lead);
-  const blocked = interlock(settings, phone);
+  const blocked = interlock(settings, phone) ?? offSchedule(settings, context.now);
   if (blocked !== null) {
     refuseByInterlock(context, lead, blocked);
     return false;
@@ -54,6 +56,12 @@ export function place(context: Context, placement: Placement): boolean {
     },
   });
   return true;
+}
+
+/** A call that was begun inside the campaign's own hours and would be placed after them. */
+function offSchedule({ schedule }: CampaignSettings, at: number): Interlock | null {
+  if (scheduleAt(schedule, at).open) return null;
+  return { why: 'outside the own hours of the campaign', lifts: 'setting' };
 }
 
 /** Returns a lead that an interlock blocks. What a setting of the campaign lifts does not move the lead. */

@@ -10,6 +10,7 @@ import {
 import { defined, metricValue } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { loadFlows } from '../../campaign-file/load-flows.js';
+import { toSchedule } from '../../campaign-file/schedule-settings.js';
 import { loadSelection } from '../../campaign-file/load-selection.js';
 import type { CampaignFile } from '../../campaign-file/types.js';
 import { explainObstacles } from '../../dialer/explain.js';
@@ -80,7 +81,7 @@ function whyNothing(
   };
   const manual = { kind: 'manual-mode' as const, blocksAll: true, until: null, detail: null };
   const known = [...(file.live ? [] : [notLive]), ...(file.mode === 'manual' ? [manual] : [])];
-  const obstacles = foreseenObstacles(known, supply, at);
+  const obstacles = foreseenObstacles(known, { supply, schedule: toSchedule(file) }, at);
   const zonesOf = (place: string, instant: number): readonly string[] => law.zonesOf(place, instant);
   return explainObstacles(obstacles, { at, settings: { allowList }, supply, timeZone, zonesOf }).sentence;
 }

@@ -7,7 +7,13 @@ import {
   readCampaignVersion,
   type CampaignVersionInfo,
 } from '@outdial/store';
-import { PURPOSES, ruleTitle, type CampaignExamination, type LoadedCampaign } from 'outdial';
+import {
+  PURPOSES,
+  ruleTitle,
+  type CampaignExamination,
+  type LoadedCampaign,
+  type ScheduleSection,
+} from 'outdial';
 import { z } from 'zod';
 import { MANAGERS, STEERERS } from '../../accounts/roles.js';
 import { changeSettings, differenceOf, settingsIn } from '../../campaigns/campaign-text.js';
@@ -290,11 +296,22 @@ function settingsOf({ file }: LoadedCampaign): z.input<typeof shapes.commonSetti
     seller: compliance.seller ?? null,
     lines: dialing.lines,
     callsPerSecond: dialing.callsPerSecond,
+    schedule: file.schedule && scheduleOf(file.schedule),
     filter: file.leads.filter ?? null,
     order: file.leads.order,
     score: file.leads.score ?? null,
     ringTimeoutSeconds: dialing.ringTimeoutSeconds,
     wrapUpSeconds: wrapUp.timeoutSeconds,
+  };
+}
+
+function scheduleOf(schedule: ScheduleSection): z.input<typeof shapes.commonSettings>['schedule'] {
+  const { clock, weekdays, saturday, sunday, firstDay, lastDay, closedDays } = schedule;
+  return {
+    ...{ clock, weekdays, saturday, sunday },
+    firstDay: firstDay ?? null,
+    lastDay: lastDay ?? null,
+    closedDays: [...closedDays],
   };
 }
 
