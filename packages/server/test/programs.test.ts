@@ -146,6 +146,17 @@ test('a CRM brings leads, closes one, reopens it, and reads what happened, each 
 
   const named = { leads: [{ account: 'A-77' }, { account: 'A-99' }], reason: 'paid' };
   expect((await crm.call('POST', `${leads}/close`, named)).body).toMatchObject({ closed: 1, unknown: 1 });
+  const recycle = (body: Record<string, unknown>): Promise<Reply> =>
+    crm.call('POST', `${leads}/recycle`, { endings: ['paid'], reason: 'unpaid again', ...body });
+  const counts = { found: 1, reopened: 1, barred: 0, barredBy: {} };
+  // Only counted: the second count finds the same.
+  expect((await recycle({})).body).toEqual({ ...counts, applied: false });
+  expect((await recycle({ olderThanDays: 3 })).body).toMatchObject({ found: 0 });
+  expect((await recycle({ endings: ['sale'] })).body).toMatchObject({ found: 0 });
+  expect((await recycle({ listId: 'none' })).body.code).toBe('campaign-list-unknown');
+  expect((await recycle({ listId: 'people', apply: true })).body).toEqual({ ...counts, applied: true });
+  expect((await recycle({})).body).toMatchObject({ found: 0 });
+  expect((await crm.call('POST', `${leads}/close`, named)).body).toMatchObject({ closed: 1 });
   expect((await crm.call('POST', `${leads}/reopen`, named)).body).toMatchObject({ reopened: 1, unknown: 1 });
   expect(
     (await crm.call('POST', `${API_PREFIX}/campaigns/none/leads`, { leads: [{ phone: '1' }] })).status,

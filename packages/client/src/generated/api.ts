@@ -588,6 +588,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/campaigns/{campaignId}/leads/recycle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Opens closed leads again by how they ended and how long ago; without `apply` it only counts. Attempts still count for every cap, and who asked not to be called stays closed.
+     * @description Roles: manager, admin. Scope of programs: leads:write.
+     */
+    post: operations['leads.recycle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/campaigns/{campaignId}/leads/reopen': {
     parameters: {
       query?: never;
@@ -5410,6 +5430,111 @@ export interface operations {
             closed: number;
             references: number;
             unknown: number;
+          };
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'leads.recycle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description False: counts, and changes nothing.
+           * @default false
+           */
+          apply?: boolean;
+          /** @description Dispositions, outcomes or reasons of closing: "no-answer", "not-interested". */
+          endings: string[];
+          /** @description Absent: every list. */
+          listId?: string;
+          /** @description Only leads whose last attempt is older. */
+          olderThanDays?: number;
+          /** @description For reports, e.g. "paid". */
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            applied: boolean;
+            /** @description They stay closed. */
+            barred: number;
+            /** @description The same by reason: "do-not-call". */
+            barredBy: {
+              [key: string]: number;
+            };
+            /** @description Closed leads that are meant: `reopened` and `barred` in all. */
+            found: number;
+            reopened: number;
           };
         };
       };

@@ -1,10 +1,10 @@
 /** Leads that a program brings, closes and reopens, one or hundreds at a time; a file is an upload. */
-import { isOutdialError } from '@outdial/core';
-import type { WriteVerdict } from '@outdial/store';
+import { defined, isOutdialError } from '@outdial/core';
+import { recycleLeads, type WriteVerdict } from '@outdial/store';
 import { z } from 'zod';
 import { MANAGERS } from '../../accounts/roles.js';
 import { done, refused } from '../outcome.js';
-import { noteInTrail, route, type Route } from '../route.js';
+import { noteInTrail, route, storeOf, type Route } from '../route.js';
 import { campaignParams, noCampaign } from './campaign-routes.js';
 
 /** Leads in one request. */
@@ -135,5 +135,57 @@ const reopen = route({
   },
 });
 
+const DAY_MS = 86_400_000;
+
+const recycle = route({
+  name: 'leads.recycle',
+  method: 'POST',
+  path: '/campaigns/{campaignId}/leads/recycle',
+  summary:
+    'Opens closed leads again by how they ended and how long ago; without `apply` it only counts. Attempts ' +
+    'still count for every cap, and who asked not to be called stays closed.',
+  roles: MANAGERS,
+  schemas: {
+    params: campaignParams,
+    body: z.strictObject({
+      endings: z.array(z.string().trim().min(1).max(96)).min(1).max(50).meta({
+        description: 'Dispositions, outcomes or reasons of closing: "no-answer", "not-interested".',
+      }),
+      olderThanDays: z
+        .number()
+        .min(0)
+        .max(3_650)
+        .exactOptional()
+        .meta({ description: 'Only leads whose last attempt is older.' }),
+      listId: z.string().min(1).max(96).exactOptional().meta({ description: 'Absent: every list.' }),
+      reason: references.shape.reason,
+      apply: z.boolean().default(false).meta({ description: 'False: counts, and changes nothing.' }),
+    }),
+    answer: z.strictObject({
+      found: count.meta({ description: 'Closed leads that are meant: `reopened` and `barred` in all.' }),
+      reopened: count,
+      barred: count.meta({ description: 'They stay closed.' }),
+      barredBy: z.record(z.string(), count).meta({ description: 'The same by reason: "do-not-call".' }),
+      applied: z.boolean(),
+    }),
+  },
+  work: async (request) => {
+    const { parts, params, body } = request;
+    const dialer = parts.floor.campaign(params.campaignId);
+    if (!dialer) return noCampaign(params.campaignId, parts);
+    const { endings, olderThanDays, listId, reason, apply } = body;
+    if (listId !== undefined && !dialer.lists.includes(listId))
+      return refused(404, 'campaign-list-unknown', `The campaign does not dial the list '${listId}'.`);
+    const lists = listId === undefined ? dialer.lists : [listId];
+    const before = olderThanDays === undefined ? undefined : parts.floor.now() - olderThanDays * DAY_MS;
+    const report = await recycleLeads(
+      storeOf(request),
+      { lists, endings, ...defined({ before }) },
+      { reason, countOnly: !apply },
+    );
+    return done({ ...report, barredBy: { ...report.barredBy }, applied: apply });
+  },
+});
+
 /** The routes that change leads. */
-export const LEAD_ORDER_ROUTES: readonly Route[] = [add, close, reopen];
+export const LEAD_ORDER_ROUTES: readonly Route[] = [add, close, reopen, recycle];
