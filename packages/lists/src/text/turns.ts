@@ -1,7 +1,11 @@
 /** Lets the rest of the process have its turn while a file is read. */
 
-/** Longest time, in ms, that reading holds the event loop before it lets others run. */
-const HELD_MOST = 10;
+/**
+ * Longest time, in ms, that reading holds the event loop before it lets others run. An import asks the
+ * database a dozen times a batch; each answer waits for the turn at hand, and the database stands still
+ * meanwhile.
+ */
+const HELD_MOST = 2;
 
 /** Watches how long reading has held the event loop. */
 export class Turns {

@@ -9,9 +9,16 @@ import type { Db } from './engine.js';
 import { inChunks } from './in-chunks.js';
 import { boundColumns, withConstants } from './insert-text.js';
 import type { BoundColumns, InsertText, RowValues } from './insert-text.js';
+import {
+  ROWS_OF_PACK,
+  packedInsertOf,
+  packedInsertText,
+  packedRows,
+  takesPackedRows,
+} from './packed-rows.js';
+import type { PackedInsert } from './packed-rows.js';
 import { bytesAtMost, packetLimitOf } from './packets.js';
 import { RowsFile, loadTextOf, takesRowFiles } from './rows-file.js';
-import { ROWS_OF_JSON, jsonInsertOf, jsonOf, takesRowsAsJson } from './rows-json.js';
 import type { Database } from './tables.js';
 import { TryAgain } from './transact.js';
 
@@ -83,8 +90,8 @@ export function insertionOf<Table extends keyof Database>(
     const shared = columns.shared.map((index) => values[0]?.[index]);
     return () => loadRows(db, insert.query, load, [file, ...shared]);
   }
-  const ofJson = takesRowsAsJson(db) ? jsonInsertOf(text, columns) : null;
-  if (ofJson !== null) return jsonInsertionOf(db, insert.query, { ...text, ...columns, ofJson }, values);
+  const packed = takesPackedRows(db) ? packedInsertOf(text, columns) : null;
+  if (packed !== null) return packedInsertionOf(db, insert.query, { ...text, ...columns, packed }, values);
   return () => insertBlocks(db, insert.query, text, values);
 }
 
@@ -112,26 +119,30 @@ async function insertBlocks(
   return inserted;
 }
 
-/** Rows of one statement that have the rows of a block as one text. */
-function jsonInsertionOf(
+/** Rows of statements that have the rows of a block as one parameter. */
+function packedInsertionOf(
   db: Db,
   query: CompiledQuery<unknown>,
-  text: InsertText & BoundColumns & { readonly ofJson: string },
+  text: InsertText & BoundColumns & { readonly packed: PackedInsert },
   rows: readonly RowValues[],
 ): Insertion {
   const shared = text.shared.map((index) => rows[0]?.[index]);
-  const blocks = [...inChunks(rows, ROWS_OF_JSON)].map((block) => ({
+  const blocks = [...inChunks(rows, ROWS_OF_PACK)].map((block) => ({
     block,
-    json: jsonOf(block, text.own),
+    pack: packedRows(block, text.own),
   }));
   return async () => {
     let inserted = 0;
-    for (const { block, json } of blocks) {
+    for (const { block, pack } of blocks) {
       if (inserted > 0) await breathe();
       inserted +=
-        json === null
+        pack === null
           ? await insertBlocks(db, query, text, block)
-          : await runInsert(db, query, text.ofJson, [...shared, json]);
+          : await runInsert(db, query, packedInsertText(text.packed, pack.withNull), [
+              ...shared,
+              pack.bytes,
+              pack.numbers,
+            ]);
     }
     return inserted;
   };

@@ -1,9 +1,9 @@
-/** Many rows go to SQLite as one text of JSON: they are stored as rows that are bound one by one. */
+/** Many rows go to SQLite packed in one parameter: they are stored as rows that are bound one by one. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { asJson } from '../../src/database/json-text.js';
 import { insertRows } from '../../src/database/insert-many.js';
-import { jsonInsertOf, jsonOf } from '../../src/database/rows-json.js';
+import { packedInsertOf, packedInsertText, packedRows } from '../../src/database/packed-rows.js';
 import { transact } from '../../src/database/transact.js';
 import { openStore } from '../../src/index.js';
 import type { Store } from '../../src/index.js';
@@ -11,7 +11,7 @@ import type { Store } from '../../src/index.js';
 /** More than are bound one by one. */
 const MANY = 70;
 
-describe('rows as JSON', () => {
+describe('packed rows', () => {
   let store: Store;
   beforeAll(async () => {
     store = await openStore({ url: 'sqlite::memory:' });
@@ -60,10 +60,38 @@ describe('rows as JSON', () => {
     },
   );
 
-  test('half a pair of surrogates and NUL are bound, since JSON holds them in another way', () => {
-    expect(jsonOf([['x\ud83d']], [0])).toBeNull();
-    expect(jsonOf([['x\0']], [0])).toBeNull();
-    expect(new TextDecoder().decode(jsonOf([['😀']], [0]) ?? undefined)).toBe('[["😀"]]');
+  test('half a pair of surrogates and NUL are bound, since the bytes do not hold them', () => {
+    expect(packedRows([['x\ud83d']], [0])).toBeNull();
+    expect(packedRows([['x\0']], [0])).toBeNull();
+    expect(packedRows([['x'.repeat(1_000_000)]], [0])).toBeNull();
+  });
+
+  test('places and lengths are of bytes; null is NUL', () => {
+    const rows = [
+      ['😀', null],
+      ['a', 12],
+    ];
+    const table =
+      '00000057' + '000004' + '00000061' + '000001' + '00000062' + '000001' + '00000063' + '000002';
+    const pack = packedRows(rows, [0, 1]);
+    expect(new TextDecoder().decode(pack?.bytes)).toBe(`${table}😀\0a12`);
+    expect(pack).toMatchObject({ numbers: '[0,1]', withNull: [1] });
+  });
+
+  test('null is null, beside texts, and an empty text is one', async () => {
+    const rows = Array.from({ length: MANY }, (_, index) => ({
+      lead_id: `l${index}`,
+      position: index,
+      phone: '+13035550100',
+      person_id: `p${index}`,
+      line_type: index % 2 === 0 ? null : ('wireless' as const),
+      open: 1 as const,
+      closed_why: [null, '', 'do-not-call'][index % 3] ?? null,
+    }));
+    await transact(store.engine, (tx) => insertRows(tx, 'phones', rows));
+    expect(await store.engine.db.selectFrom('phones').selectAll().orderBy('position').execute()).toEqual(
+      rows,
+    );
   });
 
   test('a value that all rows share is sent once, beside texts of other rows', async () => {
@@ -88,15 +116,23 @@ describe('rows as JSON', () => {
 
   test('an insert of another form stays as it is', () => {
     const text = { head: 'replace into "t" ("a") values ', row: '(?)', bound: [0] };
-    expect(jsonInsertOf(text, { own: [0], shared: [] })).toBeNull();
+    expect(packedInsertOf(text, { own: [0], shared: [] })).toBeNull();
     const some = {
       head: 'insert or ignore into "t" ("a", "b", "c") values ',
       row: "('x', ?, ?)",
       bound: [1, 2],
     };
-    expect(jsonInsertOf(some, { own: [2], shared: [1] })).toBe(
-      `insert or ignore into "t" ("a", "b", "c") select 'x', ?, value ->> 0 from json_each(cast(? as text))`,
+    const packed = packedInsertOf(some, { own: [2], shared: [1] });
+    expect(packed).toEqual({
+      into: 'insert or ignore into "t" ("a", "b", "c")',
+      literals: ["'x'", '?', null],
+    });
+    expect(packed && packedInsertText(packed, [0])).toBe(
+      `insert or ignore into "t" ("a", "b", "c") select 'x', ?, nullif(cast(substr(bytes, ` +
+        'cast(substr(bytes, number.value * 14 + 1, 8) as integer), ' +
+        'cast(substr(bytes, number.value * 14 + 9, 6) as integer)) as text), char(0)) ' +
+        'from (select ? as bytes) pack, json_each(?) number',
     );
-    expect(jsonInsertOf(some, { own: [], shared: [1, 2] })).toBeNull();
+    expect(packedInsertOf(some, { own: [], shared: [1, 2] })).toBeNull();
   });
 });
