@@ -145,6 +145,7 @@ export type { LeadExplanation, LeadObstacle } from './dialer/explain-lead.js';
 export type { NumberCheck } from './gate/check-number.js';
 export { OutdialError, isOutdialError, type AgentView, type CallView } from '@outdial/core';
 export {
+  browserStationPattern,
   createBrowserStations,
   type BrowserAccount,
   type BrowserAccountRefusal,

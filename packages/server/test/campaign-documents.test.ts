@@ -244,7 +244,12 @@ describe('a campaign', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('name: Sales', 'name: From the file'));
     const { ServedCampaigns } = await import('../src/campaigns/served-campaigns.js');
     const { floor } = under.server;
-    const again = new ServedCampaigns({ floor, folder: under.folder, say: () => undefined });
+    const again = new ServedCampaigns({
+      floor,
+      folder: under.folder,
+      telephony: { kind: 'simulated' },
+      say: () => undefined,
+    });
     await again.takeFiles(['campaign.yaml']);
     await again.takeFiles(['campaign.yaml']);
     expect((await manager.call('GET', `${DOCUMENTS}/sales/versions`)).body[0]).toMatchObject({

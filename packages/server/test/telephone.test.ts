@@ -25,7 +25,7 @@ campaigns: [campaign.yaml]
   const campaign = readFileSync(join(folder, 'campaign.yaml'), 'utf8');
   writeFileSync(
     join(folder, 'campaign.yaml'),
-    `${campaign}agents: { people: [{ id: bea, station: PJSIP/101 }] }\n`,
+    `${campaign}agents: { stationPattern: 'PJSIP/1\\\\d\\\\d', people: [{ id: bea, station: PJSIP/101 }] }\n`,
   );
   under = await serveIn(folder, {
     env: { OUTDIAL_ARI_USERNAME: 'outdial', OUTDIAL_ARI_PASSWORD: 'a-long-password' },
@@ -95,6 +95,18 @@ test('the leg is called in the browser, and again when the page says that it was
     'aor',
     'auth',
   ]);
+});
+
+test('a campaign that names stations takes browsers, too, each for its own agent', async () => {
+  const eva = await under.person('eva', 'agent');
+  const foreign = await eva.call('POST', '/api/v1/desk/join', {
+    campaignId: 'sales',
+    station: 'PJSIP/browser-cara',
+  });
+  expect([foreign.status, foreign.body.code]).toEqual([409, 'station-not-permitted']);
+  const unnamed = await eva.call('POST', '/api/v1/desk/join', { campaignId: 'sales', station: 'PJSIP/201' });
+  expect([unnamed.status, unnamed.body.code]).toEqual([409, 'station-not-permitted']);
+  expect((await eva.call('POST', '/api/v1/desk/join', { campaignId: 'sales' })).status).toBe(200);
 });
 
 test('who has a telephone on the desk gets no account', async () => {

@@ -35,6 +35,8 @@ export interface BrowserStations {
   open(agentId: string): Promise<BrowserAccount | BrowserAccountRefusal>;
   /** Where the agent's leg is called; null: no server takes browsers. */
   stationOf(agentId: string): string | null;
+  /** Whether a station is that of an agent's browser. */
+  isBrowser(station: string): boolean;
   /** Ends the agent's account, if they have one. One that cannot be ended now ends with Asterisk. */
   close(agentId: string): Promise<void>;
   /** Ends the connections. Accounts stay: a desk lives through a restart of the dialer. */
@@ -88,6 +90,7 @@ export function createBrowserStations({ telephony, env }: BrowserStationsOptions
   return {
     urls: servers.map(({ browserUrl }) => browserUrl),
     stationOf: (agentId) => (homeOf(agentId) ? stationNamed(nameOf(agentId)) : null),
+    isBrowser: (station) => new RegExp(`^(?:${browserStationPattern(telephony) ?? '(?!)'})$`).test(station),
     open: async (agentId) => {
       const username = nameOf(agentId);
       const station = stationNamed(username);
@@ -113,6 +116,12 @@ export function createBrowserStations({ telephony, env }: BrowserStationsOptions
 
 /** A server with an address for browsers. */
 type BrowserServer = ServerEntry & { readonly browserUrl: string };
+
+/** What stations of browsers match, as a regular expression; null: no server takes browsers. */
+export function browserStationPattern(telephony: TelephonySection): string | null {
+  const isTaken = telephony.kind === 'asterisk' && serversOf(telephony).some(takesBrowsers);
+  return isTaken ? stationNamed(nameOf('[\\w.-]+')) : null;
+}
 
 /** The name of an agent's account, of its endpoint, and of what belongs to it. */
 function nameOf(agentId: string): string {

@@ -36,6 +36,12 @@ export class BrowserTelephones {
     return hasOwnStation(agentId) ? null : stations.stationOf(agentId);
   }
 
+  /** False: the station is another person's browser. */
+  mayUse(agentId: string, station: string): boolean {
+    const { stations } = this.#parts;
+    return stations.stationOf(agentId) === station || !stations.isBrowser(station);
+  }
+
   /** Makes an account for the page that a person has opened; one of a former page is refused from then on. */
   async open(agentId: string, sessionHash: string): Promise<BrowserAccount | BrowserAccountRefusal> {
     const opened = await this.#parts.stations.open(agentId);

@@ -33,7 +33,12 @@ test('callers are shown; a store that does not answer never makes the kill switc
         store,
         hasOwnStation: () => false,
       }),
-      served: new ServedCampaigns({ floor: under.server.floor, folder: under.folder, say: () => undefined }),
+      served: new ServedCampaigns({
+        floor: under.server.floor,
+        folder: under.folder,
+        telephony: { kind: 'simulated' },
+        say: () => undefined,
+      }),
       simulated: true,
       isDraining: () => false,
     },

@@ -22,6 +22,8 @@ const campaigns = route({
     done(parts.floor.campaigns().map(({ campaignId, name, state }) => ({ campaignId, name, state }))),
 });
 
+const NOT_YOURS = refused(409, 'station-not-permitted', "This station is another person's browser.");
+
 const join = route({
   name: 'desk.join',
   method: 'POST',
@@ -42,6 +44,7 @@ const join = route({
       return refused(503, 'draining', 'The server is being stopped: join after it is back.');
     const agentId = person?.accountId ?? '';
     const station = body.station ?? parts.telephones.stationOf(agentId) ?? undefined;
+    if (station !== undefined && !parts.telephones.mayUse(agentId, station)) return NOT_YOURS;
     return order(dialer, AGENT_ORDERS['log-in'], { agentId, ...defined({ station }) }, person);
   },
 });
