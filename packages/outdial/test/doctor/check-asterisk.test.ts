@@ -1,5 +1,7 @@
 /** The doctor on a scripted Asterisk: each fault is found, with the line of configuration that mends it. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
 import { FakeAri, type Script } from '../../../asterisk-adapter/test/fake-ari/fake-ari.js';
 import { checkAsterisk } from '../../src/doctor/asterisk/check-asterisk.js';
 import { checkCertificate, checkSecrets } from '../../src/doctor/asterisk/check-access.js';
@@ -194,6 +196,60 @@ describe('the doctor on Asterisk', () => {
       }),
     ]);
     expect(checkSecrets('https://pbx.example:8089', PASSWORD)).toEqual([]);
+  });
+});
+
+describe('telephones in browsers', () => {
+  /** A WebSocket as Asterisk has it; it takes the protocols named. */
+  const socketFor = async (protocol: string): Promise<WebSocketServer> => {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => protocol });
+    await new Promise((resolve) => server.once('listening', resolve));
+    return server;
+  };
+  const urlOf = (server: WebSocketServer): string =>
+    `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws`;
+  const browsers = (browserUrl: string): object => ({
+    telephony: {
+      kind: 'asterisk',
+      server: { url: ari.url, browserUrl },
+      trunks: [{ name: 'main', endpoint: 'PJSIP/{number}@trunk' }],
+    },
+  });
+
+  test('need their modules, accounts through ARI, and a WebSocket that speaks SIP', async () => {
+    const sip = await socketFor('sip');
+    const other = await socketFor('chat');
+    ari.scripts.set('asterisk.updateObject', () => ({ status: 200, body: [] }));
+    ari.scripts.set('asterisk.deleteObject', () => ({ status: 204 }));
+    modules = [...MODULES, 'res_pjsip_transport_websocket', 'res_srtp', 'res_sorcery_memory'];
+    expect(await faults(browsers(urlOf(sip)))).toEqual([]);
+    expect(ari.of('asterisk.deleteObject')).toHaveLength(1);
+
+    expect(await faults(browsers(urlOf(other)))).toEqual([
+      expect.stringMatching(/^failed telephones in browsers: .*does not speak SIP\. .*protocol=ws/),
+    ]);
+    expect(await faults(browsers(`${ari.url.replace('http', 'ws')}/nothing`))).toEqual([
+      expect.stringMatching(/^failed telephones in browsers: .*\[ws\] type=transport/),
+    ]);
+    ari.scripts.set('asterisk.updateObject', refuse(403));
+    modules = MODULES;
+    expect(await faults(browsers(urlOf(sip)))).toEqual([
+      expect.stringMatching(/^failed telephones in browsers: not running: .*load=res_srtp.so/),
+      expect.stringMatching(/^failed telephones in browsers: Asterisk makes no accounts.*endpoint=memory/),
+    ]);
+    for (const server of [sip, other]) server.close();
+  });
+
+  test('need an address with a certificate, unless it is on their own machine', async () => {
+    ari.scripts.set('asterisk.updateObject', () => ({ status: 200, body: [] }));
+    ari.scripts.set('asterisk.deleteObject', () => ({ status: 204 }));
+    modules = [...MODULES, 'res_pjsip_transport_websocket', 'res_srtp', 'res_sorcery_memory'];
+    expect(await faults(browsers('ws://pbx.example:8088/ws'))).toEqual([
+      expect.stringMatching(/^failed telephones in browsers: .*open no ws:.*tlscertfile=/),
+    ]);
+    expect(await faults(browsers(`${ari.url.replace('http', 'wss')}/ws`))).toEqual([
+      expect.stringMatching(/^failed certificate for browsers: .*tlscertfile and tlsprivatekey/s),
+    ]);
   });
 });
 

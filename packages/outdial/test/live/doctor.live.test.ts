@@ -27,7 +27,7 @@ async function faults(
     telephony: {
       kind: 'asterisk',
       node: 'doctor',
-      server: { url: lab.ari.url },
+      server: { url: lab.ari.url, browserUrl: `${lab.ari.url.replace('http', 'ws')}/ws` },
       trunks: [{ name: 'main', endpoint: `PJSIP/{number}@${lab.carrier.trunk}` }],
       ...more,
     },

@@ -11,6 +11,7 @@ import {
   checkPermission,
   checkSecrets,
 } from './check-access.js';
+import { checkBrowsers } from './check-browsers.js';
 import { checkDialplan } from './check-dialplan.js';
 import { checkEndpoint, checkStations, checkTrunkSettings, pjsipEndpoint } from './check-endpoints.js';
 import { checkModules } from './check-modules.js';
@@ -97,6 +98,7 @@ async function checkServer(
       await checkApplication(ari, application),
       ...(await checkClock(ari, now)),
       ...checkSecrets(server.url, password),
+      ...(await checkBrowsers(ari, { browserUrl: server.browserUrl, now })),
       ...(await checkNetwork(ari, checked)),
       ...(await checkInside(ari, checked, own)),
     ];
