@@ -1,7 +1,8 @@
 /**
  * Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N]
  * [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`, `--floor` for campaigns that
- * share agents, `--shocks` for changes that nobody announces, `--scores` for calls that come with scores.
+ * share agents, `--shocks` for changes that nobody announces, `--scores` for calls that come with scores,
+ * `--inbound` for agents who also take calls that come in.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,6 +26,7 @@ const { values: args } = parseArgs({
     floor: { type: 'boolean', default: false },
     shocks: { type: 'boolean', default: false },
     scores: { type: 'boolean', default: false },
+    inbound: { type: 'boolean', default: false },
   },
 });
 const answers = Number(args.answers ?? (args.full ? 10_000 : 1_000));
@@ -184,6 +186,11 @@ if (args.shocks) {
   const results = measureScores({ seeds, answers, only: args.only });
   const kept = JSON.stringify({ ...circumstances(), results }, null, 1);
   writeFileSync(file(args.only === undefined ? 'pacing-scores.json' : 'pacing-scores-part.json'), kept);
+} else if (args.inbound) {
+  const { measureInbound } = await import('./inbound.mjs');
+  const results = measureInbound({ seeds, answers, only: args.only });
+  const kept = JSON.stringify({ ...circumstances(), results }, null, 1);
+  writeFileSync(file(args.only === undefined ? 'pacing-inbound.json' : 'pacing-inbound-part.json'), kept);
 } else if (args.floor) {
   const { measureFloors } = await import('./floor.mjs');
   const results = measureFloors({ full: args.full, answers, seeds, only: args.only });

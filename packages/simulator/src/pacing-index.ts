@@ -22,6 +22,15 @@ export {
   progressivePolicy,
 } from './optimum/memoryless-optimum.js';
 export type { DialUpTo, MemorylessCampaign, Optimum, PolicyValue } from './optimum/memoryless-optimum.js';
+export { evaluateInbound, inboundOptimum } from './optimum/inbound-optimum.js';
+export type {
+  InboundCampaign,
+  InboundOptimum,
+  InboundTargets,
+  InboundValue,
+} from './optimum/inbound-optimum.js';
+export { inboundCampaign, inboundScenario } from './pacing-simulation/inbound-floors.js';
+export type { InboundFloor } from './pacing-simulation/inbound-floors.js';
 export { SCORED_WORLDS, SCORES } from './pacing-simulation/scores.js';
 export type { Score } from './pacing-simulation/scores.js';
 export { createOptimalPacer } from './optimum/optimal-pacer.js';

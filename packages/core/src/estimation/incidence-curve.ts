@@ -82,3 +82,12 @@ export function answersAhead(curve: IncidenceCurve, answerRate: number, age: num
   return (horizon) =>
     Math.min(1, Math.max(0, (answerRate * (curve.answeredWithin(age + horizon) - answeredYet)) / alive));
 }
+
+/** Probability that a call of this age ends within the next `horizon` ms, answered or not. */
+export function endingsAhead(curve: IncidenceCurve, answerRate: number, age: number): AnswersAhead {
+  const aliveAt = (time: number): number =>
+    answerRate * (1 - curve.answeredWithin(time)) + (1 - answerRate) * (1 - curve.endedWithin(time));
+  const alive = aliveAt(age);
+  if (!(alive > 1e-9)) return () => 0;
+  return (horizon) => Math.min(1, Math.max(0, 1 - aliveAt(age + horizon) / alive));
+}

@@ -75,6 +75,8 @@ export class AgeLadder {
   readonly third: Float64Array;
   readonly fourth: Float64Array;
   size = 0;
+  /** What counts against the members in each of the first columns: a Poisson number with this mean. */
+  readonly against: Float64Array;
   #rows: MomentRows;
   readonly #rowLength: number;
   /** Sums of the rows of all members; the cumulants are views of it. */
@@ -97,6 +99,7 @@ export class AgeLadder {
     this.#moved = new Int32Array(groups);
     this.#rows = new Float64Array(groups * grid.cells * this.#rowLength);
     this.#sums = new Float64Array(this.#rowLength);
+    this.against = new Float64Array(counted);
     this.mean = this.#sums.subarray(0, columns);
     this.variance = this.#sums.subarray(columns, columns + counted);
     this.third = this.#sums.subarray(columns + counted, columns + 2 * counted);
@@ -128,7 +131,13 @@ export class AgeLadder {
     this.#addRow(slot, -1);
     this.size -= 1;
     // Rounding errors of the sums must not outlive the last member.
-    if (this.size === 0) this.#sums.fill(0);
+    if (this.size === 0) this.#clearSums();
+  }
+
+  /** Counts a Poisson number with these means, one a column, against the members. */
+  setAgainst(means: Float64Array): void {
+    for (let j = 0; j < this.counted; j += 1) this.#addAgainst(j, means[j]! - this.against[j]!);
+    this.against.set(means);
   }
 
   /** Moves members whose age has passed the end of their cell to the cell of their age. */
@@ -172,7 +181,7 @@ export class AgeLadder {
   /** The same with the moments of each slot, which ladders of one grid share. */
   setRows(rows: MomentRows): void {
     this.#rows = rows;
-    this.#sums.fill(0);
+    this.#clearSums();
     this.counts.forEach((count, slot) => {
       if (count > 0) this.#addRow(slot, count);
     });
@@ -190,6 +199,19 @@ export class AgeLadder {
       const count = this.counts[slot]!;
       if (count > 0) visit(Math.floor(slot / cells), this.grid.middleOf(slot % cells), count);
     }
+  }
+
+  #clearSums(): void {
+    this.#sums.fill(0);
+    for (let j = 0; j < this.counted; j += 1) this.#addAgainst(j, this.against[j]!);
+  }
+
+  /** All cumulants of a Poisson variable are its mean; the odd ones change sign with it. */
+  #addAgainst(j: number, mean: number): void {
+    this.mean[j]! -= mean;
+    this.variance[j]! += mean;
+    this.third[j]! -= mean;
+    this.fourth[j]! += mean;
   }
 
   /** Moves one member over more than one cell, after a long time without facts. */

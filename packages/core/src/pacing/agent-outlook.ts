@@ -15,30 +15,44 @@ const GROUPS = 3;
 
 const AGENT_GRID = new DurationGrid(1_000, 1.12, 7_200_000);
 
+/** Whether other work began, or what seemed to be some was a call of a campaign. */
+export type OtherWorkChange = 'began' | 'was none' | undefined;
+
 /** Agents who take calls of the same campaigns, with those of them who are busy by activity and age. */
 export class AgentOutlook {
   readonly agents: AgeLadder;
   readonly #entries = new Map<AgentRecord, LadderEntry>();
+  readonly #staffed = new Set<AgentRecord>();
 
   /** @param campaigns number of campaigns of the floor, whether or not these agents take their calls */
   constructor(campaigns: number) {
     this.agents = new AgeLadder(AGENT_GRID, GROUPS * campaigns, HORIZONS);
   }
 
+  /** Agents neither offline nor paused. */
+  get staffed(): number {
+    return this.#staffed.size;
+  }
+
   /**
-   * An agent changed state; `campaign` is the place of the campaign they talk or talked for. Returns whether
-   * they are busy with other work.
+   * An agent changed state; `campaign` is the place of the campaign they talk or talked for. Returns what
+   * that means for other work.
    */
-  changed(agent: AgentRecord, campaign: number, now: number): boolean {
+  changed(agent: AgentRecord, campaign: number, now: number): OtherWorkChange {
+    const before = this.#entries.get(agent);
+    const wasOther = before?.group === OTHER_WORK;
     this.forget(agent);
+    if (agent.state !== 'offline' && agent.state !== 'paused') this.#staffed.add(agent);
     const group = groupOf(agent);
-    if (group === undefined) return false;
+    if (group === undefined) return undefined;
     const of = group === OTHER_WORK ? 0 : campaign;
     this.#entries.set(agent, this.agents.add(agent.since, GROUPS * of + group, now));
-    return group === OTHER_WORK;
+    if (group === OTHER_WORK) return 'began';
+    return wasOther && before.since === agent.since ? 'was none' : undefined;
   }
 
   forget(agent: AgentRecord): void {
+    this.#staffed.delete(agent);
     const entry = this.#entries.get(agent);
     if (entry === undefined) return;
     this.agents.remove(entry);

@@ -58,6 +58,11 @@ export class AgentReturn {
     return this.#returnRate * fits(this.#other, age, room);
   }
 
+  /** Probability that other work begun now is over, wrap-up included, within the horizon. */
+  fromNewOtherWork(horizon: number): number {
+    return this.fromOtherWork(0, this.room(horizon));
+  }
+
   /** The same of an agent who has wrapped up for `age` ms. */
   fromWrapUp(age: number, { horizon }: WrapUpRoom): number {
     return this.#returnRate * this.#wrapUp.endsWithin(age, horizon);

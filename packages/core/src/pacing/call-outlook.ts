@@ -1,6 +1,7 @@
 /** The forecast of one campaign's calls in flight: answers ahead, by horizon. */
 import { DurationGrid } from '../estimation/duration-grid.js';
-import { IncidenceCurve, answersAhead } from '../estimation/incidence-curve.js';
+import { IncidenceCurve, answersAhead, endingsAhead } from '../estimation/incidence-curve.js';
+import type { AnswersAhead } from '../estimation/incidence-curve.js';
 import type { HazardEstimator } from '../estimation/hazard-estimator.js';
 import { SCORE_LEVELS, levelOf } from '../estimation/score-calibration.js';
 import { SurvivalCurve } from '../estimation/survival-curve.js';
@@ -13,14 +14,18 @@ import type { Learning } from './learning.js';
 import { occupies } from './occupation.js';
 import type { OccupationSpan } from './occupation.js';
 import type { ResolvedOptions } from './options.js';
+import { TrunkSilence } from './trunk-silence.js';
 
 /**
- * Columns of the call table after those of the horizons: answers to be expected up to this age, and the
- * probability of ever being answered.
+ * Columns of the call table after those of the horizons: answers to be expected up to this age, the
+ * probability of ever being answered, and endings of any kind to be expected up to this age.
  */
 const EXPECTED_SO_FAR = HORIZONS;
 const EVER = HORIZONS + 1;
-const CALL_COLUMNS = HORIZONS + 2;
+const ENDINGS_SO_FAR = HORIZONS + 2;
+const CALL_COLUMNS = HORIZONS + 3;
+/** Change of the logarithm of the odds of an answer from which the tables mislead. */
+const MISLEADING = 0.2;
 
 const CALL_GRID = new DurationGrid(1_000, 1.12, 600_000);
 /** The risk is computed with an answer rate this many standard errors above the estimate. */
@@ -71,6 +76,10 @@ export class CallOutlook {
   /** Expected answers of calls that left since the last decision, and of those in flight then. */
   #expectedOfLeft = 0;
   #expectedInFlight = 0;
+  readonly #silence = new TrunkSilence();
+  #endingsByAge: Float64Array = new Float64Array(SCORE_LEVELS * (CALL_GRID.cells + 1));
+  /** The drift that the present tables count with. */
+  #tabulatedFactor = 1;
   /** Levels of scores that the present tables cover: a new one needs new tables. */
   readonly #tabulated = new Set<number>([0]);
   /** Shares of the levels among the calls dialed last, and the answer rate learned of each. */
@@ -97,6 +106,13 @@ export class CallOutlook {
     return Math.max(0, this.calls.mean[EVER]!);
   }
 
+  /** Whether answers come so much more or less often than the tables say that these mislead. */
+  get isMisled(): boolean {
+    const { factor } = this.learning.drift;
+    if (factor === this.#tabulatedFactor) return false;
+    return factor === 1 || Math.abs(Math.log(factor / this.#tabulatedFactor)) > MISLEADING;
+  }
+
   /** Probability that a call in flight is ever answered; 0 when it is not known to ring. */
   chanceOfAnswer(call: CallRecord): number {
     const entry = this.#entries.get(call);
@@ -108,7 +124,8 @@ export class CallOutlook {
     const level = levelOf(call.answerProbability);
     const isNew = !this.#tabulated.has(level);
     this.#tabulated.add(level);
-    this.#entries.set(call, this.calls.add(call.dialedAt ?? now, level, now));
+    const { lasted } = this.#silence;
+    this.#entries.set(call, this.calls.add((call.dialedAt ?? now) - lasted, level, now - lasted));
     this.#noteLevel(level);
     return isNew;
   }
@@ -119,8 +136,9 @@ export class CallOutlook {
     if (entry === undefined) return;
     // Expected answers are taken by whole cells. Observed and expected answers then agree on average, at
     // whichever instant within a cell calls leave.
-    this.#expectedOfLeft +=
-      this.#expectedByAge[entry.group * (CALL_GRID.cells + 1) + CALL_GRID.cellOf(at - entry.since) + 1]!;
+    const cell = CALL_GRID.cellOf(at - this.#silence.lasted - entry.since);
+    this.#expectedOfLeft += this.#expectedByAge[entry.group * (CALL_GRID.cells + 1) + cell + 1]!;
+    this.#silence.broken();
     this.calls.remove(entry);
     this.#entries.delete(call);
   }
@@ -129,9 +147,14 @@ export class CallOutlook {
    * Moves to `now` and reports to the drift detector how many answers were expected since the last decision,
    * from calls that left and from those in flight. Over the life of a call this adds up to its cumulative
    * answer hazard when it left, however rare decisions are.
+   *
+   * While the trunk is silent the calls in flight stay as old as they are: their answers are still expected,
+   * for the instant at which something is heard again.
    */
   advance(now: number): void {
-    this.calls.advance(now);
+    this.#silence.advance(now);
+    this.calls.advance(now - this.#silence.lasted);
+    this.#silence.expected(this.calls.mean[ENDINGS_SO_FAR]!, this.calls.size);
     const inFlight = this.calls.mean[EXPECTED_SO_FAR]!;
     this.learning.drift.expect(this.#expectedOfLeft + inFlight - this.#expectedInFlight);
     this.#expectedOfLeft = 0;
@@ -155,6 +178,7 @@ export class CallOutlook {
     const curve = new IncidenceCurve(calls.grid, answers, hazards[ENDED]!);
     drift.window = Math.max(LEAST_DRIFT_WINDOW, this.calls.size * curve.answerRate);
     drift.modelAnswers = 1 + calls.observations * curve.answerRate;
+    this.#tabulatedFactor = drift.factor;
     this.answerRate = scaleOdds(Math.min(0.999, curve.answerRate), drift.factor);
     const weight = Math.min(calls.observations, 1e6) + 1;
     this.cautiousAnswerRate = Math.min(
@@ -180,6 +204,7 @@ export class CallOutlook {
   tabulate(curve: IncidenceCurve, spans: readonly OccupationSpan[]): void {
     this.calls.setTable(this.#callTable(curve, spans));
     this.#expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
+    this.#silence.renewed(this.calls.mean[ENDINGS_SO_FAR]!);
     this.meanTimes = meanTimesOf(curve, this.learning);
     const ahead = answersAhead(curve, this.cautiousAnswerRate, 0);
     spans.forEach((span, j) => {
@@ -211,15 +236,6 @@ export class CallOutlook {
     for (let j = 0; j < HORIZONS; j += 1) this.newCall[j] = this.#newAnswer[j]! * rate;
   }
 
-  #expectedBy(level: number, age: number): number {
-    const cell = CALL_GRID.cellOf(age);
-    const low = CALL_GRID.edges[cell]!;
-    const width = (CALL_GRID.edges[cell + 1] ?? low * 2) - low;
-    const base = level * (CALL_GRID.cells + 1) + cell;
-    const part = Math.min(1, Math.max(0, (age - low) / width));
-    return this.#expectedByAge[base]! + part * (this.#expectedByAge[base + 1]! - this.#expectedByAge[base]!);
-  }
-
   #callTable(curve: IncidenceCurve, spans: readonly OccupationSpan[]): Float64Array {
     const { cells } = CALL_GRID;
     const table = new Float64Array(SCORE_LEVELS * cells * CALL_COLUMNS);
@@ -227,7 +243,9 @@ export class CallOutlook {
       if (!this.#tabulated.has(level)) continue;
       const cautious = this.#cautiousRates[level]!;
       // Observed answers are compared with the model without its drift factor: they measure that factor.
-      this.#expectByAge(curve, level, this.#rates[level]!);
+      const rate = this.#rates[level]!;
+      sumByAge(this.#expectedByAge, level, (age) => answersAhead(curve, rate, age));
+      sumByAge(this.#endingsByAge, level, (age) => endingsAhead(curve, rate, age));
       for (let cell = 0; cell < cells; cell += 1) {
         const age = CALL_GRID.middleOf(cell);
         const ahead = answersAhead(curve, cautious, age);
@@ -235,23 +253,12 @@ export class CallOutlook {
         spans.forEach((span, j) => {
           table[base + j] = occupies(ahead, span);
         });
-        table[base + EXPECTED_SO_FAR] = this.#expectedBy(level, age);
+        table[base + EXPECTED_SO_FAR] = expectedBy(this.#expectedByAge, level, age);
         table[base + EVER] = ahead(Infinity);
+        table[base + ENDINGS_SO_FAR] = expectedBy(this.#endingsByAge, level, age);
       }
     }
     return table;
-  }
-
-  /** Sums the probabilities of being answered in one cell of age after the other. */
-  #expectByAge(curve: IncidenceCurve, level: number, answerRate: number): void {
-    const { cells, edges } = CALL_GRID;
-    const base = level * (cells + 1);
-    for (let cell = 0; cell < cells; cell += 1) {
-      const age = edges[cell]!;
-      const horizon = (edges[cell + 1] ?? age * 2) - age;
-      this.#expectedByAge[base + cell + 1] =
-        this.#expectedByAge[base + cell]! + answersAhead(curve, answerRate, age)(horizon);
-    }
   }
 }
 
@@ -265,6 +272,26 @@ function meanTimesOf(curve: IncidenceCurve, { talk, wrapUp }: Learning): MeanTim
 
 function meanOf(durations: HazardEstimator): number {
   return new SurvivalCurve(durations.grid, durations.hazards()[0]!).mean;
+}
+
+/** Sums the probabilities of what happens to a call in one cell of age after the other. */
+function sumByAge(into: Float64Array, level: number, aheadOf: (age: number) => AnswersAhead): void {
+  const { cells, edges } = CALL_GRID;
+  const base = level * (cells + 1);
+  for (let cell = 0; cell < cells; cell += 1) {
+    const age = edges[cell]!;
+    const horizon = (edges[cell + 1] ?? age * 2) - age;
+    into[base + cell + 1] = into[base + cell]! + aheadOf(age)(horizon);
+  }
+}
+
+function expectedBy(byAge: Float64Array, level: number, age: number): number {
+  const cell = CALL_GRID.cellOf(age);
+  const low = CALL_GRID.edges[cell]!;
+  const width = (CALL_GRID.edges[cell + 1] ?? low * 2) - low;
+  const base = level * (CALL_GRID.cells + 1) + cell;
+  const part = Math.min(1, Math.max(0, (age - low) / width));
+  return byAge[base]! + part * (byAge[base + 1]! - byAge[base]!);
 }
 
 function oddsOf(probability: number): number {

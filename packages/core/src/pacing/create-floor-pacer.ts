@@ -1,4 +1,6 @@
 /** The pacer of several campaigns that share agents. */
+import { ArrivalRate } from '../estimation/arrival-rate.js';
+import type { SavedArrivals } from '../estimation/arrival-rate.js';
 import { AgentRoster } from './agent-roster.js';
 import type { AgentChange, AgentRecord } from './agent-roster.js';
 import type { SavedCampaign } from './campaign-side.js';
@@ -57,6 +59,7 @@ interface SavedFloor {
   readonly campaigns: readonly (SavedCampaign & { readonly campaignId: string })[];
   readonly agents: readonly AgentRecord[];
   readonly reaches: readonly (readonly [agentId: string, reach: AgentReach])[];
+  readonly otherWork?: SavedArrivals;
 }
 
 class SharedFloorPacer implements FloorPacer {
@@ -66,6 +69,7 @@ class SharedFloorPacer implements FloorPacer {
   readonly #reaches = new Map<string, AgentReach>();
   #agents!: FloorAgents;
   #outlook!: Outlook;
+  readonly #otherWork = new ArrivalRate();
   #counted = new WeakSet<AgentRecord>();
   #ranking: readonly Ranked[] = [];
   #rankedAt = -Infinity;
@@ -148,6 +152,7 @@ class SharedFloorPacer implements FloorPacer {
       })),
       agents: [...this.#roster.agents.values()],
       reaches: [...this.#reaches],
+      otherWork: this.#otherWork.toJSON(),
     };
     return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
   }
@@ -159,7 +164,7 @@ class SharedFloorPacer implements FloorPacer {
     const agents = [...this.#roster.agents.values()]
       .filter(({ id }) => this.#agents.campaignsOf(id).has(place))
       .map((agent) => ({ ...agent, ownCall: this.#isOwn(agent) && agent.campaignId === campaignId }));
-    const state = { clock, ...side.toJSON(), agents };
+    const state = { clock, ...side.toJSON(), agents, otherWork: this.#otherWork.toJSON() };
     return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
   }
 
@@ -175,6 +180,7 @@ class SharedFloorPacer implements FloorPacer {
       this.#campaigns.get(campaignId)?.side.restore(state);
     for (const [agentId, reach] of saved.reaches) this.#reaches.set(agentId, reach);
     for (const agent of saved.agents) this.#seat(this.#roster.restore(agent).agent);
+    if (saved.otherWork !== undefined) this.#otherWork.restore(saved.otherWork);
   }
 
   #open(options: PacedCampaignOptions): void {
@@ -192,8 +198,7 @@ class SharedFloorPacer implements FloorPacer {
     this.#counted = new WeakSet();
     this.#outlook = new Outlook(
       this.#campaigns.inOrder.map(({ side }) => side.outlook),
-      0,
-      this.#campaigns.graceMs,
+      { classes: 0, grace: this.#campaigns.graceMs, otherWork: this.#otherWork },
     );
     this.#agents = new FloorAgents(
       this.#campaigns.inOrder.map(({ options }) => options),

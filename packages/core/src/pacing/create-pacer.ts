@@ -2,6 +2,7 @@
  * The pacer: records facts in the roster and the campaign's own records, and decides by the pacing law of the
  * mode.
  */
+import type { SavedArrivals } from '../estimation/arrival-rate.js';
 import type { AgeLadder } from './age-ladder.js';
 import { AgentRoster } from './agent-roster.js';
 import type { AgentChange, AgentRecord } from './agent-roster.js';
@@ -30,6 +31,7 @@ export function createPacer(options: PacerOptions, snapshot?: PacerSnapshot): Pa
 interface SavedState extends SavedCampaign {
   readonly clock: { now: number; shift: number };
   readonly agents: AgentRecord[];
+  readonly otherWork?: SavedArrivals;
 }
 
 class ModePacer implements Pacer {
@@ -51,7 +53,10 @@ class ModePacer implements Pacer {
       noteCall: (isNewKind: boolean) => this.#outlook.noteCall(isNewKind),
     };
     this.#campaign = new CampaignSide(options, around, this.#roster);
-    this.#outlook = new Outlook([this.#campaign.outlook], 1, this.#campaign.options.connectGrace);
+    this.#outlook = new Outlook([this.#campaign.outlook], {
+      classes: 1,
+      grace: this.#campaign.options.connectGrace,
+    });
     this.#busy = this.#outlook.classes.map(({ agents }) => agents);
     const risk = new CrowdRisk({ calls: [this.#campaign.outlook.calls], agents: this.#busy });
     this.#forecast = { outlook: this.#outlook, risk };
@@ -86,6 +91,7 @@ class ModePacer implements Pacer {
       clock,
       ...this.#campaign.toJSON(),
       agents: [...this.#roster.agents.values()],
+      otherWork: this.#outlook.otherWork.toJSON(),
     };
     return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
   }
@@ -100,6 +106,7 @@ class ModePacer implements Pacer {
     this.#gate.clock.restore(saved.clock);
     this.#campaign.restore(saved);
     for (const agent of saved.agents) this.#enter(this.#roster.restore(agent));
+    if (saved.otherWork !== undefined) this.#outlook.otherWork.restore(saved.otherWork);
   }
 
   #apply(fact: PacerFact, at: number): void {

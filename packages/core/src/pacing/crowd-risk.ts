@@ -135,6 +135,11 @@ export class CrowdRisk {
     return risks;
   }
 
+  /** Whether some of the agents will begin other work. */
+  get expectsOtherWork(): boolean {
+    return this.#ladders.agents.some(({ against }) => against[HORIZONS - 1]! > 0);
+  }
+
   /** Whether the exact distribution may decide. */
   get isSmall(): boolean {
     return this.#isSmall;
@@ -273,8 +278,8 @@ function exactState(
 ): ExactState {
   const busy = sizeOf(agents);
   const cap = Math.max(0, free) + busy;
-  const answers = distributions(calls, horizons, cap + pausing).map((answered) =>
-    withoutPausing(answered, pausing),
+  const answers = distributions(calls, horizons, cap + pausing).map((answered, n) =>
+    plusPoisson(withoutPausing(answered, pausing), expectedAgainst(agents, horizons[n]!)),
   );
   return { horizons, cap, busy, freed: distributions(agents, horizons, busy), answers: [answers] };
 }
@@ -288,6 +293,27 @@ function withoutPausing(answers: Float64Array, pausing: number): Float64Array {
   const rest = answers.slice(pausing);
   for (let k = 0; k < pausing; k += 1) rest[0]! += answers[k]!;
   return rest;
+}
+
+/** Other work that takes an agent from the calls by this horizon, as expected. */
+function expectedAgainst(agents: readonly AgeLadder[], horizon: number): number {
+  return agents.reduce((sum, { against }) => sum + against[horizon]!, 0);
+}
+
+/** Adds a Poisson number; the last place holds everything at or above it. */
+function plusPoisson(known: Float64Array, mean: number): Float64Array {
+  if (mean === 0) return known;
+  const cap = known.length - 1;
+  const sum = new Float64Array(cap + 1);
+  let term = Math.exp(-mean);
+  for (let more = 0; more <= cap; more += 1) {
+    for (let k = 0; k + more < cap; k += 1) sum[k + more]! += known[k]! * term;
+    term *= mean / (more + 1);
+  }
+  let below = 0;
+  for (let k = 0; k < cap; k += 1) below += sum[k]!;
+  sum[cap] = Math.max(0, 1 - below);
+  return sum;
 }
 
 function plusOneCall(known: Float64Array, cap: number, q: number): Float64Array {

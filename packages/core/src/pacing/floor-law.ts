@@ -11,9 +11,10 @@ import {
 } from './crowd-counts.js';
 import { weighted } from './crowd-risk.js';
 import { CrowdSearch } from './crowd-search.js';
-import type { Harmed } from './crowd-search.js';
+import type { CrowdRequest, Harmed } from './crowd-search.js';
 import type { Ranked } from './floor-ranking.js';
 import type { PacingView, RequestedCalls } from './pacing-view.js';
+import { levelOfFree, safeCalls } from './predictive.js';
 import type { PredictiveRequest } from './predictive.js';
 
 /** What the law reads. */
@@ -150,14 +151,19 @@ export class FloorLaw {
     const { newCall } = side.outlook;
     const parts = this.#parts(place);
     const { crowds } = this.#contenders[place]!;
-    const safe = Math.max(0, room - side.ledger.inFlight);
-    // Most decisions end here: not even one more call is accepted, as the moments clearly say.
     const first = this.#clearRisk(crowds, newCall, parts);
-    if (first > level && !crowds.some(({ risk }) => risk.isClose(parts, newCall, level)))
-      return { calls: safe, limit: 'abandonment-risk', risk: first };
-    const harmed = this.#harmedBy(place, rank);
-    const search = new CrowdSearch({ crowds, harmed, newCall, parts, level, first });
-    const { calls, risk, isShared } = search.run();
+    const accepted = (most: number): CrowdRequest => {
+      // Most decisions end here: not even one more call is accepted, as the moments clearly say.
+      if (first > most && !crowds.some(({ risk }) => risk.isClose(parts, newCall, most)))
+        return { calls: 0, risk: first, isShared: false };
+      const harmed = this.#harmedBy(place, rank);
+      return new CrowdSearch({ crowds, harmed, newCall, parts, level: most, first }).run();
+    };
+    const { calls, risk, isShared } = accepted(level);
+    const free = Math.max(0, room - side.ledger.inFlight);
+    const safe = crowds.some((crowd) => crowd.risk.expectsOtherWork)
+      ? safeCalls(free, accepted(levelOfFree(level)).calls, side)
+      : free;
     return {
       calls: Math.max(calls, safe),
       limit: isShared ? 'shared-agents' : 'abandonment-risk',

@@ -1,4 +1,5 @@
 /** The forecast of the predictive mode: answers ahead and agents coming free, by horizon. */
+import { ArrivalRate } from '../estimation/arrival-rate.js';
 import { AgentOutlook, agentTable } from './agent-outlook.js';
 import { AgentReturn } from './agent-return.js';
 import type { AgentRecord } from './agent-roster.js';
@@ -15,6 +16,24 @@ import { occupationSpan } from './occupation.js';
 const MOST_FACTS_BETWEEN = 1_024;
 const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
+/**
+ * Facts after which they may be recomputed because answers show that they mislead; with more calls in flight
+ * this share of those.
+ */
+const LEAST_FACTS_BETWEEN = 8;
+const LEAST_OF_IN_FLIGHT = 1 / 8;
+
+/** Other work is expected anew after this time, ms: its rate changes slowly. */
+const EXPECTED_FOR_MS = 10_000;
+const OTHER_WORK_STEPS = 4;
+
+/** What an outlook begins with. */
+export interface OutlookParts {
+  readonly classes: number;
+  readonly grace: number;
+  /** What is known of other work. */
+  readonly otherWork?: ArrivalRate;
+}
 
 /**
  * The forecast of campaigns and the agents they share: the calls of each campaign and the agents of each
@@ -26,11 +45,23 @@ export class Outlook {
   horizons: Horizons;
   #facts = 0;
   #renewAt = 0;
+  #renewEarlyAt = 0;
+  /** Facts at the last sudden change: what was known before it counts little. */
+  #factsAtChange = 0;
   #grace: number;
   #withOtherWork = false;
+  /** How often agents begin other work: calls that come in, transfers, consultations. */
+  readonly otherWork: ArrivalRate;
+  /** Time that each horizon holds other work begun until then, ms: expected work by arrival rate. */
+  readonly #occupied = new Float64Array(HORIZONS);
+  #expectedAt = -Infinity;
   #agentRows: MomentRows | undefined;
 
-  constructor(campaigns: readonly CallOutlook[], classes: number, grace: number) {
+  constructor(
+    campaigns: readonly CallOutlook[],
+    { classes, grace, otherWork = new ArrivalRate() }: OutlookParts,
+  ) {
+    this.otherWork = otherWork;
     this.campaigns = campaigns;
     this.classes = Array.from({ length: classes }, () => new AgentOutlook(campaigns.length));
     this.#grace = grace;
@@ -61,7 +92,10 @@ export class Outlook {
   ): void {
     this.#facts += 1;
     const otherWork = this.classes[at.class]!.changed(agent, at.campaign, now);
-    if (!otherWork || this.#withOtherWork) return;
+    if (otherWork === 'was none') this.otherWork.retract(now);
+    if (otherWork !== 'began') return;
+    this.otherWork.observe(now);
+    if (this.#withOtherWork) return;
     this.#withOtherWork = true;
     this.#renewAt = this.#facts;
   }
@@ -70,7 +104,28 @@ export class Outlook {
   advance(now: number, grace: number): void {
     for (const { agents } of this.classes) agents.advance(now);
     for (const campaign of this.campaigns) campaign.advance(now);
-    if (this.#facts >= this.#renewAt || grace !== this.#grace) this.#renew(grace);
+    const isDue = this.#facts >= this.#renewAt || (this.#facts >= this.#renewEarlyAt && this.#isMisled);
+    const isRenewed = isDue || grace !== this.#grace;
+    if (isRenewed) this.#renew(grace);
+    if (!this.#withOtherWork) return;
+    this.otherWork.advance(now);
+    if (isRenewed || now - this.#expectedAt >= EXPECTED_FOR_MS) this.#expectOtherWork(now);
+  }
+
+  /** Other work takes agents of every class alike. */
+  #expectOtherWork(now: number): void {
+    this.#expectedAt = now;
+    const rate = this.otherWork.rate(now);
+    const staffed = this.classes.reduce((sum, agents) => sum + agents.staffed, 0);
+    for (const agents of this.classes) {
+      const share = agents.staffed / Math.max(1, staffed);
+      agents.agents.setAgainst(this.#occupied.map((time) => rate * share * time));
+    }
+  }
+
+  /** Whether the answers of a campaign show that its tables are wrong. */
+  get #isMisled(): boolean {
+    return this.campaigns.some(({ isMisled }) => isMisled);
   }
 
   /** Estimates the curves from everything observed and still running, and tabulates them. */
@@ -78,8 +133,12 @@ export class Outlook {
     this.#grace = grace;
     // Each campaign's estimates rest on its own facts.
     const most = MOST_FACTS_BETWEEN * Math.max(1, this.campaigns.length);
-    this.#renewAt =
-      this.#facts + Math.min(most, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.#facts * GROWTH)));
+    const inFlight = this.campaigns.reduce((sum, { calls }) => sum + calls.size, 0);
+    if (this.campaigns.some(({ learning }) => learning.drift.changed)) this.#factsAtChange = this.#facts;
+    const known = this.#facts - this.#factsAtChange;
+    this.#renewEarlyAt =
+      this.#facts + Math.max(LEAST_FACTS_BETWEEN, Math.floor(LEAST_OF_IN_FLIGHT * inFlight));
+    this.#renewAt = this.#facts + Math.min(most, Math.max(FIRST_FACTS_BETWEEN, Math.floor(known * GROWTH)));
     const curves = this.campaigns.map((campaign, place) => {
       this.#prepare(campaign, place);
       return campaign.estimate();
@@ -99,6 +158,11 @@ export class Outlook {
     // Classes differ in who is busy, not in how soon a busy agent is free.
     this.#agentRows = rowsOf(table, HORIZONS);
     for (const { agents } of this.classes) agents.setRows(this.#agentRows);
+    const [first] = returns;
+    if (!this.#withOtherWork || first === undefined) return;
+    until.forEach((horizon, j) => {
+      this.#occupied[j] = occupiedTime(horizon + grace, first);
+    });
   }
 
   /** Lets old observations fade and counts what still runs. */
@@ -108,6 +172,15 @@ export class Outlook {
     for (const estimator of [learning.talk, learning.other, learning.wrapUp]) estimator.clearRunning();
     for (const agents of this.classes) agents.noteRunning(learning, place);
   }
+}
+
+/** Time until the horizon, each instant by the probability that other work begun then lasts to the end. */
+function occupiedTime(horizon: number, agents: AgentReturn): number {
+  const step = horizon / OTHER_WORK_STEPS;
+  let time = 0;
+  for (let i = 0; i < OTHER_WORK_STEPS; i += 1)
+    time += step * (1 - agents.fromNewOtherWork(horizon - (i + 0.5) * step));
+  return time;
 }
 
 /** Of these busy agents, those expected to be free when a call placed now would typically be answered. */

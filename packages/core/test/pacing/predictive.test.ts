@@ -121,6 +121,54 @@ describe('predictive', () => {
     expect(room(0.6)).toBeLessThan(room(0.05) - 10);
   });
 
+  test('answers that come far too often change the forecast at once, not at the next estimate', () => {
+    const { pacer, at: start } = learned();
+    let at = start;
+    ready(pacer, 20, at);
+    const before = pacer.decide(at).why.answerRate;
+    for (let i = 0; i < 20; i += 1) pacer.observe({ type: 'dialed', callId: `c${i}`, at });
+    for (let i = 0; i < 14; i += 1) {
+      at += 500;
+      pacer.observe({ type: 'answered', callId: `c${i}`, at });
+      pacer.decide(at);
+    }
+    expect(pacer.decide(at).why.answerRate).toBeGreaterThan(1.5 * before);
+  });
+
+  test('calls of a trunk from which nothing comes are still expected to be answered', () => {
+    const { pacer, at } = learned();
+    ready(pacer, 20, at);
+    for (let i = 0; i < 60; i += 1) pacer.observe({ type: 'dialed', callId: `c${i}`, at });
+    const expected = pacer.decide(at).why.expectedAnswers;
+    for (let passed = 500; passed <= 60_000; passed += 500) pacer.decide(at + passed);
+    expect(pacer.decide(at + 60_000).why.expectedAnswers).toBeGreaterThan(0.5 * expected);
+    expect(pacer.decide(at + 60_000).calls).toBe(0);
+  });
+
+  test('other work that agents begin is expected, and then one call for each free agent is no promise', () => {
+    const { pacer, at: start } = learned({ connectGrace: 0 });
+    let at = start;
+    ready(pacer, 6, at);
+    // Each minute three of six agents talk to somebody who was not dialed.
+    for (let minute = 0; minute < 60; minute += 1) {
+      for (const agentId of ['a0', 'a1', 'a2'])
+        pacer.observe({ type: 'agent', agentId, state: 'talking', at: at + 1_000 });
+      for (const agentId of ['a0', 'a1', 'a2'])
+        pacer.observe({ type: 'agent', agentId, state: 'ready', at: at + 50_000 });
+      at += 60_000;
+      pacer.decide(at);
+    }
+    for (const agentId of ['a0', 'a1', 'a2', 'a3'])
+      pacer.observe({ type: 'agent', agentId, state: 'talking', at });
+    const { why } = pacer.decide(at);
+    expect(why.risk).toBeGreaterThan(0.05);
+    const copy = createPacer(
+      { mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 0 },
+      pacer.snapshot(),
+    );
+    expect(copy.decide(at).why.risk).toBeGreaterThan(0.05);
+  });
+
   test('target 0 and speed 0 are progressive; half speed is slower; a new mode keeps what was learned', () => {
     const { pacer, at } = learned();
     ready(pacer, 20, at);

@@ -4,6 +4,9 @@ import type { PacingPeriod, PacingResult, PacingScenario } from './pacing-scenar
 /** What an agent of the simulation does. */
 export type SimulatedState = 'ready' | 'talking' | 'wrap-up' | 'offline';
 
+/** What is counted of calls. */
+export type CountedCall = 'dials' | 'answers' | 'abandoned' | 'inbound' | 'late';
+
 interface AgentCounts {
   staffed: number;
   busy: number;
@@ -24,7 +27,7 @@ export class PacingMeasure {
   readonly #periodMs: number;
   readonly #now: AgentCounts = { staffed: 0, busy: 0, talking: 0 };
   readonly #timeMs: AgentCounts = { staffed: 0, busy: 0, talking: 0 };
-  readonly #calls = { dials: 0, answers: 0, abandoned: 0 };
+  readonly #calls = { dials: 0, answers: 0, abandoned: 0, inbound: 0, late: 0 };
   readonly #periods: { answers: number; abandoned: number; busy: number; staffed: number }[] = [];
   #measuredAt: number;
 
@@ -35,10 +38,10 @@ export class PacingMeasure {
   }
 
   /** Counts a call at an instant, after the warm-up. */
-  count(what: 'dials' | 'answers' | 'abandoned', at: number): void {
+  count(what: CountedCall, at: number): void {
     if (at < this.#from) return;
     this.#calls[what] += 1;
-    if (what !== 'dials') this.#period(at)[what] += 1;
+    if (what === 'answers' || what === 'abandoned') this.#period(at)[what] += 1;
   }
 
   /** An agent goes from one state into another. */
@@ -64,7 +67,7 @@ export class PacingMeasure {
 
   /** The figures so far. */
   result(decisions: number): PacingResult {
-    const { dials, answers, abandoned } = this.#calls;
+    const { dials, answers, abandoned, inbound, late } = this.#calls;
     const { staffed, busy, talking } = this.#timeMs;
     const periods: readonly PacingPeriod[] = this.#periods;
     return {
@@ -73,9 +76,11 @@ export class PacingMeasure {
       answers,
       abandoned,
       dials,
+      inbound,
+      late,
       decisions,
       periods,
-      waitBetweenCalls: (staffed - busy) / Math.max(1, answers - abandoned),
+      waitBetweenCalls: (staffed - busy) / Math.max(1, answers - abandoned + inbound),
       talkMinutesPerHour: staffed > 0 ? (60 * talking) / staffed : 0,
     };
   }

@@ -1,7 +1,7 @@
 /** A campaign to simulate without engine and carrier, and the figures that come out. */
 import type { PacerFact } from '@outdial/core';
 import type { CallWorld, WorldChange } from './call-world.js';
-import type { UniformDraw } from './samplers.js';
+import type { Sampler, UniformDraw } from './samplers.js';
 
 /** A campaign to simulate; durations in ms, shares 0..1. */
 export interface PacingScenario extends CallWorld {
@@ -23,6 +23,8 @@ export interface PacingScenario extends CallWorld {
   readonly outage?: TrunkOutage;
   /** Whether there are leads to dial at this time since the start; default always. */
   readonly leads?: (elapsed: number) => boolean;
+  /** Calls that come in: they wait in order, and go before answers of dialed calls. Default none. */
+  readonly inbound?: InboundTraffic;
   /** Time of the first fact; default 0. */
   readonly origin?: number;
   /** Gives the pacer the campaign's own answer probabilities; default false. */
@@ -35,6 +37,17 @@ export interface PacingScenario extends CallWorld {
   readonly onFact?: (fact: PacerFact) => void;
   /** Length of the periods reported one by one; default: the whole. */
   readonly period?: number;
+}
+
+/** Calls that come in. */
+export interface InboundTraffic {
+  /** Calls an hour, at this time since the start. */
+  readonly perHour: number | ((elapsed: number) => number);
+  /** The most that `perHour` comes to. */
+  readonly mostPerHour: number;
+  readonly talk: Sampler;
+  /** Waiting at most this long keeps the service level, ms. */
+  readonly within: number;
 }
 
 /** When a trunk is dead, in times since the start. */
@@ -52,6 +65,9 @@ export interface PacingResult {
   readonly answers: number;
   readonly abandoned: number;
   readonly dials: number;
+  /** Calls that came in and were taken by an agent, and those of them who waited longer than they should. */
+  readonly inbound: number;
+  readonly late: number;
   /** Minutes of talk per hour of staffed agent. */
   readonly talkMinutesPerHour: number;
   /** Mean time an agent waits between two conversations, ms. */

@@ -5,7 +5,7 @@ import { drawCall, worldsOf } from './call-world.js';
 import type { CallWorld, DrawnCall } from './call-world.js';
 import { EventQueue } from './event-queue.js';
 import { PacingMeasure, type SimulatedState } from './pacing-measure.js';
-import type { PacingResult, PacingScenario } from './pacing-scenario.js';
+import type { InboundTraffic, PacingResult, PacingScenario } from './pacing-scenario.js';
 import { seededRandom } from './samplers.js';
 import type { UniformDraw } from './samplers.js';
 
@@ -28,6 +28,7 @@ interface WaitingCall extends AnsweredCall {
 /** What a dead trunk held back comes within this time of its return, ms. */
 export const BURST_MS = 2_000;
 const BURST_STEPS = 20;
+const HOUR_MS = 3_600_000;
 
 /** Runs a campaign with any pacer. Pure, and reproducible from the seed. */
 export function simulatePacing(scenario: PacingScenario, pacer: Pacer): PacingResult {
@@ -41,12 +42,15 @@ class PacingSimulation {
   readonly #arrivals: UniformDraw;
   readonly #work: UniformDraw;
   readonly #opinions: UniformDraw;
+  readonly #callersDraw: UniformDraw;
   #world: CallWorld;
   readonly #start: number;
   readonly #measure: PacingMeasure;
   readonly #agents: SimAgent[] = [];
   #ready: SimAgent[] = [];
   #waiting: WaitingCall[] = [];
+  /** When each caller who waits came in. */
+  #callers: number[] = [];
   #pending = 0;
   #calls = 0;
   #decisions = 0;
@@ -60,6 +64,7 @@ class PacingSimulation {
     this.#arrivals = seededRandom(scenario.seed * 2 + 1);
     this.#work = seededRandom(scenario.seed * 2 + 2);
     this.#opinions = seededRandom(-1 - scenario.seed);
+    this.#callersDraw = seededRandom(-1_000_003 - scenario.seed);
     this.#measure = new PacingMeasure(scenario);
   }
 
@@ -72,6 +77,7 @@ class PacingSimulation {
       if (i > 0) events.schedule(start + scenario.changes![i - 1]!.at, () => (this.#world = world));
     });
     this.#tick();
+    if (scenario.inbound !== undefined) this.#expectCaller(scenario.inbound);
     while (events.step(start + scenario.duration)) this.#decide();
     this.#measure.addUp(events.now);
     return this.#measure.result(this.#decisions);
@@ -169,6 +175,37 @@ class PacingSimulation {
     const at = this.#events.now;
     this.#enter(agent, 'talking');
     this.#report({ type: 'connected', callId, agentId: agent.id, at });
+    this.#talk(agent, talk);
+  }
+
+  /** The next caller, by thinning a Poisson process of the highest rate. */
+  #expectCaller(traffic: InboundTraffic): void {
+    const random = this.#callersDraw;
+    const after = (-Math.log(1 - random()) * HOUR_MS) / traffic.mostPerHour;
+    this.#events.schedule(this.#events.now + after, () => {
+      const rate = typeof traffic.perHour === 'number' ? traffic.perHour : traffic.perHour(this.#elapsed);
+      if (random() * traffic.mostPerHour < rate) this.#comesIn();
+      this.#expectCaller(traffic);
+    });
+  }
+
+  #comesIn(): void {
+    const agent = this.#ready.shift();
+    if (agent === undefined) this.#callers.push(this.#events.now);
+    else this.#serve(this.#events.now, agent);
+  }
+
+  #serve(cameIn: number, agent: SimAgent): void {
+    const at = this.#events.now;
+    const { talk, within } = this.#scenario.inbound!;
+    this.#measure.count('inbound', at);
+    if (at - cameIn > within) this.#measure.count('late', at);
+    this.#enter(agent, 'talking');
+    this.#talk(agent, talk);
+  }
+
+  #talk(agent: SimAgent, talk: DrawnCall['talk']): void {
+    const at = this.#events.now;
     this.#report({ type: 'agent', agentId: agent.id, state: 'talking', at });
     this.#events.schedule(at + talk(this.#work), () => {
       this.#enter(agent, 'wrap-up');
@@ -188,6 +225,11 @@ class PacingSimulation {
     }
     this.#enter(agent, 'ready');
     this.#report({ type: 'agent', agentId: agent.id, state: 'ready', at });
+    const cameIn = this.#callers.shift();
+    if (cameIn !== undefined) {
+      this.#serve(cameIn, agent);
+      return;
+    }
     const call = this.#waiting.shift();
     if (call === undefined) {
       this.#ready.push(agent);
