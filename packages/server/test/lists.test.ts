@@ -161,6 +161,13 @@ describe('a list', () => {
     );
     const early = await manager.call('POST', `/api/v1/uploads/${misplaced.body.uploadId}/dry-run`, TAKING);
     expect([early.status, early.body.code]).toEqual([409, 'upload-not-whole']);
+    const nowhere = await manager.call('POST', `/api/v1/uploads/${misplaced.body.uploadId}/preview`, {
+      defaultCountry: 'XX',
+    });
+    expect([nowhere.status, JSON.stringify(nowhere.body)]).toEqual([
+      422,
+      expect.stringContaining('must be a two-letter country code in capitals (ISO 3166-1)'),
+    ]);
     const picture = await upload(Buffer.from('%PDF-1.7 and more of it'));
     const preview = await manager.call('POST', `${picture}/preview`, { defaultCountry: 'US' });
     expect([preview.status, preview.body.code]).toEqual([409, 'file-not-a-list']);

@@ -2741,6 +2741,7 @@ export interface components {
       columns: {
         [key: string]: string;
       };
+      /** @description Country of numbers written without a country code (ISO 3166-1). */
       defaultCountry: string;
       /** @default true */
       header: boolean;
@@ -2755,6 +2756,7 @@ export interface components {
       columns: {
         [key: string]: string;
       };
+      /** @description Country of numbers written without a country code (ISO 3166-1). */
       defaultCountry: string;
       /**
        * @default skip
@@ -10557,6 +10559,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Country of numbers written without a country code (ISO 3166-1). */
           defaultCountry: string;
           /**
            * @description True: what can be read is taken, although lines cannot.

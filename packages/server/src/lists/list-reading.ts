@@ -1,12 +1,12 @@
 /** How a person says that an uploaded list is to be read, and which list takes it. */
 import { defined } from '@outdial/core';
-import { COLUMN_TARGETS, NUMBER_STYLES, type ColumnTarget, type TableOptions } from 'outdial';
+import { COLUMN_TARGETS, NUMBER_STYLES, countryCode, type ColumnTarget, type TableOptions } from 'outdial';
 import { z } from 'zod';
 
 /** ISO country of numbers written without a country code. */
-export const defaultCountry = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals, e.g. US, CA, GB');
+export const defaultCountry: z.ZodString = countryCode(
+  'Country of numbers written without a country code (ISO 3166-1).',
+);
 
 const TARGETS: readonly string[] = Object.keys(COLUMN_TARGETS);
 const FIELD = 'field:';
