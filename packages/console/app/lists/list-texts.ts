@@ -32,6 +32,21 @@ export const LIST_TEXTS = {
   undoUsed: '{count} of its leads were called: it cannot be undone.',
   rejects: 'Rejected rows',
 
+  recycle: {
+    title: 'Call leads of {list} again',
+    about: 'Their calls so far still count for every limit. Who asked not to be called stays closed.',
+    endings: 'How they ended',
+    endingsHint: 'Dispositions, outcomes, or why they were closed. Any of them.',
+    usual: ['no-answer', 'busy', 'machine', 'rejected'],
+    days: 'Days since the last call',
+    daysHint: 'At least. Empty: any, and those never called.',
+    campaign: 'Campaign',
+    count: 'Count',
+    found: '{found} closed leads: {reopened} can be called again, {barred} stay closed.',
+    open: 'Open {count} leads',
+    opened: '{count} leads are open again.',
+    reason: 'recycled',
+  },
   file: {
     title: 'Upload a list',
     drop: 'A file of leads: CSV, Excel (.xlsx), gzip or zip. The first line names the columns.',

@@ -7,6 +7,7 @@ import { percent } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ListImports } from './list-imports.js';
 import { useLists } from './queries.js';
+import { RecyclePanel } from './recycle-panel.js';
 
 const { lists } = TEXTS;
 
@@ -14,6 +15,7 @@ const { lists } = TEXTS;
 export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
   const known = useLists();
   const [open, setOpen] = useState<string | null>(null);
+  const shown = known.data?.find(({ listId }) => listId === open);
   if (known.isError) return <Fault error={known.error} />;
   if (known.data?.length === 0) return <Text c="dimmed">{lists.none}</Text>;
   return (
@@ -50,6 +52,7 @@ export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
         </Table.ScrollContainer>
       </Paper>
       {open !== null && <ListImports listId={open} mayManage={mayManage} />}
+      {shown && mayManage && <RecyclePanel key={shown.listId} list={shown} />}
     </Stack>
   );
 }

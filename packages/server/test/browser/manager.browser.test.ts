@@ -88,7 +88,15 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.getByRole('link', { name: 'Back to the lists' }).click();
     await manager.getByRole('button', { name: 'Uploads of spring-list' }).click();
     await manager.getByTestId('imports').getByRole('button', { name: 'Undo' }).waitFor();
+    await under.server.floor.campaign('spring')?.closeLeads([{ phone: '+12125551003' }], 'paid');
+    await manager.getByRole('combobox', { name: 'How they ended' }).fill('paid');
+    await manager.keyboard.press('Enter');
+    await manager.getByLabel('Days since the last call').fill('');
+    await manager.getByRole('button', { name: 'Count' }).click();
+    await manager.getByText('1 closed leads: 1 can be called again, 0 stay closed.').waitFor();
     await screens.examine(manager, 'lists');
+    await manager.getByRole('button', { name: 'Open 1 leads' }).click();
+    await manager.getByText('1 leads are open again.').waitFor();
   }, 60_000);
 
   test('a person whose name is a script is found and called; nothing of it runs', async () => {
