@@ -13,7 +13,7 @@ export function LeadCounts({ checked }: { readonly checked: ExpressionsChecked }
   if (!data) return <Loader type="dots" size="sm" />;
   const { lists, missing, columns } = data;
   if (lists === null) return null;
-  const sum = (of: (list: (typeof lists)[number]) => number): string =>
+  const sum = (of: (list: NonNullable<typeof lists>[number]) => number): string =>
     lists.reduce((total, list) => total + of(list), 0).toLocaleString();
   const totals = {
     takenOpen: sum(({ takenOpen }) => takenOpen),
@@ -24,7 +24,7 @@ export function LeadCounts({ checked }: { readonly checked: ExpressionsChecked }
   return (
     <Stack gap="xs" data-testid="lead-counts" data-behind={isBehind}>
       <Group gap="xs">
-        <Text size="sm" role="status" c={isBehind ? 'dimmed' : undefined}>
+        <Text size="sm" role="status" c={isBehind ? 'dimmed' : 'inherit'}>
           {fill(of.filter === '' ? SAY.everyLead : SAY.taken, totals)}
         </Text>
         {isBehind && <Loader size={14} aria-label={SAY.counting} />}
