@@ -20,6 +20,7 @@ import { FailedLogIns } from './accounts/failed-log-ins.js';
 import { ProgramRates } from './accounts/program-rates.js';
 import type { ServerParts } from './api/server-parts.js';
 import { ServedCampaigns } from './campaigns/served-campaigns.js';
+import { Standby } from './campaigns/standby.js';
 import { prepareFolder } from './folder/demonstration.js';
 import { firstAdminLink } from './folder/first-admin.js';
 import { readServerFile, SERVER_FILE, type ServerFile } from './folder/server-file.js';
@@ -64,6 +65,9 @@ export interface RunningServer {
   /** Hangs up what is not answered: a drain under way then waits for conversations only. */
   halt(): void;
 }
+
+/** Another server runs the campaigns of one that was silent for so long: within 15 s, its start included. */
+const LEASE_LIFE_MS = 12_000;
 
 /** How often the end of a drain is looked for. */
 const LOOK_EVERY_MS = 100;
@@ -135,7 +139,7 @@ async function serveOn(
     throw listenFault(cause, host, port);
   });
   const webhooks = startWebhooks(parts.store, onFault);
-  await startCampaigns(served, say);
+  await startCampaigns(served, () => draining || closing, say);
   const path = await firstAdminLink(parts.store);
 
   const close = async (): Promise<DialerEnd> => {
@@ -196,6 +200,7 @@ async function openFloor(
     env,
     ...defined({ clockOffset }),
     pace: 1,
+    leaseLifeMs: LEASE_LIFE_MS,
     onFault: ({ where, detail }) => onFault(`${where}: ${detail}`),
   });
 }
@@ -241,19 +246,25 @@ async function simulationOf({ simulation }: FloorSection, store: Store): Promise
   return { ...simulation, startsAt: isoInstant(at) };
 }
 
-/** Starts every campaign; one that cannot start is said, and the others go on. */
-async function startCampaigns(served: ServedCampaigns, say: ServeOptions['say']): Promise<void> {
+/** Starts every campaign, or stands by where another server runs it. */
+async function startCampaigns(
+  served: ServedCampaigns,
+  isOver: () => boolean,
+  say: ServeOptions['say'],
+): Promise<void> {
+  const standby = new Standby({
+    start: (campaign) => served.start(campaign),
+    current: (campaignId) => served.get(campaignId),
+    isOver,
+    say,
+  });
   for (const campaign of served.all()) {
     const { campaignId } = campaign.dialer;
     if (!served.startsWithServer(campaignId)) {
       say(`${campaignId} was made at the console: start it there`);
       continue;
     }
-    try {
-      await served.start(campaign);
-    } catch (error) {
-      say(`${campaignId} was not started: ${faultText(error)}`);
-    }
+    await standby.start(campaign);
   }
 }
 

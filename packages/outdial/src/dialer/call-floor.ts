@@ -31,6 +31,8 @@ export interface CallFloorParts {
   readonly folder: string;
   /** How the floor's legal clock differs from the machine's. */
   readonly shift: ClockShift;
+  /** Life of the leases of its campaigns, ms. @default that of the store */
+  readonly leaseLifeMs?: number;
   readonly close: () => Promise<DialerEnd>;
   readonly onFault?: (fault: DialerFault) => void;
 }
@@ -87,7 +89,7 @@ export class CallFloor {
     campaign: string | CampaignInput | LoadedCampaign,
     options: FloorCampaignOptions = {},
   ): Promise<Dialer> {
-    const { engine, store, node, folder, shift, onFault } = this.#parts;
+    const { engine, store, node, folder, shift, onFault, leaseLifeMs } = this.#parts;
     const prepared = await prepareCampaign(campaign, { ...options, folder, ...defined({ onFault }) });
     refuseShiftedLive(prepared.campaign.file, shift);
     reviewCampaign(prepared, engine.platform.legalNow(), options.onNotice);
@@ -106,7 +108,14 @@ export class CallFloor {
       return engine.remove(id, () => anchors.stop());
     };
     // Each campaign has a lease of its own on the store: one of them can leave while the others run.
-    const place = { floor: engine, store, node: `${node}/${id}`, shift, close, ...defined({ onFault }) };
+    const place = {
+      floor: engine,
+      store,
+      node: `${node}/${id}`,
+      shift,
+      close,
+      ...defined({ onFault, leaseLifeMs }),
+    };
     const dialer = await openCampaign(prepared, place, options);
     this.#dialers.set(id, dialer);
     return dialer;

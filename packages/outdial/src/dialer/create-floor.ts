@@ -49,6 +49,11 @@ export interface FloorOptions {
   readonly clockOffset?: number;
   /** Simulated telephony: virtual ms that pass in one real ms. Default: as fast as the work allows. */
   readonly pace?: number;
+  /**
+   * ms after which another process may run a campaign of this floor, and take its agents, where this one is
+   * silent: longer than a dial command lives and a request to Asterisk waits, 7 s. @default 30_000
+   */
+  readonly leaseLifeMs?: number;
   /** Receives what went wrong and was survived, in any campaign. */
   readonly onFault?: (fault: DialerFault) => void;
 }
@@ -90,13 +95,14 @@ async function openFloor(section: FloorSection, options: FloorOptions): Promise<
   const closeStore = async (): Promise<void> => {
     if (given !== options.store) await given.close();
   };
+  const { leaseLifeMs } = options;
   const node = section.telephony.kind === 'asterisk' ? section.telephony.node : 'simulation';
   try {
     const engine = new FloorEngine({
       platform: options.platform ?? platformOf(section, { ...options, env }),
       onFault: (fault) => options.onFault?.(engineFault(fault)),
       ...defined({ sharesAgents: options.sharesAgents }),
-      presence: presenceAt(given, { node, ...defined({ onFault: options.onFault }) }),
+      presence: presenceAt(given, { node, ...defined({ onFault: options.onFault, lifeMs: leaseLifeMs }) }),
     });
     return new CallFloor({
       engine,
@@ -105,7 +111,7 @@ async function openFloor(section: FloorSection, options: FloorOptions): Promise<
       folder,
       shift: clockShiftOf(section.telephony, options.clockOffset ?? 0, env),
       close: () => engine.close(closeStore),
-      ...defined({ onFault: options.onFault }),
+      ...defined({ onFault: options.onFault, leaseLifeMs }),
     });
   } catch (error) {
     await closeStore();

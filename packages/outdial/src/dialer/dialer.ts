@@ -152,10 +152,14 @@ export class Dialer extends OrderMethods {
 
   /**
    * Keeps the campaign for this dialer before anything is dialed; `start` does so as well. Throws
-   * `campaign-held` where another dialer runs it.
+   * `campaign-held` where another dialer runs it; it may be asked again then.
    */
   reserve(): Promise<void> {
-    return (this.#reserved ??= this.#parts.records.begin());
+    this.#reserved ??= this.#parts.records.begin().catch((error: unknown) => {
+      this.#reserved = undefined;
+      throw error;
+    });
+    return this.#reserved;
   }
 
   /**

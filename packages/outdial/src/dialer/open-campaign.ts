@@ -49,6 +49,8 @@ export interface CampaignPlace {
   /** How the legal clock differs from the machine's: it stands in the audit trail. */
   readonly shift: ClockShift;
   readonly onFault?: (fault: DialerFault) => void;
+  /** Life of the campaign's lease, ms. @default that of the store */
+  readonly leaseLifeMs?: number;
   /** Ends what the campaign's dialer leaves behind, once its agents have gone. */
   readonly close: () => Promise<DialerEnd>;
 }
@@ -83,6 +85,7 @@ export async function openCampaign(
           ...defined({
             leadQueue: parts.leadQueue,
             takeOver: parts.takeOver,
+            leaseLifeMs: place.leaseLifeMs,
             onLease: parts.onLease,
             presence: floor.presence,
           }),

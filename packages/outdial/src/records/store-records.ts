@@ -37,6 +37,8 @@ export interface StoreRecordsOptions extends LeadHints {
   readonly onFault?: FaultSink;
   /** Takes the campaign from a dialer that runs it. */
   readonly takeOver?: boolean;
+  /** Life of its lease, ms. @default that of the store */
+  readonly leaseLifeMs?: number;
   readonly onLease?: (notice: LeaseNotice) => void;
   /** Where the agents of the campaign's calls work. */
   readonly presence?: AgentPresence;
@@ -59,7 +61,7 @@ export function createStoreRecords(
   sink: FactSink,
   platform: Platform,
 ): Records {
-  const { store, node, gate, onFault, abandonment, leadQueue, takeOver, onLease } = options;
+  const { store, node, gate, onFault, abandonment, leadQueue, takeOver, onLease, leaseLifeMs } = options;
   const { windowOf, dialsCountry, selection, callbacksToAnybodyAfterMs } = options;
   const { campaignId } = options.definition;
   const hints = defined({ windowOf, dialsCountry, selection, callbacksToAnybodyAfterMs });
@@ -79,7 +81,7 @@ export function createStoreRecords(
     legalClock: () => platform.legalNow(),
     // Processes on one store share the machine's time, and not the virtual time of a simulation.
     leaseClock: Date.now,
-    ...defined({ abandonmentOf: abandonment, takeOver, onLease, presence: options.presence }),
+    ...defined({ abandonmentOf: abandonment, takeOver, onLease, leaseLifeMs, presence: options.presence }),
   });
   return {
     ...countingPorts({ leads: leadQueue ? leadQueue(queue, answers) : queue, journal }, outstanding),

@@ -1,0 +1,58 @@
+/** A second server on one store stands by, and runs a campaign once its lease has ended. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { appendFileSync } from 'node:fs';
+import { afterEach, expect, test } from '@jest/globals';
+import { openStore } from '@outdial/store';
+import { serveIn, serverFolder, until, type ServerUnderTest } from './server-under-test.js';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const isRun = ({ server }: ServerUnderTest): boolean => server.floor.campaign('sales')?.state === 'running';
+
+/** A server of a folder of its own on a store that several share. */
+function serveOn(database: string): Promise<ServerUnderTest> {
+  const folder = serverFolder();
+  appendFileSync(join(folder, 'outdial.yaml'), `store: { url: 'sqlite:${database}' }\n`);
+  return serveIn(folder);
+}
+
+function databaseOf(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'outdial-standby-'));
+  folders.push(folder);
+  return join(folder, 'store.db');
+}
+
+test('a campaign goes to the server that stands by when the other one drains', async () => {
+  const database = databaseOf();
+  const one = await serveOn(database);
+  const two = await serveOn(database);
+  expect([isRun(one), isRun(two)]).toEqual([true, false]);
+  expect(two.said.join('\n')).toMatch(/sales: .*This server stands by/);
+  await one.close();
+  await until(() => isRun(two));
+  expect(two.said).toContain('sales is run by this server now');
+  await two.close();
+}, 60_000);
+
+test('the lease of a machine that is silent is waited for, and no longer', async () => {
+  const database = databaseOf();
+  const store = await openStore({ url: `sqlite:${database}` });
+  const lease = { campaign_id: 'sales', node: 'a', epoch: 7, expires_at: Date.now() + 4_000 };
+  await store.engine.db
+    .insertInto('leases')
+    .values({ ...lease, instance: 'x', host: 'far', machine: 'far', pid: 1, since: 1 })
+    .execute();
+  const server = await serveOn(database);
+  await until(() => isRun(server));
+  expect(Date.now()).toBeGreaterThan(lease.expires_at);
+  const now = await store.engine.db.selectFrom('leases').selectAll().executeTakeFirstOrThrow();
+  expect(now.epoch).toBeGreaterThan(7);
+  expect(now.expires_at - Date.now()).toBeLessThanOrEqual(12_000);
+  await store.close();
+  await server.close();
+}, 60_000);
