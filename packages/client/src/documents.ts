@@ -45,5 +45,7 @@ export type Token = Schemas['Token'];
 export type Webhook = Schemas['Webhook'];
 /** An event that a webhook refused for good. */
 export type DeadLetter = Schemas['DeadLetter'];
+/** What the agent says, page by page. */
+export type Script = Schemas['Script'];
 /** Who is logged in. */
 export type Session = Schemas['Session'];

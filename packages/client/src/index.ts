@@ -30,6 +30,7 @@ export type {
   DeadLetter as DeadLetterDocument,
   Token as TokenDocument,
   Upload,
+  Script,
   Session,
   Webhook as WebhookDocument,
 } from './documents.js';

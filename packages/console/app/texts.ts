@@ -155,6 +155,7 @@ export const TEXTS = {
       anybody: 'Any agent who is free',
       nobody: 'No other agent has joined this campaign.',
     },
+    script: { title: 'Script', back: 'To the page before' },
     dispositions: 'What was the call?',
     dispositionsLater: 'These keys end the call, too.',
     callback: {
@@ -212,6 +213,7 @@ export const TEXTS = {
       digits: 'Send digits to the customer’s side',
       record: 'Record, pause and go on, where the campaign allows it',
       note: 'Write the note of the call; Escape leaves it',
+      script: 'Go on in the script: first, second, third choice',
       disposition: 'Say what the call was',
       help: 'These keys',
     },

@@ -199,8 +199,13 @@ describe('a campaign', () => {
     expect((await save('sales', info.version + 1, both.body.text)).body).toMatchObject({
       ...{ inForce: false, applied: ['leads.order'], later: ['dialing.lines'] },
     });
+    const { text } = (await manager.call('GET', `${DOCUMENTS}/sales`)).body.examination;
+    const said = await save('sales', info.version + 2, text.replace('Good day', 'Good evening'));
+    expect(said.body.applied).toEqual(['script.pages[0].text']);
+    expect(dialer?.script?.pages[0]?.text).toBe('Good evening, {name}.');
+
     const bad = await changed([{ path: 'leads.filter', value: 'plan = 7' }]);
-    expect((await save('sales', info.version + 2, bad.body.text)).body.problems).toEqual([
+    expect((await save('sales', info.version + 3, bad.body.text)).body.problems).toEqual([
       expect.objectContaining({ field: 'leads.filter', remedy: expect.stringContaining('character 6') }),
     ]);
     expect(dialer?.file.leads).toEqual({ filter, order: 'newest-first' });
@@ -211,7 +216,7 @@ describe('a campaign', () => {
       { path: 'schedule.lastDay', value: '2026-12-23' },
     ]);
     expect(hours.body.settings.schedule).toMatchObject({ clock: 'agency', weekdays: '09:00-12:00' });
-    expect((await save('sales', info.version + 2, hours.body.text)).body).toMatchObject({
+    expect((await save('sales', info.version + 3, hours.body.text)).body).toMatchObject({
       ...{ inForce: false, applied: ['schedule'], later: ['dialing.lines'] },
     });
     expect(dialer?.settings.schedule).toMatchObject({ lastDay: '2026-12-23' });
@@ -226,9 +231,10 @@ describe('a campaign', () => {
     expect(noted.map(({ detail }) => JSON.parse(detail))).toEqual([
       expect.objectContaining({ by: 'mona', settings: ['leads.filter'] }),
       expect.objectContaining({ by: 'mona', settings: ['leads.order'] }),
+      expect.objectContaining({ by: 'mona', settings: ['script.pages[0].text'] }),
       expect.objectContaining({ by: 'mona', settings: ['schedule'] }),
     ]);
-    await save('sales', info.version + 3, examination.text);
+    await save('sales', info.version + 4, examination.text);
   });
 
   test('says what happens when calling hours change', async () => {

@@ -28,6 +28,14 @@ describe('a call at the desk', () => {
       followed: true,
     });
     await until(() => desk()?.state === 'paused');
+    expect((await agent.call('GET', '/api/v1/desk/script')).body).toEqual({
+      pages: [
+        { id: 'hello', title: null, text: 'Good day, {name}.', choices: [{ label: 'Busy', page: 'bye' }] },
+        { id: 'bye', title: null, text: 'Bye', choices: [] },
+      ],
+      values: { agent: expect.stringMatching(/^ana$/i), campaign: 'Sales' },
+    });
+    expect((await other.call('GET', '/api/v1/desk/script')).status).toBe(409);
     await agent.call('POST', '/api/v1/desk/ready');
     await until(() => desk()?.state === 'talking');
     await until(() => desk()?.history !== null);

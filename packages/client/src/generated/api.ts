@@ -1208,6 +1208,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/desk/script': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the agent says in the calls of their campaign, page by page.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
+     */
+    get: operations['desk.script'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/desk/skip': {
     parameters: {
       query?: never;
@@ -2956,6 +2976,23 @@ export interface components {
       /** @description Settings that are in force from the next start. */
       later: string[];
       version: number;
+    };
+    Script: {
+      /** @description The first one is shown when the call comes; none: the campaign has no script. */
+      pages: {
+        choices: {
+          label: string;
+          page: string;
+        }[];
+        id: string;
+        /** @description With places for fields: {first name}, {first name|there}. */
+        text: string;
+        title: string | null;
+      }[];
+      /** @description What is known of every call: agent, campaign and seller. */
+      values: {
+        [key: string]: string;
+      };
     };
     Session: {
       accountId: string;
@@ -7917,6 +7954,71 @@ export interface operations {
       };
       /** @description Fields that cannot be used. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'desk.script': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Script'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
         headers: {
           [name: string]: unknown;
         };

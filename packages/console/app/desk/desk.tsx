@@ -17,7 +17,9 @@ import { useDeskKeys, type DeskActions } from './keys.js';
 import { NoteField, noted, useNote, writeNote } from './note.js';
 import { Pause } from './pause.js';
 import { Person } from './person.js';
+import { Script } from './script.js';
 import { StatePanel } from './state-panel.js';
+import { useScript } from './use-script.js';
 
 /** The desk of the person who is logged in. */
 export default function Desk({ session }: { readonly session: Session }) {
@@ -35,7 +37,9 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
     setDialog('callback');
   };
   const note = useNote(desk.call?.attemptId);
-  const actions = actionsOf(desk, setDialog, { callBack, note: note.text });
+  const place = useScript(desk);
+  const orders = actionsOf(desk, setDialog, { callBack, note: note.text });
+  const actions = { ...orders, script: place?.choose ?? [] };
   useDeskKeys(desk, actions, dialog !== null);
   const close = (): void => setDialog(null);
   return (
@@ -48,7 +52,7 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
-          <Person desk={desk} />
+          <Person desk={desk}>{place && desk.lead && <Script place={place} lead={desk.lead} />}</Person>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 3 }}>
           <Stack>
@@ -77,7 +81,7 @@ function actionsOf(
   desk: DeskDocument,
   open: (dialog: Dialog) => void,
   { callBack, note }: { readonly callBack: (code: string) => void; readonly note: string },
-): DeskActions {
+): Omit<DeskActions, 'script'> {
   const { state, next, call, preview } = desk;
   const isResting = state === 'paused' || state === 'pausing';
   const isTalking = state === 'talking';

@@ -16,6 +16,9 @@ export function KeyButton({
   return (
     <Button
       justify="space-between"
+      h="auto"
+      mih={36}
+      styles={{ label: { whiteSpace: 'normal', textAlign: 'left', lineHeight: 1.25 } }}
       fullWidth
       disabled={action === undefined}
       onClick={action}

@@ -18,6 +18,7 @@ const KEYS = [
   ['D', TEXTS.desk.keys.digits],
   ['V', TEXTS.desk.keys.record],
   ['N', TEXTS.desk.keys.note],
+  ['F C Z', TEXTS.desk.keys.script],
   ['1 … 0', TEXTS.desk.keys.disposition],
   ['?', TEXTS.desk.keys.help],
 ] as const;

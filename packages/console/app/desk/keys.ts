@@ -6,6 +6,9 @@ import type { ConversationActions } from './conversation-actions.js';
 /** Keys of the dispositions, in their order. */
 export const DISPOSITION_KEYS = [...'1234567890', ...'qwetyuio'] as const;
 
+/** Keys of the choices on a page of the script, in their order. */
+export const SCRIPT_KEYS = ['f', 'c', 'z'] as const;
+
 /** Codes of pauses, in the order of their keys. */
 export const PAUSE_CODES = ['break', 'lunch', 'training', 'coaching', 'admin'] as const;
 
@@ -18,6 +21,8 @@ export interface DeskActions {
   readonly skip: (() => void) | undefined;
   readonly conversation: ConversationActions;
   readonly dispose: ((disposition: Desk['dispositions'][number]) => void) | undefined;
+  /** Goes on in the script, for each choice of its page. */
+  readonly script: readonly (() => void)[];
   /** Puts the cursor into the note of the call. */
   readonly note: (() => void) | undefined;
   readonly help: () => void;
@@ -59,6 +64,8 @@ function actionOf(key: string, desk: Desk, actions: DeskActions): (() => void) |
     '?': actions.help,
   };
   if (key in plain) return plain[key];
+  const choice = SCRIPT_KEYS.findIndex((each) => each === key);
+  if (choice >= 0) return actions.script[choice];
   const disposition = desk.dispositions[DISPOSITION_KEYS.findIndex((each) => each === key)];
   const { dispose } = actions;
   return disposition && dispose && (() => dispose(disposition));

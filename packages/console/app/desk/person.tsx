@@ -2,6 +2,7 @@
 import type { Desk } from '@outdial/client';
 import { Badge, Center, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPhone, IconPhoneIncoming, IconZzz } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useNow } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
 import { codeName, duration, fieldName, moment, phone } from '../widgets/format.js';
@@ -12,8 +13,8 @@ type Lead = NonNullable<Desk['lead']>;
 /** Fields that stand in the title. */
 const NAMES = /^(first|last|given|family|full)?[ _-]*(name|surname)$/i;
 
-/** The person of the call, or what the agent waits for. */
-export function Person({ desk }: { readonly desk: Desk }) {
+/** The person of the call, with what stands before the details; or what the agent waits for. */
+export function Person({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
   const { lead, call, preview, state } = desk;
   if (lead === null) return <Nobody isPaused={state === 'paused' || state === 'pausing'} />;
   return (
@@ -61,6 +62,7 @@ export function Person({ desk }: { readonly desk: Desk }) {
             <Text>{lead.callbackNote}</Text>
           </Paper>
         )}
+        {children}
         <Details lead={lead} />
         <History history={desk.history} />
       </Stack>

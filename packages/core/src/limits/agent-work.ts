@@ -2,6 +2,30 @@
 
 /** The limits of the work of agents, and of simulations of it. */
 export const WORK_LIMITS = {
+  scriptPages: {
+    min: 1,
+    max: 100,
+    unit: 'entries',
+    reason: 'Pages of a script: more than anybody finds their way in while they talk.',
+  },
+  scriptText: {
+    min: 1,
+    max: 4_000,
+    unit: 'characters',
+    reason: 'Text of a page of a script: some minutes of reading aloud.',
+  },
+  scriptLabel: {
+    min: 1,
+    max: 80,
+    unit: 'characters',
+    reason: 'Heading of a page, or a choice on it: a line of the desk.',
+  },
+  scriptChoices: {
+    min: 0,
+    max: 8,
+    unit: 'entries',
+    reason: 'Choices on a page: what can be read at a glance.',
+  },
   previewTimeoutSeconds: {
     min: 1,
     max: 3_600,

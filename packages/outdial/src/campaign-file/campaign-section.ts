@@ -21,6 +21,7 @@ import { logSchema } from './sections/log.js';
 import { machineDetectionSchema } from './sections/machine-detection.js';
 import { scheduleSchema } from './sections/schedule.js';
 import { retrySchema } from './sections/retry.js';
+import { scriptSchema } from './sections/script.js';
 import { simulationSchema } from './sections/simulation.js';
 import { storeSchema } from './sections/store.js';
 import { telephonySchema } from './sections/telephony.js';
@@ -62,6 +63,7 @@ export const campaignSection = z.strictObject({
   wrapUp: wrapUpSchema,
   conversations: conversationsSchema,
   inbound: inboundSchema.exactOptional(),
+  script: scriptSchema.exactOptional(),
   dispositions: dispositionsSchema.exactOptional(),
   retry: retrySchema,
   callbacks: callbacksSchema,

@@ -22,6 +22,7 @@ export function checkReferences(file: CampaignFile, context: z.core.$RefinementC
   checkInbound(file, problem);
   checkLeads(file, problem);
   checkSchedule(file, problem);
+  checkScript(file, problem);
 }
 
 function checkSchedule({ schedule, compliance }: CampaignFile, problem: Problem): void {
@@ -66,6 +67,34 @@ function checkLeads({ leads, lists }: CampaignFile, problem: Problem): void {
 
 /** Shares such as three times 0.333 are meant to be 1. */
 const SHARES_ROUNDING = 0.01;
+
+/** Every choice leads to a page, and every page can be reached. */
+function checkScript({ script }: CampaignFile, problem: Problem): void {
+  if (!script) return;
+  const ids = script.pages.map(({ id }) => id);
+  for (const id of repeated(ids))
+    problem(['script', 'pages'], `has two pages with the id '${id}': give each its own`, id);
+  const named = new Set<string>(ids.slice(0, 1));
+  script.pages.forEach(({ id, choices }, index) => {
+    choices.forEach(({ page }, choice) => {
+      if (page !== id) named.add(page);
+      if (!ids.includes(page))
+        problem(
+          ['script', 'pages', index, 'choices', choice, 'page'],
+          `is not a page of the script: use one of ${ids.join(', ')}`,
+          page,
+        );
+    });
+  });
+  ids.forEach((id, index) => {
+    if (!named.has(id))
+      problem(
+        ['script', 'pages', index],
+        `is a page ('${id}') to which no other page leads: name it in a choice, or remove it`,
+        id,
+      );
+  });
+}
 
 function checkInbound({ inbound, mode }: CampaignFile, problem: Problem): void {
   if (!inbound) return;

@@ -58,6 +58,8 @@ export type WrapUpSection = CampaignFile['wrapUp'];
 export type ConversationsSection = CampaignFile['conversations'];
 /** Calls that come in. */
 export type InboundSection = NonNullable<CampaignFile['inbound']>;
+/** What the agent says, page by page. */
+export type ScriptSection = NonNullable<CampaignFile['script']>;
 /** One disposition code of the campaign. */
 export type DispositionEntry = NonNullable<CampaignFile['dispositions']>[number];
 /** Retries by outcome: a rule replaces the shipped rule of that outcome, `null` removes it. */

@@ -13,7 +13,7 @@ import {
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
 import type { CloseReport, ListedLead, ReopenReport, Store } from '@outdial/store';
-import type { CampaignFile } from '../campaign-file/types.js';
+import type { CampaignFile, ScriptSection } from '../campaign-file/types.js';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../leads/add-rows.js';
 import { closeCampaignLeads, reopenCampaignLeads } from '../leads/campaign-leads.js';
 import type { NumberCheck } from '../gate/check-number.js';
@@ -113,6 +113,16 @@ export class Dialer extends OrderMethods {
   /** The disposition codes of the campaign, for the agent's screen. */
   get dispositions(): readonly Disposition[] {
     return this.settings.dispositions;
+  }
+
+  /** What agents say, page by page, for their screen; null: the campaign has no script. */
+  get script(): ScriptSection | null {
+    return this.#inForce.file.script ?? null;
+  }
+
+  /** On whose behalf the campaign calls, as its file says; null: it does not. */
+  get seller(): string | null {
+    return this.#parts.campaign.file.compliance.seller ?? null;
   }
 
   /** The store, read with the dialer's time: for the readers of `@outdial/store`. */

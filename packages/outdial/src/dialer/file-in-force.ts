@@ -46,7 +46,7 @@ export class FileInForce {
    * @throws CampaignFileError where an expression of the file cannot be read; nothing is taken then.
    */
   async adopt(changed: CampaignFile, by: string): Promise<Adoption> {
-    const taken = withScheduleOf(withLeadsOf(this.#file, changed), changed);
+    const taken = withScriptOf(withScheduleOf(withLeadsOf(this.#file, changed), changed), changed);
     const differing = (file: CampaignFile): readonly string[] =>
       withoutParts(differingSettings(this.#file, file).map(({ path }) => path));
     const applied = differing(taken);
@@ -68,6 +68,11 @@ export class FileInForce {
 /** The places without those inside of another one: a section that is new or gone is named once. */
 function withoutParts(paths: readonly string[]): readonly string[] {
   return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}.`)));
+}
+
+/** The file with the script of another. */
+function withScriptOf({ script: _before, ...file }: CampaignFile, { script }: CampaignFile): CampaignFile {
+  return { ...file, ...defined({ script }) };
 }
 
 /**

@@ -119,6 +119,25 @@ export const desk = z
   })
   .meta({ id: 'Desk' });
 
+/** What the agent says, page by page. */
+export const script = z
+  .strictObject({
+    pages: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string().nullable(),
+          text: z.string().meta({ description: 'With places for fields: {first name}, {first name|there}.' }),
+          choices: z.array(z.strictObject({ label: z.string(), page: z.string() })),
+        }),
+      )
+      .meta({ description: 'The first one is shown when the call comes; none: the campaign has no script.' }),
+    values: z
+      .record(z.string(), z.string())
+      .meta({ description: 'What is known of every call: agent, campaign and seller.' }),
+  })
+  .meta({ id: 'Script' });
+
 /** An agent on the board. */
 export const agent = z
   .strictObject({

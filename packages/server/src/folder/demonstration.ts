@@ -73,6 +73,50 @@ wrapUp:
   timeoutSeconds: 120
   disposition: no-disposition
 
+script: # what the agent says; {first name} is a column of the list
+  pages:
+    - id: greeting
+      title: Greeting
+      text: |
+        Good day, this is {agent}, calling on behalf of {seller}. Am I speaking with {first name} {last name}?
+      choices:
+        - { label: Speaking, page: offer }
+        - { label: Not at home, page: later }
+    - id: offer
+      title: The renewal
+      text: |
+        Your plan {plan} renews on {renews on}, for {balance} dollars. May I renew it for you today?
+      choices:
+        - { label: 'Yes', page: 'yes' }
+        - { label: Too expensive, page: price }
+        - { label: Asks not to be called, page: stop }
+    - id: 'yes'
+      title: Renewed
+      text: |
+        Thank you, {first name|and goodbye}. You get a letter with the terms within a week.
+
+        Disposition: Renewed.
+    - id: price
+      title: Too expensive
+      text: |
+        I understand. The smaller plan costs half of it. Shall I have the terms sent to you?
+
+        Disposition: Undecided, with a note.
+      choices:
+        - { label: 'Yes', page: 'yes' }
+    - id: later
+      title: Not at home
+      text: |
+        When is a good time to reach {first name|them}? Please tell nobody else what the call is about.
+
+        Disposition: Call back, or Somebody else.
+    - id: stop
+      title: No more calls
+      text: |
+        You will get no more calls from us. I am sorry to have disturbed you.
+
+        Disposition: Asked not to be called.
+
 dispositions:
   - code: sale
     label: Renewed

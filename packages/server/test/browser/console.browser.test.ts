@@ -125,6 +125,17 @@ inBrowser('the first day of the demonstration', () => {
     await state(agent, 'On a call');
     expect(await agent.locator('[data-testid=person] h2').textContent()).toBe(name);
     expect(await agent.getByTestId('person').getAttribute('data-attempt')).toBe(attempt);
+    const script = agent.getByRole('region', { name: 'Script' });
+    const [first = ''] = (name ?? '').split(' ');
+    await script.filter({ hasText: `Am I speaking with ${first}` }).waitFor();
+    await agent.keyboard.press('f');
+    await script
+      .filter({ hasText: 'The renewal' })
+      .filter({ hasText: /renews on 20\d\d-\d\d-\d\d/ })
+      .waitFor();
+    await agent.keyboard.press('c');
+    await script.getByRole('button', { name: 'To the page before' }).click();
+    await script.getByRole('button', { name: 'Too expensive' }).waitFor();
     const hears = agent.getByTestId('hears');
     await agent.keyboard.press('l');
     await hears.filter({ hasText: /^Hears music for 0:0[1-9]$/ }).waitFor();

@@ -49,6 +49,28 @@ const join = route({
   },
 });
 
+const script = route({
+  name: 'desk.script',
+  method: 'GET',
+  path: '/desk/script',
+  summary: 'What the agent says in the calls of their campaign, page by page.',
+  roles: CALLERS,
+  schemas: { answer: schemas.script },
+  work: async ({ parts, person }) => {
+    const dialer = parts.floor.campaignOf(person?.accountId ?? '');
+    if (!dialer) return NOT_HERE;
+    const { name, seller } = dialer;
+    const pages = (dialer.script?.pages ?? []).map(({ id, title = null, text, choices }) => ({
+      id,
+      title,
+      text,
+      choices: [...choices],
+    }));
+    const values = { agent: person?.name ?? '', campaign: name, ...(seller !== null && { seller }) };
+    return done({ pages, values });
+  },
+});
+
 /** Orders that need no more than the agent. */
 const PLAIN = {
   ready: 'Takes calls; in wrap-up this ends it.',
@@ -161,6 +183,7 @@ async function takesCalls({ store }: ServerParts, dialer: Dialer, agentId: strin
 export const DESK_ROUTES: readonly Route[] = [
   campaigns,
   join,
+  script,
   plainRoute('ready'),
   pause,
   plainRoute('accept'),
