@@ -6,6 +6,8 @@ import { readCallPermission } from '../values/call-permission.js';
 import { readRefusal } from '../values/consent.js';
 import { readDate } from '../values/dates.js';
 import { isListedBy, isPlainListing, namesRegisters } from '../values/do-not-call-flag.js';
+import { saysNo } from '../values/yes-no.js';
+import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
 import { hasStatus } from './read-status.js';
 import type { RowOptions } from './row-options.js';
@@ -37,14 +39,27 @@ export function isClosedNumber(cells: Cells, phone: Column, options: RowOptions)
   return cells.columns
     .flagsOf(phone)
     .map((flag) =>
-      flag.asks === undefined ? isListed(cells, flag, options) : isRefused(cells.in(flag), flag.asks),
+      flag.asks === undefined ? isListed(cells, flag, options) : isRefused(cells, flag, flag.asks),
     )
     .includes(true);
 }
 
-/** Whether a column of one number that asks says no. Of consent a plain no is none, and no refusal. */
-function isRefused(text: string, asks: NonNullable<Column['asks']>): boolean {
-  return asks === 'permission' ? readCallPermission(text) === 'refused' : readRefusal(text) !== null;
+/**
+ * Whether a column of one number that asks says no. Of consent a plain no is none, and no refusal. A
+ * permission that cannot be read is reported, and is none.
+ */
+function isRefused(cells: Cells, column: Column, asks: NonNullable<Column['asks']>): boolean {
+  const text = cells.in(column);
+  if (asks !== 'permission') return readRefusal(text) !== null;
+  if (isEmpty(text) && !saysNo(text)) return false;
+  const said = readCallPermission(text);
+  if (said === null)
+    cells.reportIn(
+      column,
+      'it says neither that the number may be called nor that it may not; it is not called',
+      "use 'yes', or 'no' where the number must not be called",
+    );
+  return said === null || said === 'refused';
 }
 
 /** Whether a column lists the person or a number; reported where it does so in no known words. */
