@@ -65,6 +65,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
 
 /** Columns of the engine's own words, which no input reaches, by table. */
 const OWN_WORDS: ReadonlySet<string> = new Set([
+  'lead_counts.state',
   'leads.state',
   'leads.reason',
   'secrets.value',

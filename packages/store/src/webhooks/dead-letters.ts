@@ -44,13 +44,20 @@ export async function listDeadLetters(store: Store, webhookId: string): Promise<
     .orderBy('dead_letter_id')
     .limit(AT_ONCE)
     .execute();
-  return rows.map((row) => ({
-    deadLetterId: row.dead_letter_id,
-    webhookId: row.webhook_id,
-    at: row.at,
-    event: readJson(row.event),
-    problem: row.problem,
-  }));
+  return rows
+    .map((row): DeadLetter => ({
+      deadLetterId: row.dead_letter_id,
+      webhookId: row.webhook_id,
+      at: row.at,
+      event: readJson(row.event),
+      problem: row.problem,
+    }))
+    .sort((a, b) => a.at - b.at || numberOf(a.event) - numberOf(b.event));
+}
+
+/** The number of an event among those of its writer: several may be set aside in one millisecond. */
+function numberOf({ eventId }: StoredEvent): number {
+  return Number(eventId.slice(eventId.lastIndexOf(':') + 1));
 }
 
 /** Takes a dead letter off the list, because it was accepted or dismissed. False: it is not there. */
