@@ -146,7 +146,6 @@ export type { LeadExplanation, LeadObstacle } from './dialer/explain-lead.js';
 export type { NumberCheck } from './gate/check-number.js';
 export { OutdialError, isOutdialError, type AgentView, type CallView } from '@outdial/core';
 export {
-  browserStationPattern,
   createBrowserStations,
   type BrowserAccount,
   type BrowserAccountRefusal,

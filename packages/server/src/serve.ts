@@ -112,7 +112,7 @@ async function serveOn(
   let closing = false;
   // On a simulated carrier nothing happens unless somebody lets time pass.
   void floor.pass(() => closing).catch((error: unknown) => onFault(`time: ${faultText(error)}`));
-  const served = new ServedCampaigns({ floor, folder, say, telephony: section.telephony });
+  const served = new ServedCampaigns({ floor, folder, say });
   await served.open(file.campaigns);
   floor.onAny((event) => logEvent(log, event));
   const uploads = await openUploads(folder, floor.store, onFault);

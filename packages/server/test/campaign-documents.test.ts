@@ -253,7 +253,6 @@ describe('a campaign', () => {
     const again = new ServedCampaigns({
       floor,
       folder: under.folder,
-      telephony: { kind: 'simulated' },
       say: () => undefined,
     });
     await again.takeFiles(['campaign.yaml']);

@@ -106,6 +106,9 @@ test('a campaign that names stations takes browsers, too, each for its own agent
   expect([foreign.status, foreign.body.code]).toEqual([409, 'station-not-permitted']);
   const unnamed = await eva.call('POST', '/api/v1/desk/join', { campaignId: 'sales', station: 'PJSIP/201' });
   expect([unnamed.status, unnamed.body.code]).toEqual([409, 'station-not-permitted']);
+  // The file of the campaign knows no trunk: those of the floor are no stations all the same.
+  const trunk = await eva.call('POST', '/api/v1/desk/join', { campaignId: 'sales', station: 'PJSIP/trunk' });
+  expect([trunk.status, trunk.body.text]).toEqual([409, expect.stringContaining('station names a trunk')]);
   expect((await eva.call('POST', '/api/v1/desk/join', { campaignId: 'sales' })).status).toBe(200);
 });
 

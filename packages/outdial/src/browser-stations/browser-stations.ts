@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { AriRequestError, createNativeTransport, type AriTransport } from '@outdial/asterisk-adapter';
 import { errorText } from '@outdial/core';
 import { serversOf, type ServerEntry } from '../campaign-file/asterisk-servers.js';
+import { BROWSER_STATIONS, browserName, browserStation } from '../campaign-file/browser-station.js';
 import type { TelephonySection } from '../campaign-file/types.js';
 
 /** An account of a browser at Asterisk. */
@@ -86,14 +87,14 @@ export function createBrowserStations({ telephony, env }: BrowserStationsOptions
     return known;
   };
   const homeOf = (agentId: string): BrowserServer | undefined =>
-    servers.find(({ stations }) => isAtHome(stationNamed(nameOf(agentId)), stations));
+    servers.find(({ stations }) => isAtHome(browserStation(agentId), stations));
   return {
     urls: servers.map(({ browserUrl }) => browserUrl),
-    stationOf: (agentId) => (homeOf(agentId) ? stationNamed(nameOf(agentId)) : null),
-    isBrowser: (station) => new RegExp(`^(?:${browserStationPattern(telephony) ?? '(?!)'})$`).test(station),
+    stationOf: (agentId) => (homeOf(agentId) ? browserStation(agentId) : null),
+    isBrowser: (station) => servers.length > 0 && new RegExp(`^${BROWSER_STATIONS}$`).test(station),
     open: async (agentId) => {
-      const username = nameOf(agentId);
-      const station = stationNamed(username);
+      const username = browserName(agentId);
+      const station = browserStation(agentId);
       const server = homeOf(agentId);
       if (!server) return { refusal: `No server that takes browsers has the station ${station}.` };
       const password = randomBytes(SECRET_BYTES).toString('hex');
@@ -106,7 +107,7 @@ export function createBrowserStations({ telephony, env }: BrowserStationsOptions
     },
     close: async (agentId) => {
       const server = homeOf(agentId);
-      if (server) await unmake(transportTo(server), nameOf(agentId));
+      if (server) await unmake(transportTo(server), browserName(agentId));
     },
     end: async () => {
       await Promise.all([...transports.values()].map((transport) => transport.close()));
@@ -116,21 +117,6 @@ export function createBrowserStations({ telephony, env }: BrowserStationsOptions
 
 /** A server with an address for browsers. */
 type BrowserServer = ServerEntry & { readonly browserUrl: string };
-
-/** What stations of browsers match, as a regular expression; null: no server takes browsers. */
-export function browserStationPattern(telephony: TelephonySection): string | null {
-  const isTaken = telephony.kind === 'asterisk' && serversOf(telephony).some(takesBrowsers);
-  return isTaken ? stationNamed(nameOf('[\\w.-]+')) : null;
-}
-
-/** The name of an agent's account, of its endpoint, and of what belongs to it. */
-function nameOf(agentId: string): string {
-  return `browser-${agentId}`;
-}
-
-function stationNamed(name: string): string {
-  return `PJSIP/${name}`;
-}
 
 function takesBrowsers(server: ServerEntry): server is BrowserServer {
   return server.browserUrl !== undefined;

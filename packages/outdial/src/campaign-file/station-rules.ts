@@ -1,5 +1,6 @@
 /** Where agents' legs may be called, from the campaign file. */
 import type { StationRules } from '@outdial/core';
+import { BROWSER_STATIONS } from './browser-station.js';
 
 /** A trunk: its name, and where a number is called through it, e.g. 'PJSIP/{number}@carrier'. */
 export interface TrunkSource {
@@ -16,24 +17,44 @@ export interface StationSource {
   readonly telephony: AsteriskSource | { readonly kind: 'simulated' };
 }
 
+/** A server: how others reach it, and where agents' browsers do. */
+interface ServerSource {
+  readonly reach?: string;
+  readonly browserUrl?: string;
+}
+
 /** The servers and their trunks. */
 export interface AsteriskSource {
   readonly kind: 'asterisk';
   readonly trunks: readonly TrunkSource[];
-  readonly server?: { readonly reach?: string };
-  readonly moreServers?: readonly { readonly reach?: string; readonly trunks?: readonly TrunkSource[] }[];
+  readonly server?: ServerSource;
+  readonly moreServers?: readonly (ServerSource & { readonly trunks?: readonly TrunkSource[] })[];
 }
 
 /** The simulated carrier calls no real station, so it accepts every plain name. */
 const ANY_NAME = '(?:[A-Za-z]+/)?[\\w.-]+';
 
-/** Stations of the file's agents, the pattern for others, and trunks, which are never stations. */
-export function stationsOf({ agents, telephony }: StationSource): StationRules {
+/**
+ * Stations of the file's agents, the pattern for others, and trunks, which are never stations. `floor`: what
+ * carries the calls, where that is not the file's own telephony.
+ */
+export function stationsOf(
+  { agents, telephony }: StationSource,
+  floor: StationSource['telephony'] = telephony,
+): StationRules {
+  const servers = [...new Set([telephony, floor])].filter((each) => each.kind === 'asterisk');
+  const own = agents.stationPattern ?? (telephony.kind === 'simulated' ? ANY_NAME : null);
+  const patterns = [own, takesBrowsers(floor) ? BROWSER_STATIONS : null].filter((each) => each !== null);
   return {
     known: Object.fromEntries(agents.people.map(({ id, station }) => [id, station ?? id])),
-    pattern: agents.stationPattern ?? (telephony.kind === 'simulated' ? ANY_NAME : null),
-    trunks: telephony.kind === 'asterisk' ? trunksOf(telephony).flatMap(namesOf) : [],
+    pattern: patterns.length === 0 ? null : patterns.join('|'),
+    trunks: [...new Set(servers.flatMap(trunksOf).flatMap(namesOf))],
   };
+}
+
+function takesBrowsers(floor: StationSource['telephony']): boolean {
+  if (floor.kind === 'simulated') return false;
+  return [floor.server, ...(floor.moreServers ?? [])].some((server) => server?.browserUrl !== undefined);
 }
 
 /** Every trunk of every server, those between the servers included. */

@@ -24,6 +24,7 @@ import type {
   DispositionEntry,
   RetryEntry,
   RetrySection,
+  TelephonySection,
 } from './types.js';
 import { defined } from '@outdial/core';
 
@@ -34,9 +35,14 @@ const DAYS_30 = 30 * 24 * HOUR;
 
 /**
  * The engine's settings: the file, tightened by the duties that the law gives the campaign. Of file and law,
- * the stricter value applies.
+ * the stricter value applies. `floor`: what carries the calls, where that is not the file's own telephony.
  */
-export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: EngineDuties): CampaignSettings {
+export function toSettings(
+  file: CampaignFile,
+  flows: LoadedFlows,
+  duties: EngineDuties,
+  floor?: TelephonySection,
+): CampaignSettings {
   const { dialing, abandonment } = file;
   return {
     campaignId: file.id,
@@ -72,7 +78,7 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
     dispositions: file.dispositions?.map(toDisposition) ?? DEFAULT_DISPOSITIONS,
     retry: toRetry(file.retry),
     persistentLegs: file.agents.persistentLegs,
-    stations: stationsOf(file),
+    stations: stationsOf(file, floor),
     bufferSeconds: dialing.bufferSeconds,
   };
 }

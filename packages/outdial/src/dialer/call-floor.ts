@@ -2,7 +2,7 @@
 import { defined, errorFrom, type CampaignEvent } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
-import type { CampaignInput } from '../campaign-file/types.js';
+import type { CampaignInput, TelephonySection } from '../campaign-file/types.js';
 import { startFloorControl } from '../control/floor-control.js';
 import type { ControlAddress, ControlServer } from '../control/listen.js';
 import { startAnchors } from '../audit/anchor.js';
@@ -29,6 +29,8 @@ export interface CallFloorParts {
   readonly store: Store;
   readonly node: string;
   readonly folder: string;
+  /** What carries the calls of all campaigns. */
+  readonly telephony: TelephonySection;
   /** How the floor's legal clock differs from the machine's. */
   readonly shift: ClockShift;
   /** Life of the leases of its campaigns, ms. @default that of the store */
@@ -89,7 +91,7 @@ export class CallFloor {
     campaign: string | CampaignInput | LoadedCampaign,
     options: FloorCampaignOptions = {},
   ): Promise<Dialer> {
-    const { engine, store, node, folder, shift, onFault, leaseLifeMs } = this.#parts;
+    const { engine, store, node, folder, shift, telephony, onFault, leaseLifeMs } = this.#parts;
     const prepared = await prepareCampaign(campaign, { ...options, folder, ...defined({ onFault }) });
     refuseShiftedLive(prepared.campaign.file, shift);
     reviewCampaign(prepared, engine.platform.legalNow(), options.onNotice);
@@ -113,6 +115,7 @@ export class CallFloor {
       store,
       node: `${node}/${id}`,
       shift,
+      telephony,
       close,
       ...defined({ onFault, leaseLifeMs }),
     };

@@ -109,6 +109,7 @@ async function openFloor(section: FloorSection, options: FloorOptions): Promise<
       store: storeAt(given, () => engine.platform.legalNow()),
       node,
       folder,
+      telephony: section.telephony,
       shift: clockShiftOf(section.telephony, options.clockOffset ?? 0, env),
       close: () => engine.close(closeStore),
       ...defined({ onFault: options.onFault, leaseLifeMs }),

@@ -2,7 +2,7 @@
 import { defined, type CampaignSettings, type Pacer } from '@outdial/core';
 import type { LeaseNotice, Store } from '@outdial/store';
 import { callbacksToAnybodyAfter, toSettings } from '../campaign-file/to-settings.js';
-import type { CampaignFile } from '../campaign-file/types.js';
+import type { CampaignFile, TelephonySection } from '../campaign-file/types.js';
 import { firstAttemptAt } from '../records/first-attempt.js';
 import {
   createStoreRecords,
@@ -46,6 +46,8 @@ export interface CampaignPlace {
   readonly store: Store;
   /** Name of this process among those on the store. */
   readonly node: string;
+  /** What carries the calls, where that is not the telephony of the campaign's file. */
+  readonly telephony?: TelephonySection;
   /** How the legal clock differs from the machine's: it stands in the audit trail. */
   readonly shift: ClockShift;
   readonly onFault?: (fault: DialerFault) => void;
@@ -65,7 +67,8 @@ export async function openCampaign(
   const { file } = campaign;
   const { floor, store } = place;
   const firstCallAt = (await firstAttemptAt(store, file.id)) ?? floor.platform.legalNow();
-  const settingsAt = (now: number): CampaignSettings => toSettings(file, flows, law.duties(now, firstCallAt));
+  const settingsAt = (now: number): CampaignSettings =>
+    toSettings(file, flows, law.duties(now, firstCallAt), place.telephony);
   const records = floor.add({
     settings: settingsAt(floor.platform.legalNow()),
     records: (sink, platform) =>

@@ -9,7 +9,6 @@ import {
   readCampaignVersion,
 } from '@outdial/store';
 import {
-  browserStationPattern,
   createAutomaticTeam,
   examineCampaign,
   importListFile,
@@ -20,11 +19,9 @@ import {
   type AutomaticTeam,
   type CallFloor,
   type CampaignExamination,
-  type CampaignFile,
   type Dialer,
   type LawAt,
   type LoadedCampaign,
-  type TelephonySection,
 } from 'outdial';
 
 /** A campaign that is on the floor. */
@@ -44,8 +41,6 @@ export interface ServedCampaignsParts {
   readonly floor: CallFloor;
   /** Folder of the server. */
   readonly folder: string;
-  /** Of the floor. */
-  readonly telephony: TelephonySection;
   /** Takes lines for the person who started the server. */
   readonly say: (line: string) => void;
 }
@@ -127,8 +122,7 @@ export class ServedCampaigns {
     await this.#takeOff(campaignId);
     try {
       const path = await this.#pathOf(campaignId);
-      const file = this.#withBrowsers(parseCampaignFile(document.document, path));
-      const loaded = { path, folder: dirname(path), file };
+      const loaded = { path, folder: dirname(path), file: parseCampaignFile(document.document, path) };
       await this.#importLists(loaded);
       const dialer = await floor.addCampaign(loaded, {
         onNotice: ({ message, remedy }) => say(`${campaignId}: ${message} ${remedy}`),
@@ -177,16 +171,6 @@ export class ServedCampaigns {
   async examine(campaignId: string, text: string): Promise<CampaignExamination> {
     const path = await this.#pathOf(campaignId);
     return examineCampaign(text, { path, at: this.#parts.floor.store.clock() });
-  }
-
-  /** Agents whose telephone is in the browser may log in there, whatever stations the campaign names. */
-  #withBrowsers(file: CampaignFile): CampaignFile {
-    const { agents } = file;
-    const browsers = browserStationPattern(this.#parts.telephony);
-    const isAny = agents.stationPattern === null && file.telephony.kind === 'simulated';
-    if (browsers === null || isAny) return file;
-    const own = agents.stationPattern === null ? [] : [agents.stationPattern];
-    return { ...file, agents: { ...agents, stationPattern: [...own, browsers].join('|') } };
   }
 
   /** Where a document has its place: that of the file it was read from. */

@@ -36,7 +36,6 @@ test('callers are shown; a store that does not answer never makes the kill switc
       served: new ServedCampaigns({
         floor: under.server.floor,
         folder: under.folder,
-        telephony: { kind: 'simulated' },
         say: () => undefined,
       }),
       simulated: true,
