@@ -42,6 +42,7 @@ export class Standby {
   }
 
   async #wait(campaignId: string): Promise<void> {
+    let said = '';
     for (;;) {
       await new Promise<void>((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref());
       const campaign = this.#parts.current(campaignId);
@@ -49,8 +50,10 @@ export class Standby {
       try {
         if (await this.#try(campaign)) return this.#parts.say(`${campaignId} is run by this server now`);
       } catch (error) {
-        if (isHeld(error)) continue;
-        this.#parts.say(`${campaignId} was not started: ${faultText(error)}`);
+        const text = `${campaignId} was not started: ${faultText(error)}`;
+        // What lasts is said once.
+        if (!isHeld(error) && text !== said) this.#parts.say(text);
+        said = text;
       }
     }
   }
