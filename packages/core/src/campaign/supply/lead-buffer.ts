@@ -115,17 +115,17 @@ export function refill(context: Context, missing: number, free: number): void {
 function releaseStale(context: Context): void {
   const { state } = context;
   const isStale = ({ claimedAt }: BufferedLead): boolean => context.now - claimedAt > CLAIM_AGE_MOST_MS;
-  const stale = [...state.leadBuffer.filter(isStale), ...state.reservedAgentBuffer.filter(isStale)];
-  if (stale.length === 0) return;
+  const stale = state.leadBuffer.filter(isStale).map(({ lead }) => lead);
+  const reserved = state.reservedAgentBuffer.filter(isStale).map(({ lead }) => lead);
+  if (stale.length + reserved.length === 0) return;
   state.leadBuffer = state.leadBuffer.filter((buffered) => !isStale(buffered));
   state.reservedAgentBuffer = state.reservedAgentBuffer.filter((buffered) => !isStale(buffered));
-  const leads = stale.map(({ lead }) => lead);
-  const anybodys = leads.filter(({ skills }) => skills.length === 0);
-  releaseLeads(context, anybodys, 'held-too-long');
-  // Their agents are busy: the next claim would bring the same again.
+  const anybodys = stale.filter(({ skills }) => skills.length === 0);
+  releaseLeads(context, [...anybodys, ...reserved], 'held-too-long');
+  // The agents of the others are busy: the next claim would bring the same again.
   rest(
     context,
-    leads.filter((lead) => !anybodys.includes(lead)),
+    stale.filter(({ skills }) => skills.length > 0),
   );
 }
 
@@ -144,16 +144,20 @@ export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads
   }
   const { count: asked, pushed: pushedMeanwhile } = state.claim;
   state.claim = null;
-  const { suited, unsuited } = bySkills(context, notYetClaimed(context, fact.leads));
+  const leads = notYetClaimed(context, fact.leads);
+  // What was agreed keeps its instant, whoever is at work: it has a buffer of its own.
+  const reserved = leads.filter(needsReservedAgent);
+  const { suited, unsuited } = bySkills(
+    context,
+    leads.filter((lead) => !needsReservedAgent(lead)),
+  );
   rest(context, unsuited);
   if (suited.length > 0) delete state.passedOver;
   else if (unsuited.length > 0) state.passedOver = (state.passedOver ?? 0) + unsuited.length;
-  for (const lead of suited)
-    (needsReservedAgent(lead) ? state.reservedAgentBuffer : state.leadBuffer).push({
-      lead,
-      claimedAt: context.now,
-    });
-  if (suited.length > 0) leadsCame(context);
+  const claimedAt = context.now;
+  state.leadBuffer.push(...suited.map((lead) => ({ lead, claimedAt })));
+  state.reservedAgentBuffer.push(...reserved.map((lead) => ({ lead, claimedAt })));
+  if (suited.length + reserved.length > 0) leadsCame(context);
   if (fact.leads.length < asked) state.claimNotBefore = context.now + EMPTY_DELAY_MS;
   if (pushedMeanwhile.length > 0) pushed(context, pushedMeanwhile);
 }

@@ -66,6 +66,18 @@ describe('the buffer of leads', () => {
     expect(stage.last('journal.open').lead.leadId).toBe('l4');
   });
 
+  test('leaves a callback its instant, whoever is at work', () => {
+    const stage = new Stage({ bufferSeconds: 10 });
+    stage.start(['a']);
+    stage.supply(lead(1, { ...FRENCH, reason: 'callback' }), lead(2));
+    expect(stage.sent('leads.release')).toEqual([]);
+    stage.pass(61_000);
+    stage.tell({ type: 'timer', timerId: 'tick' });
+    const released = stage.sent('leads.release').find(({ leadIds }) => leadIds.includes('l1'));
+    expect(released).toMatchObject({ leadIds: ['l1'], why: 'held-too-long' });
+    expect(released).not.toHaveProperty('notBefore');
+  });
+
   test('asks for more where its leads wait for a busy agent', () => {
     const stage = new Stage({ bufferSeconds: 10 });
     stage.start();
