@@ -48,7 +48,10 @@ lists: [{ id: people, file: people.csv, defaultCountry: US }]
 compliance: { purpose: informational }
 conversations: { recording: { rule: on-demand } }
 inbound: { overflow: ['sound:c'], serviceLevelSeconds: 15 }
-script: { pages: [{ id: hello, text: 'Good day, {name}.', choices: [{ label: Busy, page: bye }] }, { id: bye, text: Bye }] }
+script:
+  pages:
+    - { id: hello, text: 'Good day, {name}.', choices: [{ label: Busy, page: bye }] }
+    - { id: bye, text: Bye }
 abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] }
 `;
 
