@@ -145,7 +145,7 @@ export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads
   const { count: asked, pushed: pushedMeanwhile } = state.claim;
   state.claim = null;
   const leads = notYetClaimed(context, fact.leads);
-  // What was agreed keeps its instant, whoever is at work: it has a buffer of its own.
+  // A callback that was agreed keeps its instant, whatever skills are at work: it has a buffer of its own.
   const reserved = leads.filter(needsReservedAgent);
   const { suited, unsuited } = bySkills(
     context,
