@@ -2,10 +2,11 @@
 import { listsText } from './audit/row-pages.js';
 import type { DigestedRow } from './audit/row-digest.js';
 import { StatedRows } from './audit/stated-rows.js';
+import { STEP_ROWS, stepBeside } from './database/beside-dialing.js';
 import type { Db, Tx } from './database/engine.js';
-import { inChunks } from './database/in-chunks.js';
 import { insertMany } from './database/insert-many.js';
 import { parseJson, toJson } from './database/json-text.js';
+import { transact } from './database/transact.js';
 import { counted } from './leads/lead-counts.js';
 import type { Store } from './open-store.js';
 
@@ -53,7 +54,6 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
       lists.map((listId) => ({ campaign_id: campaignId, list_id: listId })),
     );
 
-    await askInterlocksAgain(tx, lists, at);
     await append({
       at,
       campaignId,
@@ -61,28 +61,59 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
       detail: { lists: campaign.lists, ...law, ...stated.detail() },
     });
   });
+  await askInterlocksAgain(store, lists, at);
 }
 
 /** Refusals by a setting, which earlier versions took for refusals of the lead. */
 const REFUSED_BY_SETTINGS = ['refused: interlock.country', 'refused: interlock.allow-list'];
-/** Reasons of leads that wait for a setting. One closed by `interlock` has a number never to be dialed. */
-const WAITING_FOR_SETTINGS = ['interlock', ...REFUSED_BY_SETTINGS];
 
-/** Leads that an earlier setting kept back are due again, because the setting may have changed. */
-async function askInterlocksAgain(tx: Tx, lists: readonly string[], at: number): Promise<void> {
-  if (lists.length === 0) return;
-  const kept = tx.selectFrom('leads').select('lead_id').where('list_id', 'in', lists).forUpdate();
-  const waiting = kept.where('state', '=', 'waiting').where('why', 'in', WAITING_FOR_SETTINGS);
-  const closed = kept
-    .where('state', '=', 'closed')
-    .where('closed_by', '=', 'refused')
-    .where('why', 'in', REFUSED_BY_SETTINGS);
-  const rows = [...(await waiting.execute()), ...(await closed.execute())];
-  for (const leadIds of inChunks(rows.map(({ lead_id }) => lead_id))) {
-    const due = { state: 'waiting', closed_by: null, next_dialable_at: at, why: 'settings-changed' } as const;
-    const update = tx.updateTable('leads').set({ ...due, updated_at: at });
-    await counted(tx, leadIds, () => update.where('lead_id', 'in', leadIds).execute());
+/** What tells leads that a setting kept back. */
+interface KeptBySetting {
+  readonly state: 'waiting' | 'closed';
+  readonly why: string;
+}
+
+/** Every kind of them. One closed by `interlock` has a number never to be dialed. */
+const KEPT_BY_SETTINGS: readonly KeptBySetting[] = [
+  { state: 'waiting', why: 'interlock' },
+  ...REFUSED_BY_SETTINGS.flatMap((why): readonly KeptBySetting[] => [
+    { state: 'waiting', why },
+    { state: 'closed', why },
+  ]),
+];
+
+/**
+ * Leads that an earlier setting kept back are due again, because the setting may have changed. In steps:
+ * there may be a million. What is left when it is cut short is done when the campaign is registered again.
+ */
+async function askInterlocksAgain(store: Store, lists: readonly string[], at: number): Promise<void> {
+  for (const listId of lists) {
+    for (const kept of KEPT_BY_SETTINGS) {
+      for (let isMore = true; isMore;) {
+        isMore = await stepBeside(store, () => transact(store.engine, (tx) => askSome(tx, listId, kept, at)));
+      }
+    }
   }
+}
+
+/** Makes the next leads of a list due that a setting kept back. Whether there may be more. */
+async function askSome(tx: Tx, listId: string, kept: KeptBySetting, at: number): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('leads')
+    .select('lead_id')
+    .where('list_id', '=', listId)
+    .where('state', '=', kept.state)
+    .where('why', '=', kept.why)
+    .$if(kept.state === 'closed', (query) => query.where('closed_by', '=', 'refused'))
+    .limit(STEP_ROWS)
+    .forUpdate()
+    .execute();
+  const leadIds = rows.map(({ lead_id }) => lead_id);
+  if (leadIds.length === 0) return false;
+  const due = { state: 'waiting', closed_by: null, next_dialable_at: at, why: 'settings-changed' } as const;
+  const update = tx.updateTable('leads').set({ ...due, updated_at: at });
+  await counted(tx, leadIds, () => update.where('lead_id', 'in', leadIds).execute());
+  return leadIds.length === STEP_ROWS;
 }
 
 /** A campaign with its lists, as the audit trail states it. Nobody changes it before the transaction ends. */

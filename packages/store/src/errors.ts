@@ -17,6 +17,14 @@ export const STORE_ERRORS = {
     remedy: "Close its leads instead, with 'outdial leads close', or stop the campaign first.",
     retryable: false,
   },
+  'import-undone-in-part': {
+    what: [
+      'Of the import {importId}, {removed} leads were removed. {leads} were called meanwhile, or a campaign',
+      'holds them: they stay.',
+    ],
+    remedy: "Close these with 'outdial leads close'; without the campaign, undo the import again.",
+    retryable: false,
+  },
   'cursor-unreadable': {
     what: 'Events cannot be read from there: the cursor is none that an event had.',
     remedy: 'Give `after` the cursor of the last event that was read, as it was; leave it out to read all.',

@@ -1,7 +1,8 @@
 /** What is done beside live calls reads no more of the store than it returns: the plans of its statements. */
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import Libsql from 'libsql';
-import { addLeads, findLeads, readLists } from '../src/index.js';
+import { addLeads, findLeads, importLeads, readLists, undoImport } from '../src/index.js';
 import { claim, close, factsOf, open, recover, result } from './contract/port-world.js';
 import type { StoreWorld } from './contract/store-world.js';
 import { sqliteWorld } from './sqlite-world.js';
@@ -54,6 +55,10 @@ async function dialSome(): Promise<void> {
   await findLeads(world.store, { phone: '+13035551003' });
   await findLeads(world.store, { account: 'A4', listId: 'list' });
   await readLists(world.store);
+  const { importId } = await importLeads(world.store, Readable.from(['phone\n', '2025550143\n']), {
+    ...{ listId: 'other', defaultCountry: 'US' },
+  });
+  await undoImport(world.store, importId);
 }
 
 test('no statement reads a table that grows, nor all leads of a list', () => {

@@ -58,6 +58,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'import-unknown': 'usage',
   'cursor-unreadable': 'usage',
   'import-in-use': 'findings',
+  'import-undone-in-part': 'findings',
   'store-address-invalid': 'campaignFile',
   'store-address-unusable': 'campaignFile',
   'database-tls': 'unavailable',

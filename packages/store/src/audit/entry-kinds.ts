@@ -20,6 +20,7 @@ const OTHER_ENTRIES = {
   'import.began': 'an import of a list began',
   'import.batch': 'a part of a list is in',
   'import.ended': 'an import ended, with its counts',
+  'import.undone-part': 'a part of an import was undone',
   'import.undone': 'an import was undone',
   'import.rejects-read': 'a person read the rejected rows of an import',
   'do-not-call.added': 'a number or a person went on the do-not-call list',

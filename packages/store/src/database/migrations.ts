@@ -26,6 +26,7 @@ import { createCampaignVersions } from './migrations/0018-campaign-versions.js';
 import { createProgramTokens } from './migrations/0019-program-tokens.js';
 import { createWebhooks } from './migrations/0020-webhooks.js';
 import { createLeadCounts } from './migrations/0021-lead-counts.js';
+import { indexLeadsByImport } from './migrations/0022-leads-by-import.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -50,6 +51,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0019-program-tokens': createProgramTokens,
   '0020-webhooks': createWebhooks,
   '0021-lead-counts': createLeadCounts,
+  '0022-leads-by-import': indexLeadsByImport,
 };
 
 const MIGRATION_TRIES = 20;

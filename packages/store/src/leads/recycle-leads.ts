@@ -1,6 +1,6 @@
 /** Recycles closed leads: opens those again that ended in a certain way, or long enough ago. */
 import { OUTCOMES, type Outcome } from '@outdial/core';
-import { breathe } from '../database/breathe.js';
+import { STEP_ROWS, stepBeside } from '../database/beside-dialing.js';
 import type { Tx } from '../database/engine.js';
 import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
@@ -36,8 +36,6 @@ export interface RecycleOptions {
   readonly countOnly: boolean;
 }
 
-const BATCH = 200;
-
 /**
  * Opens closed leads that the filter names, with their first open number; their attempts still count for
  * every cap. Journaled.
@@ -53,27 +51,41 @@ export async function recycleLeads(
   let after = '';
   for (;;) {
     const from = after;
-    const done = await store.audit.within(async (tx, append) => {
-      const leadIds = await findClosed(tx, filter, from);
-      const at = store.clock();
-      const { opened, ...kept } = await reopenOf(tx, leadIds, { why: keptReason(reason), at, countOnly });
-      if (opened.length > 0 && !countOnly)
-        await append({
-          at,
-          campaignId: '',
-          kind: 'leads.reopened',
-          detail: { reason, reopened: opened.length, leadIds: opened },
-        });
-      return { leadIds, reopened: opened.length, ...kept };
-    });
+    const done = await stepBeside(store, () => recycleSome(store, filter, from, { reason, countOnly }));
     sums.found += done.leadIds.length;
     sums.reopened += done.reopened;
     sums.barred += done.barred;
     barredBy = addBarred(barredBy, done.barredBy);
-    if (done.leadIds.length < BATCH) return { ...sums, barredBy };
+    if (done.leadIds.length < STEP_ROWS) return { ...sums, barredBy };
     after = done.leadIds.at(-1) ?? after;
-    await breathe();
   }
+}
+
+/** What became of some leads. */
+interface Recycled extends Pick<RecycleReport, 'reopened' | 'barred' | 'barredBy'> {
+  /** The leads that were found. */
+  readonly leadIds: readonly string[];
+}
+
+function recycleSome(
+  store: Store,
+  filter: RecycleFilter,
+  after: string,
+  { reason, countOnly }: RecycleOptions,
+): Promise<Recycled> {
+  return store.audit.within(async (tx, append) => {
+    const leadIds = await findClosed(tx, filter, after);
+    const at = store.clock();
+    const { opened, ...kept } = await reopenOf(tx, leadIds, { why: keptReason(reason), at, countOnly });
+    if (opened.length > 0 && !countOnly)
+      await append({
+        at,
+        campaignId: '',
+        kind: 'leads.reopened',
+        detail: { reason, reopened: opened.length, leadIds: opened },
+      });
+    return { leadIds, reopened: opened.length, ...kept };
+  });
 }
 
 function isOutcome(ending: string): ending is Outcome {
@@ -100,6 +112,6 @@ async function findClosed(
       ]),
     );
   if (before !== undefined) leads = leads.where('last_attempt_at', '<', before);
-  const rows = await leads.orderBy('lead_id').limit(BATCH).execute();
+  const rows = await leads.orderBy('lead_id').limit(STEP_ROWS).execute();
   return rows.map(({ lead_id: leadId }) => leadId);
 }

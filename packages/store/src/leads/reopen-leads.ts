@@ -1,6 +1,6 @@
 /** Reopens leads that were closed: recycled, closed by mistake. */
 import type { LeadReference } from '@outdial/lists';
-import { breathe } from '../database/breathe.js';
+import { stepBeside } from '../database/beside-dialing.js';
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { keptReason } from '../database/kept-values.js';
@@ -64,27 +64,28 @@ export async function reopenLeads(
   const sums = { references: 0, unknown: 0, reopened: 0, open: 0, barred: 0 };
   let barredBy: BarredBy = {};
   for (const batch of inChunks([...references], BATCH)) {
-    const done = await store.audit.within(async (tx, append) => {
-      const found = await findReferences(tx, store.secret, batch, options.listId);
-      const leadIds = [...new Set(found.flat())];
-      const counts = await reopen(tx, leadIds, keptReason(options.reason), store.clock());
-      if (counts.reopened > 0) {
-        await append({
-          at: store.clock(),
-          campaignId: '',
-          kind: 'leads.reopened',
-          detail: { reason: options.reason, reopened: counts.reopened, leadIds },
-        });
-      }
-      return { ...counts, unknown: found.filter((leads) => leads.length === 0).length };
-    });
+    const done = await stepBeside(store, () =>
+      store.audit.within(async (tx, append) => {
+        const found = await findReferences(tx, store.secret, batch, options.listId);
+        const leadIds = [...new Set(found.flat())];
+        const counts = await reopen(tx, leadIds, keptReason(options.reason), store.clock());
+        if (counts.reopened > 0) {
+          await append({
+            at: store.clock(),
+            campaignId: '',
+            kind: 'leads.reopened',
+            detail: { reason: options.reason, reopened: counts.reopened, leadIds },
+          });
+        }
+        return { ...counts, unknown: found.filter((leads) => leads.length === 0).length };
+      }),
+    );
     sums.references += batch.length;
     sums.unknown += done.unknown;
     sums.reopened += done.reopened;
     sums.open += done.open;
     sums.barred += done.barred;
     barredBy = addBarred(barredBy, done.barredBy);
-    await breathe();
   }
   return { ...sums, barredBy };
 }

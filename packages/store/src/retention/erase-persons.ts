@@ -2,7 +2,7 @@
 import { ERASED_PERSON } from '../audit/attempt-statement.js';
 import type { Append } from '../audit/chain.js';
 import { StatedRows } from '../audit/stated-rows.js';
-import { breathe } from '../database/breathe.js';
+import { stepBeside } from '../database/beside-dialing.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { storeError } from '../errors.js';
@@ -63,11 +63,12 @@ export async function erasePersons(
   for (const batch of inChunks(personIds, BATCH)) {
     const held = await heldPersons(store.engine.db, batch, holds);
     const free = batch.filter((personId) => !held.has(personId));
-    const done = options.dryRun
-      ? await countOf(store.engine.db, free, options)
-      : await store.audit.within((tx, append) => eraseBatch(store, { tx, append }, free, options));
+    const done = await stepBeside(store, () =>
+      options.dryRun
+        ? countOf(store.engine.db, free, options)
+        : store.audit.within((tx, append) => eraseBatch(store, { tx, append }, free, options)),
+    );
     sum = added(sum, { ...done, held: batch.length - free.length });
-    await breathe();
   }
   return sum;
 }

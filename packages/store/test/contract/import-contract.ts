@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { readLeadReferences } from '@outdial/lists';
 import {
   addDoNotCall,
@@ -335,6 +335,32 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
       await mendLeadCounts(world.store);
       await expect(undoImport(world.store, first.importId)).rejects.toThrow('1 of its leads were called');
       expect(await leads()).toBe(1);
+    });
+
+    test('a lead that a campaign takes while its import is undone stays, and so does the import', async () => {
+      const { importId } = await run('phone\n2025550143\n3125550121\n4155550178\n');
+      const [taken] = await listLeads(world.store, { listId: 'list', limit: 1 });
+      const { db } = world.store.engine;
+      const set = (touched: 0 | 1): Promise<unknown> =>
+        db
+          .updateTable('leads')
+          .set({ touched })
+          .where('lead_id', '=', taken?.leadId ?? '')
+          .execute();
+      // Between the look whether leads were called and the first step.
+      const taking = jest.spyOn(world.store.audit, 'within').mockImplementationOnce(async (work, engine) => {
+        await set(1);
+        return world.store.audit.within(work, engine);
+      });
+      await expect(undoImport(world.store, importId)).rejects.toThrow(
+        '2 leads were removed. 1 were called meanwhile',
+      );
+      taking.mockRestore();
+      expect(await leads()).toBe(1);
+      await set(0);
+      expect(await undoImport(world.store, importId)).toMatchObject({ removed: 1 });
+      await mendLeadCounts(world.store);
+      expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true });
     });
 
     test('a cancelled import stops between batches, says where it stands, and can be undone', async () => {
