@@ -10,6 +10,7 @@ export function ofDatabase(store) {
   const isMysql = kind === 'mysql';
   const all = async (text) => (await db.executeQuery(CompiledQuery.raw(text))).rows;
   return {
+    isMysql,
     all,
     first: async (text) => (await all(text))[0],
     /** Two values as one text. */

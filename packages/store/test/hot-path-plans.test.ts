@@ -2,14 +2,25 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import Libsql from 'libsql';
-import { addLeads, findLeads, importLeads, readLists, undoImport } from '../src/index.js';
+import {
+  addLeads,
+  erasePersons,
+  findLeads,
+  importLeads,
+  readAttempts,
+  readLatestAttemptAt,
+  readLists,
+  readStaffing,
+  undoImport,
+} from '../src/index.js';
 import { claim, close, factsOf, open, recover, result } from './contract/port-world.js';
 import type { StoreWorld } from './contract/store-world.js';
 import { sqliteWorld } from './sqlite-world.js';
 
 /** Tables whose rows grow neither with lists nor with calls that have ended. */
 const SMALL: ReadonlySet<string> = new Set([
-  ...['lists', 'campaign_lists', 'in_progress', 'late_ends', 'kysely_migration', 'sqlite_master'],
+  ...['lists', 'campaign_lists', 'in_progress', 'late_ends', 'standing_orders'],
+  ...['kysely_migration', 'sqlite_master'],
 ]);
 
 /** Columns that tell few leads apart: more must be named, the first of an order be asked for, or a claim. */
@@ -55,6 +66,14 @@ async function dialSome(): Promise<void> {
   await findLeads(world.store, { phone: '+13035551003' });
   await findLeads(world.store, { account: 'A4', listId: 'list' });
   await readLists(world.store);
+  await readLatestAttemptAt(world.store);
+  const day = { from: world.now() - 86_400_000, to: world.now() };
+  await readStaffing(world.store, 'c', day);
+  for await (const { personId, leadId } of readAttempts(world.store, { campaignId: 'c', ...day, limit: 1 })) {
+    for await (const one of readAttempts(world.store, { leadId })) expect(one.personId).toBe(personId);
+    await erasePersons(world.store, [personId], { reason: 'old', isWhole: true, dryRun: true });
+    await erasePersons(world.store, [personId], { reason: 'old', isWhole: true, dryRun: false });
+  }
   const { importId } = await importLeads(world.store, Readable.from(['phone\n', '2025550143\n']), {
     ...{ listId: 'other', defaultCountry: 'US' },
   });

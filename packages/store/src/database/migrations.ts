@@ -27,6 +27,7 @@ import { createProgramTokens } from './migrations/0019-program-tokens.js';
 import { createWebhooks } from './migrations/0020-webhooks.js';
 import { createLeadCounts } from './migrations/0021-lead-counts.js';
 import { indexLeadsByImport } from './migrations/0022-leads-by-import.js';
+import { indexHistory } from './migrations/0023-history.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -52,6 +53,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0020-webhooks': createWebhooks,
   '0021-lead-counts': createLeadCounts,
   '0022-leads-by-import': indexLeadsByImport,
+  '0023-history': indexHistory,
 };
 
 const MIGRATION_TRIES = 20;

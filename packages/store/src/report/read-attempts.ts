@@ -1,5 +1,6 @@
 /** Attempts as the store has them: for auditors, embedders and screens. */
 import type { CallMode, HangupCause, Outcome } from '@outdial/core';
+import { ERASED_PERSON } from '../audit/attempt-statement.js';
 import { breathe } from '../database/breathe.js';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
@@ -74,7 +75,8 @@ export interface AttemptFilter {
   readonly limit?: number;
 }
 
-const PAGE = 1_000;
+/** Attempts read at once: some milliseconds of the event loop, on a database in the process too. */
+const PAGE = 250;
 
 /** For a cause that cannot be read. */
 const UNKNOWN_CAUSE: HangupCause = { q850: 0, by: 'lost' };
@@ -140,13 +142,17 @@ async function readPage(db: Db, filter: AttemptFilter, after: Cursor, limit: num
         .as('allowed'),
     );
   if (filter.campaignId !== undefined) attempts = attempts.where('a.campaign_id', '=', filter.campaignId);
-  if (filter.leadId !== undefined) attempts = attempts.where('a.lead_id', '=', filter.leadId);
+  if (filter.leadId !== undefined)
+    attempts = attempts
+      .where('a.lead_id', '=', filter.leadId)
+      .where('a.person_id', '=', await personOf(db, filter.leadId));
   if (filter.phone !== undefined) attempts = attempts.where('a.phone', '=', filter.phone);
   if (filter.agentId !== undefined) attempts = attempts.where('a.agent_id', '=', filter.agentId);
   if (filter.listId !== undefined) attempts = attempts.where('a.list_id', '=', filter.listId);
-  if (filter.from !== undefined) attempts = attempts.where('a.opened_at', '>=', filter.from);
   if (filter.to !== undefined) attempts = attempts.where('a.opened_at', '<', filter.to);
+  // The bound of the page stands by itself, too: the databases find no place in an index by an `or`.
   return attempts
+    .where('a.opened_at', '>=', Math.max(after.opened_at, filter.from ?? after.opened_at))
     .where((eb) =>
       eb.or([
         eb('a.opened_at', '>', after.opened_at),
@@ -157,6 +163,16 @@ async function readPage(db: Db, filter: AttemptFilter, after: Cursor, limit: num
     .orderBy('a.attempt_id')
     .limit(limit)
     .execute();
+}
+
+/** Whom the calls to a lead are about, as calls are found by persons: one who was erased has no lead. */
+async function personOf(db: Db, leadId: string): Promise<string> {
+  const lead = await db
+    .selectFrom('leads')
+    .select('person_id')
+    .where('lead_id', '=', leadId)
+    .executeTakeFirst();
+  return lead?.person_id ?? ERASED_PERSON;
 }
 
 async function recordsOf(db: Db, rows: readonly VerdictRow[]): Promise<AttemptRecord[]> {

@@ -40,9 +40,10 @@ export async function eraseCalls(
       .execute();
     counts.calls += attempts.length;
     for (const attempt of attempts) await eraseAttempt(tx, attempt, at, stated);
-    for (const ids of inChunks(attempts.map(({ attempt_id }) => attempt_id))) {
+    for (const some of inChunks(attempts)) {
+      const ids = some.map(({ attempt_id }) => attempt_id);
       counts.answers += await eraseAnswers(tx, ids, stated);
-      counts.records += await eraseRecords(tx, ids, at, stated);
+      counts.records += await eraseRecords(tx, some, at, stated);
       recordings.push(...(await forgetRecordings(tx, ids)));
     }
   }
@@ -69,14 +70,20 @@ async function eraseAnswers(tx: Tx, attemptIds: readonly string[], stated: State
 
 async function eraseRecords(
   tx: Tx,
-  attemptIds: readonly string[],
+  attempts: readonly Pick<AttemptRow, 'attempt_id' | 'phone'>[],
   at: number,
   stated: StatedRows,
 ): Promise<number> {
   const records = await tx
     .selectFrom('decision_records')
     .select(['writer', 'n', 'hash', 'attempt_id', 'campaign_id', 'lead_id', 'allowed'])
-    .where('attempt_id', 'in', attemptIds)
+    // Records are found by their numbers: attempts are in no index of theirs.
+    .where('phone', 'in', [...new Set(attempts.map(({ phone }) => phone))])
+    .where(
+      'attempt_id',
+      'in',
+      attempts.map(({ attempt_id }) => attempt_id),
+    )
     .where('erased_at', 'is', null)
     .execute();
   for (const { writer, n, hash } of records) {

@@ -101,16 +101,6 @@ async function countOf(db: Db, personIds: readonly string[], { isWhole }: EraseO
       .executeTakeFirstOrThrow();
     return Number(row.rows);
   };
-  const ofCalls = async (table: 'answers' | 'decision_records' | 'recordings'): Promise<number> => {
-    const row = await db
-      .selectFrom(table)
-      .select(({ fn }) => fn.countAll<number>().as('rows'))
-      .where('attempt_id', 'in', (eb) =>
-        eb.selectFrom('attempts').select('attempt_id').where('person_id', 'in', personIds),
-      )
-      .executeTakeFirstOrThrow();
-    return Number(row.rows);
-  };
   return {
     ...NOTHING,
     persons: personIds.length,
@@ -121,11 +111,34 @@ async function countOf(db: Db, personIds: readonly string[], { isWhole }: EraseO
       ? {
           calls: await count('attempts'),
           consents: await count('consents'),
-          answers: await ofCalls('answers'),
-          records: await ofCalls('decision_records'),
+          answers: await countAnswers(db, personIds),
+          records: await countRecords(db, personIds),
         }
       : {}),
   };
+}
+
+async function countAnswers(db: Db, personIds: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('attempts as a')
+    .innerJoin('answers as g', 'g.attempt_id', 'a.attempt_id')
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .where('a.person_id', 'in', personIds)
+    .executeTakeFirstOrThrow();
+  return Number(row.rows);
+}
+
+/** Records are found by their numbers: attempts are in no index of theirs. */
+async function countRecords(db: Db, personIds: readonly string[]): Promise<number> {
+  const row = await db
+    .selectFrom('attempts as a')
+    .innerJoin('decision_records as d', (join) =>
+      join.onRef('d.phone', '=', 'a.phone').onRef('d.attempt_id', '=', 'a.attempt_id'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .where('a.person_id', 'in', personIds)
+    .executeTakeFirstOrThrow();
+  return Number(row.rows);
 }
 
 async function eraseBatch(

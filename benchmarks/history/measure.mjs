@@ -1,0 +1,161 @@
+/** One size on one database, in a process of its own. Prints what each step took as one line of JSON. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import * as outdial from '@outdial/store';
+import { fillHistory } from './fill.mjs';
+
+const [url, attemptsText, daysText] = process.argv.slice(2);
+const DAY = 86_400_000;
+const listId = 'list';
+const campaignId = 'bench';
+const REGIONS = ['NY', 'IL', 'CO', 'CA', 'TX', 'NV', 'FL', 'WA', 'OR', 'AZ'];
+let store = await outdial.openStore({ url, connections: 8 });
+let onFact = () => undefined;
+const sink = (fact) => onFact(fact);
+const onFault = (fault) => {
+  throw new Error(`${fault.what}: ${fault.detail}`);
+};
+/** What an evaluation of the law holds, about as long as one is. */
+const record = { request: { lead: { country: 'US' }, note: 'x'.repeat(300) }, verdict: { allowed: true } };
+const gate = {
+  decide: ({ at }) => ({ allowed: true, refusals: [], nextAllowedAt: at, record: {}, evaluations: [record] }),
+};
+let journal;
+let queue;
+
+async function startPorts() {
+  journal = outdial.createJournal(store, { node: 'bench', sink, onFault, gate });
+  const windowOf = (_place, at) => ({ open: true, changesAt: at + DAY });
+  queue = outdial.createLeadQueue(store, { node: 'bench', sink, onFault, windowOf });
+  await answered('campaign.recovered', () => journal.recover({ campaignId, since: [], at: Date.now() }));
+}
+
+async function stopPorts() {
+  await queue.stop();
+  await journal.stop();
+}
+
+function answered(type, ask) {
+  return new Promise((resolve, reject) => {
+    onFact = (fact) => (fact.type === type ? resolve(fact) : reject(new Error(JSON.stringify(fact))));
+    ask();
+  });
+}
+
+let requests = 0;
+async function claim(count) {
+  const requestId = `r${(requests += 1)}`;
+  const command = { campaignId, requestId, count, at: Date.now(), agentIds: [] };
+  return (await answered('leads.claimed', () => queue.claim(command))).leads;
+}
+
+function open(attemptId, lead, at) {
+  const call = { campaignId, attemptId, lead, phone: lead.phones[0].phone, callerNumber: '+13035550100', at };
+  const how = { mode: 'predictive', humanInitiated: false, voices: ['live'] };
+  return answered('attempt.opened', () => journal.open({ ...call, ...how }));
+}
+
+function close(attemptId, at) {
+  const lead = {
+    status: 'open',
+    nextDialableAt: at + DAY,
+    phoneIndex: 0,
+    reason: 'retry',
+    why: 'retry-busy',
+  };
+  const result = {
+    ...{ outcome: 'busy', liveAnswer: false, abandoned: false, dialedAt: at, endedAt: at, closes: 'none' },
+    ...{ countsAsAttempt: true, learned: [], cause: { q850: 17, by: 'party' }, lead },
+  };
+  return answered('attempt.closed', () => journal.close({ campaignId, attemptId, result, at }));
+}
+
+/** So many calls, through the journal, all of them within an hour. */
+async function callAll(count, idOf) {
+  let leads = [];
+  for (let index = 0; index < count; index += 1) {
+    if (leads.length === 0) leads = [...(await claim(100))];
+    const at = Date.now() - DAY + index * 3_000;
+    await open(idOf(index), leads.shift(), at);
+    await close(idOf(index), at + 2_000);
+  }
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+async function measure(times, step) {
+  const pauses = monitorEventLoopDelay({ resolution: 1 });
+  const took = [];
+  pauses.enable();
+  for (let index = 0; index < times; index += 1) {
+    const began = performance.now();
+    await step(index);
+    took.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  pauses.disable();
+  return { ms: median(took), pauseMs: pauses.max / 1e6 };
+}
+
+const leads = Array.from({ length: 2_000 }, (_, index) => ({
+  phones: [{ phone: `+1303${5_550_000 + index}` }],
+  facts: { country: 'US', region: REGIONS[index % 10] },
+}));
+await outdial.addLeads(store, leads, { listId });
+await outdial.registerCampaign(store, { campaignId, lists: [listId], purpose: 'telemarketing' });
+await startPorts();
+const filled = performance.now();
+const attempts = await fillHistory(store, callAll, {
+  attempts: Number(attemptsText),
+  days: Number(daysText),
+});
+const steps = { attempts, fillSeconds: (performance.now() - filled) / 1_000 };
+await stopPorts();
+await store.close();
+
+steps['open the store'] = await measure(3, async (index) => {
+  if (index > 0) await store.close();
+  store = await outdial.openStore({ url, connections: 8 });
+});
+const newest = await outdial.readLatestAttemptAt(store);
+steps['newest attempt'] = await measure(5, () => outdial.readLatestAttemptAt(store));
+const day = { from: newest - DAY, to: newest + 1 };
+let ofDay = 0;
+let some;
+steps['report of a day'] = await measure(3, async () => {
+  ofDay = 0;
+  await outdial.reportCampaign(store, campaignId, day);
+  await outdial.readStaffing(store, campaignId, day);
+  await outdial.readPauses(store, campaignId, day);
+  for await (const attempt of outdial.readAttempts(store, { campaignId, ...day })) {
+    ofDay += 1;
+    some = attempt;
+  }
+});
+steps.ofDay = ofDay;
+let ofNumber = 0;
+steps['explain a number'] = await measure(20, async () => {
+  const trail = await outdial.readNumberTrail(store, some.phone);
+  ofNumber = trail.attempts.length;
+  for await (const found of outdial.readDecisionRecords(store, { phone: some.phone })) void found;
+});
+steps.ofNumber = ofNumber;
+const [lead] = await outdial.listLeads(store, { listId, limit: 1 });
+steps['calls to a lead'] = await measure(20, async () => {
+  for await (const attempt of outdial.readAttempts(store, { leadId: lead.leadId })) void attempt;
+});
+steps['persons to erase, one page'] = await measure(3, () =>
+  outdial.readPersonsBefore(store, newest - 1_000 * DAY).next(),
+);
+steps['what erasing a person takes'] = await measure(5, () =>
+  outdial.erasePersons(store, [some.personId], { reason: 'bench', isWhole: true, dryRun: true }),
+);
+await startPorts();
+const claimed = await claim(100);
+steps['open an attempt'] = await measure(100, (index) => open(`late-${index}`, claimed[index], Date.now()));
+steps['close an attempt'] = await measure(100, (index) => close(`late-${index}`, Date.now()));
+await stopPorts();
+await store.close();
+console.log(JSON.stringify(steps));
