@@ -51,6 +51,8 @@ export const COLUMN_TARGETS = {
   bankrupt: 'yes, or the date, where the person is bankrupt. They are never called, in any list.',
   deceased: 'yes, or the date, where the person has died. They are never called, in any list.',
   minor: 'yes where the person is under age.',
+  age: 'Age of the person in years: under 18 they are a minor. The agent sees it.',
+  birthDate: 'Day or year of birth: who is under 18 at the import is a minor. The agent sees it.',
   employerProhibits: 'yes where the employer forbids calls at work.',
   inconvenientTimes: "Hours at which the person asked not to be called: 'Mon-Fri 09:00-17:00; Sat'.",
   channelOptOut:

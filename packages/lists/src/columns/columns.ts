@@ -2,6 +2,7 @@
 import { defined } from '@outdial/core';
 import { listError } from '../errors.js';
 import { PLACE_KINDS, addressPart } from './address-columns.js';
+import { ageHeader } from './age-headers.js';
 import type { PlaceKind } from './address-columns.js';
 import { COLUMN_TARGETS, SEVERAL_COLUMNS, isColumnTarget } from './column-targets.js';
 import type { ColumnTarget } from './column-targets.js';
@@ -42,11 +43,13 @@ export interface Column {
   /** The header may as well be that of something else, such as a name: the values decide. */
   readonly isUnsure?: true;
   /** Do-not-call columns of one number: what they ask, where a no or a refusal of it closes the number. */
-  readonly asks?: 'permission' | 'consent';
+  readonly asks?: 'permission' | 'consent' | 'status';
   /** Columns with a meaning: the order of day and month that their first dates prove. */
   readonly dateOrder?: ProvenOrder;
   /** Requests not to be called: 'DNC' may be a public register as well, where a value names one. */
   readonly mayBeRegister?: true;
+  /** 'DOD' is the date of death in most lists, and another date in some. */
+  readonly mayBeOther?: true;
 }
 
 const PHONE_WORDS =
@@ -130,6 +133,8 @@ function guess(header: string, index: number): Column {
   if (header.trim() === 'phoneDoNotCall') return { ...field, target: 'phoneDoNotCall', ordinal: 0 };
   const whole = ofWeight(words, field);
   if (whole) return whole;
+  const ageOf = ageHeader(words);
+  if (ageOf) return { ...field, target: ageOf, isUnsure: true };
   if (KEY_OR_NAME.test(words)) return { ...field, target: 'personKey', isUnsure: true };
   if (FLAG_OR_NAME.test(words)) return { ...field, target: 'isBusiness', isUnsure: true };
   const meaning = meaningOf(words);
@@ -174,7 +179,8 @@ function legalColumn(words: string): LegalHeader | null {
   const said = consentHeader(words);
   if (said) return said;
   const fact = legalFact(words);
-  return fact ? { target: fact } : null;
+  if (fact === null) return null;
+  return defined({ target: fact, mayBeOther: words === 'dod' ? (true as const) : undefined });
 }
 
 /** What a column is called where it has no header: by its position. */

@@ -14,12 +14,14 @@ export interface LegalHeader {
   readonly isUnsure?: true;
   /** Requests not to be called: 'DNC' may be a public register as well. */
   readonly mayBeRegister?: true;
+  /** 'DOD' may be another date than that of death. */
+  readonly mayBeOther?: true;
   /** Do-not-call columns of one number: words of the header that name it, '' where only the ordinal does. */
   readonly about?: string;
   /** Of these: which number it is; 0 where the header has no ordinal. */
   readonly ordinal?: number;
   /** Of these: what the column asks, where its no or its refusal closes the number. */
-  readonly asks?: 'permission' | 'consent';
+  readonly asks?: 'permission' | 'consent' | 'status';
 }
 
 /** A form that headers have. The first that fits counts. */
@@ -67,6 +69,7 @@ const FORMS: readonly HeaderForm[] = [
   { target: 'consentAt', needs: ['consent', 'given'], allows: ['call', 'written', 'permission'] },
   { target: 'callPermission', needs: ['permission', 'call'], allows: ['consent'] },
   { target: 'consentType', needs: ['consent'], allows: ['call', 'written'] },
+  { target: 'consentType', needs: ['consent', 'call', 'marketing'], allows: ['written'] },
 ];
 
 /** Certificates of consent: their names are enough. */
@@ -103,8 +106,13 @@ function formOf(tokens: readonly string[]): Pick<HeaderForm, 'target' | 'mayBeRe
   if (tokens.length < 1 || tokens.at(-1) === 'no') return null;
   const roles = legalRoles(tokens);
   if (!roles && tokens.some((token) => CHANNELS.has(token))) return refusedChannels(tokens);
-  if (roles) return FORMS.find((form) => fits(form, roles)) ?? null;
+  if (roles) return isDayOfScreening(roles) ? null : (FORMS.find((form) => fits(form, roles)) ?? null);
   return isRegisterOfState(tokens) ? { target: 'nationalDoNotCall' } : null;
+}
+
+/** 'DNC Scrub Date', 'TPS Checked On': of every number, on a register or not. */
+function isDayOfScreening(roles: readonly ReadonlySet<LegalRole>[]): boolean {
+  return roles.some((role) => role.has('screened')) && roles.some((role) => role.has('date'));
 }
 
 /** Channels that are no call, and the words that join them to calls. */
@@ -145,7 +153,7 @@ const KINDS: ReadonlySet<string> = new Set(
   (
     'mobile mobil movil cell cellular cellphone handy landline festnetz home work business ' +
     'office alt alternate other borrower debtor ' +
-    'primary secondary evening day privat private portable fixe fijo celular cellulare fisso fixo'
+    'primary secondary direct main evening day daytime privat private portable fixe fijo celular cellulare fisso fixo'
   ).split(' '),
 );
 /** Words for a telephone beside them. */
@@ -158,16 +166,23 @@ const ASKS: Readonly<Partial<Record<NamedColumnTarget, LegalHeader['asks']>>> = 
   callPermission: 'permission',
   consentType: 'consent',
 };
+/** 'Phone 2 Status': most of its values say nothing of calls. */
+const STATUS: ReadonlySet<string> = new Set(['status', 'disposition', 'dispo', 'validity', 'result']);
 /** What else is said of a number that must not be called: 'Cell Wrong Number'. */
 const CLOSED: ReadonlySet<string> = new Set(['blocked', 'bad', 'wrong', 'disconnected', 'invalid']);
 
 /** A do-not-call column about one of several numbers: 'Phone 2 DNC', 'Do Not Call Mobile', 'DNC 1'. */
 function numberFlag(tokens: readonly string[]): LegalHeader | null {
   const ordinals = tokens.filter((part) => /^\d{1,2}$/.test(part));
-  const isOne = ordinals.length === 1 || tokens.some((part) => KINDS.has(part));
+  const isStatus = tokens.length > 1 && STATUS.has(tokens.at(-1) ?? '');
+  const isOne =
+    ordinals.length === 1 || tokens.some((part) => KINDS.has(part) || (isStatus && PHONES.has(part)));
   if (!isOne || ordinals.length > 1) return null;
   const isOfNumber = (part: string): boolean => KINDS.has(part) || /^\d+$/.test(part);
   const rest = tokens.filter((part) => !isOfNumber(part) && !PHONES.has(part));
+  const about = tokens.filter((part) => isOfNumber(part) || PHONES.has(part)).join(' ');
+  if (isStatus && rest.length === 1)
+    return { target: 'phoneDoNotCall', asks: 'status', ordinal: Number(ordinals[0] ?? 0), about };
   const form = rest.length === 0 ? null : formOf(rest);
   const isOfPhone = ordinals.length === 1 || tokens.some((part) => PHONES.has(part));
   // 'Consent Day' is a day.
@@ -178,6 +193,6 @@ function numberFlag(tokens: readonly string[]): LegalHeader | null {
     target: 'phoneDoNotCall',
     ...defined({ asks }),
     ordinal: Number(ordinals[0] ?? 0),
-    about: tokens.filter((part) => isOfNumber(part) || PHONES.has(part)).join(' '),
+    about,
   };
 }

@@ -5,6 +5,19 @@ import type { DateOrder } from '../values/dates.js';
 /** Digits with the year at the end, whose order is open: points put the day first everywhere. */
 const OPEN = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|(?<=\/)\d{2})(?!\d)/;
 
+/** Whether a text begins with such a date; cheap, since most values of a list do not. */
+export function isOpenDate(text: string): boolean {
+  return isBetween(text.charCodeAt(1)) || isBetween(text.charCodeAt(2)) ? OPEN.test(text) : false;
+}
+
+const isBetween = (code: number): boolean => code === 45 || code === 47;
+
+/** Whether its day and its month are one number: 05/05/2026. */
+export function saysSameTwice(text: string): boolean {
+  const [, first, , second] = OPEN.exec(text) ?? [];
+  return Number(first) === Number(second);
+}
+
 /** What the dates of a column prove. 'both': it has dates of either order. */
 export type ProvenOrder = DateOrder | 'both';
 

@@ -10,6 +10,7 @@ export type LegalRole =
   | 'noted'
   | 'litigator'
   | 'registry'
+  | 'screened'
   | 'own'
   | 'consent'
   | 'permission'
@@ -83,6 +84,8 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'pubblico delle',
     'liste lista',
   ],
+  /** That numbers were compared with a register: beside a day, that is when, whatever the answer was. */
+  screened: ['check checked scrub scrubbed scrubbing wash washed washing'],
   /** That the request was made to this company. */
   own: [
     'internal company client corporate own house inhouse specific request requested requests reason intern',
@@ -133,7 +136,8 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   /** Of several channels: a refusal counts for calls, a consent may be for others. */
   marketing: [
     'marketing sales advertising werbung publicite publicidad publicidade pubblicita reclame',
-    'commercial',
+    'commercial commerciale commerciaux commerciales comercial comerciales comerciais commerciali',
+    'commerciaal commerciele kommerziell',
   ],
   workplace: ['atwork poe employer workplace arbeitsplatz'],
   filler: [
@@ -141,8 +145,8 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'customer consumer further more anymore',
     'debtor lead flag status y n yes box indicator ind value type kind level out up list express',
     'prior explicit number numbers please wunsch wunscht wird werden',
-    'de du des au aux la les l d par pour a s un une por para el los las su se lo da do dos das ao di',
-    'del della al per il',
+    'de du des au aux le la les l d par pour a s un une por para el los las su se lo da do dos das ao di',
+    'del della al alle agli per il lo',
     'recht uwg in der die das den dem von zu zum zur per durch fur ein eine einer',
     'van voor te worden wil na etre ser tcpa mot',
   ],

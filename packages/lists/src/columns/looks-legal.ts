@@ -2,6 +2,7 @@
 
 import { readStatus } from '../values/status-words.js';
 import { isContactByPhone } from './consent-headers.js';
+import { legalRoles, legalTokens } from './legal-words.js';
 
 /** Words within a header, in the languages of lists. */
 const LEGAL_WORDS = new RegExp(
@@ -16,7 +17,7 @@ const LEGAL_WORDS = new RegExp(
     'allowed) to call|may we|' +
     'allow(?:s|ed)?|agree[sd]?|callable|contactable|refus\\w*|exclu\\w*|prohibit\\w*|forbid\\w*|' +
     'marketing (?:contact )?status|remov(?:e|ed|al)|atty|counsel|dialable|telemarketing|' +
-    'telefonwerbung|(?:contact|communication) pref\\w*|preferred (?:contact|channel|method)\\w*|' +
+    'telefonwerbung|(?:contact|communication|marketing) pref\\w*|confidential|preferred (?:contact|channel|method)\\w*|' +
     'surendett\\w*|mandataire|tutelle|curatelle|betreuung|deced\\w*|fallec\\w*|falec\\w*|decedut\\w*|' +
     'insolven\\w*|faillit\\w*|concurso|concors\\w*|avocat|abogad\\w*|advogad\\w*|avvocat\\w*|' +
     '(?:call|calling) (?:after|before|hours?|window)|' +
@@ -44,8 +45,15 @@ const CALLS = /\b(?:calls?|calling|phones?|telephone|telefon|voice)\b/;
 
 /** Whether a header in plain words looks like something that the law gives weight to. */
 export function looksLegal(header: string): boolean {
-  if (!LEGAL_WORDS.test(header) && !isContactByPhone(header)) return false;
+  if (!LEGAL_WORDS.test(header) && !isContactByPhone(header) && !isAboutCalls(header)) return false;
   return !OTHER_CHANNEL.test(header) || CALLS.test(header);
+}
+
+/** Whether words of the header say that calls are refused, listed or allowed, among others that are not known. */
+function isAboutCalls(header: string): boolean {
+  const roles = legalTokens(header).flatMap((token) => [...(legalRoles([token])?.[0] ?? [])]);
+  if (roles.includes('refusal') || roles.includes('register') || roles.includes('consent')) return true;
+  return roles.includes('call') && (roles.includes('negation') || roles.includes('permission'));
 }
 
 /** Longest value that is looked at for what a status says. */

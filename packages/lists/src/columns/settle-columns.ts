@@ -1,7 +1,11 @@
 /** Decides by the first values what headers leave open, and what the user should look at. */
+import { isTimeZone } from '@outdial/core';
 import { looksLikeNumber } from '../numbers/looks-like-number.js';
+import { isEmpty } from '../rows/cells.js';
+import { readAge } from '../values/age.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
 import { addressPart, looksLikeAddress } from './address-columns.js';
+import { ageHeader } from './age-headers.js';
 import type { Column } from './columns.js';
 import { provenOrder } from './date-order.js';
 import { isContactByPhone } from './consent-headers.js';
@@ -32,7 +36,13 @@ function byValues(columns: readonly Column[], rows: Rows): Column[] {
       return { ...column, target: 'ignore' };
     if (column.target === 'personKey' && column.isUnsure !== true && column.isGiven !== true)
       return holdsOnlyNames(values) ? { ...column, target: `field:${column.header.trim()}` } : column;
-    const flag = asFlag(column, columns, values) ?? asPermission(column, values) ?? asNumbers(column, values);
+    if (column.target === 'age' && column.isGiven !== true && !holdsAges(values))
+      return { ...column, target: `field:${column.header.trim()}` };
+    const flag =
+      asFlag(column, columns, values) ??
+      asZones(column, columns, values) ??
+      asPermission(column, values) ??
+      asNumbers(column, values);
     if (flag) return flag;
     if (column.isUnsure !== true) return column;
     if (column.target !== 'personKey' && column.target !== 'isBusiness') return column;
@@ -55,6 +65,24 @@ function asFlag(column: Column, columns: readonly Column[], values: readonly str
       : { ...column, target: 'lineType' };
   const isTaken = columns.some(({ target }) => target === 'consentType');
   return { ...column, target: isTaken ? `field:${column.header.trim()}` : 'consentType' };
+}
+
+/** Share of ages under 18 from which a column is about something else, such as days since an order. */
+const UNDER_AGE_MOST = 0.5;
+
+/** Whether the values of a column that is called 'Age' are ages of people who are called. */
+function holdsAges(values: readonly string[]): boolean {
+  const said = values.filter((value) => !isEmpty(value)).map(readAge);
+  const young = said.filter((one) => one === 'under-age').length;
+  return !said.includes(null) && young <= said.length * UNDER_AGE_MOST;
+}
+
+/** 'Zone' with names of time zones; it may be any other zone. */
+function asZones(column: Column, columns: readonly Column[], values: readonly string[]): Column | null {
+  if (column.isGiven === true || plainWords(column.header) !== 'zone' || values.length === 0) return null;
+  if (columns.some(({ target }) => target === 'timeZone')) return null;
+  const isZone = values.every((value) => /^[A-Za-z]+\/[A-Za-z_]/.test(value) && isTimeZone(value));
+  return isZone ? { ...column, target: 'timeZone' } : null;
 }
 
 /** 'Contact by phone' with yes and no: its values tell a permission from a number or a name. */
@@ -105,6 +133,10 @@ const IS_REQUEST =
 const IS_OF_A_NUMBER =
   'is about one number: a refusal closes it, and its consent is not used; ' +
   'map it to consentType where it is of the person';
+const IS_DEATH =
+  'is read as the date of death, and whom it names is never called: map it to a field where it is another date';
+const NO_AGES =
+  'does not hold ages of adults as far as one can see, and is not used: map it to age where it does';
 const MAP_IT = 'map it, or to a field';
 
 /** Columns that are shown to the agent only, although they or their first values look as if they counted. */
@@ -112,10 +144,13 @@ export function columnWarnings(columns: readonly Column[], rows: Rows = []): str
   return columns.flatMap((column) => {
     if (column.mayBeRegister === true) return [`column '${column.header.slice(0, 80)}' ${IS_REQUEST}`];
     if (column.asks === 'consent') return [`column '${column.header.slice(0, 80)}' ${IS_OF_A_NUMBER}`];
+    if (column.mayBeOther === true && holdsAny(column, rows))
+      return [`column '${column.header.slice(0, 80)}' ${IS_DEATH}`];
     if (!column.target.startsWith('field:') || column.isGiven === true) return [];
     const words = plainWords(column.header);
     const shown = column.header.slice(0, 80);
     if (looksLegal(words)) return [`column '${shown}' looks legal and is not used: ${MAP_IT}`];
+    if (ageHeader(words) === 'age' && holdsAny(column, rows)) return [`column '${shown}' ${NO_AGES}`];
     const isAddress = looksLikeAddress(words) || addressPart(words) !== null;
     if (isAddress) return [`column '${shown}' looks like an address and is not used: ${MAP_IT}`];
     const values = rows.map((row) => row[column.index] ?? '').filter((value) => value !== '');
@@ -125,6 +160,10 @@ export function columnWarnings(columns: readonly Column[], rows: Rows = []): str
       ? [`column '${shown}' looks like telephone numbers and is not used: map it, or to a field`]
       : [];
   });
+}
+
+function holdsAny({ index }: Column, rows: Rows): boolean {
+  return rows.some((row) => !isEmpty(row[index] ?? ''));
 }
 
 /** Headers of numbers that are not called. */

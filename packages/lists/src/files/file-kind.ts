@@ -43,6 +43,8 @@ const TEXTS: readonly (readonly [start: RegExp, what: string, remedy: string])[]
     'Open it in a spreadsheet and save it as CSV or .xlsx',
   ],
   [/^\s*<(?:\?xml|!--|[a-z])/i, 'an XML file', 'Export the list as CSV or .xlsx'],
+  [/^\s*MIME-Version:/i, 'a web archive (MHT)', 'Open it in a spreadsheet and save it as CSV or .xlsx'],
+  [/^ID;P/, 'a SYLK file', 'Open it in a spreadsheet and save it as CSV or .xlsx'],
   [/^\s*BEGIN:VCARD/i, 'a file of vCards', 'Export the contacts as CSV'],
   [/^\s*(?:insert into|create table|-- mysql dump)/i, 'a file of SQL statements', 'Export the table as CSV'],
 ];

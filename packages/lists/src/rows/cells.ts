@@ -82,10 +82,12 @@ function isOf({ ordinal, about }: Column, phone: Column): boolean {
   return isNamed && ordinal === phone.ordinal;
 }
 
+const SHOWN: ReadonlySet<ColumnTarget> = new Set(['account', 'age', 'birthDate', 'personKey', 'status']);
+
 /** What the agent sees of a column: custom fields, and what tells them whom the call is about. */
-function shownAs({ target, header }: Column): string | null {
+function shownAs({ target, header, asks }: Column): string | null {
   if (target.startsWith('field:')) return target.slice('field:'.length);
-  return target === 'account' || target === 'personKey' || target === 'status' ? header : null;
+  return asks === 'status' || SHOWN.has(target) ? header : null;
 }
 
 /**
@@ -100,8 +102,11 @@ function flagsByNumber(
   return new Map(phones.map((phone) => [phone, flags.filter((flag) => about.get(flag)?.includes(phone))]));
 }
 
-function numbersOf({ about = '', ordinal }: Column, phones: readonly Column[]): readonly Column[] {
+function numbersOf({ about = '', ordinal, asks }: Column, phones: readonly Column[]): readonly Column[] {
   const wanted = about === '' ? [] : about.split(' ');
+  // Beside 'Home Phone', 'Phone Status' is that of 'Phone'.
+  const own = asks === 'status' ? phones.filter(({ header }) => plainWords(header) === about) : [];
+  if (own.length > 0) return own;
   const named = [withoutOwner, plainWords]
     .map((wordsOf) =>
       phones.filter(({ header }) => {

@@ -1,29 +1,104 @@
-/** Dates of columns that are in another order of day and month than the list is said to be. */
+/** Dates of columns that are in another order of day and month than the list is said to be, or in both. */
+import type { ColumnTarget } from '../columns/column-targets.js';
 import type { Column } from '../columns/columns.js';
-import { withYearFirst } from '../columns/date-order.js';
+import { isOpenDate, provenOrder, saysSameTwice, withYearFirst } from '../columns/date-order.js';
+import type { ProvenOrder } from '../columns/date-order.js';
 import type { DateOrder } from '../values/dates.js';
 
-/** Columns whose own dates prove another order than the list's: made once a file. */
+/** Columns without dates, which have most of the values of a list. */
+const WITHOUT_DATES: ReadonlySet<ColumnTarget> = new Set([
+  ...(['phone', 'areaCode', 'callingCode', 'lineType', 'timeZone', 'postalCode', 'region', 'city'] as const),
+  ...(['country', 'account', 'seller', 'ownerAgent', 'priority', 'skills', 'personKey', 'ignore'] as const),
+]);
+
+/** One column with dates, as far as it has been read. */
+interface DatedColumn {
+  readonly index: number;
+  readonly header: string;
+  /** The order that its dates prove; undefined: none has yet. */
+  order: ProvenOrder | undefined;
+  /** Dates that were read in one order before another one was proven. */
+  late?: { readonly open: number; readonly order: DateOrder };
+  /** Dates so far that may have either first. */
+  open: number;
+}
+
+/**
+ * The order of day and month in the columns of a file, made once a file. Where later
+ * dates prove another order than earlier ones were read in, a note says so.
+ */
 export class ColumnDates {
-  readonly #other: readonly { readonly index: number; readonly order: DateOrder }[];
-  /** What to say of these columns, as sentences. */
-  readonly notes: readonly string[];
+  readonly #order: DateOrder;
+  readonly #columns: readonly DatedColumn[];
 
   constructor(columns: readonly Column[], order: DateOrder) {
-    this.#other = columns.flatMap(({ index, dateOrder }) =>
-      dateOrder === undefined || dateOrder === 'both' || dateOrder === order
-        ? []
-        : [{ index, order: dateOrder }],
-    );
-    this.notes = columns.flatMap((column) => noteOf(column, order) ?? []);
+    this.#order = order;
+    this.#columns = columns
+      .filter(({ target }) => !target.startsWith('field:') && !WITHOUT_DATES.has(target))
+      .map(({ index, header, dateOrder }) => ({
+        index,
+        header: header.slice(0, 80),
+        order: dateOrder,
+        open: 0,
+      }));
   }
 
-  /** The fields of a row, with the dates of these columns as ISO has them. */
+  /** What to say of these columns, as sentences; more may come while rows are read. */
+  get notes(): readonly string[] {
+    return this.#columns.flatMap((column) => this.#noteOf(column) ?? []);
+  }
+
+  /** The fields of a row, with the dates that need it as ISO has them. */
   settled(fields: readonly string[]): readonly string[] {
-    if (this.#other.length === 0) return fields;
-    const settled = [...fields];
-    for (const { index, order } of this.#other) settled[index] = withYearFirst(fields[index] ?? '', order);
-    return settled;
+    let settled: string[] | undefined;
+    for (const column of this.#columns) {
+      const text = fields[column.index] ?? '';
+      if (!isOpenDate(text)) continue;
+      const read = this.#read(column, text);
+      if (read !== text) (settled ??= [...fields])[column.index] = read;
+    }
+    return settled ?? fields;
+  }
+
+  #read(column: DatedColumn, text: string): string {
+    const proven = provenOrder([text]);
+    if (proven !== undefined && proven !== 'both') {
+      this.#learn(column, proven);
+      return this.#inOrder(text, proven);
+    }
+    if (saysSameTwice(text)) return text;
+    if (column.order === 'both') return text;
+    column.open += 1;
+    return this.#inOrder(text, column.order ?? this.#order);
+  }
+
+  /** Dates that prove one order, after others that were read in the other one. */
+  #learn(column: DatedColumn, proven: DateOrder): void {
+    const before = column.order ?? this.#order;
+    if (before !== 'both' && before !== proven && column.open > 0)
+      column.late = { open: column.open, order: before };
+    column.order = column.order === undefined || column.order === proven ? proven : 'both';
+  }
+
+  /** Readers of values know the order of the list. */
+  #inOrder(text: string, order: DateOrder): string {
+    return order === this.#order ? text : withYearFirst(text, order);
+  }
+
+  #noteOf({ header, order, late }: DatedColumn): string | null {
+    if (order === undefined || (order === this.#order && !late)) return null;
+    const start = `column '${header}' has dates`;
+    const before = late
+      ? `; ${late.open} earlier ones that may be either were read with ${WORDS[late.order]}, and may be wrong`
+      : '';
+    if (order !== 'both')
+      return late
+        ? `${start} that can only have ${WORDS[order]}: from then on all are read so${before}`
+        : `${start} that can only have ${WORDS[order]}: all of its dates are read so`;
+    return (
+      `${start} with the day first and others with the month first: ` +
+      `those that may be either are read with ${WORDS[this.#order]}${before}`
+    );
   }
 }
 
@@ -31,12 +106,3 @@ const WORDS: Readonly<Record<DateOrder, string>> = {
   'day-first': 'the day first',
   'month-first': 'the month first',
 };
-
-function noteOf({ header, dateOrder }: Column, order: DateOrder): string | null {
-  if (dateOrder === undefined || dateOrder === order) return null;
-  const shown = header.slice(0, 80);
-  return dateOrder === 'both'
-    ? `column '${shown}' has dates with the day first and others with the month first: ` +
-        `those that may be either are read with ${WORDS[order]}`
-    : `column '${shown}' has dates that can only have ${WORDS[dateOrder]}: all of its dates are read so`;
-}

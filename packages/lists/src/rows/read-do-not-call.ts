@@ -6,6 +6,7 @@ import { readCallPermission } from '../values/call-permission.js';
 import { readRefusal } from '../values/consent.js';
 import { readDate } from '../values/dates.js';
 import { isListedBy, isPlainListing, namesRegisters } from '../values/do-not-call-flag.js';
+import { readStatus } from '../values/status-words.js';
 import { saysNo } from '../values/yes-no.js';
 import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
@@ -50,7 +51,8 @@ export function isClosedNumber(cells: Cells, phone: Column, options: RowOptions)
  */
 function isRefused(cells: Cells, column: Column, asks: NonNullable<Column['asks']>): boolean {
   const text = cells.in(column);
-  if (asks !== 'permission') return readRefusal(text) !== null;
+  if (asks === 'status') return isBarredBy(cells, column);
+  if (asks === 'consent') return readRefusal(text) !== null;
   if (isEmpty(text) && !saysNo(text)) return false;
   const said = readCallPermission(text);
   if (said === null)
@@ -60,6 +62,19 @@ function isRefused(cells: Cells, column: Column, asks: NonNullable<Column['asks'
       "use 'yes', or 'no' where the number must not be called",
     );
   return said === null || said === 'refused';
+}
+
+/** Whether the status of one number bars it; reported where it bars more, or says whose the number is not. */
+function isBarredBy(cells: Cells, column: Column): boolean {
+  const text = cells.in(column);
+  const status = readStatus(text) ?? (readRefusal(text) === null ? null : 'do-not-call');
+  if (status !== null && status !== 'do-not-call')
+    cells.reportIn(
+      column,
+      'the status may bar calls to the person; only this number is not called',
+      "say in a column 'Status' what is of the person",
+    );
+  return status !== null;
 }
 
 /** Whether a column lists the person or a number; reported where it does so in no known words. */

@@ -8,6 +8,7 @@ import type { Column } from '../columns/columns.js';
 import type { ImportedFacts } from '../lead/imported-facts.js';
 import type { NewContact, NewEnd } from '../lead/new-lead.js';
 import { isMonthOrYear, isZeroDate, readDate } from '../values/dates.js';
+import { readAge, readBirth } from '../values/age.js';
 import { isListedBy } from '../values/do-not-call-flag.js';
 import { readInconvenientTimes } from '../values/inconvenient-times.js';
 import { lateOnDay } from '../values/late-on-day.js';
@@ -36,12 +37,16 @@ export interface RowLimits {
   readonly facts: LimitFacts;
   readonly ends?: readonly NewEnd[];
   readonly contacts?: readonly NewContact[];
+  /** By age or day of birth: the person is a minor. */
+  readonly isUnderAge?: true;
 }
 
 /** The columns of limits: most lists have none. */
 const LIMITING: readonly ColumnTarget[] = [
+  'age',
   'attorney',
   'bankrupt',
+  'birthDate',
   'ceaseMailedAt',
   'ceaseReceivedAt',
   'channelOptOut',
@@ -63,11 +68,12 @@ type Unread = typeof UNREAD;
 export function readLimits(cells: Cells, options: RowOptions): RowLimits | null {
   if (LIMITING.every((target) => cells.columns.of(target) === undefined)) return { facts: {} };
   reportStatusesInDoubt(cells);
+  const isMinor = isUnderAge(cells, options);
   // What may only leave its value out comes first: the last problem says why a row is rejected.
   const reassigned = readReassigned(cells, options);
   const bankrupt = readEnd(cells, 'bankrupt', options);
   const deceased = readEnd(cells, 'deceased', options);
-  const minor = readMinor(cells, options);
+  const minor = readMinor(cells, options, isMinor);
   const inconvenient = readInconvenient(cells);
   const mediumOptOut = readChannels(cells);
   const contacts = readContacts(cells, options);
@@ -95,6 +101,7 @@ export function readLimits(cells: Cells, options: RowOptions): RowLimits | null 
     }),
     ends: ends.length > 0 ? ends : undefined,
     contacts: contacts.length > 0 ? contacts : undefined,
+    isUnderAge: isMinor ? (true as const) : undefined,
   });
 }
 
@@ -143,9 +150,9 @@ function dated(text: string, { dateOrder }: RowOptions): 'yes' | null {
   return readDate(text, dateOrder) !== null || isMonthOrYear(text) ? 'yes' : null;
 }
 
-function readMinor(cells: Cells, options: RowOptions): NewEnd | Unread | undefined {
+function readMinor(cells: Cells, options: RowOptions, isMinor: boolean): NewEnd | Unread | undefined {
   const given = cells.wholes('minor').filter(({ text }) => !saysNo(text));
-  if (given.some(({ text }) => saysYes(text))) return { kind: 'minor', at: options.at };
+  if (given.some(({ text }) => saysYes(text)) || isMinor) return { kind: 'minor', at: options.at };
   const [unclear] = given;
   if (!unclear) return undefined;
   return unread(
@@ -154,6 +161,19 @@ function readMinor(cells: Cells, options: RowOptions): NewEnd | Unread | undefin
     'it does not say whether the person is under age',
     "use 'yes' or 'no'",
   );
+}
+
+/** Whether the age or the day of birth is that of a minor; reported where it cannot be told. */
+function isUnderAge(cells: Cells, { at, dateOrder }: RowOptions): boolean {
+  const age = cells.whole('age');
+  const born = cells.whole('birthDate');
+  const ofAge = age === undefined ? 'of-age' : readAge(age);
+  const ofBirth = born === undefined || isZeroDate(born) ? 'of-age' : readBirth(born, dateOrder, at);
+  const remedy = "say 'yes' in a column 'Minor' where the person is under age, or leave it empty";
+  if (ofAge === null) cells.report('age', age ?? '', 'it is not an age in years', remedy);
+  if (ofBirth === null)
+    cells.report('birthDate', born ?? '', 'it does not say whether the person is of age', remedy);
+  return ofAge === 'under-age' || ofBirth === 'under-age';
 }
 
 function readInconvenient(cells: Cells): LimitFacts['inconvenient'] | Unread {

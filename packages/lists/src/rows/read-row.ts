@@ -27,6 +27,8 @@ export class RowReader {
   readonly #columns: RowColumns;
   readonly #options: RowOptions;
   readonly #dates: ColumnDates;
+  /** Rows of people who are minors by their age or day of birth. */
+  #underAge = 0;
 
   constructor(columns: readonly Column[], options: RowOptions) {
     this.#columns = new RowColumns(columns);
@@ -36,7 +38,7 @@ export class RowReader {
 
   /** What the user should look at, as sentences. */
   get warnings(): readonly string[] {
-    return this.#dates.notes;
+    return [...this.#dates.notes, ...this.#ageNotes()];
   }
 
   read(fields: readonly string[]): RowReading {
@@ -57,6 +59,7 @@ export class RowReader {
     const consent = readConsent(cells, options);
     const shown = { ...numbers.extensions, ...customFields(cells) };
     const limits = readLimits(cells, options);
+    if (limits?.isUnderAge === true) this.#underAge += 1;
     if (limits === null) return { lead: null, problems: cells.problems };
 
     const lead: NewLead = defined({
@@ -77,6 +80,15 @@ export class RowReader {
       contacts: limits.contacts,
     });
     return { lead, problems: cells.problems };
+  }
+
+  #ageNotes(): readonly string[] {
+    const column = this.#columns.of('age') ?? this.#columns.of('birthDate');
+    if (this.#underAge === 0 || column === undefined) return [];
+    return [
+      `${this.#underAge} rows are of minors by their age or day of birth, who are not called: ` +
+        `map '${column.header.slice(0, 80)}' to a field where it is of somebody else`,
+    ];
   }
 
   #withTooMany(cells: Cells, count: number): RowReading {

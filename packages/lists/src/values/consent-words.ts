@@ -74,6 +74,7 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
     ...['express consent revoked', 'express consent withdrawn', 'written consent revoked'],
     ...['written consent withdrawn', 'refused', 'refused consent', 'consent refused', 'denied'],
     ...['consent denied', 'declined', 'consent declined', 'objected', 'objection', 'rejected'],
+    ...['rescinded', 'consent rescinded', 'rescinded consent', 'no further calls', 'no more calls'],
     ...['written revoked', 'express revoked', 'verbal revoked', 'opt in revoked', 'opt in withdrawn'],
     ...['permission revoked', 'permission withdrawn', 'permission denied', 'permission refused'],
     ...['has opted out', 'has revoked consent', 'revoked consent', 'customer opted out', 'consent cancelled'],

@@ -24,6 +24,16 @@ export const NOT_LISTED_WORDS: readonly string[] = [
   ],
   ...['no dnc', 'not a match', 'not blocked', 'not suppressed', 'nicht gesperrt', 'keine sperre', 'frei'],
   ...['nicht gelistet', 'nicht eingetragen', 'erlaubt', 'non inscrit', 'autorisé', 'no inscrito'],
+  ...['safe', 'safe to call', 'no record', 'no records', 'no record found', 'no matches', '0 matches'],
+  ...[
+    'tps clear',
+    'ctps clear',
+    'clear of tps',
+    'not on tps',
+    'not tps',
+    'not on register',
+    'not in registry',
+  ],
   ...['permitido', 'non iscritto', 'consentito', 'não inscrito', 'niet ingeschreven', 'toegestaan'],
 ];
 

@@ -38,6 +38,8 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
       'remove me',
       'litigator',
     ],
+    ...['not to be called', 'not to be contacted', 'does not want calls', 'wants no calls'],
+    ...['no further calls', 'no more calls', 'no further contact', 'no more contact'],
     ...['consent revoked', 'revoked consent', 'consent withdrawn', 'withdrew consent', 'blacklisted'],
     ...[
       'nicht anrufen',
