@@ -153,7 +153,8 @@ const KINDS: ReadonlySet<string> = new Set(
   (
     'mobile mobil movil cell cellular cellphone handy landline festnetz home work business ' +
     'office alt alternate other borrower debtor ' +
-    'primary secondary direct main evening day daytime privat private portable fixe fijo celular cellulare fisso fixo'
+    'primary secondary direct main evening day daytime privat private ' +
+    'portable fixe fijo celular cellulare fisso fixo'
   ).split(' '),
 );
 /** Words for a telephone beside them. */

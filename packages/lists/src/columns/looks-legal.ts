@@ -17,7 +17,8 @@ const LEGAL_WORDS = new RegExp(
     'allowed) to call|may we|' +
     'allow(?:s|ed)?|agree[sd]?|callable|contactable|refus\\w*|exclu\\w*|prohibit\\w*|forbid\\w*|' +
     'marketing (?:contact )?status|remov(?:e|ed|al)|atty|counsel|dialable|telemarketing|' +
-    'telefonwerbung|(?:contact|communication|marketing) pref\\w*|confidential|preferred (?:contact|channel|method)\\w*|' +
+    'telefonwerbung|(?:contact|communication|marketing) pref\\w*|' +
+    'confidential|preferred (?:contact|channel|method)\\w*|' +
     'surendett\\w*|mandataire|tutelle|curatelle|betreuung|deced\\w*|fallec\\w*|falec\\w*|decedut\\w*|' +
     'insolven\\w*|faillit\\w*|concurso|concors\\w*|avocat|abogad\\w*|advogad\\w*|avvocat\\w*|' +
     '(?:call|calling) (?:after|before|hours?|window)|' +
@@ -49,7 +50,7 @@ export function looksLegal(header: string): boolean {
   return !OTHER_CHANNEL.test(header) || CALLS.test(header);
 }
 
-/** Whether words of the header say that calls are refused, listed or allowed, among others that are not known. */
+/** Whether words of a header say that calls are refused, listed or allowed, whatever its others are. */
 function isAboutCalls(header: string): boolean {
   const roles = legalTokens(header).flatMap((token) => [...(legalRoles([token])?.[0] ?? [])]);
   if (roles.includes('refusal') || roles.includes('register') || roles.includes('consent')) return true;

@@ -134,7 +134,8 @@ const IS_OF_A_NUMBER =
   'is about one number: a refusal closes it, and its consent is not used; ' +
   'map it to consentType where it is of the person';
 const IS_DEATH =
-  'is read as the date of death, and whom it names is never called: map it to a field where it is another date';
+  'is read as the date of death, and whom it names is never called: ' +
+  'map it to a field where it is another date';
 const NO_AGES =
   'does not hold ages of adults as far as one can see, and is not used: map it to age where it does';
 const MAP_IT = 'map it, or to a field';
