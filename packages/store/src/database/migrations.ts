@@ -1,6 +1,6 @@
 /** The schema and its changes, brought to a database when it is opened. */
 import { faultText, isOutdialError } from '@outdial/core';
-import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely';
+import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE, Migrator, sql } from 'kysely';
 import type { Kysely, Migration, MigrationResultSet } from 'kysely';
 import { storeError } from '../errors.js';
 import { databaseError } from './database-error.js';
@@ -64,6 +64,7 @@ const MIGRATION_TRIES = 20;
  * fails.
  */
 export async function migrate(engine: Engine): Promise<string | null> {
+  if (await isUpToDate(engine)) return null;
   const migrations: Record<string, Migration> = Object.fromEntries(
     Object.entries(MIGRATIONS).map(([name, up]) => [name, { up }]),
   );
@@ -81,6 +82,24 @@ export async function migrate(engine: Engine): Promise<string | null> {
   const known = databaseError(error);
   if (isOutdialError(known)) throw known;
   throw storeError('schema-not-updated', { migration: failed, reason: faultText(error) }, { cause: error });
+}
+
+/**
+ * Whether exactly the changes of this version are on record. Asked first, for Kysely's migrator takes a lock
+ * even where nothing is to be done. The table is Kysely's own, and no part of the typed schema; where it
+ * cannot be read, the migrator finds out why.
+ */
+async function isUpToDate({ db, tablePrefix }: Engine): Promise<boolean> {
+  const table = sql.table(`${tablePrefix}${DEFAULT_MIGRATION_TABLE}`);
+  try {
+    const { rows } = await sql<{ readonly name: string }>`select name from ${table} order by name`.execute(
+      db,
+    );
+    const made = rows.map(({ name }) => name);
+    return made.join() === Object.keys(MIGRATIONS).toSorted().join();
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Embedded SQLite through libsql: how it is opened, and where its dialect differs. */
 import { makePrivateFile } from '@outdial/lists';
 import Libsql from 'libsql';
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import type {
   DatabaseConnection,
   Driver,
@@ -43,6 +43,16 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/**
+ * Changes of the schema are made in one transaction: a run that is cut short leaves nothing of them, and a
+ * new file has its tables after one commit instead of a hundred.
+ */
+class TransactionalSchema extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
   constructor(config: SqliteDialectConfig) {
@@ -54,6 +64,9 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
   override createQueryCompiler(): QueryCompiler {
     return new LocklessCompiler();
+  }
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSchema();
   }
 }
 

@@ -56,6 +56,25 @@ test('its trail holds, compared row by row from the upgrade on, and the verdict 
   expect(baseline?.rows).toBeGreaterThan(10);
 });
 
+test('an upgrade that cannot be finished leaves the database as it was, for the version before', async () => {
+  const tables = (): string => {
+    const file = new Libsql(join(folder, 'store.db'));
+    const rows = file.prepare("select name, sql from sqlite_master where name not like 'kysely%'").all([]);
+    file.close();
+    return JSON.stringify(rows);
+  };
+  const old = new Libsql(join(folder, 'store.db'));
+  old.exec(OLD);
+  // Something else has a table of this name: schema change 0016 cannot make its index.
+  old.exec('create table sessions (id integer)');
+  old.close();
+  const before = tables();
+  await expect(openStore({ url: `sqlite:${join(folder, 'store.db')}` })).rejects.toMatchObject({
+    code: 'schema-not-updated',
+  });
+  expect(tables()).toBe(before);
+});
+
 test.each([
   ['a row', "update attempts set caller_number = '+12025550177'"],
   ['an entry of the old chain', "update audit set detail = '{}' where kind = 'do-not-call.added'"],

@@ -35,7 +35,7 @@ export function countingKey<Name extends string>(
 }
 
 /**
- * Creates an index, unless a run that was cut short left it behind: neither database takes a whole migration
+ * Creates an index, unless a run that was cut short left it behind: MySQL does not take a whole migration
  * back.
  */
 export async function createIndex(
