@@ -3,7 +3,7 @@
  * [--answers N] [--seeds N] [--only PATTERN]`
  */
 import Table from 'cli-table3';
-import { SCORED_WORLDS, SCORES } from '@outdial/simulator';
+import { HOURLY_SCORES, HOURLY_WORLD, SCORED_WORLDS, SCORES } from '@outdial/simulator';
 import { measure } from './measure.mjs';
 import { pacers } from './pacers.mjs';
 
@@ -20,13 +20,17 @@ export function measureScores({ seeds, answers, only = '' }) {
     settled: { duration: HOUR_MS + counted, warmUp: HOUR_MS },
     'first hour': { duration: HOUR_MS, warmUp: 0 },
   };
-  for (const [world, scenario] of Object.entries(SCORED_WORLDS)) {
+  const worlds = [
+    ...Object.entries(SCORED_WORLDS).map(([world, scenario]) => ({ world, scenario, scores: SCORES })),
+    { world: 'the hours of a day', scenario: HOURLY_WORLD, scores: HOURLY_SCORES },
+  ];
+  for (const { world, scenario, scores } of worlds) {
     for (const [span, times] of Object.entries(spans)) {
       const name = `${world}, ${span}`;
       if (!new RegExp(only).test(name)) continue;
       const base = { ...scenario, agents: AGENTS, ...times };
       results[name] = Object.fromEntries(
-        Object.entries({ none: undefined, ...SCORES }).map(([told, score]) => [
+        Object.entries({ none: undefined, ...scores }).map(([told, score]) => [
           told,
           measure({ ...base, score }, pacers.outdial, seeds),
         ]),

@@ -31,7 +31,7 @@ export type {
 } from './optimum/inbound-optimum.js';
 export { inboundCampaign, inboundScenario } from './pacing-simulation/inbound-floors.js';
 export type { InboundFloor } from './pacing-simulation/inbound-floors.js';
-export { SCORED_WORLDS, SCORES } from './pacing-simulation/scores.js';
+export { HOURLY_SCORES, HOURLY_WORLD, SCORED_WORLDS, SCORES } from './pacing-simulation/scores.js';
 export type { Score } from './pacing-simulation/scores.js';
 export { createOptimalPacer } from './optimum/optimal-pacer.js';
 export { ToldPacer } from './optimum/told-pacer.js';

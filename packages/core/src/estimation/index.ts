@@ -9,4 +9,6 @@ export { AnswerShare } from './answer-share.js';
 export { ArrivalRate } from './arrival-rate.js';
 export type { SavedArrivals } from './arrival-rate.js';
 export { AnswerDrift } from './answer-drift.js';
+export { ListAnswerRates } from './list-answer-rates.js';
+export type { AnswersOfList, ObservedAnswers } from './list-answer-rates.js';
 export { SCORE_LEVELS, ScoreCalibration, levelOf } from './score-calibration.js';

@@ -56,6 +56,23 @@ export const SCORED_WORLDS: Readonly<Record<string, ScoredWorld>> = {
   },
 };
 
+/** Answer rates of eight hours, one after the other. */
+const HOURS = [0.15, 0.12, 0.14, 0.18, 0.2, 0.3, 0.42, 0.36] as const;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** A day whose hours differ, and what a week of the journal tells of them. */
+export const HOURLY_WORLD: ScoredWorld = {
+  ...realistic,
+  callProbability: (_random, elapsed) => HOURS[Math.floor(elapsed / HOUR_MS) % HOURS.length]!,
+};
+
+/** What is told of an hour of {@link HOURLY_WORLD}, by name. */
+export const HOURLY_SCORES: Readonly<Record<string, Score>> = {
+  exact: (probability) => probability,
+  'a tenth too high or too low': (probability) =>
+    probability * (HOURS.findIndex((rate) => rate === probability) % 2 === 0 ? 0.9 : 1.1),
+};
+
 function logOdds(probability: number): number {
   return Math.log(probability / (1 - probability));
 }

@@ -6,6 +6,7 @@ import { UnderWay } from '../under-way.js';
 import type { FaultSink } from '../under-way.js';
 import { transact } from '../database/transact.js';
 import type { Store } from '../open-store.js';
+import { LearnedAnswerRates } from './answer-rates.js';
 import { StaleEpoch, claimLeads } from './claim.js';
 import { placeWindows } from './place-windows.js';
 import type { PlaceWindows } from './place-windows.js';
@@ -82,6 +83,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #timer: NodeJS.Timeout;
   readonly #underWay: UnderWay;
   #taken: TakenLeads | null;
+  readonly #answerRates: LearnedAnswerRates = new LearnedAnswerRates();
   #looking: Promise<void> | null = null;
   /** Claims that were answered as failed and may be in force all the same. */
   #unsure: UnsureClaim[] = [];
@@ -173,13 +175,15 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       const { engine } = this.#store;
       const selected = this.#selected;
       if (command.leadId === undefined) await selected?.prepare(engine.db, campaignId, command.at);
+      await this.#answerRates.prepare(engine.db, campaignId, command.at);
       const context = { engine, epoch, windows: this.#windows, callbacksToAnybodyAfterMs, selected };
       const unsure = this.#unsure.filter((claim) => claim.campaignId === campaignId);
-      const leads = await transact(this.#store.engine, async (tx) => {
+      const claimed = await transact(this.#store.engine, async (tx) => {
         for (const claim of unsure) await undoClaim(tx, claim, command.at);
         selected?.begin();
         return claimLeads(context, tx, command);
       });
+      const leads = claimed.map((lead) => this.#answerRates.scored(campaignId, lead));
       selected?.settle();
       this.#unsure = this.#unsure.filter((claim) => !unsure.includes(claim));
       this.#options.sink({ type: 'leads.claimed', at: this.#clock(), campaignId, requestId, leads });

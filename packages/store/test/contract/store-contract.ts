@@ -9,6 +9,7 @@ import { factsContract } from './facts-contract.js';
 import { gateQuestionContract } from './gate-question-contract.js';
 import { inboundContract } from './inbound-contract.js';
 import { killSwitchContract } from './kill-switch-contract.js';
+import { answerRatesContract } from './answer-rates-contract.js';
 import { leadCountsContract } from './lead-counts-contract.js';
 import { leadLifeContract } from './lead-life-contract.js';
 import { lateEndContract } from './late-end-contract.js';
@@ -40,6 +41,7 @@ const SUITES = [
   openingsContract,
   pursuitContract,
   inboundContract,
+  answerRatesContract,
   leadCountsContract,
   leadLifeContract,
   callbacksContract,
