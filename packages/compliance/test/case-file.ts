@@ -9,9 +9,11 @@ import type {
   CampaignFlow,
   CampaignWithCountries,
   ComplianceOptions,
+  DoNotCallList,
   RecordingDuty,
   Request,
 } from '../src/index.js';
+import { defined } from '../src/defined.js';
 
 /** One worked case. */
 export interface ComplianceCase {
@@ -71,6 +73,25 @@ function over(defaults: unknown, own: unknown): unknown {
   return merged;
 }
 
+/** Do-not-call lists of a case name their numbers; the module asks a set. */
+type OptionsOfCase = Omit<ComplianceOptions, 'lists'> & {
+  readonly lists?: readonly (Omit<DoNotCallList, 'numbers'> & {
+    readonly numbers: { readonly phones: readonly string[]; readonly source: string; readonly date: string };
+  })[];
+};
+
+function optionsOf({ lists, ...options }: OptionsOfCase): ComplianceOptions {
+  return {
+    ...options,
+    ...defined({
+      lists: lists?.map((list) => ({
+        ...list,
+        numbers: { ...list.numbers, has: (phone: string) => list.numbers.phones.includes(phone) },
+      })),
+    }),
+  };
+}
+
 /**
  * Cases of one file: `defaults` are facts that every case shares. Instants may carry the local offset:
  * 2026-10-18T09:00:00-04:00.
@@ -78,10 +99,14 @@ function over(defaults: unknown, own: unknown): unknown {
 export function readCases(name: string): readonly ComplianceCase[] {
   const file = parse(readFileSync(join(folder, name), 'utf8')) as {
     defaults?: Facts;
-    cases: readonly (Omit<ComplianceCase, 'request'> & { request: Facts })[];
+    cases: readonly (Omit<ComplianceCase, 'request' | 'options'> & {
+      request: Facts;
+      options?: OptionsOfCase;
+    })[];
   };
-  return file.cases.map((entry) => ({
+  return file.cases.map(({ options, ...entry }) => ({
     ...entry,
+    ...defined({ options: options && optionsOf(options) }),
     request: toEpoch(over(file.defaults ?? {}, entry.request)) as Request,
   }));
 }

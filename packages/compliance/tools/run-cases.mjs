@@ -33,10 +33,20 @@ const toEpoch = (value, key = '') => {
     : value;
 };
 
+/** Do-not-call lists of a case name their numbers; the module asks a set. */
+const optionsOf = ({ lists, ...options } = {}) => ({
+  ...options,
+  ...(lists && {
+    lists: lists.map((list) => ({
+      ...list,
+      numbers: { ...list.numbers, has: (phone) => list.numbers.phones.includes(phone) },
+    })),
+  }),
+});
 const modules = new Map();
 const moduleFor = (options) => {
   const key = JSON.stringify(options ?? {});
-  if (!modules.has(key)) modules.set(key, createCompliance(options));
+  if (!modules.has(key)) modules.set(key, createCompliance(optionsOf(options)));
   return modules.get(key);
 };
 const fail = (file, name) => {

@@ -60,6 +60,7 @@ function checkAmount(field: string, value: unknown): void {
 
 /** Where a campaign may ask for a medium, and the words there that are known to be of calls. */
 const MEDIUM_FIELDS: readonly (readonly [field: string, known: ReadonlySet<unknown>])[] = [
+  ['purpose', purposes],
   ['voice', voices],
   ['mode', modes],
   ['channel', new Set()],

@@ -7,7 +7,15 @@ import { DAY_MS, civilDate, dayNumber } from '../../../time/civil-date.js';
 import { instantOf } from '../../../time/zone.js';
 import { tcpa, tsr } from '../sources.js';
 import { exemptContent } from './exempt-robocalls/terms.js';
-import { EBR, hasEbr, isBusiness, isOutsideTsr, isResidentialLine, requestInForceAt } from '../terms.js';
+import {
+  EBR,
+  hasEbr,
+  isBusiness,
+  isCampaignOutsideTsr,
+  isOutsideTsr,
+  isResidentialLine,
+  requestInForceAt,
+} from '../terms.js';
 
 const isListed = (context: Context): boolean => context.lead.doNotCall?.national === true;
 const hasPermission = (context: Context, at: number): boolean =>
@@ -99,17 +107,22 @@ export const federalDoNotCall: readonly Rule[] = [
         {
           from: '2003-10-01',
           value: 'registered numbers are not called',
-          source: tsr('310.4(b)(1)(iii)(B), (b)(3)(iv)'),
+          source: tsr('310.4(b)(1)(iii)(B), (b)(3)(iv); 310.6(b)(7)'),
           verification: 'primary',
           verifiedOn: '2026-11-22',
         },
       ],
     },
     check: (context, at) =>
-      isListed(context) && !isOutsideTsr(context) && !hasPermission(context, at)
+      isListed(context) &&
+      !isBusiness(context) &&
+      !isCampaignOutsideTsr(context.campaign) &&
+      !hasPermission(context, at)
         ? { until: null, because: LISTED }
         : undefined,
-    remarks: 'Charity calls are outside the registry but inside the entity-specific list.',
+    remarks:
+      'Charity calls are outside the registry but inside the entity-specific list. Calls to businesses are ' +
+      'outside, office and cleaning supplies, too: 310.6(b)(7) takes their sellers out of this provision.',
   }),
   registryAge({
     id: 'us.tcpa.dnc_31day',
