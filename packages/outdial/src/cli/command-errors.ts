@@ -265,6 +265,12 @@ export const COMMAND_ERRORS = {
     remedy: 'Give a CSV file whose first line has these headers.',
     retryable: false,
   },
+  'column-unknown': {
+    exit: 'usage',
+    what: 'Nothing was read: the file has columns that would be left out: {columns}.',
+    remedy: 'Give them one of these headers, or take them out: {known}.',
+    retryable: false,
+  },
   'lines-unusable': {
     exit: 'usage',
     what: 'Nothing was set: lines of {path} cannot be used:\n{problems}',

@@ -10,11 +10,21 @@ export interface CsvTableRow {
   readonly cell: (header: string) => string;
 }
 
+/** The headers that a command reads. */
+export interface CsvColumns {
+  readonly needed: readonly string[];
+  /** One of these is needed. */
+  readonly oneOf?: readonly string[];
+  /** All others that are read; absent: others are left alone, as in a file of another company. */
+  readonly further?: readonly string[];
+}
+
 /**
- * Reads the rows of a file. Headers are compared in small letters. @throws `column-missing` where one of the
- * `needed` headers is not there, `lines-unusable` for a quotation mark that is never closed
+ * Reads the rows of a file. Headers are compared in small letters. @throws `column-missing` where a header is
+ * not there, `column-unknown` where one would be left unread (a misspelt 'expires' makes a consent that never
+ * ends), `lines-unusable` for a quotation mark that is never closed
  */
-export async function readCsvTable(text: string, needed: readonly string[]): Promise<readonly CsvTableRow[]> {
+export async function readCsvTable(text: string, columns: CsvColumns): Promise<readonly CsvTableRow[]> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/, 2);
   const delimiter = detectDelimiter(lines);
   let headers: readonly string[] | undefined;
@@ -28,8 +38,7 @@ export async function readCsvTable(text: string, needed: readonly string[]): Pro
     const cells = fields.map((field) => plainCell(field).trim());
     if (headers === undefined) {
       headers = cells.map((header) => header.toLowerCase());
-      const missing = needed.filter((header) => headers?.includes(header) !== true);
-      if (missing.length > 0) throw new CommandError('column-missing', { columns: missing.join(', ') });
+      checkHeaders(headers, columns);
       continue;
     }
     const known = headers;
@@ -37,6 +46,17 @@ export async function readCsvTable(text: string, needed: readonly string[]): Pro
       rows.push({ line, cell: (header) => cells[known.indexOf(header)] ?? '' });
   }
   return rows;
+}
+
+function checkHeaders(headers: readonly string[], { needed, oneOf = [], further }: CsvColumns): void {
+  const missing = needed.filter((header) => !headers.includes(header));
+  if (oneOf.length > 0 && !oneOf.some((header) => headers.includes(header))) missing.push(oneOf.join(' or '));
+  if (missing.length > 0) throw new CommandError('column-missing', { columns: missing.join(', ') });
+  if (further === undefined) return;
+  const read = [...needed, ...oneOf, ...further];
+  const unknown = headers.filter((header) => header !== '' && !read.includes(header));
+  if (unknown.length > 0)
+    throw new CommandError('column-unknown', { columns: unknown.join(', '), known: read.join(', ') });
 }
 
 async function* whole(text: string): AsyncGenerator<string> {

@@ -70,6 +70,26 @@ describe('the consent ledger', () => {
       err: expect.stringContaining("line 2: 'perhaps' is not a type"),
     });
   });
+
+  test('a header that would be left unread stops the import: a misspelt one would widen a consent', async () => {
+    const import_ = async (header: string, values: string): Promise<CommandResult> => {
+      await writeFile(join(folder, 'wide.csv'), `${header}\n${values}\n`);
+      return outdial('consents', 'import', 'wide.csv', '--source', 'web');
+    };
+    expect(
+      await import_('number,type,date,purpose,expiry', '+12025550189,express,2026-02-01,charity,2026-03-01'),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/would be left out: purpose, expiry\.\n.*purposes.*expires/),
+    });
+    expect(await import_('phone,type,date', '+12025550189,express,2026-02-01')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the file lacks number or lead'),
+    });
+    expect((await outdial('consents', 'show', '+12025550189')).out).toBe(
+      'No consent and no revocation on file.\n',
+    );
+  });
 });
 
 test('an export of leads has a column for each fact of the law, in words that an import reads', async () => {

@@ -17,7 +17,7 @@ import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { zonedText, zoneName } from '../../local-time/instant-in-zone.js';
 import { boundOf, pastInstantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
-import { readCsvTable, type CsvTableRow } from '../csv-table.js';
+import { readCsvTable, type CsvColumns, type CsvTableRow } from '../csv-table.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readPurposes, readSubject } from '../fact-values.js';
 import { writeData } from '../guarded-io.js';
@@ -98,10 +98,27 @@ async function* ledgerOf(store: Store, { file }: LoadedCampaign): AsyncGenerator
   yield* exportUnlistedConsents(store);
 }
 
+/** The headers of the ledger's export, which the import reads. */
+const COLUMNS: CsvColumns = {
+  needed: ['type', 'date'],
+  oneOf: ['number', 'lead'],
+  further: [
+    'purposes',
+    'sellers',
+    'form',
+    'address',
+    'certificate',
+    'expires',
+    'source',
+    'withdrawn',
+    'withdrawn why',
+  ],
+};
+
 /** `outdial consents import`. Lines of entries that were withdrawn are left out. */
 export async function importConsents(io: CommandIo, options: ConsentsImportGiven): Promise<ExitCode> {
   const path = resolve(io.cwd, options.file);
-  const rows = await readCsvTable(await reading(path, () => readFile(path, 'utf8')), ['type', 'date']);
+  const rows = await readCsvTable(await reading(path, () => readFile(path, 'utf8')), COLUMNS);
   return withStore(
     io,
     options.campaign,

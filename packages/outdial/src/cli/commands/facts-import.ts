@@ -6,7 +6,7 @@ import { setFacts, type FactOfSubject, type Store } from '@outdial/store';
 import type { CampaignFile } from '../../campaign-file/types.js';
 import { pastInstantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
-import { readCsvTable, type CsvTableRow } from '../csv-table.js';
+import { readCsvTable, type CsvColumns, type CsvTableRow } from '../csv-table.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readFactName, readFactValues, readSubject, settled } from '../fact-values.js';
 import type { CommandIo } from '../io.js';
@@ -14,10 +14,17 @@ import { reading } from '../outside-faults.js';
 import type { FactsImportGiven } from '../syntax/facts-commands.js';
 import { withStore } from '../with-store.js';
 
+/** The headers of the export of facts, which the import reads. */
+const COLUMNS: CsvColumns = {
+  needed: ['fact'],
+  oneOf: ['number', 'lead'],
+  further: ['value', 'date', 'source', 'withdrawn', 'withdrawn why'],
+};
+
 /** `outdial facts import`. Lines of facts that were withdrawn are left out. */
 export async function importFacts(io: CommandIo, options: FactsImportGiven): Promise<ExitCode> {
   const path = resolve(io.cwd, options.file);
-  const rows = await readCsvTable(await reading(path, () => readFile(path, 'utf8')), ['fact']);
+  const rows = await readCsvTable(await reading(path, () => readFile(path, 'utf8')), COLUMNS);
   return withStore(
     io,
     options.campaign,

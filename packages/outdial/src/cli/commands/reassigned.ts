@@ -63,7 +63,7 @@ export async function importReassigned(io: CommandIo, options: ReassignedImportG
   const certificate = options.certificate === undefined ? null : resolve(io.cwd, options.certificate);
   const certificateHash =
     certificate === null ? null : hashOf(await reading(certificate, () => readFile(certificate)));
-  const rows = await readCsvTable(text, ['number', 'answer']);
+  const rows = await readCsvTable(text, { needed: ['number', 'answer'] });
   return withStore(
     io,
     options.campaign,
