@@ -24,7 +24,8 @@ export const telemarketingRecords: Rule = rule<string>({
   },
   remarks:
     'A duty. Call detail since 2024-10-15; single numbers dialed by a person are exempt from it. ' +
-    'Sellers of office and cleaning supplies to businesses are outside 310.5 (310.6(b)(7)); kept all the same.',
+    'Sellers of office and cleaning supplies to businesses are outside 310.5 (310.6(b)(7)); ' +
+    'kept all the same.',
   duties: () => [
     {
       kind: 'records',
