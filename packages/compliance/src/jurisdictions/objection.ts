@@ -3,6 +3,7 @@
  * same form elsewhere.
  */
 import type { Purpose } from '../contract.js';
+import { defined } from '../defined.js';
 import type { Source } from '../engine/parameter.js';
 import { rule, type Rule } from '../engine/rule.js';
 
@@ -15,8 +16,9 @@ const GDPR: Source = {
 /** Where a country's law gives the right, and since when. */
 export interface ObjectionSource {
   readonly source: Source;
-  /** First local date, or null where it is not recorded. */
+  /** First local date, or null where it is not recorded; `undated` then says why. */
   readonly from: string | null;
+  readonly undated?: string;
 }
 
 const EUROPEAN: ObjectionSource = { source: GDPR, from: '2018-05-25' };
@@ -26,7 +28,7 @@ export function objectionRule(
   id: string,
   jurisdiction: string,
   purposes: readonly Purpose[],
-  { source, from }: ObjectionSource = EUROPEAN,
+  { source, from, undated }: ObjectionSource = EUROPEAN,
 ): Rule {
   return rule<string>({
     id,
@@ -40,6 +42,7 @@ export function objectionRule(
       values: [
         {
           from,
+          ...defined({ undated }),
           value: 'from the request on',
           source,
           verification: 'memory',

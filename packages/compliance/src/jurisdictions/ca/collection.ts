@@ -113,12 +113,14 @@ const PROVINCES: readonly Province[] = [
       href: 'https://www.legisquebec.gouv.qc.ca/en/document/cs/R-2.2',
       pinpoint: 'ss. 3, 34(2)-(4); days of the Office de la protection du consommateur',
     },
-    from: null,
+    from: '1979-01-01',
     hours: {
       ...weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '' }),
       holidays: quebecHolidays,
     },
-    hoursRemarks: 'Section 34 binds permit holders; applied to every collector.',
+    hoursRemarks:
+      'Section 34 binds permit holders; applied to every collector. The Act is chapter 70 of 1979: the first ' +
+      'day of the year is used.',
     stopRemarks:
       'A debtor who asks for writing alone, disputes the debt in writing or names a lawyer is not ' +
       'called.',

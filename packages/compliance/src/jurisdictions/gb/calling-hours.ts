@@ -48,12 +48,15 @@ export const collectionHours: Rule = callingWindow({
         source: {
           title: 'FCA Handbook, CONC',
           href: 'https://www.handbook.fca.org.uk/handbook/CONC/7/9.html',
-          pinpoint: 'CONC 7.9',
+          pinpoint: 'CONC 7.9.4R; MCOB 13.5.4G for the hours',
         },
-        verification: 'memory',
-        verifiedOn: '2026-11-22',
+        verification: 'secondary',
+        verifiedOn: '2026-11-26',
       },
     ],
   },
-  remarks: 'No fixed clock in the text; firms use 8 to 21.',
+  remarks:
+    'CONC 7.9.4R bars unreasonable times and has no clock; for mortgages MCOB 13.5.4G says that a ' +
+    'reasonable hour is usually from 8 to 21, which firms use for other credit, too. What a debtor asks ' +
+    'for is respected. That CONC began on 2014-04-01 is from memory.',
 });

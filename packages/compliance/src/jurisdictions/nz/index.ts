@@ -35,6 +35,7 @@ const rules: readonly Rule[] = [
   objectionRule('nz.internal', 'NZ', ['telemarketing'], {
     source: { ...CODE, pinpoint: 'Marketing Association code' },
     from: null,
+    undated: 'A custom of the trade, no law.',
   }),
 ];
 

@@ -15,6 +15,13 @@ export interface RecordedSalesBanSpec extends Omit<
   readonly because?: string;
 }
 
+const ABOUT_AN_ORDER = /order|delivery|pickup/i;
+
+/** What is said about goods that were bought: delivery, delay, the state of an order. */
+export function isAboutAnOrder({ campaign }: Context): boolean {
+  return ABOUT_AN_ORDER.test(campaign.content ?? '');
+}
+
 const WITH_CONSENT_TOO = 'Recorded sales calls are forbidden here, with consent, too.';
 
 /** Builds the ban. A person may still call. */

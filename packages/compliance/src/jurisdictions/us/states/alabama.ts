@@ -13,7 +13,6 @@ import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays, juneteenth } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
-import { UNDATED } from '../state-rules/undated.js';
 
 /** Ala. Code 1-3-8: a holiday on Sunday moves to Monday, on Saturday to Friday. */
 const OBSERVED: Observance = { saturday: 'friday-moves', sunday: 'monday-moves' };
@@ -45,8 +44,7 @@ export const alabama: StateLaw = {
       business: 'inside',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '1992-12-10',
           value: weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '*' }),
           source: {
             title: 'Alabama Administrative Code',
@@ -58,6 +56,8 @@ export const alabama: StateLaw = {
         },
       ],
       remarks:
+        'The Telephone Rules, of which it is Rule T-17, were adopted on 1992-12-10 (Docket 15957) and ' +
+        'amended often since: it may be younger. ' +
         'Calls to "consumers", a word the rule leaves undefined and does not limit to residences: ' +
         'businesses are inside, the stricter reading.',
     }),
@@ -69,8 +69,7 @@ export const alabama: StateLaw = {
       business: 'inside',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '1992-12-10',
           value: closedOnSundays,
           source: {
             title: 'Alabama Administrative Code',
@@ -92,8 +91,7 @@ export const alabama: StateLaw = {
         context.place.mardiGrasCounty ? { ...schedule, holidays: alabamaGulfHolidays } : schedule,
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '1992-12-10',
           value: closedOn(alabamaHolidays),
           source: {
             title: 'Alabama Administrative Code',

@@ -1,12 +1,9 @@
 /** Arkansas: calling hours of sales calls. */
 import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
-import { recordedSalesBan } from '../state-rules/recorded-sales-ban.js';
+import { isAboutAnOrder, recordedSalesBan } from '../state-rules/recorded-sales-ban.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { UNDATED } from '../state-rules/undated.js';
-
-/** What is said about goods that were bought: delivery, delay, the state of an order. */
-const ABOUT_AN_ORDER = /order|delivery|pickup/i;
 
 /** The calling law of Arkansas. */
 export const arkansas: StateLaw = {
@@ -40,7 +37,7 @@ export const arkansas: StateLaw = {
       jurisdiction: 'US-AR',
       title: 'Arkansas: no recorded sales calls',
       citation: 'Ark. Code 5-63-204',
-      lifted: ({ campaign }) => ABOUT_AN_ORDER.test(campaign.content ?? ''),
+      lifted: isAboutAnOrder,
       values: [
         {
           from: null,

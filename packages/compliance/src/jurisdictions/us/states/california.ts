@@ -9,7 +9,6 @@ import { ALL_PURPOSES } from '../../../engine/rule.js';
 import { abandonmentLimit } from '../../../rules/abandonment-limit.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
-import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of California. */
 export const california: StateLaw = {
@@ -28,8 +27,7 @@ export const california: StateLaw = {
       business: 'inside',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '1980-01-01',
           value: everyDay('09:00-21:00'),
           source: {
             title: 'California Public Utilities Code',
@@ -42,7 +40,8 @@ export const california: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Binds the device. Consent or a live introduction: us.ca.recorded_consent.',
+      remarks:
+        'Binds the device. The article is of 1980. Consent or a live introduction: us.ca.recorded_consent.',
     }),
     recordedConsent({
       id: 'us.ca.recorded_consent',

@@ -1,10 +1,22 @@
-/** District of Columbia: calling hours of sales calls, and a cap on collection calls. */
+/** District of Columbia: hours of sales calls, a ban on recorded ones, and a cap on collection calls. */
+import { hasRelationship } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { debtCallCap } from '../state-rules/debt-call-cap.js';
+import { isAboutAnOrder, recordedSalesBan } from '../state-rules/recorded-sales-ban.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+import { EVER_MONTHS } from '../terms.js';
 import { UNDATED } from '../state-rules/undated.js';
+
+/** A customer, called about what they ordered or bought. */
+function isCustomerAboutAnOrder(context: Context, at: number): boolean {
+  const isCustomer =
+    context.lead.existingContract === true ||
+    hasRelationship(context, at, { transactionMonths: EVER_MONTHS, inquiryMonths: null });
+  return isCustomer && isAboutAnOrder(context);
+}
 
 /** The calling law of the District of Columbia. */
 export const districtOfColumbia: StateLaw = {
@@ -19,8 +31,7 @@ export const districtOfColumbia: StateLaw = {
       citation: 'D.C. Code 22-3226.08(3)',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '2001-06-08',
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Code of the District of Columbia',
@@ -31,7 +42,33 @@ export const districtOfColumbia: StateLaw = {
           verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Sellers register and give a bond.',
+      remarks:
+        'Sellers register and give a bond. The date is that of the sections around it (D.C. Law 13-301).',
+    }),
+    recordedSalesBan({
+      id: 'us.dc.adad_sales',
+      jurisdiction: 'US-DC',
+      title: 'District of Columbia: no recorded sales calls but to customers about an order',
+      citation: 'D.C. Code 34-1701(b)',
+      lifted: isCustomerAboutAnOrder,
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: 'no sales by a prerecorded message, businesses included',
+          source: {
+            title: 'Code of the District of Columbia',
+            href: 'https://code.dccouncil.gov/us/dc/council/code/sections/34-1701',
+            pinpoint: '34-1701(b)(1)-(2)',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'The text names no consent. Outside is a customer who is called about goods that were ordered or ' +
+        'bought. Surveys whose answers are used to sell are inside: give such a campaign the purpose ' +
+        'telemarketing.',
     }),
     debtCallCap({
       id: 'us.dc.debt_3in7',

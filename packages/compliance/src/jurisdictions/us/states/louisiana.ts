@@ -83,8 +83,7 @@ export const louisiana: StateLaw = {
       citation: 'LPSC General Order R-29617 V(A); La. R.S. 45:844.31',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '2001-01-01',
           value: weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '*' }),
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
@@ -103,8 +102,7 @@ export const louisiana: StateLaw = {
       citation: 'LPSC General Order R-29617 V(A); La. R.S. 45:844.31',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '2001-01-01',
           value: closedOnSundays,
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
@@ -123,8 +121,7 @@ export const louisiana: StateLaw = {
       citation: 'LPSC General Order R-29617 V(A); La. R.S. 45:844.31',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '2001-01-01',
           value: closedOn(louisianaHolidays),
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
@@ -136,6 +133,8 @@ export const louisiana: StateLaw = {
         },
       ],
       remarks:
+        'The power of the Commission is of the Telephone Solicitation Relief Act of 2001, so no order is ' +
+        'older: the first day of that year is used, for hours, Sundays and mobiles, too. ' +
         'The order names legal holidays without a list; ' +
         'the list is that of La. R.S. 1:55(A)(1), with Juneteenth; ' +
         'New Year, 4 July and Christmas alone give a weekday where they fall on a weekend. ' +
@@ -172,8 +171,7 @@ export const louisiana: StateLaw = {
         unit: 'consent',
         values: [
           {
-            from: null,
-            undated: UNDATED.notFound,
+            from: '2001-01-01',
             value: 'express',
             source: {
               title: 'Louisiana Public Service Commission, General Order R-29617',

@@ -66,13 +66,12 @@ export const newHampshire: StateLaw = {
         unit: 'text',
         values: [
           {
-            from: null,
-            undated: UNDATED.notFound,
+            from: '2003-01-01',
             value: 'numbers on a federal do-not-call list get none',
             source: {
               title: 'New Hampshire Revised Statutes',
               href: 'https://www.gencourt.state.nh.us/rsa/html/LXIII/664/664-14-a.htm',
-              pinpoint: '664:14-a, III',
+              pinpoint: '664:14-a, III; inserted by 2003, 258:1',
             },
             verification: 'secondary',
             verifiedOn: '2026-11-25',

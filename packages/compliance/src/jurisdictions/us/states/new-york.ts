@@ -41,19 +41,20 @@ export const newYork: StateLaw = {
       lifted: (context, at) => hasConsent(context, at, 'express'),
       values: [
         {
-          from: null,
-          undated: UNDATED.amended,
+          from: '2019-01-01',
           value: 'no solicitation while it lasts',
           source: {
             title: 'New York General Business Law',
             href: 'https://www.nysenate.gov/legislation/laws/GBS/399-Z',
-            pinpoint: '399-z(5-a)',
+            pinpoint: '399-z(5-a), as added by chapter 680 of 2019',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-22',
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
         },
       ],
       remarks:
+        'Read in a bill of 2023 that would narrow it and was not passed. ' +
+        'The day in 2019 is not established: its first is used. ' +
         'Calls the person asked for (prior express consent) are outside. Emergencies are given to ' +
         'createCompliance().',
     }),

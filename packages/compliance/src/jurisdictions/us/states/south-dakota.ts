@@ -3,7 +3,6 @@ import { weekly } from '../../../engine/schedule.js';
 import { closedOnSundays } from '../state-rules/closed-days.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
-import { UNDATED } from '../state-rules/undated.js';
 
 /** The calling law of South Dakota. */
 export const southDakota: StateLaw = {
@@ -16,8 +15,7 @@ export const southDakota: StateLaw = {
       citation: 'SDCL 37-30A-3(2)',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '1997-01-01',
           value: weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '*' }),
           source: {
             title: 'South Dakota Codified Laws',
@@ -28,6 +26,7 @@ export const southDakota: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+      remarks: 'The chapter is of 1997 (SL 1997, ch. 222). The day is not established: its first is used.',
     }),
     stateHours({
       id: 'us.sd.sunday',
@@ -36,8 +35,7 @@ export const southDakota: StateLaw = {
       citation: 'SDCL 37-30A-3(2)',
       values: [
         {
-          from: null,
-          undated: UNDATED.notFound,
+          from: '1997-01-01',
           value: closedOnSundays,
           source: {
             title: 'South Dakota Codified Laws',

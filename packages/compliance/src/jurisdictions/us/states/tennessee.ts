@@ -4,7 +4,18 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { Context } from '../../../engine/context.js';
 import { isBusiness } from '../terms.js';
+import type { Source } from '../../../engine/parameter.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+
+const deviceLaw = (part: string): Source => ({
+  title: 'Tennessee Code',
+  href:
+    'https://casetext.com/statute/tennessee-code' +
+    '/title-47-commercial-instruments-and-transactions/chapter-18-consumer-protection' +
+    '/part-15-consumer-telemarketing-protection' +
+    '/section-47-18-1502-unlawful-use-of-adad-equipment-consent-to-calls',
+  pinpoint: `47-18-1502${part}; Consumer Telemarketing Protection Act of 1990`,
+});
 
 /** Goods for a business are outside; polls are inside, businesses that are asked, too. */
 function isOutsideDeviceLaw(context: Context): boolean {
@@ -47,15 +58,7 @@ export const tennessee: StateLaw = {
         {
           from: '1990-01-01',
           value: [],
-          source: {
-            title: 'Tennessee Code',
-            href:
-              'https://casetext.com/statute/tennessee-code' +
-              '/title-47-commercial-instruments-and-transactions/chapter-18-consumer-protection' +
-              '/part-15-consumer-telemarketing-protection' +
-              '/section-47-18-1502-unlawful-use-of-adad-equipment-consent-to-calls',
-            pinpoint: '47-18-1502(a)(1); Consumer Telemarketing Protection Act of 1990',
-          },
+          source: deviceLaw('(a)(1)'),
           verification: 'secondary',
           verifiedOn: '2026-11-26',
         },
@@ -79,15 +82,7 @@ export const tennessee: StateLaw = {
         {
           from: '1990-01-01',
           value: everyDay('08:00-21:00'),
-          source: {
-            title: 'Tennessee Code',
-            href:
-              'https://casetext.com/statute/tennessee-code' +
-              '/title-47-commercial-instruments-and-transactions/chapter-18-consumer-protection' +
-              '/part-15-consumer-telemarketing-protection' +
-              '/section-47-18-1502-unlawful-use-of-adad-equipment-consent-to-calls',
-            pinpoint: '47-18-1502(a)(2); Consumer Telemarketing Protection Act of 1990',
-          },
+          source: deviceLaw('(a)(2)'),
           verification: 'secondary',
           verifiedOn: '2026-11-26',
         },

@@ -15,7 +15,6 @@ import { stateHours } from '../state-rules/state-hours.js';
 import { hasConsent, hasRelationship } from '../../../engine/consent.js';
 import { isBusiness } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
-import { UNDATED } from '../state-rules/undated.js';
 
 /** Refuses above the cap of the week, above the cap at work, or outside the hours at home. */
 function collectionRefusal(context: Context, at: number, limits: CollectionLimits): Refused | undefined {
@@ -63,13 +62,12 @@ export const washington: StateLaw = {
       business: 'inside',
       values: [
         {
-          from: null,
-          undated: UNDATED.amended,
+          from: '1989-01-01',
           value: everyDay('08:00-20:00'),
           source: {
             title: 'Revised Code of Washington',
             href: 'https://app.leg.wa.gov/RCW/default.aspx?cite=19.158.110',
-            pinpoint: '19.158.110(4), as it was',
+            pinpoint: '19.158.110(4), as it was; chapter of 1989 c 20',
           },
           verification: 'secondary',
           verifiedOn: '2026-11-22',
@@ -87,6 +85,7 @@ export const washington: StateLaw = {
         },
       ],
       remarks:
+        'The chapter is of 1989; its day is not established: its first is used. ' +
         'Requests for donations are inside (80.36.390(1)). Callers identify themselves within 30 seconds, ' +
         'end a call within 10 seconds of a request, ' +
         'and keep the number on their list for a year.',
