@@ -25,6 +25,7 @@ function lawFor(purpose: Purpose, voice: Voice, region: string): readonly string
 /** Bans that the consent of these calls does not lift. */
 const BANS: ReadonlySet<string> = new Set([
   'us.ar.adad_sales',
+  'us.dc.adad_sales',
   'us.ms.adad_sales',
   'us.nm.adad_sales',
   'us.wy.adad_sales',
@@ -54,7 +55,7 @@ function best({ purpose, voice, region, firstParty }: Combination) {
     compliance.evaluate({
       at,
       lead: {
-        phone: '+12025550162',
+        phone: '+13035550162',
         country: 'US',
         region,
         lineType: 'landline',

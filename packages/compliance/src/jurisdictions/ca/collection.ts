@@ -119,8 +119,8 @@ const PROVINCES: readonly Province[] = [
       holidays: quebecHolidays,
     },
     hoursRemarks:
-      'Section 34 binds permit holders; applied to every collector. The Act is chapter 70 of 1979: the first ' +
-      'day of the year is used.',
+      'Section 34 binds permit holders; applied to every collector. The Act is chapter 70 of 1979: ' +
+      'the first day of the year is used.',
     stopRemarks:
       'A debtor who asks for writing alone, disputes the debt in writing or names a lawyer is not ' +
       'called.',
