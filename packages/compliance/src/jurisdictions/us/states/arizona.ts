@@ -1,5 +1,6 @@
-/** Arizona: the ban on unsolicited sales calls to mobiles. */
+/** Arizona: the ban on unsolicited sales calls to mobiles, and consent to recorded ones. */
 import { mobileBan } from '../state-rules/mobile-ban.js';
+import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { UNDATED } from '../state-rules/undated.js';
 
@@ -30,6 +31,30 @@ export const arizona: StateLaw = {
       remarks:
         'At any hour, also to businesses; a relationship is not a request. A line of unknown type ' +
         'counts as mobile, the stricter reading.',
+    }),
+    recordedConsent({
+      id: 'us.az.recorded_consent',
+      jurisdiction: 'US-AZ',
+      title: 'Arizona: recorded sales calls need consent or a customer',
+      citation: 'A.R.S. 13-2919',
+      purposes: ['telemarketing'],
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: ['contract', 'relationship'],
+          source: {
+            title: 'Arizona Revised Statutes',
+            href: 'https://www.azleg.gov/ars/13/02919.htm',
+            pinpoint: '13-2919(A)-(B), read in a copy of the section',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'Calls to businesses are inside. Surveys whose answers are used to sell are inside: give such a ' +
+        'campaign the purpose telemarketing.',
     }),
   ],
 };
