@@ -80,6 +80,8 @@ export interface CampaignState {
   noLeadsReportedAt: number;
   /** The campaign's own hours have ended. Absent: they have not. */
   offSchedule?: true;
+  /** ms that the wall clock has stepped by since the process began. Absent: it has not. */
+  wallSteppedMs?: number;
   telephonyUp: boolean;
   /** Telephony is lost for good. Absent: it is not. */
   telephonyGone?: true;
@@ -127,6 +129,11 @@ export interface Context {
   rejection: OrderRejection | null;
   commands: Command[];
   events: CampaignEvent[];
+}
+
+/** The wall clock now, epoch ms: what people mean who set hours. `now` does not follow its steps. */
+export function wallNow({ state, now }: Pick<Context, 'state' | 'now'>): number {
+  return now + (state.wallSteppedMs ?? 0);
 }
 
 /** Records a command, which the engine carries out. */

@@ -172,8 +172,10 @@ const HANDLERS: FactHandlers = {
     if (fact.forGood === true) leaveTelephony(context, fact.reason);
     else emit(context, { type: 'fault', what: 'telephony is down', detail: fact.reason });
   },
-  'clock.stepped': (context, fact) =>
-    emit(context, { type: 'fault', what: 'the wall clock stepped', detail: `by ${fact.byMs} ms` }),
+  'clock.stepped': (context, fact) => {
+    context.state.wallSteppedMs = (context.state.wallSteppedMs ?? 0) + fact.byMs;
+    emit(context, { type: 'fault', what: 'the wall clock stepped', detail: `by ${fact.byMs} ms` });
+  },
   timer: (context, fact) => takeTimer(context, fact.timerId),
 };
 

@@ -17,7 +17,7 @@ import { queueTimer } from './inbound/waiting.js';
 import { manualTimer } from './orders/manual-calls.js';
 import { expired } from './placing/not-opened.js';
 import { previewTimer } from './placing/preview.js';
-import { scheduleAt } from './placing/schedule.js';
+import { ownHoursNow } from './placing/own-hours.js';
 import { askReconciliation, recover } from './recovery/recovery.js';
 import { decodeTimer, type Timer, type TimerKind, type TimerOf } from './timers.js';
 import { onlyNumbers } from './supply/lead-buffer.js';
@@ -96,9 +96,10 @@ const SURVEY_MS = 10_000;
 /** With nobody to call and nobody who calls, a campaign outside its own hours needs few ticks. */
 const OFF_SCHEDULE_TICK_MS = 60_000;
 
-function nextTick({ state, now }: Context): number {
-  const { schedule, inbound } = state.settings;
-  const { open, changesAt } = scheduleAt(schedule, now);
+function nextTick(context: Context): number {
+  const { state, now } = context;
+  const { inbound } = state.settings;
+  const { open, changesAt } = ownHoursNow(context);
   if (open || inbound || state.calls.size > 0 || state.run !== 'running') return now + TICK_MS;
   return Math.max(now + 1, Math.min(changesAt ?? Infinity, now + OFF_SCHEDULE_TICK_MS));
 }

@@ -2,7 +2,7 @@
 import type { InboundRefusal } from '../../ports/conversation-telephony.js';
 import { untouchedCall, type Call } from '../call/call.js';
 import { addCall, moveTo } from '../call/calls.js';
-import { emit, send, setTimer, type Context } from '../context.js';
+import { emit, send, setTimer, wallNow, type Context } from '../context.js';
 import type { InboundFact } from '../conversation-facts.js';
 import { closeAttempt } from '../ending/closing.js';
 import type { JournalFact } from '../facts.js';
@@ -141,7 +141,7 @@ export function inboundAnswered(context: Context, call: Call): void {
   if (call.stage !== 'arriving' || !call.inbound) return;
   call.answeredAt = context.now;
   emit(context, { type: 'call.answered', attemptId: call.attemptId, leadId: call.lead.leadId });
-  if (inbound && !isOpen(inbound.hours, context.now)) {
+  if (inbound && !isOpen(inbound.hours, wallNow(context))) {
     call.inbound.ending = 'closed';
     hearFlow(context, call, inbound.closedFlow);
   } else enterQueue(context, call);

@@ -4,7 +4,7 @@ import { linesInUse, linesReserved } from '../call/calls.js';
 import { type Context, send, setTimer } from '../context.js';
 import type { AgentActionFact } from '../facts.js';
 import { placeForAgent } from '../placing/open-attempt.js';
-import { scheduleAt } from '../placing/schedule.js';
+import { ownHoursNow } from '../placing/own-hours.js';
 import { onlyNumbers, releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { rejectAgent } from './reject.js';
@@ -22,8 +22,7 @@ export function manualDial(context: Context, agent: Agent, order: ManualDial): v
     return rejectAgent(context, order, 'call-asked-for-already', 'a call is asked for already');
   if (state.run !== 'running')
     return rejectAgent(context, order, 'campaign-state', `the campaign is ${state.run}`);
-  if (!scheduleAt(state.settings.schedule, context.now).open)
-    return rejectAgent(context, order, 'outside-schedule', OUTSIDE_SCHEDULE);
+  if (!ownHoursNow(context).open) return rejectAgent(context, order, 'outside-schedule', OUTSIDE_SCHEDULE);
   if (linesInUse(state) + linesReserved(context) >= state.settings.lines)
     return rejectAgent(context, order, 'no-line-free', 'no line is free');
   const requestId = `manual-${state.epoch}-${state.nextRequest}`;
@@ -71,10 +70,10 @@ export function manualLeads(
 }
 
 /** What came in between the agent's order and the queue's answer. */
-function obstacleTo({ state, now }: Context, agent: Agent): OrderRejection | null {
+function obstacleTo(context: Context, agent: Agent): OrderRejection | null {
+  const { state } = context;
   if (state.run !== 'running') return { code: 'campaign-state', reason: `the campaign is ${state.run}` };
-  if (!scheduleAt(state.settings.schedule, now).open)
-    return { code: 'outside-schedule', reason: OUTSIDE_SCHEDULE };
+  if (!ownHoursNow(context).open) return { code: 'outside-schedule', reason: OUTSIDE_SCHEDULE };
   if (!state.telephonyUp) return { code: 'telephony-down', reason: 'telephony is not connected' };
   return agent.attemptId === null
     ? null

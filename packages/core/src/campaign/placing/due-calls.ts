@@ -16,7 +16,7 @@ import { followSchedule } from './follow-schedule.js';
 import { UNWRITTEN_MOST } from './obstacles.js';
 import { place, placeForAgent } from './open-attempt.js';
 import { offer } from './preview.js';
-import { scheduleAt } from './schedule.js';
+import { ownHoursNow } from './own-hours.js';
 
 const BURST_SECONDS = 1;
 
@@ -52,7 +52,7 @@ function dialByMode(context: Context, free: readonly Agent[]): number {
 function mayDial(context: Context): boolean {
   const { state } = context;
   if (state.run !== 'running' || !state.telephonyUp || context.now < state.dialNotBefore) return false;
-  if (!scheduleAt(state.settings.schedule, context.now).open) return false;
+  if (!ownHoursNow(context).open) return false;
   return state.tally.closing < UNWRITTEN_MOST;
 }
 

@@ -2,13 +2,13 @@
 import { emit, send, type Context } from '../context.js';
 import { releaseAllLeads } from '../supply/lead-buffer.js';
 import { skip } from './preview.js';
-import { scheduleAt } from './schedule.js';
+import { ownHoursNow } from './own-hours.js';
 
 /** Outside the hours nothing stays claimed or on offer; a turn of the hours is told once. */
 export function followSchedule(context: Context): void {
   const { state } = context;
   if (state.run !== 'running') return;
-  const { open, changesAt } = scheduleAt(state.settings.schedule, context.now);
+  const { open, changesAt } = ownHoursNow(context);
   if (!open) giveBack(context);
   if (open === (state.offSchedule !== true)) return;
 

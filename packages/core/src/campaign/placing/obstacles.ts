@@ -1,6 +1,6 @@
 /** Why a campaign places no calls, or fewer than possible. */
 import { linesInUse, linesReserved } from '../call/calls.js';
-import type { Context } from '../context.js';
+import { wallNow, type Context } from '../context.js';
 import type { CampaignRunState } from '../events.js';
 import { mayOverdial } from '../modes.js';
 import type { CampaignSettings } from '../settings.js';
@@ -81,7 +81,7 @@ function ofCampaign({ state }: Context, at: number): DialingObstacle[] {
   const found: DialingObstacle[] = [];
   const { run } = state;
   if (run !== 'running') found.push(blocking(kindOfRun(run), run, null));
-  found.push(...scheduleObstacles(state.settings.schedule, at));
+  found.push(...scheduleObstacles(state.settings.schedule, wallNow({ state, now: at })));
   if (!state.telephonyUp) found.push(blocking('telephony-down', null, null));
   if (at < state.dialNotBefore) found.push(blocking('held-back', null, state.dialNotBefore));
   if (state.tally.closing >= UNWRITTEN_MOST)

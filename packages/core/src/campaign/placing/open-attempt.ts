@@ -10,10 +10,9 @@ import { type Context, emit, send, setTimer } from '../context.js';
 import { type DialMode, mayOverdial, type CallVoice } from '../modes.js';
 import { releaseLeads, releaseUnmoved } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
-import type { CampaignSettings } from '../settings.js';
 import { interlock, type Interlock } from './interlocks.js';
 import type { CallRefusal } from './refusal.js';
-import { scheduleAt } from './schedule.js';
+import { ownHoursNow } from './own-hours.js';
 
 const LEG_DELAY_MS = 30_000;
 
@@ -32,7 +31,7 @@ export function place(context: Context, placement: Placement): boolean {
   const { settings } = context.state;
   const { lead, mode, agent } = placement;
   const phone = phoneOf(lead);
-  const blocked = interlock(settings, phone) ?? offSchedule(settings, context.now);
+  const blocked = interlock(settings, phone) ?? offSchedule(context);
   if (blocked !== null) {
     refuseByInterlock(context, lead, blocked);
     return false;
@@ -59,8 +58,8 @@ export function place(context: Context, placement: Placement): boolean {
 }
 
 /** A call that was begun inside the campaign's own hours and would be placed after them. */
-function offSchedule({ schedule }: CampaignSettings, at: number): Interlock | null {
-  if (scheduleAt(schedule, at).open) return null;
+function offSchedule(context: Context): Interlock | null {
+  if (ownHoursNow(context).open) return null;
   return { why: 'outside the own hours of the campaign', lifts: 'setting' };
 }
 

@@ -149,6 +149,19 @@ describe('a campaign with a schedule', () => {
     expect(stage.last('leads.release')).toMatchObject({ leadIds: ['l1'] });
   });
 
+  test('follows the wall clock where it is set while the campaign runs', () => {
+    const stage = new Stage({ schedule: weekdays(9, 18) });
+    stage.now = closesAt - 30 * MINUTE;
+    stage.start(['a']);
+    stage.tell({ type: 'clock.stepped', byMs: HOUR });
+    stage.pass(1_000);
+    expect(turns(stage)).toMatchObject([{ open: false }]);
+    expect(stage.engine.obstacles('c')).toMatchObject([{ kind: 'schedule' }]);
+    stage.tell({ type: 'clock.stepped', byMs: -HOUR });
+    stage.pass(MINUTE);
+    expect(turns(stage).at(-1)).toMatchObject({ open: true, until: closesAt });
+  });
+
   test('takes another one while it runs', () => {
     const stage = new Stage({ schedule: weekdays(9, 18) });
     stage.start(['a']);
