@@ -122,12 +122,26 @@ export class LentAgents {
   #poolOf(campaignId: string): AgentPool {
     return {
       hasReady: () => this.#readyAgents().some(({ agent }) => this.#takes(agent.agentId, campaignId)),
+      anAgentHas: (skills) => this.#anAgentHas(campaignId, skills),
       choose: (request) => this.#choose(campaignId, request),
     };
   }
 
+  #anAgentHas(campaignId: string, skills: readonly string[]): boolean {
+    const campaigns = this.#floor.campaigns();
+    return [...this.#ownCampaignOf.keys()].some((agentId) => {
+      if (!this.#takes(agentId, campaignId)) return false;
+      const has = campaigns
+        .map((campaign) => campaign.agent(agentId))
+        .find((agent) => agent !== undefined)?.skills;
+      return skills.every((skill) => has?.includes(skill) === true);
+    });
+  }
+
   #choose(campaignId: string, { at, ownerId, can }: AgentRequest): Agent | undefined {
-    const ready = this.#readyAgents().filter(({ agent }) => can(agent));
+    const ready = this.#readyAgents().filter(
+      ({ agent }) => this.#takes(agent.agentId, campaignId) && can(agent),
+    );
     const chosenId = this.#pacer.choose(
       campaignId,
       ready.map(({ agent: { agentId, readySince } }) => ({ agentId, readySince })),

@@ -141,3 +141,27 @@ test('the memory of one campaign that shares agents can be restored alone', () =
   expect(alone.agents()).toMatchObject([{ agentId: 'ana', state: 'ready' }]);
   expect(alone.pacer.decide(stage.now).why).toMatchObject({ freeAgents: 1, staffedAgents: 1 });
 });
+
+test('leads whose skills nobody on the floor has go back at once, and do not keep others from being claimed', () => {
+  open(['ana']);
+  stage.pass(5_000);
+  const claim = stage.sent('leads.claim').findLast(({ campaignId }) => campaignId === 'd');
+  const leads = [lead(1, { skills: ['breton'] }), lead(2)];
+  stage.tell({ type: 'leads.claimed', campaignId: 'd', requestId: claim?.requestId ?? '', leads });
+  expect(stage.last('leads.release')).toMatchObject({ leadIds: ['l1'], why: 'no-agent-with-skills' });
+  expect(stage.last('journal.open')).toMatchObject({ campaignId: 'd', lead: { leadId: 'l2' } });
+});
+
+test('a lead is dialed whose skills only an agent of another campaign has', () => {
+  open([]);
+  act(
+    { type: 'agent.login', agentId: 'ana', campaignId: 'c', alsoFor: ['d'], skills: ['breton'] },
+    { type: 'agent.leg-up', agentId: 'ana' },
+    { type: 'agent.ready', agentId: 'ana' },
+  );
+  stage.pass(5_000);
+  const claim = stage.sent('leads.claim').findLast(({ campaignId }) => campaignId === 'd');
+  const leads = [lead(1, { skills: ['breton'] })];
+  stage.tell({ type: 'leads.claimed', campaignId: 'd', requestId: claim?.requestId ?? '', leads });
+  expect(stage.last('journal.open')).toMatchObject({ campaignId: 'd', lead: { leadId: 'l1' } });
+});

@@ -15,6 +15,8 @@ export interface AgentRequest {
 export interface AgentPool {
   /** Whether an agent who takes this campaign's calls is ready, here or elsewhere. */
   hasReady(): boolean;
+  /** Whether an agent at work who takes this campaign's calls has these skills, even if they are busy. */
+  anAgentHas(skills: readonly string[]): boolean;
   /**
    * The ready agent who takes the call. From then on they work for the asking campaign, until they are free
    * again. Undefined: none of the ready agents can.

@@ -114,17 +114,22 @@ function forEachFree(context: Context, free: readonly Agent[], next: (agent: Age
 
 /**
  * While a limit is spent, where campaigns share agents: as many calls as the pacer asks for, each with an
- * agent of the floor reserved. Returns how many of them have no lead.
+ * agent of the floor reserved. Returns how many of them have no lead: none that an agent who is ready suits.
  */
 function dialFromPool(context: Context, pool: AgentPool): number {
   const { state } = context;
   let due = Math.min(context.pacer.decide(context.now).calls, allowance(context));
   while (due > 0 && state.leadBuffer.length > 0) {
-    const agent = pool.choose({
-      at: context.now,
-      can: (one) => canJoin(context, one) && state.leadBuffer.some(({ lead }) => suits(one, lead)),
-    });
-    if (!agent) return 0;
+    let [isReady, isSuited] = [false, false];
+    const can = (one: Agent): boolean => {
+      if (!canJoin(context, one)) return false;
+      isReady = true;
+      const suitsOne = state.leadBuffer.some(({ lead }) => suits(one, lead));
+      isSuited ||= suitsOne;
+      return suitsOne;
+    };
+    const agent = pool.choose({ at: context.now, can });
+    if (!agent) return isReady && !isSuited ? due : 0;
     if (!progressiveNext(context, agent)) break;
     due -= 1;
   }

@@ -8,22 +8,23 @@ export const SKILLS_REST_MS = 120_000;
 /** Why a lead rests that needs skills which nobody at work has. */
 export const NO_AGENT_WITH_SKILLS = 'no-agent-with-skills';
 
-/** Whether a logged-in agent has the skills, even if they are busy. Agentless calls need nobody. */
-export function anAgentHas({ state }: Context, skills: readonly string[]): boolean {
+/**
+ * Whether a logged-in agent has the skills, even if they are busy: one of any campaign that lends them, where
+ * campaigns share agents. Agentless calls need nobody.
+ */
+export function anAgentHas({ state, pool }: Context, skills: readonly string[]): boolean {
   if (skills.length === 0 || state.settings.mode === 'agentless') return true;
+  if (pool) return pool.anAgentHas(skills);
   for (const agent of state.agents.values())
     if (skills.every((skill) => agent.skills.includes(skill))) return true;
   return false;
 }
 
-/**
- * Sets the leads apart that no agent at work has the skills for. Where campaigns share agents, somebody of
- * another campaign may have them.
- */
+/** Sets the leads apart that no agent at work has the skills for. */
 export function bySkills(
   context: Context,
   leads: readonly Lead[],
 ): { readonly suited: readonly Lead[]; readonly unsuited: readonly Lead[] } {
-  const suited = leads.filter(({ skills }) => context.pool !== undefined || anAgentHas(context, skills));
+  const suited = leads.filter(({ skills }) => anAgentHas(context, skills));
   return { suited, unsuited: leads.filter((lead) => !suited.includes(lead)) };
 }
