@@ -70,7 +70,7 @@ export interface Call {
   /** Set while closing: the result that is being written, and how often it was sent. */
   result?: AttemptResult;
   closeTries: number;
-  /** When the hang-up was last ordered, and how often. */
+  /** When the hang-up was first ordered, and how often. */
   hangUp: { readonly at: number; readonly tries: number } | null;
 }
 

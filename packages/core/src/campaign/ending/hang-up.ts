@@ -6,14 +6,15 @@ import { isOver } from '../call/stages.js';
 import { type Context, send, setTimer } from '../context.js';
 
 /** The order is repeated after this long without a confirmation. */
-const HANG_UP_RETRY_MS = 5_000;
+export const HANG_UP_RETRY_MS = 5_000;
 
 /** Orders a call to hang up. The line is released when telephony confirms, or after too long a silence. */
 export function orderHangUp(context: Context, call: Call): void {
   if (isOver(call.stage)) return;
   if (call.flow) endFlow(context, call);
   if (call.stage !== 'connected') moveTo(context, call, 'ending');
-  call.hangUp = { at: context.now, tries: (call.hangUp?.tries ?? 0) + 1 };
+  const { at = context.now, tries = 0 } = call.hangUp ?? {};
+  call.hangUp = { at, tries: tries + 1 };
   send(context, {
     port: 'telephony',
     method: 'hangUp',

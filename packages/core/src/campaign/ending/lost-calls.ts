@@ -3,10 +3,10 @@
  */
 import type { Call } from '../call/call.js';
 import { isUnanswered } from '../call/stages.js';
-import { type Context, send } from '../context.js';
+import { type Context, send, setTimer } from '../context.js';
 import { sendClose } from './closing.js';
 import { callEnded } from './ending.js';
-import { orderHangUp } from './hang-up.js';
+import { HANG_UP_RETRY_MS, orderHangUp } from './hang-up.js';
 
 /**
  * Hangs up a call without news for longer than it can last. When the hang-up is not confirmed either, the
@@ -15,6 +15,12 @@ import { orderHangUp } from './hang-up.js';
 export function callExpired(context: Context, call: Call): void {
   if (call.stage === 'closing') {
     sendClose(context, call);
+    return;
+  }
+  if (call.hangUp && waitsForTelephony(context, call.hangUp.at)) {
+    // Once telephony is back, it is ordered once more, and may answer.
+    call.hangUp = { ...call.hangUp, tries: HANG_UP_TRIES - 1 };
+    setTimer(context, { kind: 'expiry', attemptId: call.attemptId }, context.now + HANG_UP_RETRY_MS);
     return;
   }
   if (call.hangUp && call.hangUp.tries >= HANG_UP_TRIES) {
@@ -28,6 +34,18 @@ export function callExpired(context: Context, call: Call): void {
     call.stage === 'ending';
   if (call.hangUp || silent) orderHangUp(context, call);
 }
+
+/**
+ * While telephony is down nothing confirms an order, and who answers meanwhile hears the dialplan's message:
+ * telephony will say so when it is back, and it counts as abandoned.
+ */
+function waitsForTelephony({ state, now }: Context, orderedAt: number): boolean {
+  const { telephonyUp, telephonyGone } = state;
+  return !telephonyUp && telephonyGone !== true && now - orderedAt < OUTAGE_MOST_MS;
+}
+
+/** A call that is to end waits for telephony no longer than this. */
+const OUTAGE_MOST_MS = 120_000;
 
 /** Orders to hang up before a call counts as gone without a confirmation. */
 const HANG_UP_TRIES = 2;
