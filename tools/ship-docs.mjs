@@ -7,13 +7,13 @@ import { dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
 
-/** Copies docs/ to packages/outdial/docs, without the record of test runs. */
+/** Copies docs/ to packages/outdial/docs, without the records of test runs. */
 export function shipDocs() {
   const target = join(root, 'packages/outdial/docs');
   rmSync(target, { recursive: true, force: true });
   cpSync(join(root, 'docs'), target, {
     recursive: true,
-    filter: (source) => !/test-long\.(md|json)$/.test(source),
+    filter: (source) => !/(test-long|months-of-faults)\.(md|json)$/.test(source),
   });
 }
 

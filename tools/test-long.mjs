@@ -1,5 +1,5 @@
 // `npm run test:long`: everything too slow for `npm test`. Writes the result with date and commit to
-// docs/test-long.json and docs/test-long.md, to be committed.
+// docs/test-long.json and docs/test-long.md, to be committed, and goes on with docs/months-of-faults.json.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -16,6 +16,12 @@ const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8'
 const steps = [
   check('build', 'build', [TSC, '-b']),
   check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs']),
+  check(
+    'months',
+    'months of faults: the campaign-days that are still to be played',
+    ['packages/simulator/tools/months.mjs', '--minutes', '120'],
+    { budgetMs: 3 * HOUR },
+  ),
   jestProject('long', 'long tests', { budgetMs: HOUR, timeoutMs: 4 * HOUR, args: ['--runInBand'] }),
 ];
 

@@ -1,9 +1,11 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { WEEK_DAYS, type DialCommand, type Fact, type OpenRequest, type Ports } from '@outdial/core';
 import {
+  createPlainGate,
   createSimulatedList,
   DEFAULT_AGENTS,
   DEFAULT_CARRIER,
+  NO_FAULTS,
   simulateCampaign,
   simulatedSettings,
   type AgentProfile,
@@ -355,5 +357,52 @@ describe('the auditor', () => {
     ];
     const result = broken({ fact: unheard }, { orders });
     expect(found(result, 7)).toContain('a call was placed under the kill switch');
+  });
+
+  test('3: notices calls under a law that is in force no more', () => {
+    const laws = [
+      { from: -Infinity, law: { fromHour: 8, toHour: 21, utcOffsetHours: 0 } },
+      { from: START + 5 * MINUTE, law: { fromHour: 8, toHour: 10, utcOffsetHours: 0 } },
+    ];
+    const sound = simulateCampaign(scenario({ law: laws, drainLimit: 30 * MINUTE }));
+    expect(sound.audit.violations).toEqual([]);
+    expect(Math.max(...sound.log.calls.map(({ invitedAt }) => invitedAt))).toBeLessThan(START + 6 * MINUTE);
+    const old = createPlainGate(laws.slice(0, 1));
+    const result = broken({ gate: () => old }, { law: laws });
+    expect(found(result, 3)).toContain('the law was asked outside calling hours, and allowed');
+  });
+
+  test('3: notices more calls to a person than the law allows', () => {
+    const law = { fromHour: 8, toHour: 21, utcOffsetHours: 0, mostPerDay: 1 };
+    const forgetful: Tampering = {
+      gate: (gate) => ({ decide: (request) => gate.decide({ ...request, history: [] }) }),
+    };
+    const list = createSimulatedList({ seed: 5, leads: 60, doubledShare: 0.5 });
+    const result = broken(forgetful, { law, list, duration: 20 * MINUTE });
+    expect(found(result, 3)).toContain('more than the 1 calls a day that the law allows');
+  });
+
+  test('4: notices calls that our dialplan answered in an outage, and nobody counted', () => {
+    const deaf = (fact: Fact): Fact | null => (fact.type === 'call.reconciled' ? null : fact);
+    const outages = {
+      every: { kind: 'constant', value: 60_000 },
+      length: { kind: 'constant', value: 8_000 },
+    } as const;
+    const result = broken({ fact: deaf }, { faults: { ...NO_FAULTS, telephonyDown: outages } });
+    expect(found(result, 4)).toContain(
+      'heard our message for want of a dialer, and is not counted as abandoned',
+    );
+  });
+
+  test('10: notices a campaign that does not come back from its faults', () => {
+    const stuck = (fact: Fact): Fact | null =>
+      fact.type === 'telephony.up' && fact.at > START + MINUTE ? null : fact;
+    const outages = {
+      every: { kind: 'constant', value: 120_000 },
+      length: { kind: 'constant', value: 5_000 },
+    } as const;
+    const faults = { ...NO_FAULTS, telephonyDown: outages };
+    const result = broken({ fact: stuck }, { faults }, 'progressive');
+    expect(found(result, 10)).toContain('dialing did not resume after the faults');
   });
 });

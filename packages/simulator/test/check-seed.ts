@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { scenarioOfSeed, SCENARIO_MODES, type SimulationResult } from '../src/index.js';
+import { findingsOf, scenarioOfSeed, SCENARIO_MODES, type SimulationResult } from '../src/index.js';
 import { startSimulations, type Replayed } from './simulations.js';
 
 /** How to see a failing seed again. */
-export function replayCommand(seed: number): string {
-  return `npm run build && node packages/simulator/tools/replay.mjs --seed ${seed}`;
+export function replayCommand(seed: number, options: readonly string[] = []): string {
+  return ['npm run build && node packages/simulator/tools/replay.mjs', ...options, `--seed ${seed}`].join(
+    ' ',
+  );
 }
 
 /**
@@ -13,14 +15,11 @@ export function replayCommand(seed: number): string {
  */
 export function expectSound(
   result: Pick<SimulationResult, 'audit' | 'drained' | 'engineFaults' | 'seed'>,
+  options: readonly string[] = [],
 ): void {
-  const found = result.audit.violations.map(
-    ({ invariant, what, subject }) => `invariant ${invariant}: ${what} (${subject ?? '-'})`,
-  );
-  if (!result.drained) found.push('not drained in time');
-  found.push(...result.engineFaults.map((fault) => `the engine reported: ${fault}`));
+  const found = findingsOf(result);
   if (found.length > 0)
-    throw new Error(`${found.slice(0, 10).join('\n')}\nreplay: ${replayCommand(result.seed)}`);
+    throw new Error(`${found.slice(0, 10).join('\n')}\nreplay: ${replayCommand(result.seed, options)}`);
 }
 
 /**
@@ -30,14 +29,14 @@ export function expectSound(
 export function checkSeeds(
   from: number,
   to: number,
-  { conversations = false, callers = false }: Partial<Record<'conversations' | 'callers', boolean>> = {},
+  kinds: Partial<Record<'conversations' | 'callers' | 'floor', boolean>> = {},
 ): void {
   const asked = process.env['SEED'];
   const first = asked === undefined ? from : Number(asked);
   const count = asked === undefined ? to - from : 1;
   let simulations: { of(seed: number): Promise<Replayed> };
   beforeAll(() => {
-    simulations = startSimulations({ seed: first, count, conversations, callers });
+    simulations = startSimulations({ seed: first, count, ...kinds });
   }, 120_000);
 
   const checked: Record<string, number> = {};
@@ -46,7 +45,7 @@ export function checkSeeds(
     const mode = settings?.mode ?? '';
     test(`seed ${seed}, ${mode}: every invariant holds under faults, and all drains once they end`, async () => {
       const result = await simulations.of(seed);
-      expectSound(result);
+      expectSound(result, kinds.floor === true ? ['--floor'] : []);
       for (const [invariant, times] of Object.entries(result.audit.checks))
         checked[invariant] = (checked[invariant] ?? 0) + times;
     }, 120_000);
@@ -54,7 +53,17 @@ export function checkSeeds(
   if (asked !== undefined) return;
   test('every mode had its turn, and every invariant was put to the test', () => {
     expect(count % SCENARIO_MODES.length).toBe(0);
-    for (const invariant of ['1', '2', '3', '4', '5', '6', '7', '8', ...(callers ? ['9'] : [])])
+    for (const invariant of [
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      ...(kinds.callers === true ? ['9'] : []),
+    ])
       expect(checked[invariant] ?? 0).toBeGreaterThan(100);
   });
 }

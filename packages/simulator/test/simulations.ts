@@ -19,6 +19,8 @@ export function startSimulations(range: {
   readonly conversations?: boolean;
   /** People who call back. */
   readonly callers?: boolean;
+  /** Days of whole floors. */
+  readonly floor?: boolean;
 }): {
   of(seed: number): Promise<Replayed>;
 } {
@@ -36,6 +38,7 @@ export function startSimulations(range: {
     String(range.count),
     ...(range.conversations === true ? ['--conversations'] : []),
     ...(range.callers === true ? ['--callers'] : []),
+    ...(range.floor === true ? ['--floor'] : []),
   ];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const done = new Map<number, Replayed>();

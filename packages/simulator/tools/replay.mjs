@@ -1,11 +1,16 @@
 // Replays the simulation of one seed or of a range, from the build:
 //   npm run build && node packages/simulator/tools/replay.mjs --seed 17 [--count 10]
 //   [--conversations | --callers] [--verbose | --json] Exit code 1 when one of them is not sound.
+// --floor: the day of a whole floor; [--campaigns 1] [--agents 2] [--leads 40] [--minutes 6] at most of each, and
+//   [--without schedules,fact-lost] leave out what is named (FAULT_KINDS and DAY_PARTS).
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import {
   callersScenarioOfSeed,
   conversationScenarioOfSeed,
+  DAY_PARTS,
+  FAULT_KINDS,
+  floorDayOfSeed,
   scenarioOfSeed,
   simulateCampaign,
 } from '../dist/index.js';
@@ -18,6 +23,12 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     conversations: { type: 'boolean', default: false },
     callers: { type: 'boolean', default: false },
+    floor: { type: 'boolean', default: false },
+    campaigns: { type: 'string' },
+    agents: { type: 'string' },
+    leads: { type: 'string' },
+    minutes: { type: 'string' },
+    without: { type: 'string' },
   },
 });
 const first = Number(values.seed);
@@ -28,11 +39,13 @@ if (!Number.isInteger(first) || !Number.isInteger(count) || count < 1) {
   );
 }
 
-const scenarioOf = values.conversations
-  ? conversationScenarioOfSeed
-  : values.callers
-    ? callersScenarioOfSeed
-    : scenarioOfSeed;
+const scenarioOf = values.floor
+  ? floorDay
+  : values.conversations
+    ? conversationScenarioOfSeed
+    : values.callers
+      ? callersScenarioOfSeed
+      : scenarioOfSeed;
 let broken = 0;
 for (let seed = first; seed < first + count; seed += 1) {
   const startedAt = performance.now();
@@ -43,6 +56,22 @@ for (let seed = first; seed < first + count; seed += 1) {
   else report(result, performance.now() - startedAt);
 }
 process.exitCode = broken === 0 ? 0 : 1;
+
+/** The day of a seed, with what the command line leaves out of it. */
+function floorDay(seed) {
+  const sizes = ['campaigns', 'agents', 'leads', 'minutes'].filter((size) => values[size] !== undefined);
+  const without = values.without?.split(',') ?? [];
+  const unknown = without.filter((name) => ![...DAY_PARTS, ...FAULT_KINDS].includes(name));
+  if (unknown.length > 0)
+    throw new RangeError(
+      `replay: --without ${unknown.join(',')}: give some of ${[...DAY_PARTS, ...FAULT_KINDS].join(', ')}`,
+    );
+  return floorDayOfSeed({
+    seed,
+    without,
+    ...Object.fromEntries(sizes.map((size) => [size, Number(values[size])])),
+  });
+}
 
 function isSound({ audit, drained, engineFaults }) {
   return audit.violations.length === 0 && drained && engineFaults.length === 0;

@@ -48,6 +48,8 @@ export interface SimulatedAgents {
   logOut(): void;
   /** Agents who are not offline on their screens. */
   present(): number;
+  /** Agents of a campaign who are ready on their screens. */
+  ready(campaignId: string): number;
   /** ms spent in each state by all agents, from the engine's events. */
   stateTimes(): Readonly<Record<AgentState, number>>;
 }
@@ -125,6 +127,12 @@ class Agents implements SimulatedAgents {
 
   present(): number {
     return [...this.#agents.values()].filter((agent) => agent.state !== 'offline').length;
+  }
+
+  ready(campaignId: string): number {
+    return [...this.#agents.values()].filter(
+      ({ profile, state }) => profile.campaignId === campaignId && state === 'ready',
+    ).length;
   }
 
   stateTimes(): Readonly<Record<AgentState, number>> {

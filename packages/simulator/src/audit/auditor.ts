@@ -10,9 +10,11 @@ import { Evidence } from './evidence.js';
 import { auditJournalFirst } from './journal-first.js';
 import { auditLiveAnswers } from './live-answers.js';
 import { auditLostLeads } from './lost-leads.js';
+import { auditResumption } from './resumption.js';
 
 /**
- * Checks the invariants of the architecture, an eighth of conversations and a ninth of callers, from the
+ * Checks the invariants of the architecture, an eighth of conversations, a ninth of callers and a tenth of
+ * the time after the faults, from the
  * carrier's log and the store's rows alone. Written apart from the engine: it shares with it only the words
  * (outcomes, settings, flows). What the engine could not know (lost facts, outages) is not a breach.
  */
@@ -27,5 +29,6 @@ export function audit(input: AuditInput): AuditReport {
   auditBounds(evidence);
   auditConversations(evidence);
   auditCallers(evidence);
+  auditResumption(evidence);
   return { violations: evidence.violations, checks: evidence.checks };
 }

@@ -113,7 +113,9 @@ function auditTurns(evidence: Evidence, admitted: readonly Admitted[]): void {
       'a caller was taken before one who had waited for longer',
       attemptId,
     );
-    const dialed = evidence.placed.find(({ row }) => isNewWork(row, caller.row) && passes(row.openedAt));
+    const dialed = takesCallers(evidence, caller.row.campaignId)
+      ? evidence.placed.find(({ row }) => isNewWork(row, caller.row) && passes(row.openedAt))
+      : undefined;
     evidence.check(
       9,
       dialed === undefined || !hasLegs(evidence, caller.row.campaignId),
@@ -122,6 +124,11 @@ function auditTurns(evidence: Evidence, admitted: readonly Admitted[]): void {
       dialed?.row?.openedAt,
     );
   }
+}
+
+/** Whether the agents of a campaign take callers at all: some dial only. */
+function takesCallers(evidence: Evidence, campaignId: string): boolean {
+  return evidence.allSettings(campaignId).every(({ inbound }) => inbound?.work !== 'outbound');
 }
 
 /** A call that was dialed for an agent who was free, and that nobody was promised. */

@@ -1,6 +1,6 @@
 /** The check of invariant 3: every call had a decision of the gate that allowed it. */
 import type { CallMode, CallVoice, CampaignSettings, Flow } from '@outdial/core';
-import { isOpenHour } from '../campaign/plain-gate.js';
+import { isOpenHour, lawAt } from '../campaign/plain-gate.js';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import { isInOwnHours } from './own-hours.js';
@@ -41,7 +41,7 @@ export function auditDecisions(evidence: Evidence): void {
     check(row.decision.allowed, 'the decision stored did not allow the call');
     check(row.decidedFor === evidence.legalTime(row.storedAt), 'the law was asked about another instant');
     check(
-      isOpenHour(evidence.input.law, row.decidedFor),
+      isOpenHour(lawAt(evidence.input.laws, row.decidedFor), row.decidedFor),
       'the law was asked outside calling hours, and allowed',
     );
     check(
@@ -53,19 +53,43 @@ export function auditDecisions(evidence: Evidence): void {
       'the call is not the one decided on',
     );
     check(settings.live || settings.allowList.includes(call.phone), 'a number off the allow-list was dialed');
-    check(isOnSchedule(settings, row.storedAt), "a call outside the campaign's own hours");
+    check(isOnSchedule(settings, row.decidedFor), "a call outside the campaign's own hours");
     checkSaidNo(evidence, row, check);
     checkMode(evidence, row, check);
     checkAudio(evidence, { call, row }, check);
   }
+  auditCap(evidence);
   auditReservations(evidence);
+}
+
+/** Clocks that are set by up to an hour, twice, may hide calls of the day's first hours from the law. */
+const SURE_DAY_MS = 22 * 3_600_000;
+
+/** The law's own cap on calls to a person, as it stood when each call was decided on. */
+function auditCap(evidence: Evidence): void {
+  const earlier = new Map<string, number[]>();
+  for (const { call, row } of evidence.placed) {
+    if (!row) continue;
+    const { mostPerDay } = lawAt(evidence.input.laws, row.decidedFor);
+    const calls = earlier.get(row.lead.personId) ?? [];
+    const recent = calls.filter((at) => at > call.invitedAt - SURE_DAY_MS).length;
+    if (mostPerDay !== undefined)
+      evidence.check(
+        3,
+        recent < mostPerDay,
+        `more than the ${String(mostPerDay)} calls a day that the law allows`,
+        call.attemptId,
+        call.invitedAt,
+      );
+    earlier.set(row.lead.personId, [...calls, call.invitedAt]);
+  }
 }
 
 /** An attempt that was asked for in time may be stored a moment after the end of the hours. */
 const STORING_MOST_MS = 30_000;
 
-function isOnSchedule({ schedule }: CampaignSettings, storedAt: number): boolean {
-  return isInOwnHours(schedule, storedAt) || isInOwnHours(schedule, storedAt - STORING_MOST_MS);
+function isOnSchedule({ schedule }: CampaignSettings, at: number): boolean {
+  return isInOwnHours(schedule, at) || isInOwnHours(schedule, at - STORING_MOST_MS);
 }
 
 function longestLife(evidence: Evidence, campaignId: string): number {

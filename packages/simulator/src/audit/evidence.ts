@@ -16,7 +16,18 @@ export class Evidence {
   readonly placed: readonly PlacedCall[];
   readonly callsOf: ReadonlyMap<string, readonly CarrierCallRecord[]>;
   readonly violations: Violation[] = [];
-  readonly checks: Record<InvariantNumber, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0, 9: 0 };
+  readonly checks: Record<InvariantNumber, number> = {
+    1: 0,
+    2: 0,
+    3: 0,
+    4: 0,
+    5: 0,
+    6: 0,
+    7: 0,
+    8: 0,
+    9: 0,
+    10: 0,
+  };
 
   constructor(input: AuditInput) {
     this.input = input;
@@ -59,6 +70,13 @@ export class Evidence {
   /** Legal time at an instant of true time. */
   legalTime(at: number): number {
     return at + (this.input.wallOffsets.findLast(([from]) => from <= at)?.[1] ?? 0);
+  }
+
+  /** ms by which orders of [from, to] may have been carried out late. */
+  ordersLateWithin(from: number, to: number): number {
+    return this.input.carrier.slowOrders
+      .filter((slow) => slow.from <= to && slow.to >= from)
+      .reduce((sum, slow) => sum + slow.to - slow.from, 0);
   }
 
   /**

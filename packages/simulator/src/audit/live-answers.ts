@@ -52,7 +52,8 @@ function auditDeadline(evidence: Evidence, call: CarrierCallRecord, row: Attempt
     row.mode === 'agentless'
       ? 0
       : Math.max(...evidence.allSettings(row.campaignId).map((settings) => settings.connectGraceMs));
-  const deadline = live + grace + SLACK_MS;
+  const inTime = live + grace + SLACK_MS;
+  const deadline = inTime + evidence.ordersLateWithin(live, inTime);
   const endedAt = call.endedAt ?? Infinity;
   const agent = firstHeard(call, 'agent');
   const message = firstHeard(call, 'message', 'fallback');

@@ -12,6 +12,7 @@ import {
   type Ports,
 } from '@outdial/core';
 import type { SimulatedCarrier } from '../carrier/carrier-contract.js';
+import { lateNow } from '../carrier/process-link.js';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import { createVirtualScheduler, type VirtualScheduler } from '../clock/virtual-scheduler.js';
 import type { Disk } from '../memory-store/disk.js';
@@ -36,6 +37,7 @@ export interface ProcessParts {
   readonly tampering: Tampering;
   /** Called before every fact taken and every command carried out; answering true kills the process there. */
   readonly onEffect: () => boolean;
+  /** Not called by a process that was replaced: the screens show the other one. */
   readonly onEvent: (event: CampaignEvent) => void;
   readonly sharesAgents: boolean;
   readonly onHandled: (fact: Fact, handled: Handled) => void;
@@ -50,6 +52,11 @@ export class DialerProcess {
   readonly offset: number;
   readonly #parts: ProcessParts;
   #alive = true;
+  /** Facts that reached a process which stands still; null: it runs. */
+  #unread: Fact[] | null = null;
+  /** Another process has the campaigns, and the carrier tells that one what happens. */
+  #isReplaced = false;
+  #isDeaf = false;
 
   constructor(parts: ProcessParts) {
     this.#parts = parts;
@@ -82,7 +89,7 @@ export class DialerProcess {
       },
     });
     this.engine.onAny((event) => {
-      if (this.#alive) parts.onEvent(event);
+      if (this.#alive && !this.#isReplaced) parts.onEvent(event);
     });
     for (const settings of parts.settings)
       this.engine.addCampaign(parts.tampering.settings?.(settings) ?? settings);
@@ -99,11 +106,46 @@ export class DialerProcess {
 
   /** A fact reaches the engine, if the process still lives. */
   deliver(fact: Fact): void {
+    if (this.#alive && this.#unread) {
+      this.#unread.push(fact);
+      return;
+    }
     if (!this.#alive || this.#diesNow()) return;
     const taken = this.#parts.tampering.fact ? this.#parts.tampering.fact(fact) : fact;
     if (taken === null) return;
-    this.#parts.carrier.noteDelivery(taken);
+    if (!this.#isReplaced) this.#parts.carrier.noteDelivery(taken);
     this.engine.dispatch(taken);
+  }
+
+  /** True while the process stands still. */
+  get isFrozen(): boolean {
+    return this.#unread !== null;
+  }
+
+  /** The process stands still: what reaches it is read when it goes on. */
+  freeze(): void {
+    this.#unread ??= [];
+  }
+
+  /** The process goes on: it reads everything that has waited. */
+  thaw(): void {
+    const unread = this.#unread ?? [];
+    this.#unread = null;
+    for (const fact of unread) this.deliver(lateNow(fact, this.now()));
+  }
+
+  /** Another process takes the campaigns. What this one wrote before stands; it writes no more. */
+  replace(): void {
+    this.#isReplaced = true;
+    this.store.crash(() => true);
+  }
+
+  /** A replaced process goes on: it acts on all that has waited, and then learns that it has been replaced. */
+  thawReplaced(): void {
+    if (!this.#alive) return;
+    this.thaw();
+    this.deliver({ type: 'telephony.down', at: this.now(), reason: 'replaced', forGood: true });
+    this.#isDeaf = true;
   }
 
   /** The process is killed: nothing it had still to do happens. */
@@ -112,27 +154,27 @@ export class DialerProcess {
     this.#alive = false;
     this.store.crash(commits);
     this.scheduler.dispose();
-    this.#parts.carrier.detach();
+    if (!this.#isReplaced) this.#parts.carrier.detach();
   }
 
   #diesNow(): boolean {
-    return this.#parts.onEffect();
+    return !this.#isReplaced && this.#parts.onEffect();
   }
 
   /** Ports that carry out nothing for a dead process. */
   #mortal(ports: Ports): Ports {
-    const wrap = <Port extends object>(port: Port): Port =>
+    const wrap = <Port extends object>(port: Port, isOpen: () => boolean = () => true): Port =>
       new Proxy(port, {
         get: (target, name) => {
           const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;
           if (name === 'now') return () => method.call(target);
           return (...args: unknown[]): void => {
-            if (this.#alive && !this.#diesNow()) method.apply(target, args);
+            if (this.#alive && isOpen() && !this.#diesNow()) method.apply(target, args);
           };
         },
       });
     return {
-      telephony: wrap(ports.telephony),
+      telephony: wrap(ports.telephony, () => !this.#isDeaf),
       leads: wrap(ports.leads),
       journal: wrap(ports.journal),
       scheduler: wrap(ports.scheduler),

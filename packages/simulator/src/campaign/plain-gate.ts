@@ -7,6 +7,21 @@ export interface PlainLaw {
   readonly fromHour: number;
   readonly toHour: number;
   readonly utcOffsetHours: number;
+  /** Most calls to a person in 24 hours. Absent: as many as the campaign itself allows. */
+  readonly mostPerDay?: number;
+}
+
+/** A law as it is in force from a legal instant (epoch ms) on. */
+export interface LawFrom {
+  readonly from: number;
+  readonly law: PlainLaw;
+}
+
+/** The law in force at a legal instant: of several, given oldest first, the last that has begun. */
+export function lawAt(laws: readonly LawFrom[], at: number): PlainLaw {
+  const inForce = laws.findLast(({ from }) => from <= at) ?? laws[0];
+  if (!inForce) throw new RangeError('simulation: there is no law');
+  return inForce.law;
 }
 
 const HOUR_MS = 3_600_000;
@@ -29,13 +44,14 @@ export function isOpenHour(law: PlainLaw, at: number): boolean {
 }
 
 /**
- * A gate that refuses calls outside calling hours and to people who opted out: enough for simulations without
- * the compliance module.
+ * A gate that refuses calls outside calling hours, beyond the law's own cap, and to people who opted out:
+ * enough for simulations without the compliance module. `laws`: oldest first.
  */
-export function createPlainGate(law: PlainLaw): ComplianceGate {
+export function createPlainGate(laws: readonly LawFrom[]): ComplianceGate {
   return {
     decide: (request) => {
       const refusals: CallRefusal[] = [];
+      const law = lawAt(laws, request.at);
       if (saidNo(request))
         refusals.push({
           rule: 'simulation.do-not-call',
@@ -53,6 +69,15 @@ export function createPlainGate(law: PlainLaw): ComplianceGate {
           nextAllowedAt: nextOpening(law, request.at),
         });
       }
+      const freeAt = capEndsAt(law, request);
+      if (freeAt !== null)
+        refusals.push({
+          rule: 'simulation.cap',
+          citation: 'simulation',
+          message: 'called often enough today',
+          scope: 'lead',
+          nextAllowedAt: freeAt,
+        });
       const never = refusals.some((refusal) => refusal.nextAllowedAt === null);
       const nextAllowedAt = never
         ? null
@@ -66,6 +91,14 @@ export function createPlainGate(law: PlainLaw): ComplianceGate {
       };
     },
   };
+}
+
+/** When the person may be called again; null: the cap allows it now. */
+function capEndsAt({ mostPerDay }: PlainLaw, { at, history }: GateRequest): number | null {
+  if (mostPerDay === undefined) return null;
+  const recent = history.map((call) => Number(call['at'])).filter((earlier) => earlier > at - DAY_MS);
+  const counts = recent[recent.length - mostPerDay];
+  return counts === undefined ? null : counts + DAY_MS;
 }
 
 function saidNo(request: GateRequest): boolean {

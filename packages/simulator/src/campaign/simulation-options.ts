@@ -14,12 +14,19 @@ import type { AgentBehaviour, AgentProfile } from '../agents/agent-behaviour.js'
 import type { CarrierModel } from '../carrier/carrier-model.js';
 import type { TrunkLimits } from '../carrier/line-queue.js';
 import type { FaultProfile } from '../faults/fault-profile.js';
-import type { PlainLaw } from './plain-gate.js';
+import type { LawFrom, PlainLaw } from './plain-gate.js';
 
 /** An order of the supervisor, `after` ms from the start. */
 export interface PlannedOrder {
   readonly after: number;
   readonly order: Unstamped<OrderFact, 'at'>;
+}
+
+/** Leads that are brought `after` ms from the start, for the campaigns named. */
+export interface PlannedUpload {
+  readonly after: number;
+  readonly leads: readonly Lead[];
+  readonly campaignIds: readonly string[];
 }
 
 /** Breaks the engine on purpose, to show that the auditor notices. */
@@ -49,8 +56,13 @@ export interface SimulationOptions {
   readonly orders?: readonly PlannedOrder[];
   /** Default: the calling hours of {@link law} and what people said on calls. */
   readonly gate?: ComplianceGate;
-  /** Calling hours, held by the default gate and checked by the auditor. Default 8 to 21 h, UTC. */
-  readonly law?: PlainLaw;
+  /**
+   * Calling hours, held by the default gate and checked by the auditor. Several: as each comes into force,
+   * oldest first. Default 8 to 21 h, UTC.
+   */
+  readonly law?: PlainLaw | readonly LawFrom[];
+  /** Leads that are brought while the campaigns run. */
+  readonly uploads?: readonly PlannedUpload[];
   /** Epoch ms. */
   readonly startAt: number;
   /** ms of dialing, faults and all; then the faults are healed and the campaigns are drained. */

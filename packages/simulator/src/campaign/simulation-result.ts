@@ -2,6 +2,7 @@
 import type { AgentState, CampaignStatistics, Outcome } from '@outdial/core';
 import type { AuditReport } from '../audit/audit-input.js';
 import type { CarrierLog } from '../carrier/carrier-log.js';
+import type { FaultKind } from '../faults/fault-kinds.js';
 import type { Disk } from '../memory-store/disk.js';
 
 /** Figures of a run, from the carrier's log, the store's rows and the agents' time. Rates 0..1, times ms. */
@@ -43,6 +44,8 @@ export interface SimulationResult {
   readonly facts: number;
   readonly commands: number;
   readonly crashes: number;
+  /** How often each kind of fault happened. */
+  readonly faults: Readonly<Partial<Record<FaultKind, number>>>;
   /** Everything ended in its time after the faults were healed. */
   readonly drained: boolean;
   /** Faults that the engine reported of itself (invariants, ports, listeners); texts only. */

@@ -16,9 +16,14 @@ export interface SimulatedCarrierOptions {
   readonly model?: CarrierModel;
   /** Default: 10,000 lines, 1,000 calls a second. */
   readonly trunk?: TrunkLimits;
+  /** ms that an order takes to be carried out, drawn for each; default 0. */
+  readonly orderDelay?: () => number;
   /** Overrides random draws of the `nth` call (from 0) to a number, for tests of a given case. */
   readonly script?: (phone: string, nth: number) => Partial<CallPlan>;
 }
+
+/** How a trunk fails. */
+export type TrunkFault = 'refused' | 'congestion' | 'dead';
 
 /** The trunk and the called parties behind it. It outlives the process that dials. */
 export interface SimulatedCarrier {
@@ -40,8 +45,17 @@ export interface SimulatedCarrier {
   setDown(reason: string): void;
   /** Somebody calls one of our numbers. Returns telephony's name of the call. */
   callIn(caller: Caller): string;
-  /** Refuses new calls: 'refused' on our own side, 'congestion' by the network; null: places them again. */
-  refuse(how: 'refused' | 'congestion' | null): void;
+  /**
+   * Refuses new calls: 'refused' on our own side, 'congestion' by the network; 'dead': nothing comes back
+   * from the trunk. Null: places them again, and what a dead trunk swallowed rings at once.
+   */
+  refuse(how: TrunkFault | null): void;
+  /** The server stands still: it reports nothing and carries out no order until `thaw`. */
+  freeze(): void;
+  thaw(): void;
+  /** The process stands still, and acts on nothing, until it goes on or another one is attached. */
+  processStalls(): void;
+  processGoesOn(): void;
   /** The network to an agent breaks (and is repaired). */
   vanishAgent(agentId: string): void;
   reviveAgent(agentId: string): void;

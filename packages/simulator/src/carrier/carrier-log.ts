@@ -82,6 +82,8 @@ export interface CarrierLog {
   readonly callers: CallerRecord[];
   readonly legs: AgentLegRecord[];
   readonly legUses: LegUse[];
+  /** Requests had to be repeated: orders were carried out late. */
+  readonly slowOrders: { readonly from: number; readonly to: number }[];
   /** Nobody controlled the calls: the process was dead or its event socket down. */
   readonly outages: { readonly from: number; to: number | null; readonly why: string }[];
 }

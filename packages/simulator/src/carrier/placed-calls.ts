@@ -1,7 +1,7 @@
 /** The calls that a process ordered: in the queue for a line, placed, in progress. */
 import type { AttemptId, DialCommand, Fact } from '@outdial/core';
 import { drawCallPlan, type CallPlan } from './call-plan.js';
-import type { SimulatedCarrierOptions } from './carrier-contract.js';
+import type { SimulatedCarrierOptions, TrunkFault } from './carrier-contract.js';
 import type { CarrierCallRecord, CarrierLog } from './carrier-log.js';
 import type { CarrierModel } from './carrier-model.js';
 import { LineQueue } from './line-queue.js';
@@ -20,8 +20,6 @@ export interface PlacedCallsParts {
 
 /** Places calls on the trunk's lines and keeps those in progress. */
 export class PlacedCalls {
-  /** New calls are refused on our own side, or by the network with 'congestion'; null: they are placed. */
-  refusing: 'refused' | 'congestion' | null = null;
   readonly #parts: PlacedCallsParts;
   readonly #network: CallNetwork;
   readonly #lines: LineQueue;
@@ -33,6 +31,8 @@ export class PlacedCalls {
   readonly #records = new Map<AttemptId, CarrierCallRecord>();
   readonly #callsTo = new Map<string, number>();
   readonly #cameIn = new Set<SimulatedCall>();
+  /** How new calls fail; null: they are placed. */
+  #refusing: TrunkFault | null = null;
 
   constructor(parts: PlacedCallsParts) {
     const { clock, trunk } = parts.options;
@@ -75,6 +75,12 @@ export class PlacedCalls {
     if (fact.type === 'call.played') record.playsReportedAt.push(this.#parts.options.clock.now());
   }
 
+  /** New calls fail in this way; null: they are placed, and those that a dead trunk swallowed ring. */
+  refuse(how: TrunkFault | null): void {
+    this.#refusing = how;
+    if (how !== 'dead') for (const call of this.#calls.values()) call.trunkBack();
+  }
+
   /** A call that came in is in progress from now on. It holds none of the lines. */
   adopt(call: SimulatedCall): void {
     this.#calls.set(call.attemptId, call);
@@ -91,7 +97,7 @@ export class PlacedCalls {
     const { link } = this.#parts;
     const { campaignId, attemptId } = command;
     if (this.has(attemptId)) return;
-    if (!command.callerNumber || this.refusing === 'refused')
+    if (!command.callerNumber || this.#refusing === 'refused')
       return link.notPlaced(campaignId, attemptId, { q850: 0, by: 'refused' });
     if (!link.isUp) return link.refuseWithoutSocket(campaignId, attemptId);
     const leave = this.#lines.request({
@@ -129,7 +135,7 @@ export class PlacedCalls {
     this.#callsTo.set(command.phone, nth + 1);
     const now = options.clock.now();
     const drawn = drawCallPlan(model, options.random, command.phone, nth, now);
-    const refused: Partial<CallPlan> = this.refusing === 'congestion' ? { fate: 'congestion' } : {};
+    const refused: Partial<CallPlan> = this.#refusing === 'congestion' ? { fate: 'congestion' } : {};
     const plan: CallPlan = { ...drawn, ...options.script?.(command.phone, nth), ...refused };
     const { attemptId, campaignId, phone, callerNumber, detectMachine } = command;
     const record: CarrierCallRecord = {
@@ -151,7 +157,7 @@ export class PlacedCalls {
     this.#records.set(attemptId, record);
     const call = new SimulatedCall(this.#network, record, plan, command);
     this.#calls.set(attemptId, call);
-    call.start();
+    call.start(this.#refusing === 'dead');
   }
 
   #ended(call: SimulatedCall): void {

@@ -4,6 +4,11 @@ import type { VirtualClock } from '../clock/virtual-clock.js';
 import type { CarrierLog } from './carrier-log.js';
 import type { UnstampedCallFact } from './simulated-call.js';
 
+/** What may stand still. */
+type StallReason = 'process frozen' | 'server frozen';
+
+type Outage = CarrierLog['outages'][number];
+
 interface ConnectedProcess {
   readonly sink: FactSink;
   /** ms by which its clock is ahead of true time. */
@@ -21,6 +26,12 @@ export class ProcessLink {
   /** Facts that happened while the socket was down. */
   #missed: Fact[] = [];
   #ordersMissed: (() => void)[] = [];
+  /** Facts that wait in a server that stands still; null: it does not. */
+  #held: Fact[] | null = null;
+  /** The outage that goes on. */
+  #open: Outage | null = null;
+  /** What stands still, since when. */
+  readonly #stalls = new Map<StallReason, Outage>();
 
   constructor(clock: VirtualClock, log: CarrierLog, reportDelayMs: number) {
     this.#clock = clock;
@@ -46,6 +57,7 @@ export class ProcessLink {
   attach(process: { readonly sink: FactSink; readonly offset?: number }): void {
     this.#process = { sink: process.sink, offset: process.offset ?? 0, up: false };
     this.#missed = [];
+    if (this.#held) this.#held = [];
     this.#ordersMissed = [];
     this.#outage('not up yet');
   }
@@ -62,8 +74,8 @@ export class ProcessLink {
   setUp(): readonly Fact[] | null {
     if (!this.#process || this.#process.up) return null;
     this.#process.up = true;
-    const outage = this.#log.outages.at(-1);
-    if (outage) outage.to = this.#clock.now();
+    if (this.#open) this.#open.to = this.#clock.now();
+    this.#open = null;
     this.report({ type: 'telephony.up', at: this.now() });
     for (const order of this.#ordersMissed) order();
     const missed = this.#missed;
@@ -79,6 +91,34 @@ export class ProcessLink {
     this.#outage(reason);
   }
 
+  /** The server stands still: what happens is reported at {@link thaw}. */
+  freeze(): void {
+    this.#held ??= [];
+    this.stallBegins('server frozen');
+  }
+
+  /** All that was held is reported at once. */
+  thaw(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    this.stallEnds('server frozen');
+    for (const fact of held) this.report(lateNow(fact, this.now()));
+  }
+
+  /** Nobody acts on what is reported. */
+  stallBegins(why: StallReason): void {
+    if (this.#stalls.has(why)) return;
+    const outage: Outage = { from: this.#clock.now(), to: null, why };
+    this.#stalls.set(why, outage);
+    this.#log.outages.push(outage);
+  }
+
+  stallEnds(why: StallReason): void {
+    const outage = this.#stalls.get(why);
+    if (outage) outage.to = this.#clock.now();
+    this.#stalls.delete(why);
+  }
+
   /** Carries out an order now, or when the socket is up. */
   whenUp(order: () => void): void {
     if (this.isUp) order();
@@ -91,6 +131,10 @@ export class ProcessLink {
     if (!process) return;
     if (!process.up) {
       this.#missed.push(fact);
+      return;
+    }
+    if (this.#held) {
+      this.#held.push(fact);
       return;
     }
     this.#clock.after(this.#reportDelayMs, () => {
@@ -125,7 +169,14 @@ export class ProcessLink {
 
   /** Notes the start of an outage in the log, unless one goes on. */
   #outage(why: string): void {
-    if (this.#log.outages.at(-1)?.to !== null)
-      this.#log.outages.push({ from: this.#clock.now(), to: null, why });
+    if (this.#open) return;
+    this.#open = { from: this.#clock.now(), to: null, why };
+    this.#log.outages.push(this.#open);
   }
+}
+
+/** A fact that is learned now of what happened before: an answer says when it was. */
+export function lateNow(fact: Fact, now: number): Fact {
+  if (fact.type === 'call.answered') return { ...fact, at: now, answeredAt: fact.answeredAt ?? fact.at };
+  return { ...fact, at: now };
 }

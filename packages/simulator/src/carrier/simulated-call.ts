@@ -41,6 +41,7 @@ export class SimulatedCall {
   #play: { readonly playId: string } | null = null;
   #recording: { readonly recordingId: string; readonly since: number } | null = null;
   #greetingEndsAt = 0;
+  #isSwallowed = false;
   /** Agents in the called party's room. */
   #room = new Set<string>();
 
@@ -69,17 +70,25 @@ export class SimulatedCall {
     return this.record.attemptId;
   }
 
-  /** The INVITE left. */
-  start(): void {
+  /** The INVITE left. A dead trunk does not answer it. */
+  start(isTrunkDead = false): void {
     const { plan } = this;
     this.#network.tell(this, { type: 'call.dialing' });
-    if (plan.fate === 'never-rings' || plan.setup > this.#limits.setupTimeoutMs) {
+    this.#isSwallowed = isTrunkDead;
+    if (isTrunkDead || plan.fate === 'never-rings' || plan.setup > this.#limits.setupTimeoutMs) {
       this.#timers.book('life', this.#limits.setupTimeoutMs, () =>
         this.end({ q850: 102, by: 'setup-timeout' }),
       );
       return;
     }
     this.#timers.book('life', plan.setup, () => this.#setUp());
+  }
+
+  /** The trunk lives again, and with it what was sent meanwhile. */
+  trunkBack(): void {
+    if (!this.#isSwallowed || this.phase !== 'setup') return;
+    this.#isSwallowed = false;
+    if (this.plan.fate !== 'never-rings') this.#timers.book('life', 0, () => this.#setUp());
   }
 
   /** A call that came in is answered: the caller hears music. */

@@ -10,13 +10,14 @@ import {
 } from '@outdial/core';
 import { AgentLegs } from './agent-legs.js';
 import { campaignOf } from './campaign-of-attempt.js';
-import type { SimulatedCarrier, SimulatedCarrierOptions } from './carrier-contract.js';
+import type { SimulatedCarrier, SimulatedCarrierOptions, TrunkFault } from './carrier-contract.js';
 import type { CarrierLog } from './carrier-log.js';
 import { DEFAULT_CARRIER, type CarrierModel } from './carrier-model.js';
 import { Conversations } from './conversations.js';
 import { InboundCalls, type Caller } from './inbound-calls.js';
 import { mediaLengths } from './media-length.js';
 import { PlacedCalls } from './placed-calls.js';
+import { OrderPath } from './order-path.js';
 import { ProcessLink } from './process-link.js';
 import { ReturnedCalls } from './returned-calls.js';
 import type { CallNetwork, SimulatedCall, UnstampedCallFact } from './simulated-call.js';
@@ -29,10 +30,11 @@ export function createSimulatedCarrier(options: SimulatedCarrierOptions): Simula
 }
 
 class Carrier implements SimulatedCarrier {
-  readonly log: CarrierLog = { calls: [], callers: [], legs: [], legUses: [], outages: [] };
+  readonly log: CarrierLog = { calls: [], callers: [], legs: [], legUses: [], slowOrders: [], outages: [] };
   readonly telephony: Telephony;
   readonly #model: CarrierModel;
   readonly #link: ProcessLink;
+  readonly #orders: OrderPath;
   readonly #legs: AgentLegs;
   readonly #calls: PlacedCalls;
   readonly #conversations: Conversations;
@@ -44,6 +46,7 @@ class Carrier implements SimulatedCarrier {
     this.#model = options.model ?? DEFAULT_CARRIER;
     const link = new ProcessLink(clock, this.log, this.#model.reportDelay);
     this.#link = link;
+    this.#orders = new OrderPath(clock, () => this.#orderDelay(options));
     this.#legs = new AgentLegs({
       clock,
       model: this.#model,
@@ -76,7 +79,7 @@ class Carrier implements SimulatedCarrier {
     });
     const returns = { clock, random, model: this.#model };
     this.#returns = new ReturnedCalls({ ...returns, callIn: (caller) => this.#inbound.callIn(caller) });
-    this.telephony = this.#createTelephony();
+    this.telephony = this.#inTurn(this.#createTelephony());
   }
 
   attach(process: { readonly sink: FactSink; readonly offset?: number }): void {
@@ -84,6 +87,8 @@ class Carrier implements SimulatedCarrier {
   }
 
   detach(): void {
+    this.#orders.drop();
+    this.#link.stallEnds('process frozen');
     this.#link.detach();
     this.#calls.forsake();
   }
@@ -109,8 +114,26 @@ class Carrier implements SimulatedCarrier {
     this.#link.setDown(reason);
   }
 
-  refuse(how: 'refused' | 'congestion' | null): void {
-    this.#calls.refusing = how;
+  refuse(how: TrunkFault | null): void {
+    this.#calls.refuse(how);
+  }
+
+  freeze(): void {
+    this.#orders.freeze();
+    this.#link.freeze();
+  }
+
+  thaw(): void {
+    this.#link.thaw();
+    this.#orders.thaw();
+  }
+
+  processStalls(): void {
+    this.#link.stallBegins('process frozen');
+  }
+
+  processGoesOn(): void {
+    this.#link.stallEnds('process frozen');
   }
 
   vanishAgent(agentId: string): void {
@@ -138,11 +161,17 @@ class Carrier implements SimulatedCarrier {
   }
 
   liveCalls(): number {
-    return this.#calls.live() + this.#inbound.ringing;
+    return this.#calls.live() + this.#inbound.ringing + this.#orders.waiting;
   }
 
   standingLegs(): number {
     return this.#legs.standing();
+  }
+
+  #orderDelay({ clock, orderDelay }: SimulatedCarrierOptions): number {
+    const delay = orderDelay?.() ?? 0;
+    if (delay > 0) this.log.slowOrders.push({ from: clock.now(), to: clock.now() + delay });
+    return delay;
   }
 
   #createNetwork({ clock, random }: SimulatedCarrierOptions): CallNetwork {
@@ -160,6 +189,17 @@ class Carrier implements SimulatedCarrier {
         this.#returns.ended(call.record);
       },
     };
+  }
+
+  /** Every order goes the way of orders. */
+  #inTurn(telephony: Telephony): Telephony {
+    return new Proxy(telephony, {
+      get: (target, name) => {
+        const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;
+        return (...args: unknown[]): void =>
+          this.#orders.give(() => void Reflect.apply(method, target, args));
+      },
+    });
   }
 
   #createTelephony(): Telephony {

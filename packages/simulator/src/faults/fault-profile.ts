@@ -10,6 +10,12 @@ export interface Bouts {
   readonly length: Distribution;
 }
 
+/** What a store does in its worst times: it answers nothing, answers late, or is killed and comes back. */
+export const STORE_TROUBLES = ['down', 'slow', 'killed'] as const;
+
+/** One of {@link STORE_TROUBLES}. */
+export type StoreTrouble = (typeof STORE_TROUBLES)[number];
+
 /** What goes wrong in a run. Shares 0..1, durations ms; null: never. */
 export interface FaultProfile {
   readonly facts: {
@@ -31,9 +37,26 @@ export interface FaultProfile {
     readonly commitDelay: Distribution;
     readonly answerDelay: Distribution;
   };
+  /**
+   * Times in which the store is down, slow, or killed. `slowBy`: ms that each operation of a slow store takes
+   * longer. Of the operations under way when it is killed, `commitShare` have happened.
+   */
+  readonly storeTroubles:
+    | (Bouts & {
+        readonly kinds: readonly StoreTrouble[];
+        readonly slowBy: Distribution;
+        readonly commitShare: number;
+      })
+    | null;
   /** The telephone side refuses to place calls; the network answers everything with congestion. */
   readonly refusals: Bouts | null;
   readonly congestion: Bouts | null;
+  /** Nothing comes back from the trunk; when it lives again, what was sent meanwhile rings at once. */
+  readonly deadTrunk: Bouts | null;
+  /** The telephony server stands still: its events come, and orders are carried out, all at once after it. */
+  readonly freezes: Bouts | null;
+  /** Share of orders to telephony that must be repeated, and how much later they are carried out. */
+  readonly lateOrders: { readonly share: number; readonly by: Distribution } | null;
   /** The event socket is down. */
   readonly telephonyDown: Bouts | null;
   /**
@@ -46,6 +69,11 @@ export interface FaultProfile {
     readonly length: Distribution;
     readonly commitShare: number;
   } | null;
+  /**
+   * The process stands still for `length` ms, and then goes on as if nothing had been. After `leaseMs` another
+   * one has taken the campaigns, on whose calls the first one acts until it learns of it.
+   */
+  readonly stalls: (Bouts & { readonly leaseMs: number }) | null;
   /** The wall clock is set: the law reads it at once, a process takes it over at its next start. */
   readonly clockSteps: { readonly every: Distribution; readonly by: Distribution } | null;
   /** One agent's browser and station lose the network. */
@@ -69,10 +97,15 @@ export const NO_FAULTS: FaultProfile = {
     commitDelay: { kind: 'constant', value: 2 },
     answerDelay: { kind: 'constant', value: 1 },
   },
+  storeTroubles: null,
   refusals: null,
   congestion: null,
+  deadTrunk: null,
+  freezes: null,
+  lateOrders: null,
   telephonyDown: null,
   crashes: null,
+  stalls: null,
   clockSteps: null,
   vanishing: null,
   withdrawals: null,

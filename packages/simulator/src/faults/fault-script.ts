@@ -6,7 +6,13 @@ import type { Bouts, FaultProfile } from './fault-profile.js';
 
 /** What the faults act on. */
 export interface FaultTargets {
-  refuse(how: 'refused' | 'congestion' | null): void;
+  refuse(how: 'refused' | 'congestion' | 'dead' | null): void;
+  freezeServer(): void;
+  thawServer(): void;
+  /** `draw` in [0, 1) chooses the kind. */
+  troubleStore(draw: number): void;
+  healStore(): void;
+  stallProcess(length: number): void;
   telephonyDown(): void;
   telephonyUp(): void;
   stepClock(by: number): void;
@@ -36,12 +42,15 @@ export interface FaultScript {
 export function playFaults(options: FaultScriptOptions): FaultScript {
   const bookings = new Bookings(options.clock);
   playNetworkFaults(options, bookings);
+  playProcessFaults(options, bookings);
   playAgentFaults(options, bookings);
   playOutsideFaults(options, bookings);
   return {
     heal: () => {
       bookings.end();
       options.targets.refuse(null);
+      options.targets.thawServer();
+      options.targets.healStore();
       options.targets.telephonyUp();
     },
   };
@@ -63,10 +72,39 @@ function playNetworkFaults(options: FaultScriptOptions, bookings: Bookings): voi
     end: () => targets.refuse(null),
   });
   playBouts(options, bookings, {
+    name: 'dead-trunk',
+    bouts: profile.deadTrunk,
+    begin: () => targets.refuse('dead'),
+    end: () => targets.refuse(null),
+  });
+  playBouts(options, bookings, {
+    name: 'freezes',
+    bouts: profile.freezes,
+    begin: () => targets.freezeServer(),
+    end: () => targets.thawServer(),
+  });
+  playBouts(options, bookings, {
     name: 'telephony',
     bouts: profile.telephonyDown,
     begin: () => targets.telephonyDown(),
     end: () => targets.telephonyUp(),
+  });
+}
+
+/** The process stands still, and the store fails it. */
+function playProcessFaults(options: FaultScriptOptions, bookings: Bookings): void {
+  const { profile, targets } = options;
+  playBouts(options, bookings, {
+    name: 'store',
+    bouts: profile.storeTroubles,
+    begin: (_length, stream) => targets.troubleStore(stream.uniform()),
+    end: () => targets.healStore(),
+  });
+  playBouts(options, bookings, {
+    name: 'stalls',
+    bouts: profile.stalls,
+    begin: (length) => targets.stallProcess(length),
+    end: () => undefined,
   });
 }
 

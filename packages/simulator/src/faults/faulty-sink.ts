@@ -3,6 +3,7 @@ import type { Fact, FactSink } from '@outdial/core';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import { sample } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
+import type { FaultKind } from './fault-kinds.js';
 import type { FaultProfile } from './fault-profile.js';
 
 /** A path from the ports to the engine on which facts get lost, come late, twice and out of order. */
@@ -38,8 +39,10 @@ export function createFaultySink(options: {
   readonly stream: RandomStream;
   readonly profile: FaultProfile['facts'];
   readonly deliver: FactSink;
+  /** Told of each fault. */
+  readonly onFault?: (kind: FaultKind) => void;
 }): FaultySink {
-  const { clock, stream, profile, deliver } = options;
+  const { clock, stream, profile, deliver, onFault } = options;
   let healed = false;
   let underWay = 0;
   const later = (fact: Fact, delay: number): void => {
@@ -59,10 +62,12 @@ export function createFaultySink(options: {
       ];
       const [lateBy, doubledAfter] = [sample(profile.lateBy, stream), sample(profile.doubledAfter, stream)];
       if (healed) return deliver(fact);
-      if (lost && canBeLost(fact)) return;
+      if (lost && canBeLost(fact)) return onFault?.('fact-lost');
+      if (doubled) onFault?.('fact-doubled');
       if (doubled) later(fact, (late ? lateBy : 0) + doubledAfter);
-      if (late && canBeLate(fact)) later(fact, lateBy);
-      else deliver(fact);
+      if (!late || !canBeLate(fact)) return deliver(fact);
+      onFault?.('fact-late');
+      later(fact, lateBy);
     },
     heal: () => {
       healed = true;

@@ -27,6 +27,11 @@ export interface MemoryStore {
    * says so are still committed in their time, as a database does whose client has gone.
    */
   crash(commits: () => boolean): void;
+  /**
+   * The store itself is killed. Operations for which `commits` says so have happened; all of them are
+   * answered as failed.
+   */
+  interrupt(commits: () => boolean): void;
 }
 
 /**
@@ -85,6 +90,10 @@ class Store implements MemoryStore {
 
   crash(commits: () => boolean): void {
     this.#operations.crash(commits);
+  }
+
+  interrupt(commits: () => boolean): void {
+    this.#operations.interrupt(commits);
   }
 
   #makeQueue(): LeadQueue {

@@ -59,6 +59,7 @@ export class Operations {
   readonly #underWay = new Set<Submitted>();
   /** The epoch this process took, by campaign. */
   readonly #epochs = new Map<string, number>();
+  #isDead = false;
 
   constructor(options: MemoryStoreOptions, disk: Disk) {
     this.#options = options;
@@ -80,7 +81,20 @@ export class Operations {
     this.#epochs.set(campaignId, epoch);
   }
 
+  /**
+   * The store is killed: each operation under way happens or not, and either way the answer is that the
+   * connection was lost.
+   */
+  interrupt(commits: () => boolean): void {
+    for (const operation of this.#underWay) {
+      if (operation.committed) continue;
+      this.#options.clock.cancel(operation.booking);
+      this.#commit(operation, 0, commits() ? 'unsure' : 'failed');
+    }
+  }
+
   crash(commits: () => boolean): void {
+    this.#isDead = true;
     for (const operation of this.#underWay) {
       // A dead process's recovery would fence its successor: databases end such a transaction long before a
       // process has restarted.
@@ -91,6 +105,8 @@ export class Operations {
   }
 
   submit(parts: Operation): void {
+    // A process that lost its campaigns does not take them back: it waits for the lease that another one has.
+    if (this.#isDead && parts.name === 'recover') return;
     const operation: Submitted = { ...parts, committed: false };
     const delays = this.#options.delays?.() ?? { commit: 1, answer: 1 };
     this.#underWay.add(operation);
@@ -99,8 +115,11 @@ export class Operations {
     );
   }
 
-  #commit(operation: Submitted, answerDelay: number): void {
-    const fault = this.#options.fault?.(operation.name) ?? null;
+  #commit(
+    operation: Submitted,
+    answerDelay: number,
+    fault: StoreFault = this.#options.fault?.(operation.name) ?? null,
+  ): void {
     let answer =
       fault === 'failed'
         ? operation.failed('store failed')

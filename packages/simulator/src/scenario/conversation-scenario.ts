@@ -1,9 +1,10 @@
 /** Scenarios in which agents use their conversations and supervisors listen, under faults. */
+import type { CampaignSettings } from '@outdial/core';
 import type { AgentProfile } from '../agents/agent-behaviour.js';
 import { DEFAULT_AGENTS } from '../agents/agent-behaviour.js';
 import type { ConversationBehaviour } from '../agents/conversation-habits.js';
 import type { SimulationOptions } from '../campaign/simulation-options.js';
-import { createRandom } from '../random/random-source.js';
+import { createRandom, type RandomStream } from '../random/random-source.js';
 import { scenarioOfSeed } from './scenario-of-seed.js';
 
 /** Agents who use every order often. */
@@ -12,6 +13,24 @@ export const BUSY_HANDS: ConversationBehaviour = {
   length: { kind: 'uniform', from: 1_000, to: 12_000 },
   weights: { hold: 3, mute: 1, digits: 1, consult: 4, transfer: 2, park: 1, record: 1 },
 };
+
+/** How long transfers, consultations and parked calls may take. */
+export function drawConversationSettings(
+  stream: RandomStream,
+): NonNullable<CampaignSettings['conversations']> {
+  return {
+    transferGraceMs: stream.pick([3_000, 20_000]),
+    ownerFirstMs: stream.pick([0, 5_000]),
+    consultGraceMs: stream.pick([3_000, 15_000]),
+    parkMostMs: stream.pick([5_000, 30_000]),
+    recording: {
+      rule: 'on-demand',
+      duty: 'none',
+      announced: false,
+      file: '{campaign}/{attempt}-{n}',
+    },
+  };
+}
 
 /** The scenario of a seed, with agents who hold, consult and transfer, and a supervisor a campaign. */
 export function conversationScenarioOfSeed(seed: number): SimulationOptions {
@@ -24,19 +43,7 @@ export function conversationScenarioOfSeed(seed: number): SimulationOptions {
     supervises: true,
     logInAfter: stream.integer(30) * 1_000,
   }));
-  const recording = {
-    rule: 'on-demand',
-    duty: 'none',
-    announced: false,
-    file: '{campaign}/{attempt}-{n}',
-  } as const;
-  const conversations = {
-    transferGraceMs: stream.pick([3_000, 20_000]),
-    ownerFirstMs: stream.pick([0, 5_000]),
-    consultGraceMs: stream.pick([3_000, 15_000]),
-    parkMostMs: stream.pick([5_000, 30_000]),
-    recording,
-  };
+  const conversations = drawConversationSettings(stream);
   return {
     ...scenario,
     settings: settings.map((campaign) => ({ ...campaign, conversations })),

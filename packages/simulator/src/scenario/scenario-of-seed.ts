@@ -69,7 +69,7 @@ function startOf(stream: RandomStream, duration: number): number {
   return stream.chance(0.15) ? nearClose : START_AT;
 }
 
-function drawSettings(campaignId: string, mode: DialMode, stream: RandomStream): CampaignSettings {
+export function drawSettings(campaignId: string, mode: DialMode, stream: RandomStream): CampaignSettings {
   const detection = stream.chance(0.35)
     ? {
         onMachine: stream.pick(MACHINE_TREATMENTS),
@@ -131,7 +131,7 @@ function drawAgents(settings: readonly CampaignSettings[], stream: RandomStream)
   });
 }
 
-function drawCarrier(stream: RandomStream): CarrierModel {
+export function drawCarrier(stream: RandomStream): CarrierModel {
   const rate = stream.pick([0.15, 0.35, 0.6]);
   return {
     ...DEFAULT_CARRIER,
@@ -141,7 +141,7 @@ function drawCarrier(stream: RandomStream): CarrierModel {
   };
 }
 
-function drawBehaviour(stream: RandomStream): AgentBehaviour {
+export function drawBehaviour(stream: RandomStream): AgentBehaviour {
   const talk = stream.pick([20, 60]) * SECOND;
   return {
     ...DEFAULT_AGENTS,
@@ -152,8 +152,8 @@ function drawBehaviour(stream: RandomStream): AgentBehaviour {
   };
 }
 
-const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
-const uniform = (from: number, to: number): Distribution => ({ kind: 'uniform', from, to });
+export const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
+export const uniform = (from: number, to: number): Distribution => ({ kind: 'uniform', from, to });
 
 /** Mostly a small correction, sometimes of up to an hour. */
 const CLOCK_STEP: Distribution = {
@@ -168,10 +168,11 @@ const CLOCK_STEP: Distribution = {
  * Each kind of fault is on in some seeds and off in others; one seed in ten has none, so that the engine also
  * runs undisturbed.
  */
-function drawFaults(stream: RandomStream): FaultProfile {
+export function drawFaults(stream: RandomStream): FaultProfile {
   const calm = stream.chance(0.1);
   const on = (share: number): boolean => stream.chance(share) && !calm;
   return {
+    ...NO_FAULTS,
     facts: {
       lostShare: on(0.5) ? stream.pick([0.005, 0.03]) : 0,
       lateShare: on(0.5) ? stream.pick([0.02, 0.1]) : 0,
@@ -219,7 +220,7 @@ function drawFaults(stream: RandomStream): FaultProfile {
   };
 }
 
-function drawOrders(
+export function drawOrders(
   settings: readonly CampaignSettings[],
   duration: number,
   stream: RandomStream,

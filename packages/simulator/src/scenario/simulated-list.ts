@@ -7,6 +7,8 @@ export interface SimulatedListOptions {
   readonly seed: number;
   readonly leads: number;
   readonly listId?: string;
+  /** Which fictional person comes first: lists that overlap have numbers in common. Default 0. */
+  readonly firstPerson?: number;
   /** Share of persons with a second and a third number. Default 0.2. */
   readonly alternateShare?: number;
   /** Share of leads that are a second entry of a person on the list: same person, same numbers. Default 0. */
@@ -36,6 +38,7 @@ export function createSimulatedList(options: SimulatedListOptions): readonly Lea
     seed,
     leads,
     listId = 'list',
+    firstPerson = 0,
     alternateShare = 0.2,
     doubledShare = 0,
     skills = [],
@@ -43,7 +46,7 @@ export function createSimulatedList(options: SimulatedListOptions): readonly Lea
     owners = [],
     ownerShare = 0,
   } = options;
-  if (leads > SIMULATED_LEADS_MOST)
+  if (firstPerson + leads > SIMULATED_LEADS_MOST)
     throw new RangeError(
       `simulated list: ${String(leads)} leads asked for, at most ${String(SIMULATED_LEADS_MOST)} ` +
         'fictional numbers are enough for',
@@ -59,7 +62,7 @@ export function createSimulatedList(options: SimulatedListOptions): readonly Lea
     ];
     const twin = doubled && list.length > 0 ? stream.pick(list) : undefined;
     const phones: readonly LeadPhone[] =
-      twin?.phones ?? numbersOf(index, alternates ? 2 + stream.integer(2) : 1);
+      twin?.phones ?? numbersOf(firstPerson + index, alternates ? 2 + stream.integer(2) : 1);
     list.push({
       leadId: `${listId}-${String(index)}`,
       personId: twin?.personId ?? `${listId}-person-${String(index)}`,
