@@ -78,7 +78,7 @@ function keep(seed, found) {
     ? replayCommand({ seed })
     : replayCommand(shrinkDay({ seed }, new Set(what.slice(0, 1))));
   console.log(`  smallest: ${command}`);
-  part.found.push({ seed, what, command });
+  part.found.push({ seed, what: what.join('; '), command });
 }
 
 function write() {
@@ -114,7 +114,7 @@ function page() {
       `${each.found.length} | ${count(each.cpuSeconds)} |`,
   );
   const found = parts.flatMap((each) =>
-    each.found.map(({ seed, what, command }) => `| ${seed} | ${what.join('; ')} | \`${command}\` |`),
+    each.found.map(({ seed, what, command }) => `| ${seed} | ${what} | \`${command}\` |`),
   );
   return `# Months of faults
 
