@@ -140,7 +140,7 @@ export class DialerProcess {
     this.store.crash(() => true);
   }
 
-  /** A replaced process goes on: it acts on all that has waited, and then learns that it has been replaced. */
+  /** A replaced process goes on: it acts on all that has waited, and then learns of the other one. */
   thawReplaced(): void {
     if (!this.#alive) return;
     this.thaw();

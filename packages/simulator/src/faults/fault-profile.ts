@@ -53,7 +53,7 @@ export interface FaultProfile {
   readonly congestion: Bouts | null;
   /** Nothing comes back from the trunk; when it lives again, what was sent meanwhile rings at once. */
   readonly deadTrunk: Bouts | null;
-  /** The telephony server stands still: its events come, and orders are carried out, all at once after it. */
+  /** The telephony server stands still: its events come, and orders are carried out, all at once then. */
   readonly freezes: Bouts | null;
   /** Share of orders to telephony that must be repeated, and how much later they are carried out. */
   readonly lateOrders: { readonly share: number; readonly by: Distribution } | null;
@@ -70,8 +70,8 @@ export interface FaultProfile {
     readonly commitShare: number;
   } | null;
   /**
-   * The process stands still for `length` ms, and then goes on as if nothing had been. After `leaseMs` another
-   * one has taken the campaigns, on whose calls the first one acts until it learns of it.
+   * The process stands still for `length` ms, and then goes on as if nothing had been. After `leaseMs`
+   * another one has taken the campaigns, on whose calls the first one acts until it learns of it.
    */
   readonly stalls: (Bouts & { readonly leaseMs: number }) | null;
   /** The wall clock is set: the law reads it at once, a process takes it over at its next start. */

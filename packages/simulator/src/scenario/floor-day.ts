@@ -1,6 +1,6 @@
 /**
- * A day of a whole floor, drawn from a seed: campaigns that share agents, callers, supervisors, lists that come
- * while it dials, laws that change, and every kind of fault.
+ * A day of a whole floor, drawn from a seed: campaigns that share agents, callers, supervisors, lists that
+ * come while it dials, laws that change, and every kind of fault.
  */
 import type { CampaignSchedule, CampaignSettings, Lead } from '@outdial/core';
 import { WEEK_DAYS } from '@outdial/core';

@@ -10,7 +10,7 @@ export interface PlayedDay {
   readonly campaigns: number;
   readonly minutes: number;
   readonly result: SimulationResult;
-  /** Breaches of invariants, what the engine reported of itself, and a drain that did not end. Empty: sound. */
+  /** Breaches of invariants, faults that the engine reported, a drain that did not end. Empty: sound. */
   readonly found: readonly string[];
 }
 
@@ -46,9 +46,9 @@ export function kindOfFinding(finding: string): string {
 }
 
 /**
- * The smallest day found on which one of these kinds of findings is still made: parts and kinds of faults are
- * left out one after another, then campaigns, agents, leads and minutes are reduced, until nothing more can go.
- * Runs up to `mostRuns` days.
+ * The smallest day found on which one of these kinds of findings is still made: campaigns, minutes, leads and
+ * agents are reduced, then parts and kinds of faults are left out, until nothing more can go. Runs up to
+ * `mostRuns` days.
  */
 export function shrinkDay(day: FloorDay, kinds: ReadonlySet<string>, mostRuns = 120): FloorDay {
   let [smallest, runs] = [day, 0];
