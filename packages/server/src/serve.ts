@@ -20,7 +20,8 @@ import { FailedLogIns } from './accounts/failed-log-ins.js';
 import { ProgramRates } from './accounts/program-rates.js';
 import type { ServerParts } from './api/server-parts.js';
 import { ServedCampaigns } from './campaigns/served-campaigns.js';
-import { Standby } from './campaigns/standby.js';
+import { hasEnded } from './campaigns/standby.js';
+import { startCampaigns } from './campaigns/start-campaigns.js';
 import { prepareFolder } from './folder/demonstration.js';
 import { firstAdminLink } from './folder/first-admin.js';
 import { readServerFile, SERVER_FILE, type ServerFile } from './folder/server-file.js';
@@ -106,7 +107,6 @@ async function serveOn(
   const { folder, say } = options;
   const log = openLog(logIn(folder, file), { campaignId: '' });
   const onFault = (detail: string): void => log.error({ detail }, 'fault');
-  const simulated = section.telephony.kind === 'simulated';
   const floor = await openFloor(store, options, section, onFault);
   let draining = false;
   let closing = false;
@@ -124,7 +124,7 @@ async function serveOn(
     programRates: new ProgramRates(),
     served,
     telephones: openTelephones({ ...store, clock: Date.now }, served, section, options),
-    simulated,
+    simulated: section.telephony.kind === 'simulated',
     isDraining: () => draining,
   };
   const hub = new Hub(randomUUID());
@@ -139,10 +139,12 @@ async function serveOn(
     throw listenFault(cause, host, port);
   });
   const webhooks = startWebhooks(parts.store, onFault);
-  await startCampaigns(served, () => draining || closing, say);
+  const isOver = (): boolean => draining || closing;
+  const spreading = await startCampaigns(parts, { node: nodeOf(section), isOver, say, onFault });
   const path = await firstAdminLink(parts.store);
 
   const close = async (): Promise<DialerEnd> => {
+    await spreading.end();
     served.logOutTeams();
     documents.close();
     await uploads.close();
@@ -164,10 +166,13 @@ async function serveOn(
       await drained(floor);
       return close();
     },
-    halt: () => {
-      for (const dialer of floor.campaigns()) void dialer.halt('interrupted');
-    },
+    halt: () => floor.campaigns().forEach((dialer) => void dialer.halt('interrupted')),
   };
+}
+
+/** Name of this server among those on its store. */
+function nodeOf({ telephony }: FloorSection): string {
+  return telephony.kind === 'asterisk' ? telephony.node : telephony.kind;
 }
 
 /** Ends what needs the store; one that does not answer is not waited for. */
@@ -246,36 +251,21 @@ async function simulationOf({ simulation }: FloorSection, store: Store): Promise
   return { ...simulation, startsAt: isoInstant(at) };
 }
 
-/** Starts every campaign, or stands by where another server runs it. */
-async function startCampaigns(
-  served: ServedCampaigns,
-  isOver: () => boolean,
-  say: ServeOptions['say'],
-): Promise<void> {
-  const standby = new Standby({
-    start: (campaign) => served.start(campaign),
-    current: (campaignId) => served.get(campaignId),
-    isOver,
-    say,
-  });
-  for (const campaign of served.all()) {
-    const { campaignId } = campaign.dialer;
-    if (!served.startsWithServer(campaignId)) {
-      say(`${campaignId} was made at the console: start it there`);
-      continue;
-    }
-    await standby.start(campaign);
-  }
-}
-
-/** Stops every campaign that was started; resolves when each is over and its calls have ended. */
+/**
+ * Stops every campaign that was started; resolves when each is over and its calls have ended. One that is
+ * over before the others leaves at once, so that another server need not wait for these.
+ */
 async function drained(floor: CallFloor): Promise<void> {
-  for (const dialer of floor.campaigns()) if (dialer.hasStarted) await dialer.stop();
-  const isOver = (): boolean =>
-    floor.campaigns().every((dialer) => {
-      const { callsInFlight, callsWithAgents } = dialer.statistics();
-      const hasEnded = dialer.state === 'stopped' || dialer.state === 'halted';
-      return !dialer.hasStarted || (hasEnded && callsInFlight === 0 && callsWithAgents === 0);
-    });
-  while (!isOver()) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  const started = floor.campaigns().filter((dialer) => dialer.hasStarted);
+  for (const dialer of started) await dialer.stop();
+  const left = new Set(started);
+  while (left.size > 0) {
+    for (const dialer of left) {
+      if (!hasEnded({ dialer })) continue;
+      left.delete(dialer);
+      // The last one ends with the floor, which says what was not written.
+      if (left.size > 0) await floor.removeCampaign(dialer.campaignId);
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
 }

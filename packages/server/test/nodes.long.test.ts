@@ -17,6 +17,7 @@ const REPLACED_WITHIN_MS = 15_000;
 const TEAM = `agents:
   people: [{ id: ana }, { id: ben }, { id: chen }]
   automatic: { wrapUpMeanSeconds: 1, dispositions: { sale: 1 }, seed: 7 }
+retry: { minimumDelayMinutes: 5 }
 `;
 
 interface Node {
@@ -57,7 +58,18 @@ async function runnerOf(nodes: readonly Node[]): Promise<Node | null> {
   return running[0] ?? null;
 }
 
-/** Persons who were called again although somebody spoke to them, or while another call was under way. */
+/**
+ * The least pause before a lead is tried again (`retry.minimumDelayMinutes` below). A server starts its
+ * simulated clock on the working day after the newest call, so that the one that takes over may be a day
+ * ahead: a person whose call nobody took is then tried again at once by the test's clock, a day later by
+ * theirs.
+ */
+const RETRY_MINUTES = 5;
+
+/**
+ * Calls to a person that none should have made: after somebody spoke to them, while another call was under
+ * way, or sooner than a retry may come.
+ */
 function calledAgain(attempts: readonly AttemptRecord[]): readonly unknown[] {
   return attempts.flatMap((one) =>
     attempts.filter(
@@ -65,7 +77,7 @@ function calledAgain(attempts: readonly AttemptRecord[]): readonly unknown[] {
         other.personId === one.personId &&
         other.attemptId !== one.attemptId &&
         other.openedAt >= one.openedAt &&
-        (one.connectedAt !== null || other.openedAt < (one.endedAt ?? Infinity)),
+        (one.connectedAt !== null || other.openedAt < (one.endedAt ?? Infinity) + RETRY_MINUTES * 60_000),
     ),
   );
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appendFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
-import { openStore } from '@outdial/store';
+import { openStore, type Store } from '@outdial/store';
 import { serveIn, serverFolder, until, type ServerUnderTest } from './server-under-test.js';
 
 const folders: string[] = [];
@@ -26,6 +26,35 @@ function databaseOf(): string {
   folders.push(folder);
   return join(folder, 'store.db');
 }
+
+/** A lease of a machine that this one knows nothing of. */
+async function holdFrom(store: Store, epoch: number, lifeMs: number): Promise<void> {
+  const lease = { campaign_id: 'sales', node: 'a', epoch, expires_at: Date.now() + lifeMs };
+  const row = { ...lease, instance: 'x', host: 'far', machine: 'far', pid: 1, since: 1 };
+  await store.engine.db.deleteFrom('leases').where('campaign_id', '=', 'sales').execute();
+  await store.engine.db.insertInto('leases').values(row).execute();
+}
+
+test('a server that lost a campaign stands by for it, says so once, and runs it again', async () => {
+  const database = databaseOf();
+  const store = await openStore({ url: `sqlite:${database}` });
+  const server = await serveOn(database);
+  expect(isRun(server)).toBe(true);
+  await holdFrom(store, 900, 60_000);
+  await until(() => server.said.some((line) => line.startsWith('sales was halted: lease-lost')));
+  // The other one renews its lease more than once.
+  for (let renewal = 0; renewal < 3; renewal += 1) {
+    await holdFrom(store, 900, 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+  }
+  expect(isRun(server)).toBe(false);
+  const about = server.said.filter((line) => /stands by|is run by|not started/.test(line));
+  expect(about).toEqual([expect.stringContaining('This server stands by')]);
+  await holdFrom(store, 900, 0);
+  await until(() => isRun(server));
+  await store.close();
+  await server.close();
+}, 60_000);
 
 test('a campaign goes to the server that stands by when the other one drains', async () => {
   const database = databaseOf();

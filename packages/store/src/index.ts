@@ -102,6 +102,8 @@ export type { FactOnFile } from './report/person-facts.js';
 export type { InconvenientHours } from './law/inconvenient-hours.js';
 export { recordContact } from './law/contacts.js';
 export type { Contact } from './law/contacts.js';
+export { beatNode, forgetNode } from './nodes.js';
+export type { NodeStanding } from './nodes.js';
 export { readKillSwitch, setKillSwitch } from './kill-switch.js';
 export type { KillSwitch } from './kill-switch.js';
 export { verifyAuditChain } from './audit/verify.js';

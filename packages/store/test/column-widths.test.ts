@@ -36,6 +36,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   machine_verdict: 'code',
   mode: 'identifier',
   name: 'storedId',
+  node_id: 'storedId',
   node: 'node',
   order_id: 'storedId',
   outcome: 'identifier',

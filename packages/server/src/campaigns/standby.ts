@@ -1,6 +1,10 @@
-/** Campaigns that another server runs: this one stands by, and runs each once the other has let it go. */
+/**
+ * Runs campaigns that no other server runs, and stands by for those that another one does: each is started
+ * once the other has let it go. One that this server lost is stood by for again.
+ */
 import { faultText, isOutdialError } from '@outdial/core';
 import type { ServedCampaign } from './served-campaigns.js';
+import type { Spread } from './spread.js';
 
 /** What standing by needs. */
 export interface StandbyParts {
@@ -8,6 +12,10 @@ export interface StandbyParts {
   readonly start: (campaign: ServedCampaign) => Promise<void>;
   /** The campaign as it is on the floor now; undefined: it has been taken off. */
   readonly current: (campaignId: string) => ServedCampaign | undefined;
+  /** Puts a campaign that has ended on the floor anew, without a lease. */
+  readonly renew: (campaignId: string) => Promise<unknown>;
+  /** Who should run which campaign. */
+  readonly spread: Pick<Spread, 'isNext' | 'isForAnother'>;
   /** True once the server takes no campaign any more. */
   readonly isOver: () => boolean;
   /** Takes lines for the person who started the server. */
@@ -16,24 +24,32 @@ export interface StandbyParts {
 
 /** ms between looks whether the other server has let a campaign go. */
 const LOOK_EVERY_MS = 1_000;
+/** Where another server should take a campaign, this one tries at every look of so many only. */
+const LOOKS_FOR_OTHERS = 3;
+/** ms between two campaigns that this server lets go, so that the others' words tell of the first. */
+const GIVE_EVERY_MS = 5_000;
+/** How a halt begins that nobody ordered: the campaign goes on wherever its lease is. */
+const LOST = ['lease-lost', 'database-silent'] as const;
 
-/** Starts campaigns, at once or when the server that runs them has ended. */
+/** Starts campaigns, at once or when the server that runs them has ended; lets go those of another one. */
 export class Standby {
   readonly #parts: StandbyParts;
+  #gaveAt = -Infinity;
 
   constructor(parts: StandbyParts) {
     this.#parts = parts;
   }
 
   /**
-   * Starts a campaign. Where another server runs it, resolves all the same, and starts it later: within a
-   * second where that server gave it up or its process has ended on this machine, and when its lease has
-   * ended where the other machine is silent. A campaign that cannot start is said.
+   * Starts a campaign. Where another server runs it, or should, resolves all the same, and starts it later:
+   * within a second where that server gave it up, within some seconds where its process has ended on this
+   * machine, and when its lease has ended where the other machine is silent. A campaign that cannot start is
+   * said.
    */
   async start(campaign: ServedCampaign): Promise<void> {
     const { campaignId } = campaign.dialer;
     try {
-      if (await this.#try(campaign)) return;
+      if (this.#parts.spread.isNext(campaignId) && (await this.#try(campaign))) return;
     } catch (error) {
       if (!isHeld(error)) return this.#parts.say(`${campaignId} was not started: ${faultText(error)}`);
       this.#parts.say(`${campaignId}: ${faultText(error)}. This server stands by`);
@@ -41,18 +57,39 @@ export class Standby {
     void this.#wait(campaignId);
   }
 
+  /**
+   * Lets one of these campaigns go where another server should run it: no new calls, and when the last one
+   * has ended, the lease is free.
+   */
+  async giveOne(campaigns: readonly ServedCampaign[]): Promise<void> {
+    const { spread, say } = this.#parts;
+    if (performance.now() - this.#gaveAt < GIVE_EVERY_MS) return;
+    const campaign = campaigns
+      .filter(({ dialer }) => spread.isForAnother(dialer.campaignId))
+      .sort((a, b) => a.dialer.calls().length - b.dialer.calls().length)[0];
+    if (!campaign) return;
+    this.#gaveAt = performance.now();
+    const { dialer } = campaign;
+    say(`${dialer.campaignId} goes to a server that runs fewer campaigns`);
+    await dialer.stop();
+    await this.#againAfter(campaign);
+    this.#gaveAt = performance.now();
+  }
+
   async #wait(campaignId: string): Promise<void> {
+    const { spread, say } = this.#parts;
     let said = '';
-    for (;;) {
-      await new Promise<void>((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref());
+    for (let look = 1; ; look += 1) {
+      await pause();
       const campaign = this.#parts.current(campaignId);
       if (this.#parts.isOver() || !campaign || campaign.dialer.hasStarted) return;
+      if (!spread.isNext(campaignId) && look % LOOKS_FOR_OTHERS !== 0) continue;
       try {
-        if (await this.#try(campaign)) return this.#parts.say(`${campaignId} is run by this server now`);
+        if (await this.#try(campaign)) return say(`${campaignId} is run by this server now`);
       } catch (error) {
         const text = `${campaignId} was not started: ${faultText(error)}`;
         // What lasts is said once.
-        if (!isHeld(error) && text !== said) this.#parts.say(text);
+        if (!isHeld(error) && text !== said) say(text);
         said = text;
       }
     }
@@ -63,8 +100,45 @@ export class Standby {
     await campaign.dialer.reserve();
     if (this.#parts.isOver()) return false;
     await this.#parts.start(campaign);
+    const { dialer } = campaign;
+    const stop = dialer.on('campaign.state', ({ state, reason = '' }) => {
+      if (state !== 'halted' || !LOST.some((lost) => reason.startsWith(lost))) return;
+      stop();
+      this.#parts.say(`${dialer.campaignId} was halted: ${reason}. This server stands by`);
+      void this.#againAfter(campaign);
+    });
     return true;
   }
+
+  /** Stands by again, once the calls of the campaign have ended. */
+  async #againAfter(campaign: ServedCampaign): Promise<void> {
+    const { campaignId } = campaign.dialer;
+    while (!hasEnded(campaign)) await pause();
+    const isSame = (): boolean => this.#parts.current(campaignId)?.dialer === campaign.dialer;
+    for (let said = ''; !this.#parts.isOver() && isSame();) {
+      try {
+        await this.#parts.renew(campaignId);
+        break;
+      } catch (error) {
+        const text = `${campaignId} does not stand by: ${faultText(error)}`;
+        if (text !== said) this.#parts.say(text);
+        said = text;
+        await pause();
+      }
+    }
+    void this.#wait(campaignId);
+  }
+}
+
+/** Whether a campaign that was stopped or halted has no call any more. */
+export function hasEnded({ dialer }: Pick<ServedCampaign, 'dialer'>): boolean {
+  const { callsInFlight, callsWithAgents } = dialer.statistics();
+  const isOver = dialer.state === 'stopped' || dialer.state === 'halted';
+  return isOver && callsInFlight === 0 && callsWithAgents === 0;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref());
 }
 
 function isHeld(error: unknown): boolean {

@@ -28,6 +28,7 @@ import { createWebhooks } from './migrations/0020-webhooks.js';
 import { createLeadCounts } from './migrations/0021-lead-counts.js';
 import { indexLeadsByImport } from './migrations/0022-leads-by-import.js';
 import { indexHistory } from './migrations/0023-history.js';
+import { createNodes } from './migrations/0024-nodes.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -54,6 +55,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0021-lead-counts': createLeadCounts,
   '0022-leads-by-import': indexLeadsByImport,
   '0023-history': indexHistory,
+  '0024-nodes': createNodes,
 };
 
 const MIGRATION_TRIES = 20;

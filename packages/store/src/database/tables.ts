@@ -17,7 +17,13 @@ import type {
   ContactsTable,
   StandingOrdersTable,
 } from './tables/law-tables.js';
-import type { LeasesTable, PresencesTable, KillSwitchTable, ChangesTable } from './tables/process-tables.js';
+import type {
+  LeasesTable,
+  NodesTable,
+  PresencesTable,
+  KillSwitchTable,
+  ChangesTable,
+} from './tables/process-tables.js';
 import type {
   ListsTable,
   CampaignsTable,
@@ -68,6 +74,7 @@ export interface Database {
   contacts: ContactsTable;
   standing_orders: StandingOrdersTable;
   leases: LeasesTable;
+  nodes: NodesTable;
   presences: PresencesTable;
   kill_switch: KillSwitchTable;
   changes: ChangesTable;
@@ -106,6 +113,7 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     contacts: true,
     standing_orders: true,
     leases: true,
+    nodes: true,
     presences: true,
     kill_switch: true,
     changes: true,

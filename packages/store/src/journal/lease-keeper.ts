@@ -51,6 +51,8 @@ export class LeaseKeeper {
   readonly #reserved = new Set<string>();
   /** Campaigns that were taken once. `takeOver` does not apply to them a second time. */
   readonly #taken = new Set<string>();
+  /** Of whom it was told that a campaign waits for them. */
+  readonly #waitingFor = new Map<string, string>();
   #renewing = false;
   #stopped = false;
   /** When the first renewal began that failed, with all since; null: the last one was answered. */
@@ -75,7 +77,7 @@ export class LeaseKeeper {
       const { holder, state } = held;
       const renewed = until !== null && holder.expiresAt > until;
       if (state === 'alive' || renewed || this.#stopped) throw heldError(campaignId, holder);
-      if (until === null) this.#tell(waitingFor(campaignId, holder));
+      if (until === null) this.#tellWaiting(campaignId, holder);
       until ??= holder.expiresAt;
       await pause();
     }
@@ -260,6 +262,14 @@ export class LeaseKeeper {
     if (because === 'gone')
       this.#tell({ kind: 'holder-gone', campaignId, holder, text: `${was}: that process has ended` });
     else this.#tell({ kind: 'taken-over', campaignId, holder, text: `${was}, by order: it is told to halt` });
+  }
+
+  /** Whoever asks again and again is told once of each holder. */
+  #tellWaiting(campaignId: string, holder: LeaseHolder): void {
+    const about = `${holder.node} ${holder.instance ?? ''}`;
+    if (this.#waitingFor.get(campaignId) === about) return;
+    this.#waitingFor.set(campaignId, about);
+    this.#tell(waitingFor(campaignId, holder));
   }
 
   #tell(notice: LeaseNotice): void {

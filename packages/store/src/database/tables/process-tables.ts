@@ -1,5 +1,6 @@
 /** Tables by which processes on one store know of each other. */
 import type { Generated } from 'kysely';
+import type { JsonText } from '../json-text.js';
 import type { Flag } from './flags.js';
 
 /**
@@ -25,6 +26,17 @@ export interface LeasesTable {
 /** One row an agent: which running instance they work at, named as in a lease. It ends as a lease does. */
 export interface PresencesTable extends Omit<LeasesTable, 'epoch'> {
   agent_id: string;
+}
+
+/** One row a server: how it said it stands. */
+export interface NodesTable {
+  node_id: string;
+  node: string;
+  seen_at: number;
+  is_leaving: Flag;
+  running: number;
+  /** Ids of campaigns. */
+  offers: JsonText<readonly string[]>;
 }
 
 /** One row, id 1: the switch that stops all campaigns. */

@@ -1,0 +1,75 @@
+/** Starts the campaigns of a server, and spreads them over the servers of its store from then on. */
+import { randomUUID } from 'node:crypto';
+import { faultText, type CampaignRunState } from '@outdial/core';
+import type { ServerParts } from '../api/server-parts.js';
+import type { ServedCampaign } from './served-campaigns.js';
+import { Spread } from './spread.js';
+import { Standby } from './standby.js';
+
+/** What starting the campaigns needs. */
+export interface StartParts {
+  /** Name of this server among those on the store. */
+  readonly node: string;
+  readonly isOver: () => boolean;
+  readonly say: (line: string) => void;
+  readonly onFault: (detail: string) => void;
+}
+
+/** How often servers say how they stand. */
+const BEAT_EVERY_MS = 1_000;
+
+/** Starts every campaign, or stands by where another server runs it; spreads them from then on. */
+export async function startCampaigns(
+  { served, store }: ServerParts,
+  { node, isOver, say, onFault }: StartParts,
+): Promise<{ readonly end: () => Promise<void> }> {
+  const ofFiles = (): readonly ServedCampaign[] =>
+    served.all().filter(({ dialer }) => served.startsWithServer(dialer.campaignId));
+  const running = (): readonly ServedCampaign[] =>
+    served.all().filter(({ dialer }) => dialer.hasStarted && !ENDED.has(dialer.state));
+  const spread = new Spread({
+    ...{ store, node, nodeId: randomUUID(), isLeaving: isOver },
+    offers: () => ofFiles().map(({ dialer }) => dialer.campaignId),
+    running: () => running().length,
+  });
+  const standby = new Standby({
+    ...{ spread, isOver, say },
+    start: (campaign) => served.start(campaign),
+    current: (campaignId) => served.get(campaignId),
+    renew: (campaignId) => served.put(campaignId),
+  });
+  await spread.beat();
+  for (const campaign of served.all()) {
+    const { campaignId } = campaign.dialer;
+    if (served.startsWithServer(campaignId)) await standby.start(campaign);
+    else say(`${campaignId} was made at the console: start it there`);
+  }
+  let beating: Promise<void> | null = null;
+  const beat = async (): Promise<void> => {
+    await spread.beat();
+    if (!isOver()) void standby.giveOne(running().filter((campaign) => mayMove(ofFiles(), campaign)));
+  };
+  const timer = setInterval(() => {
+    beating ??= beat()
+      .catch((error: unknown) => onFault(`nodes: ${faultText(error)}`))
+      .finally(() => (beating = null));
+  }, BEAT_EVERY_MS);
+  timer.unref();
+  return {
+    end: async () => {
+      clearInterval(timer);
+      const left = Promise.resolve(beating).then(() => spread.leave());
+      const reported = left.catch((error: unknown) => onFault(`nodes: ${faultText(error)}`));
+      // A store that does not answer is not waited for: the row grows old by itself.
+      await Promise.race([reported, new Promise((resolve) => setTimeout(resolve, BEAT_EVERY_MS).unref())]);
+    },
+  };
+}
+
+const ENDED: ReadonlySet<CampaignRunState> = new Set(['stopped', 'halted']);
+
+/** People are not sent from one server to another: a campaign moves while nobody is logged in for it. */
+function mayMove(ofFiles: readonly ServedCampaign[], { dialer, team }: ServedCampaign): boolean {
+  const isOfFile = ofFiles.some((campaign) => campaign.dialer === dialer);
+  return isOfFile && dialer.state === 'running' && (team !== null || dialer.agents().length === 0);
+}
