@@ -11,8 +11,8 @@ import { freshMariadb, labAddress, mysql } from '../databases.mjs';
 
 const run = promisify(execFile);
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
-const FEW = 500;
-const MORE = 2_500;
+const FEW = 200;
+const MORE = 1_000;
 const TICKS_A_SECOND = 100;
 const COUNTERS = {
   statements: 'Questions',
