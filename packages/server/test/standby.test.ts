@@ -1,8 +1,7 @@
 /** A second server on one store stands by, and runs a campaign once its lease has ended. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appendFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 import { openStore, type Store } from '@outdial/store';
 import { serveIn, serverFolder, until, type ServerUnderTest } from './server-under-test.js';
@@ -12,12 +11,19 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const isRun = ({ server }: ServerUnderTest): boolean => server.floor.campaign('sales')?.state === 'running';
+const isRun = ({ server }: ServerUnderTest, campaignId = 'sales'): boolean =>
+  server.floor.campaign(campaignId)?.state === 'running';
 
-/** A server of a folder of its own on a store that several share. */
-function serveOn(database: string): Promise<ServerUnderTest> {
+/** A server of a folder of its own on a store that several share, with more campaigns than the usual one. */
+function serveOn(database: string, more: readonly string[] = []): Promise<ServerUnderTest> {
   const folder = serverFolder();
-  appendFileSync(join(folder, 'outdial.yaml'), `store: { url: 'sqlite:${database}' }\n`);
+  const file = join(folder, 'outdial.yaml');
+  const campaigns = ['campaign', ...more].map((name) => `${name}.yaml`).join(', ');
+  const text = readFileSync(file, 'utf8').replace('campaigns: [campaign.yaml]', `campaigns: [${campaigns}]`);
+  writeFileSync(file, `${text}store: { url: 'sqlite:${database}' }\n`);
+  const campaign = readFileSync(join(folder, 'campaign.yaml'), 'utf8');
+  for (const name of more)
+    writeFileSync(join(folder, `${name}.yaml`), campaign.replace('id: sales', `id: ${name}`));
   return serveIn(folder);
 }
 
@@ -43,7 +49,7 @@ test('a server that lost a campaign stands by for it, says so once, and runs it 
   await holdFrom(store, 900, 60_000);
   await until(() => server.said.some((line) => line.startsWith('sales was halted: lease-lost')));
   // The other one renews its lease more than once.
-  for (let renewal = 0; renewal < 3; renewal += 1) {
+  for (let renewal = 0; renewal < 2; renewal += 1) {
     await holdFrom(store, 900, 60_000);
     await new Promise((resolve) => setTimeout(resolve, 1_200));
   }
@@ -56,15 +62,15 @@ test('a server that lost a campaign stands by for it, says so once, and runs it 
   await server.close();
 }, 60_000);
 
-test('a campaign goes to the server that stands by when the other one drains', async () => {
+test('a server that joins gets its share, and all when the other one drains', async () => {
   const database = databaseOf();
-  const one = await serveOn(database);
-  const two = await serveOn(database);
-  expect([isRun(one), isRun(two)]).toEqual([true, false]);
-  expect(two.said.join('\n')).toMatch(/sales: .*This server stands by/);
+  const [one, two] = [await serveOn(database, ['other']), await serveOn(database, ['other'])];
+  const run = (): readonly boolean[] => [one, two].flatMap((of) => [isRun(of), isRun(of, 'other')]);
+  await until(() => run().filter(Boolean).length === 2 && (isRun(two) || isRun(two, 'other')));
+  expect(run()).toEqual([isRun(one), !isRun(one), !isRun(one), isRun(one)]);
+  expect(two.said.join('\n')).toMatch(/: .*This server stands by/);
   await one.close();
-  await until(() => isRun(two));
-  expect(two.said).toContain('sales is run by this server now');
+  await until(() => isRun(two) && isRun(two, 'other'));
   await two.close();
 }, 60_000);
 

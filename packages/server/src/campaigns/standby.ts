@@ -35,6 +35,7 @@ const LOST = ['lease-lost', 'database-silent'] as const;
 export class Standby {
   readonly #parts: StandbyParts;
   #gaveAt = -Infinity;
+  #isGiving = false;
 
   constructor(parts: StandbyParts) {
     this.#parts = parts;
@@ -63,17 +64,19 @@ export class Standby {
    */
   async giveOne(campaigns: readonly ServedCampaign[]): Promise<void> {
     const { spread, say } = this.#parts;
-    if (performance.now() - this.#gaveAt < GIVE_EVERY_MS) return;
+    // One that drains still counts as run here: a second one would be one too many.
+    if (this.#isGiving || performance.now() - this.#gaveAt < GIVE_EVERY_MS) return;
     const campaign = campaigns
       .filter(({ dialer }) => spread.isForAnother(dialer.campaignId))
       .sort((a, b) => a.dialer.calls().length - b.dialer.calls().length)[0];
     if (!campaign) return;
-    this.#gaveAt = performance.now();
+    this.#isGiving = true;
     const { dialer } = campaign;
     say(`${dialer.campaignId} goes to a server that runs fewer campaigns`);
     await dialer.stop();
     await this.#againAfter(campaign);
     this.#gaveAt = performance.now();
+    this.#isGiving = false;
   }
 
   async #wait(campaignId: string): Promise<void> {
