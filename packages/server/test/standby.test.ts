@@ -60,7 +60,7 @@ test('a server that lost a campaign stands by for it, says so once, and runs it 
   await until(() => isRun(server));
   await store.close();
   await server.close();
-}, 60_000);
+}, 120_000);
 
 test('a server that joins gets its share, and all when the other one drains', async () => {
   const database = databaseOf();
@@ -72,7 +72,7 @@ test('a server that joins gets its share, and all when the other one drains', as
   await one.close();
   await until(() => isRun(two) && isRun(two, 'other'));
   await two.close();
-}, 60_000);
+}, 120_000);
 
 test('the lease of a machine that is silent is waited for, and no longer', async () => {
   const database = databaseOf();
@@ -90,4 +90,4 @@ test('the lease of a machine that is silent is waited for, and no longer', async
   expect(now.expires_at - Date.now()).toBeLessThanOrEqual(12_000);
   await store.close();
   await server.close();
-}, 60_000);
+}, 120_000);

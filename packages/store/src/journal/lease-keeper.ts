@@ -264,7 +264,7 @@ export class LeaseKeeper {
     else this.#tell({ kind: 'taken-over', campaignId, holder, text: `${was}, by order: it is told to halt` });
   }
 
-  /** Whoever asks again and again is told once of each holder. */
+  /** A campaign that is asked for again and again is told once of each holder. */
   #tellWaiting(campaignId: string, holder: LeaseHolder): void {
     const about = `${holder.node} ${holder.instance ?? ''}`;
     if (this.#waitingFor.get(campaignId) === about) return;
