@@ -1,6 +1,6 @@
 /** A server for the routes of a control interface, on a port of its own. */
 import { LIMITS } from '@outdial/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { controlLimits, type ControlLimits } from './control-limits.js';
 import { listenFault } from './control-errors.js';
 
@@ -36,9 +36,14 @@ export async function listen(
     forceCloseConnections: true,
     bodyLimit: LIMITS.requestBody.max,
     requestTimeout: requestMs,
+    frameworkErrors: (cause, _request, reply) => answerError(cause, reply),
     http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, CHECK_EVERY_MS) },
   });
   server.server.maxConnections = LIMITS.connections.max;
+  server.setErrorHandler((cause: RequestFault, _request, reply) => answerError(cause, reply));
+  server.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ error: `nothing is at ${request.method} ${shown(request.url)}` }),
+  );
   try {
     await register(server);
     const url = await server.listen({ host, port });
@@ -47,4 +52,22 @@ export async function listen(
     await server.close();
     throw listenFault(cause, host, port);
   }
+}
+
+/** A request that no route has seen: its body is no JSON, its address is too long. */
+interface RequestFault {
+  readonly statusCode?: number;
+  readonly message: string;
+}
+
+/** Answers as the routes do. An address may be long: a fault names the beginning of it. */
+function answerError({ statusCode = 500, message }: RequestFault, reply: FastifyReply): FastifyReply {
+  const error = statusCode < 500 ? shown(message) : 'a fault of outdial itself';
+  return reply.code(statusCode).send({ error });
+}
+
+const SHOWN = 120;
+
+function shown(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
 }

@@ -137,6 +137,39 @@ describe('the control interface', () => {
     ]);
   });
 
+  test.each([
+    ['an address that is none', 'POST', '/v1/nothing', 404],
+    ['an agent of 300 characters', 'POST', `/v1/agents/${'x'.repeat(300)}/ready`, 414],
+    ['an address that cannot be decoded', 'POST', '/v1/agents/%/ready', 400],
+    ['a body that is no object', 'POST', '/v1/agents/ana/ready', 400],
+  ])('answers %s as it answers orders', async (_what, method, path, status) => {
+    const { dialer, calls } = recorder();
+    const { request } = await serve(dialer);
+    const response = await request(method, path, status === 400 ? 'text' : {});
+    const body: unknown = await response.json();
+    expect({ status: response.status, body }).toEqual({ status, body: { error: expect.any(String) } });
+    expect(JSON.stringify(body).length).toBeLessThan(200);
+    expect(calls).toEqual([]);
+  });
+
+  test('answers a body that is cut off as it answers orders', async () => {
+    const server = await startControlServer({
+      dialer: recorder().dialer,
+      host: '127.0.0.1',
+      port: 0,
+      token: TOKEN,
+    });
+    servers.push(server);
+    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
+    const response = await fetch(`${server.url}/v1/agents/ana/ready`, {
+      method: 'POST',
+      headers,
+      body: '{"a',
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error: expect.stringContaining('not valid JSON') });
+  });
+
   test('streams events as they happen', async () => {
     const { dialer, emit } = recorder();
     const { request } = await serve(dialer);
