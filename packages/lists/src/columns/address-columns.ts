@@ -162,12 +162,17 @@ function partOf(words: string): NamedColumnTarget | null {
 }
 
 const ADDRESS_WORDS = new RegExp(
-  '\\b(?:state|zip|postal|postcode|postnummer|province|prov|county|country|region|territory|city|' +
+  '\\b(?:state|zip|postal|postcode|postnummer|postnr|province|prov|county|country|region|territory|city|' +
     'plz|bundesland|fips|tz|' +
     'staat|cap|cep|cp|pin|(?:gmt|utc|time ?zone) offset)\\b',
 );
 
+/** Parts that decide the law, whatever stands beside their names: 'Postleitzahl von Adresse'. */
+const DECIDES: readonly (NamedColumnTarget | null)[] = ['postalCode', 'region'];
+
 /** Whether a header looks like a part of an address that decides the law. */
 export function looksLikeAddress(header: string): boolean {
-  return ADDRESS_WORDS.test(header.replace(/(\p{L})(\d)/gu, '$1 $2')) && !/\be ?mail\b/.test(header);
+  if (/\be ?mail\b/.test(header)) return false;
+  const words = header.replace(/(\p{L})(\d)/gu, '$1 $2');
+  return ADDRESS_WORDS.test(words) || words.split(' ').some((word) => DECIDES.includes(partOf(word)));
 }

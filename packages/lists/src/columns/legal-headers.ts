@@ -39,7 +39,7 @@ const SUBJECTS: readonly Subject[] = [
       'decedee deces gestorben muerto muerta ' +
       'fallecido fallecida fallecimiento defuncion falecido falecida falecimento obito deceduto ' +
       'deceduta decesso ' +
-      'overleden overlijden overlijdensdatum zmarly',
+      'overleden overlijden overlijdensdatum zmarly avliden avlidna afdod avdod dodsfall',
     beside: 'consumer debtor customer person',
   },
   {

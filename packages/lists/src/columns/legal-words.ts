@@ -76,7 +76,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   litigator: ['litigator litigators litigious plaintiff'],
   /** What is said of a register: whose it is, and how the number was looked up. */
   registry: [
-    'national federal state states ftc us usa ca canadian wireless registry register registered',
+    'national natl federal fed state states ftc us usa ca canadian wireless registry register registered',
     'registration',
     'match matched matches hit check checked scrub scrubbed scrubbing result results wash washed',
     'washing',
@@ -88,7 +88,8 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   screened: ['check checked scrub scrubbed scrubbing wash washed washing'],
   /** That the request was made to this company. */
   own: [
-    'internal company client corporate own house inhouse specific request requested requests reason intern',
+    'internal int company client corporate corp own house inhouse specific request',
+    'requested requests reason intern',
     'interne interna',
   ],
   /** Consent itself. */
@@ -99,6 +100,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'consentement consentements accord autorisation consentimiento autorizacion',
     'consentimento autorizacao consenso consensi autorizzazione toestemming akkoord zgoda zgody',
     'einwilligungsdatum toestemmingsdatum',
+    'samtycke samtyckesdatum samtykke samtykkedato',
   ],
   /** That calls are allowed. */
   permission: [
@@ -115,16 +117,17 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   revocation: [
     'revoked revocation revoke withdrawn withdrawal withdrew widerruf widerrufen widerrufsdatum',
     'revoque retire retrait revocacion revocado retirado revogacao revogado revoca revocato ritirato',
-    'ingetrokken intrekking',
+    'ingetrokken intrekking aterkallat aterkallelse tilbagekaldt tilbakekalt',
   ],
   written: [
     'written signed writing pewc ewc schriftlich schriftliche ecrit ecrite escrito escrita',
     'scritto schriftelijk',
   ],
   date: [
-    'date dates at on time timestamp datetime since when day datum am vom tag seit zeitpunkt le jour fecha',
+    'date dates at on time timestamp ts dt dttm datetime since when day datum am vom tag',
+    'seit zeitpunkt le jour fecha',
     'el dia data em giorno op dag dzien',
-    'einwilligungsdatum widerrufsdatum toestemmingsdatum',
+    'einwilligungsdatum widerrufsdatum toestemmingsdatum samtyckesdatum samtykkedato',
   ],
   /** That consent was given: beside such a word stands a day, or yes. */
   given: ['given granted obtained erteilt gegeben donne dado dato gegeven'],

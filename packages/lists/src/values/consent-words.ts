@@ -136,6 +136,8 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
     ...['ingetrokken', 'toestemming ingetrokken', 'geweigerd', 'toestemming geweigerd', 'bezwaar'],
     ...['wil niet gebeld worden', 'wil geen telefoontjes', 'niet meer bellen'],
     ...['niet bellen', 'uitgeschreven', 'afgemeld'],
+    ...['återkallat', 'samtycke återkallat', 'tilbagekaldt', 'tilbakekalt', 'trukket tilbage'],
+    ...['ring inte', 'ring ikke', 'ønsker ikke opkald', 'vill inte bli uppringd'],
     ...['odmowa', 'odmówiono', 'wycofana', 'wycofano', 'zgoda wycofana', 'wycofano zgodę', 'cofnięta'],
     ...['zgoda cofnięta', 'cofnięto zgodę', 'odwołana', 'zgoda odwołana', 'sprzeciw', 'nie dzwonić'],
   ],

@@ -54,7 +54,7 @@ export async function listen(
   }
 }
 
-/** A request that no route has seen: its body is no JSON, its address is too long. */
+/** A request that no route has seen: its body cannot be read, its address is too long. */
 interface RequestFault {
   readonly statusCode?: number;
   readonly message: string;
