@@ -257,10 +257,10 @@ const FORGERIES: readonly TamperingCase[] = [
 
 const NOT_FOUND: readonly TamperingCase[] = [
   nothing(
-    'facts, fields or place of a lead changed',
+    'facts, fields, place, account or seller of a lead changed',
     'uploads change them lawfully; ' +
       'what the law was told of the lead at each call is in the decision records, which are checked',
-    "update leads set facts = '{}', place = 'x'",
+    "update leads set facts = '{}', fields = '{}', place = 'x', account = 'x', seller = 'x'",
   ),
   nothing(
     'a lead opened again, or closed',
