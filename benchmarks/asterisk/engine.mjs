@@ -3,9 +3,12 @@
  * once and are connected with agents, who talk for a second on average. Prints its figures as JSON.
  */
 import { createAutomaticTeam, createDialer } from 'outdial';
+import { countWork } from './counts.mjs';
 import { cpuMsOf, memoryMbOf } from './machine.mjs';
 
-const { lab, rate, calls, asteriskPid, store } = JSON.parse(process.argv[2]);
+const { lab, rate, calls, asteriskPid, store, transport, counted } = JSON.parse(process.argv[2]);
+// Counting costs a little: a run that counts gives no times.
+const work = counted ? countWork() : () => ({});
 /** A Wednesday afternoon in New York: calling is legal, whatever the day. */
 const LEGAL_INSTANT = Date.parse('2026-06-10T15:00:00-04:00');
 const BLOCKS = 78;
@@ -39,6 +42,7 @@ const dialer = await createDialer({
     telephony: {
       kind: 'asterisk',
       node: 'bench-engine',
+      transport,
       server: { url: lab.ari.url },
       trunks: [
         { name: 'carrier', endpoint: `PJSIP/{number}@${lab.trunk}`, channels: 200, callsPerSecond: rate },
@@ -68,7 +72,7 @@ dialer.on('call.connected', () => {
   if (startedAt !== null) return;
   // Log-ins and legs are over: what is measured is calls.
   startedAt = performance.now();
-  before = { closed, own: process.cpuUsage(), asterisk: cpuMsOf(asteriskPid) };
+  before = { closed, own: process.cpuUsage(), asterisk: cpuMsOf(asteriskPid), work: work() };
 });
 dialer.on('leads.dry', () => void dialer.stop());
 await dialer.start();
@@ -95,6 +99,9 @@ console.log(
     nodeCpuMs: (user + system) / 1_000 / measured,
     asteriskCpuMs: (cpuMsOf(asteriskPid) - before.asterisk) / measured,
     memoryMb: memoryMbOf(process.pid),
+    work: Object.fromEntries(
+      Object.entries(work()).map(([what, count]) => [what, (count - before.work[what]) / measured]),
+    ),
   }),
 );
 await dialer.close();

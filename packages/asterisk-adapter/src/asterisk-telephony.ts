@@ -218,5 +218,6 @@ function createTransport(options: AsteriskOptions, application: string, notices:
   if (typeof transport === 'function') return transport({ server, application });
   const onTrouble = (error: unknown): void => notices.report('event-failed', failureReason(error));
   const settings = { server, application, onTrouble, ...connection };
-  return transport === 'ari-client' ? createAriClientTransport(settings) : createNativeTransport(settings);
+  if (transport === 'ari-client') return createAriClientTransport(settings);
+  return createNativeTransport({ ...settings, ordersOverSocket: transport === 'socket' });
 }

@@ -85,9 +85,10 @@ export interface AsteriskOptions {
 }
 
 /**
- * Transports that the adapter has: its own on undici and ws, and ari-client, which the application installs.
+ * Transports that the adapter has: its own on undici and ws; the same with orders over the event socket,
+ * where the server takes them there; and ari-client, which the application installs.
  */
-export const ARI_TRANSPORTS = ['native', 'ari-client'] as const;
+export const ARI_TRANSPORTS = ['native', 'socket', 'ari-client'] as const;
 /** One of {@link ARI_TRANSPORTS}. */
 export type AriTransportName = (typeof ARI_TRANSPORTS)[number];
 

@@ -1,6 +1,6 @@
 /**
- * The adapter passes the contract of the `Telephony` port over ari-client: on the scripted ARI server and on a
- * real Asterisk.
+ * The adapter passes the contract of the `Telephony` port over its other transports: on the scripted ARI server
+ * and on a real Asterisk.
  */
 import { describe, jest } from '@jest/globals';
 import { whereTheLabRuns } from '../../../lab/index.mjs';
@@ -11,12 +11,10 @@ import { telephonyContract } from './contract/telephony-contract.js';
 jest.setTimeout(60_000);
 const suite = await whereTheLabRuns(describe);
 
-telephonyContract('the adapter over ari-client', (options) =>
-  createFakeBench(options, { transport: 'ari-client' }),
-);
+describe.each(['ari-client', 'socket'] as const)('over %s', (transport) => {
+  telephonyContract('the adapter', (options) => createFakeBench(options, { transport }));
 
-suite('on the lab', () => {
-  telephonyContract('the adapter over ari-client on a real Asterisk', (options) =>
-    createLabBench(options, { transport: 'ari-client' }),
-  );
+  suite('on the lab', () => {
+    telephonyContract('the adapter on a real Asterisk', (options) => createLabBench(options, { transport }));
+  });
 });

@@ -3,6 +3,7 @@ import { EventEmitter } from 'eventemitter3';
 import { Campaign, type Handled } from './campaign/campaign.js';
 import type { CampaignEvent, CampaignEventMap } from './campaign/events.js';
 import type { Fact } from './campaign/facts.js';
+import type { GovernorReading } from './campaign/governor/governor.js';
 import type { CampaignSettings } from './campaign/settings.js';
 import type { CampaignStatistics } from './campaign/statistics.js';
 import type { OrderVerdict } from './campaign/orders/rejections.js';
@@ -110,6 +111,15 @@ export class Engine {
   /** Live figures of a campaign as of now. @throws InvariantError when the engine does not have it. */
   statistics(campaignId: string): CampaignStatistics {
     return this.#campaign(campaignId).statistics(this.#options.ports.scheduler.now());
+  }
+
+  /**
+   * The counters of a campaign's abandonment limits as of now: those of {@link statistics} without the rest.
+   *
+   * @throws InvariantError when the engine does not have the campaign.
+   */
+  abandonment(campaignId: string): readonly GovernorReading[] {
+    return this.#campaign(campaignId).abandonment(this.#options.ports.scheduler.now());
   }
 
   /** Agents of a campaign as of now. @throws InvariantError when the engine does not have the campaign. */

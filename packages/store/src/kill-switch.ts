@@ -1,8 +1,11 @@
 /** The kill switch: one row that stops all campaigns on all nodes. */
 import { defined } from '@outdial/core';
 import { StatedRows } from './audit/stated-rows.js';
+import type { Db } from './database/engine.js';
 import { insertMany } from './database/insert-many.js';
 import { keptReason } from './database/kept-values.js';
+import { preparedQuery } from './database/prepared.js';
+import type { Given } from './database/prepared.js';
 import type { Store } from './open-store.js';
 
 /** State of the kill switch. */
@@ -51,13 +54,13 @@ export async function setKillSwitch(
   });
 }
 
+const selectKillSwitch = preparedQuery((db: Db, { id }: Given<{ id: number }>) =>
+  db.selectFrom('kill_switch').select(['is_on', 'reason', 'at', 'version']).where('id', '=', id),
+);
+
 /** Reads the kill switch. */
 export async function readKillSwitch(store: Store): Promise<KillSwitch> {
-  const row = await store.engine.db
-    .selectFrom('kill_switch')
-    .select(['is_on', 'reason', 'at', 'version'])
-    .where('id', '=', NEVER_TURNED.id)
-    .executeTakeFirst();
+  const row = await selectKillSwitch.first(store.engine.db, { id: NEVER_TURNED.id });
   return row
     ? { on: row.is_on === 1, reason: row.reason, at: row.at, version: row.version }
     : { on: false, reason: '', at: 0, version: 0 };

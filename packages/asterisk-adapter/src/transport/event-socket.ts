@@ -92,6 +92,12 @@ export class EventSocket {
     socket.on('close', (code) => this.#lost(socket, `${refusal} (${code})`));
   }
 
+  /** Sends a text. Throws where the socket is not open. */
+  send(text: string): void {
+    if (this.#socket?.readyState !== WebSocket.OPEN) throw new Error('the event socket is not open');
+    this.#socket.send(text);
+  }
+
   /** Ends the socket at once; it is opened again after the usual pause. */
   drop(reason: string): void {
     const socket = this.#socket;

@@ -1,6 +1,6 @@
 /** Requests to Asterisk over HTTP. */
 import { defined, errorText, LIMITS } from '@outdial/core';
-import type { Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 import type { OperationName } from '../generated/operations.js';
 import { messageOf, resultOf } from './answer.js';
 import { AriRequestError } from './ari-request-error.js';
@@ -41,6 +41,59 @@ async function openPool(origin: string, connections: number): Promise<Pool> {
   });
 }
 
+/** An answer as it came. */
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/**
+ * Sends one request and gathers its answer, without the stream and the signal that undici's `request` makes
+ * for each: a call has seven requests.
+ */
+function answerOf(pool: Pool, request: Dispatcher.DispatchOptions, timeoutMs: number): Promise<Answer> {
+  const { max } = LIMITS.ariAnswer;
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let [status, bytes] = [0, 0];
+    let controller: Dispatcher.DispatchController | null = null;
+    const giveUp = (reason: Error): void => {
+      clearTimeout(timer);
+      reject(reason);
+      // A request that still waits for a connection is dropped as soon as it gets one.
+      controller?.abort(reason);
+    };
+    let late: Error | null = null;
+    const timer = setTimeout(() => {
+      late = new Error(`no answer within ${timeoutMs} ms`);
+      giveUp(late);
+    }, timeoutMs);
+    pool.dispatch(request, {
+      onRequestStart: (started) => {
+        controller = started;
+        if (late) started.abort(late);
+      },
+      onResponseStart: (_, code) => {
+        status = code;
+      },
+      onResponseData: (_, chunk) => {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        // An answer longer than any real one is given up, and its connection is closed.
+        if (bytes > max) giveUp(new Error(`the answer is longer than ${max.toLocaleString('en-US')} bytes`));
+      },
+      onResponseEnd: () => {
+        clearTimeout(timer);
+        resolve({ status, text: Buffer.concat(chunks, bytes).toString() });
+      },
+      onResponseError: (_, error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    });
+  });
+}
+
 /** Requests over kept-alive HTTP connections. */
 export class HttpRequests {
   /** Loaded with the first server: a dialer on simulated telephony does without. */
@@ -59,24 +112,20 @@ export class HttpRequests {
   /** Carries out one operation; rejects with {@link AriRequestError} at the latest after `timeoutMs`. */
   async call(name: OperationName, parameters: RequestParameters, timeoutMs: number): Promise<unknown> {
     const { method, path, body } = requestOf(name, parameters);
-    let status: number;
-    let text: string;
-    try {
-      const response = await (
-        await this.#pool
-      ).request({
+    const pool = await this.#pool;
+    const { status, text } = await answerOf(
+      pool,
+      {
         method,
         path: this.#root + path,
         headers:
           body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' },
         ...defined({ body }),
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      status = response.statusCode;
-      text = await boundedText(response.body);
-    } catch (error) {
+      },
+      timeoutMs,
+    ).catch((error: unknown) => {
       throw new AriRequestError({ operation: name, status: null, detail: errorText(error), cause: error });
-    }
+    });
     return resultOf(name, status, text);
   }
 

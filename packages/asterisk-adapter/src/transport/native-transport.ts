@@ -1,8 +1,12 @@
-/** The adapter's own transport: HTTP requests, and a WebSocket for events. */
+/**
+ * The adapter's own transport: HTTP requests, and a WebSocket for events, which carries requests, too, where
+ * that is asked for and the server takes them.
+ */
 import type { AriEvent } from '../generated/models.js';
 import type { OperationName, OperationParameters, OperationResults } from '../generated/operations.js';
 import { EventSocket, SOCKET_TIMING, type SocketTiming } from './event-socket.js';
 import { authorization, baseAddress, HttpRequests, type AriServer } from './http-requests.js';
+import { SocketRequests } from './socket-requests.js';
 import type { AriTransport, TransportHandlers } from './transport.js';
 
 /** Settings of a transport to one server. */
@@ -15,6 +19,8 @@ export interface NativeTransportOptions {
   /** HTTP connections kept open at most. Default 16. */
   readonly connections?: number;
   readonly socket?: Partial<SocketTiming>;
+  /** Orders go over the event socket where the server takes them there. Default false. */
+  readonly ordersOverSocket?: boolean;
   /** Called when a message cannot be read, or a handler threw. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -31,13 +37,16 @@ export function createNativeTransport(options: NativeTransportOptions): AriTrans
     }
   };
   let socket: EventSocket | null = null;
+  const overSocket =
+    options.ordersOverSocket === true ? new SocketRequests((text) => socket?.send(text)) : null;
   return {
     call<Name extends OperationName>(
       name: Name,
       parameters: OperationParameters[Name],
       call: { readonly timeoutMs?: number } = {},
     ): Promise<OperationResults[Name]> {
-      return requests.call(
+      const carrier = overSocket?.takes(name) === true ? overSocket : requests;
+      return carrier.call(
         name,
         parameters as Readonly<Record<string, unknown>>,
         call.timeoutMs ?? limit,
@@ -54,9 +63,21 @@ export function createNativeTransport(options: NativeTransportOptions): AriTrans
           timing: { ...SOCKET_TIMING, ...options.socket },
         },
         {
-          opened: () => guard(() => handlers.connected()),
-          lost: (reason) => guard(() => handlers.disconnected(reason)),
-          message: (text) => guard(() => handlers.event(JSON.parse(text) as AriEvent)),
+          opened: () =>
+            guard(() => {
+              overSocket?.opened();
+              handlers.connected();
+            }),
+          lost: (reason) =>
+            guard(() => {
+              overSocket?.lost(reason);
+              handlers.disconnected(reason);
+            }),
+          message: (text) =>
+            guard(() => {
+              const message: unknown = JSON.parse(text);
+              if (overSocket?.take(message) !== true) handlers.event(message as AriEvent);
+            }),
         },
       );
       socket.open();
@@ -64,6 +85,7 @@ export function createNativeTransport(options: NativeTransportOptions): AriTrans
     drop: (reason: string): void => socket?.drop(reason),
     async close(): Promise<void> {
       socket?.close();
+      overSocket?.lost('the transport was closed');
       await requests.close();
     },
   };

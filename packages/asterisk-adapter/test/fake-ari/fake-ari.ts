@@ -25,6 +25,26 @@ export interface FakeRequest {
   readonly line: string;
 }
 
+/** {@link FakeRequest.authorization} of requests over the event socket, which logged in once. */
+export const OVER_SOCKET = 'over the event socket';
+
+/** A request before its operation is known. */
+interface RequestAsSent {
+  readonly method: string | undefined;
+  readonly line: string;
+  readonly authorization: string;
+  readonly text: string;
+}
+
+/** What Asterisk takes over the event socket. */
+interface SocketRequest {
+  readonly transaction_id: string;
+  readonly request_id: string;
+  readonly method: string;
+  readonly uri: string;
+  readonly message_body?: string;
+}
+
 /** An answer; a `body` that is a text is sent as it is, and need not be JSON. */
 type Reply = { readonly status: number; readonly body?: unknown };
 /** A scripted answer to an operation: `undefined` falls back to the usual one, 'silence' never answers. */
@@ -68,6 +88,8 @@ export class FakeAri {
   losesEndings = false;
   /** Fields of events that the Asterisk version played does not send, as `Event.field`. */
   lacks: readonly string[] = [];
+  /** The server takes requests over the event socket. */
+  takesRequestsOverSocket = true;
   /** Called with the id of every channel that ends. */
   readonly onEnd: ((id: string) => void)[] = [];
   /** RTP packets every station has sent. */
@@ -100,6 +122,7 @@ export class FakeAri {
         client.on('ping', (data) => {
           if (!this.#frozen) client.pong(data);
         });
+        client.on('message', (text: Buffer) => this.#serveOverSocket(client, text.toString()));
         client.on('close', () => this.#sockets.delete(client));
       });
     });
@@ -250,17 +273,54 @@ export class FakeAri {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(description));
       return;
     }
-    const parsed = parseRequest(request, Buffer.concat(chunks).toString());
-    if (parsed === null || this.#frozen) {
-      if (!this.#frozen) response.writeHead(404).end('{"message":"no such operation"}');
-      return;
-    }
-    this.requests.push(parsed);
-    const reply = this.scripts.get(parsed.operation)?.(parsed) ?? this.#usual(parsed);
+    const parsed = parseRequest({
+      method: request.method,
+      line: request.url ?? '/',
+      authorization: request.headers.authorization ?? '',
+      text: Buffer.concat(chunks).toString(),
+    });
+    const reply = this.#replyTo(parsed);
     if (reply === 'silence') return;
-    const { status, body } = this.afterEffect?.(parsed) ?? reply;
+    const { status, body } = reply;
     const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json' }).end(text ?? '');
+  }
+
+  /** A request as Asterisk takes it over the event socket. */
+  #serveOverSocket(client: WebSocket, message: string): void {
+    if (!this.takesRequestsOverSocket || this.#frozen) return;
+    const asked = JSON.parse(message) as SocketRequest;
+    const line = `/ari/${asked.uri}`;
+    const isPing = asked.uri === 'asterisk/ping';
+    const reply = isPing
+      ? { status: 200, body: { ping: 'pong' } }
+      : this.#replyTo(
+          parseRequest({
+            method: asked.method,
+            line,
+            authorization: OVER_SOCKET,
+            text: asked.message_body ?? '',
+          }),
+        );
+    if (reply === 'silence') return;
+    const { status, body } = reply;
+    client.send(
+      JSON.stringify({
+        type: 'RESTResponse',
+        transaction_id: asked.transaction_id,
+        request_id: asked.request_id,
+        status_code: status,
+        message_body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    );
+  }
+
+  #replyTo(parsed: FakeRequest | null): Reply | 'silence' {
+    if (this.#frozen) return 'silence';
+    if (parsed === null) return { status: 404, body: { message: 'no such operation' } };
+    this.requests.push(parsed);
+    const reply = this.scripts.get(parsed.operation)?.(parsed) ?? this.#usual(parsed);
+    return reply === 'silence' ? reply : (this.afterEffect?.(parsed) ?? reply);
   }
 
   #usual({ operation, parameters: p }: FakeRequest): Reply {
@@ -442,8 +502,9 @@ function waveFile(ms: number): Buffer {
 }
 
 /** Finds the operation a request stands for, by the descriptions the adapter itself is generated from. */
-function parseRequest(request: IncomingMessage, text: string): FakeRequest | null {
-  const url = new URL(request.url ?? '/', 'http://fake');
+function parseRequest(request: RequestAsSent): FakeRequest | null {
+  const { line, text, authorization } = request;
+  const url = new URL(line, 'http://fake');
   for (const [operation, { method, path }] of Object.entries(operations)) {
     if (method !== request.method) continue;
     const names: string[] = [];
@@ -462,8 +523,8 @@ function parseRequest(request: IncomingMessage, text: string): FakeRequest | nul
     return {
       operation: operation as OperationName,
       parameters: { ...inPath, ...Object.fromEntries(url.searchParams), ...body },
-      authorization: request.headers.authorization ?? '',
-      line: `${request.method} ${request.url}`,
+      authorization,
+      line: `${method} ${line}`,
     };
   }
   return null;

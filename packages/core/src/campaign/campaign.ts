@@ -25,7 +25,7 @@ import type { CampaignState, Context } from './context.js';
 import { serveSeeking } from './conversation/seeking.js';
 import type { CampaignEvent } from './events.js';
 import type { Fact } from './facts.js';
-import { Governor } from './governor/governor.js';
+import { Governor, type GovernorReading } from './governor/governor.js';
 import { pacerOptions, whyNotChange } from './orders/campaign-orders.js';
 import { halt, settleDraining } from './orders/halting.js';
 import { placeDueCalls, resolvePausing } from './placing/due-calls.js';
@@ -215,6 +215,11 @@ export class Campaign {
   /** Live figures as of `at` (epoch ms). Cost: one pass over agents and calls. */
   statistics(at: number): CampaignStatistics {
     return readStatistics(this.#context, Math.max(at, this.#context.now));
+  }
+
+  /** The abandonment readings of {@link statistics} alone: the law is asked with them before every call. */
+  abandonment(at: number): readonly GovernorReading[] {
+    return this.#context.governor.readings(Math.max(at, this.#context.now));
   }
 
   /**

@@ -82,8 +82,7 @@ export async function openCampaign(
           dialsCountry: law.dialsCountry,
           selection,
           callbacksToAnybodyAfterMs: callbacksToAnybodyAfter(file),
-          abandonment: () =>
-            law.countsOf(floor.engine.statistics(file.id).abandonment, floor.platform.legalNow()),
+          abandonment: () => law.countsOf(floor.engine.abandonment(file.id), floor.platform.legalNow()),
           onFault: ({ what, detail }) => place.onFault?.({ where: 'store', detail: `${what}: ${detail}` }),
           ...defined({
             leadQueue: parts.leadQueue,

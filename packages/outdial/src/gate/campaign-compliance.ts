@@ -131,6 +131,7 @@ export function createCampaignCompliance(
     campaign: { ...facts, mode: 'progressive' as const, voice: file.compliance.voice },
     closingMarginMs,
   };
+  const dateOf = datesOfPeriods();
   const dutyOf = abandonmentDuties(compliance, { ...asked, voice: file.compliance.voice });
   return {
     compliance,
@@ -147,13 +148,28 @@ export function createCampaignCompliance(
       readings.map(({ limitId, periodStart, liveAnswers, abandoned }) => ({
         limitId,
         // A limit of the campaign file is not a country's: it counts in UTC.
-        periodStart: localDate(periodStart, dutyOf(limitId, at)?.timeZone ?? 'UTC'),
+        periodStart: dateOf(periodStart, dutyOf(limitId, at)?.timeZone ?? 'UTC'),
         liveAnswers,
         abandoned,
       })),
     review: (at) => reviewEach({ compliance, file, flows }, asked, lists, at),
   };
 }
+
+/** {@link localDate}, once a period and zone: the counters are read before every call. */
+function datesOfPeriods(): typeof localDate {
+  const known = new Map<string, string>();
+  return (at, timeZone) => {
+    const key = `${at} ${timeZone}`;
+    const date = known.get(key) ?? localDate(at, timeZone);
+    if (known.size >= PERIODS_KEPT) known.clear();
+    known.set(key, date);
+    return date;
+  };
+}
+
+/** Periods whose date is kept: each limit is in one at a time. */
+const PERIODS_KEPT = 100;
 
 /** Which duty of the law a limit is. The law is read once a day: limits change only with dates. */
 function abandonmentDuties(

@@ -9,7 +9,6 @@ import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import { decideAttempt } from './decide-attempt.js';
 import { dropKeys } from './in-progress.js';
 import type { KeyHolder } from './in-progress.js';
-import { isPresent } from '../presence/presence.js';
 import { refusedBy } from './open-context.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
 import { readGround } from './opening-ground.js';
@@ -22,32 +21,30 @@ export async function openAttempt(
   trail: Trail,
   request: OpenRequest,
 ): Promise<OpenAnswer> {
-  const { campaignId } = request;
+  const { campaignId, agentId } = request;
   const { leadId } = request.lead;
-  const { fence, lead, phones } = await readGround(tx, { campaignId, epoch: context.epoch, leadId });
+  const { epoch, agentsAt } = context;
+  const { fence, lead, phones, agentAt } = await readGround(tx, { campaignId, epoch, leadId, agentId });
   if (!fence.current) {
     return {
       kind: 'failed',
       stale: true,
-      error: `stale epoch: the campaign is run under a newer one than ${context.epoch}`,
+      error: `stale epoch: the campaign is run under a newer one than ${epoch}`,
     };
   }
   if (fence.killed !== null) {
     return refusedBy(ownRefusal('store.kill-switch', 'The kill switch is on.', 'campaign'));
   }
 
-  const { agentsAt } = context;
-  if (agentsAt !== undefined && request.agentId !== undefined) {
-    if (!(await isPresent(tx, request.agentId, agentsAt))) return AGENT_ELSEWHERE;
-  }
+  if (agentsAt !== undefined && agentId !== undefined && agentAt !== agentsAt) return AGENT_ELSEWHERE;
 
   const taken = await takeKeys(context.engine, tx, request);
   if (taken !== 'taken') return { kind: taken };
 
-  const obstacle = obstacleOf(request, context.epoch, lead, phones);
+  const obstacle = obstacleOf(request, epoch, lead, phones);
   if (obstacle || !lead) {
     await dropKeys(tx, keysOf(request));
-    if (lead && obstacle?.kind === 'refused' && isHeld(request, context.epoch, lead))
+    if (lead && obstacle?.kind === 'refused' && isHeld(request, epoch, lead))
       await settleRefused(tx, lead, phones, obstacle, request.at);
     return obstacle ?? NOT_THERE;
   }

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../database/engine.js';
 import { parseJson, toJson } from '../database/json-text.js';
 import { personKey } from '../identity.js';
 import { keptId, keptInstant, keptReason } from '../database/kept-values.js';
-import { preparedCommand } from '../database/prepared.js';
+import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { BARS_PERSON, learn } from '../law/learned.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
@@ -71,8 +71,10 @@ export async function settleLead(
   else await writeLead(tx, lead, row, result, next, at);
   if (endsPerson) await closePersons(tx, [row.person_id], closing);
 
-  // Numbers closed by others meanwhile are noticed by the next claim.
-  if (result.closes !== 'none' || result.learned.length > 0) await mendNumber(tx, row.lead_id, at);
+  // Numbers closed by others meanwhile are noticed by the next claim; a lead that is closed needs none.
+  const isClosed = row.mode !== 'inbound' && lead.state === 'claimed' && next.status === 'closed';
+  const mayLackNumber = result.closes !== 'none' || result.learned.length > 0;
+  if (mayLackNumber && !isClosed) await mendNumber(tx, row.lead_id, at);
 }
 
 async function learnFrom(
@@ -225,13 +227,13 @@ function countedOutcomes(lead: SettledLead, outcome: Outcome): Readonly<Partial<
     : { ...before, [outcome]: count };
 }
 
+const selectNow = preparedQuery((db: Db, { leadId }: Given<{ leadId: string }>) =>
+  db.selectFrom('leads').select(['state', 'phone_index']).where('lead_id', '=', leadId),
+);
+
 /** The next step may name a number that was closed meanwhile; without an open number the lead is closed. */
 async function mendNumber(tx: Tx, leadId: string, at: number): Promise<void> {
-  const now = await tx
-    .selectFrom('leads')
-    .select(['state', 'phone_index'])
-    .where('lead_id', '=', leadId)
-    .executeTakeFirst();
+  const now = await selectNow.first(tx, { leadId });
   if (!now || now.state === 'closed') return;
   const phones = await readPhonesOf(tx, leadId);
   if (phones[now.phone_index]?.open === 1) return;

@@ -123,9 +123,9 @@ const readInstance = preparedQuery((db: Db, { agentId }: Given<{ agentId: string
   db.selectFrom('presences').select('instance').where('agent_id', '=', agentId).forShare(),
 );
 
-/** Whether the agent works at this instance; it stays so until the transaction ends. */
-export async function isPresent(tx: Tx, agentId: string, instance: string): Promise<boolean> {
-  return (await readInstance.first(tx, { agentId }))?.instance === instance;
+/** The instance at which the agent works, or null; it stays so until the transaction ends. */
+export async function instanceOfAgent(tx: Tx, agentId: string): Promise<string | null> {
+  return (await readInstance.first(tx, { agentId }))?.instance ?? null;
 }
 
 /** "campaign 'sales', node 'a1' (host alpha, process 4711) since 2026-11-25T20:00:00.000Z". */

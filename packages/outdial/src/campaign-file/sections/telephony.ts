@@ -149,8 +149,9 @@ const asterisk = z.strictObject({
     .enum(ARI_TRANSPORTS)
     .default('native')
     .describe(
-      "What carries requests and events: outdial's own client, or ari-client, " +
-        'which is installed beside outdial.',
+      "What carries requests and events: outdial's own client over HTTP and WebSocket (native); " +
+        'the same with orders over the WebSocket where the server takes them there (socket); ' +
+        'or ari-client, which is installed beside outdial.',
     ),
   safeHarbour: z
     .string()
