@@ -82,6 +82,8 @@ export type { StandingOrderKind } from './law/standing-order-kind.js';
 export { readLastCallAt } from './retention/last-call.js';
 export { erasePersons, readPersonsBefore } from './retention/erase-persons.js';
 export type { EraseOptions, Erasure } from './retention/erase-persons.js';
+export { forgetRecordings, readRecordingsBefore } from './retention/old-recordings.js';
+export type { OldRecording, OldRecordings } from './retention/old-recordings.js';
 export { CAMPAIGN_KEY, EVERYTHING } from './retention/holds.js';
 export { findFactSubject } from './law/fact-subject.js';
 export type { FactSubject, FactSubjectName, SubjectPerson } from './law/fact-subject.js';

@@ -56,6 +56,12 @@ export const WORK_LIMITS = {
     unit: 'seconds',
     reason: 'Time a customer may hear music in a transfer, a consultation or parking.',
   },
+  recordingDays: {
+    min: 1,
+    max: 36_500,
+    unit: 'days',
+    reason: 'How long the files of recordings are kept: up to a hundred years.',
+  },
   wrapUpTimeoutSeconds: {
     min: 0,
     max: 3_600,

@@ -15,6 +15,7 @@ export type LimitUnit =
   | 'times'
   | 'nodes'
   | 'lines of text'
+  | 'days'
   | 'ms'
   | 'seconds'
   | 'minutes'

@@ -129,13 +129,13 @@ function toConversations(
   section: ConversationsSection,
   { recordingDuty }: EngineDuties,
 ): ConversationSettings {
-  const { recording } = section;
+  const { rule, duty, announced, file } = section.recording;
   return {
     transferGraceMs: section.transferGraceSeconds * SECOND,
     ownerFirstMs: section.ownerFirstSeconds * SECOND,
     consultGraceMs: section.consultGraceSeconds * SECOND,
     parkMostMs: section.parkMostSeconds * SECOND,
-    recording: { ...recording, duty: recordingDuty ?? recording.duty },
+    recording: { rule, duty: recordingDuty ?? duty, announced, file },
   };
 }
 

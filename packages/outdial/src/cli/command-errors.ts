@@ -289,6 +289,18 @@ export const COMMAND_ERRORS = {
     remedy: 'Name a period of your own with --years.',
     retryable: false,
   },
+  'recordings-without-period': {
+    exit: 'usage',
+    what: 'No recording was removed: the campaign says nowhere how long they are kept.',
+    remedy: 'Set conversations.recording.keepDays in the campaign file, or give --days.',
+    retryable: false,
+  },
+  'recordings-without-directory': {
+    exit: 'usage',
+    what: 'No recording was removed: the campaign has no directory of recordings.',
+    remedy: 'Set telephony.recordingsDirectory in the campaign file.',
+    retryable: false,
+  },
   'page-needs-number': {
     exit: 'usage',
     what: 'Nothing was exported: a page is about one number.',

@@ -57,6 +57,7 @@ import {
   RETENTION_HOLD,
   RETENTION_HOLDS,
   RETENTION_PLAN,
+  RETENTION_RECORDINGS,
   RETENTION_RELEASE,
 } from './syntax/retention-commands.js';
 import { RULES, RULES_DIFF, RULES_DUE, RULES_EXPORT } from './syntax/rules-commands.js';
@@ -149,6 +150,10 @@ export const COMMANDS: readonly Command[] = [
   command(RETENTION_PLAN, async () => (await import('./commands/retention.js')).planRetention),
   command(RETENTION_APPLY, async () => (await import('./commands/retention.js')).applyRetention),
   command(RETENTION_ERASE, async () => (await import('./commands/retention.js')).erasePerson),
+  command(
+    RETENTION_RECORDINGS,
+    async () => (await import('./commands/retention-recordings.js')).removeRecordings,
+  ),
   command(RETENTION_HOLD, async () => (await import('./commands/retention-holds.js')).setHold),
   command(RETENTION_HOLDS, async () => (await import('./commands/retention-holds.js')).listHolds),
   command(RETENTION_RELEASE, async () => (await import('./commands/retention-holds.js')).releaseHold),

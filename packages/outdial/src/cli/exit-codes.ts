@@ -46,6 +46,7 @@ export const EXIT_TABLE = {
       '`leads count` none that the filter takes,',
       '`rules due` found law to read again, `callbacks` changed none, `dnc opt-in` found no entry,',
       '`dnc build` or `dnc opt-out` left lines out, `dnc check` found the number,',
+      '`retention recordings` could not remove a file,',
       '`audit` found a record altered or a verdict that differs.',
     ],
   },

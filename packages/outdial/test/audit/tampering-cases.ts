@@ -286,7 +286,7 @@ const NOT_FOUND: readonly TamperingCase[] = [
   ),
   nothing(
     'places of recordings changed',
-    'no part of outdial writes them with an entry; the recordings themselves are not in the database',
+    'their entries name them and state no digest; the recordings themselves are not in the database',
     "insert into recordings values ('r1', 'spring-1-1', 1, 1, 'elsewhere')",
   ),
 ];

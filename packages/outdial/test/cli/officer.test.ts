@@ -1,6 +1,6 @@
 /** What a compliance officer does by command: emergencies, consent, reassigned numbers, retention, holds. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { erasePersons, openStore, readAttempts, registerCampaign } from '@outdial/store';
@@ -198,6 +198,61 @@ describe('retention', () => {
     expect(await outdial('audit', 'verify')).toMatchObject({ code: 0 });
     expect((await outdial('audit', 'export', '--format', 'records')).out).not.toContain(CALLED);
     expect((await outdial('report')).code).toBe(0);
+  });
+});
+
+describe('retention of recordings', () => {
+  test('removes old files of the campaign inside its directory, and no other; a hold keeps them', async () => {
+    const telephony =
+      'telephony: { kind: asterisk, node: a, server: { url: "http://127.0.0.1:1/ari" }, ' +
+      'trunks: [{ name: t, endpoint: "PJSIP/{number}@t" }], recordingsDirectory: recordings }';
+    const text = (await readFile(join(folder, 'campaign.yaml'), 'utf8'))
+      .replace(/^telephony:\n {2}kind: simulated\n/m, `${telephony}\n`)
+      .replace(/^simulation:\n(?: .*\n)+/m, '');
+    const keeping = `${text}\nconversations: { recording: { keepDays: 30 } }\n`;
+    await writeFile(join(folder, 'without.yaml'), text);
+    await writeFile(join(folder, 'keeping.yaml'), keeping);
+    const removal = (file: string, ...more: readonly string[]): Promise<CommandResult> =>
+      outdial('retention', 'recordings', '-c', file, ...more);
+
+    const store = await openStore({ url: `sqlite:${join(folder, 'outdial.db')}` });
+    let attempt_id = '';
+    for await (const { attemptId } of readAttempts(store, {})) attempt_id = attemptId;
+    const row = (name: string, location: string, at: number) => {
+      return { recording_id: name, attempt_id, at, duration_ms: 1, location };
+    };
+    const old = Date.parse('2026-06-10T15:00:00Z');
+    const { db } = store.engine;
+    for (const values of [
+      row('old', 'old.wav', old),
+      row('gone', 'gone.wav', old),
+      row('outside', '../outside.wav', old),
+      row('young', 'young.wav', Date.now() + 86_400_000),
+    ])
+      await db.insertInto('recordings').values(values).execute();
+    await store.close();
+    await mkdir(join(folder, 'recordings'));
+    for (const name of ['recordings/old.wav', 'recordings/young.wav', 'outside.wav'])
+      await writeFile(join(folder, name), 'audio');
+
+    expect(await removal('without.yaml', '--yes')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('keepDays'),
+    });
+    expect((await removal('campaign.yaml', '--days', '30')).err).toContain('recordingsDirectory');
+    expect((await removal('keeping.yaml')).out).toContain('Would be removed: 3 recordings.');
+    await outdial('retention', 'hold', 'all', '--reason', 'case 8');
+    expect((await removal('keeping.yaml', '--yes')).out).toContain('Removed: 0 recordings. 3 are of persons');
+    const holds = JSON.parse((await outdial('retention', 'holds', '--json')).out) as { orderId: string }[];
+    for (const { orderId } of holds) await outdial('retention', 'release', orderId, '--why', 'settled');
+    const removed = await removal('keeping.yaml', '--yes');
+    expect(removed.out).toContain('Kept: recordings of the last 30 days');
+    expect(removed.out).toContain('Removed: 2 recordings. 1 could not be removed.');
+    expect(removed.err).toContain('not in the directory of recordings');
+    expect(removed.code).toBe(6);
+    expect(await readdir(join(folder, 'recordings'))).toEqual(['young.wav']);
+    expect(await readdir(folder)).toContain('outside.wav');
+    expect(await outdial('audit', 'verify')).toMatchObject({ code: 0 });
   });
 });
 

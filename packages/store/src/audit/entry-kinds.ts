@@ -17,6 +17,7 @@ const OTHER_ENTRIES = {
   'leads.reopened': 'leads were opened again, and why',
   'leads.searched': 'a person searched leads',
   'lead.looked-at': 'a person looked at a lead',
+  'recordings.removed': 'files of recordings were removed when their time was over',
   'import.began': 'an import of a list began',
   'import.batch': 'a part of a list is in',
   'import.ended': 'an import ended, with its counts',

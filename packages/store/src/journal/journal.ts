@@ -35,6 +35,7 @@ import { LEASE_LIFE } from './lease.js';
 import { setMark } from './marks.js';
 import type { AbandonmentOf } from './open-context.js';
 import { Openings } from './openings.js';
+import { RECORDING_COMPLETED, writeRecording } from './recordings.js';
 import { ownRefusal } from './refusal.js';
 
 /** How to make a journal. */
@@ -154,7 +155,14 @@ class DatabaseJournal implements StoreJournal {
   }
 
   audit({ at, campaignId, kind, detail }: AuditEntry): void {
-    this.#parts.underWay.run('audit', this.#parts.chain.record({ at, campaignId, kind, detail }));
+    this.#parts.underWay.run('audit', this.#audit({ at, campaignId, kind, detail }));
+  }
+
+  async #audit(entry: AuditEntry): Promise<void> {
+    await this.#parts.chain.within(async (tx, append) => {
+      if (entry.kind === RECORDING_COMPLETED) await writeRecording(tx, entry);
+      await append(entry);
+    });
   }
 
   async reserve(campaignId: string): Promise<void> {

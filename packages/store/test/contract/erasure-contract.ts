@@ -5,9 +5,11 @@ import {
   findFactSubject,
   giveStandingOrder,
   addDoNotCall,
+  forgetRecordings,
   readAttempts,
   readLastCallAt,
   readPersonsBefore,
+  readRecordingsBefore,
   recordConsents,
   setFact,
   verifyAuditChain,
@@ -114,6 +116,60 @@ export function erasureContract(name: string, create: () => Promise<StoreWorld>)
         expect(await endStandingOrder(world.store, id, 'settled')).toBe(true);
       }
       expect(await erasePersons(world.store, [personId], WHOLE)).toMatchObject({ persons: 1, held: 0 });
+      expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true });
+    });
+
+    test('old recordings of a campaign go when no hold keeps them; each file gone is on record', async () => {
+      const { world, node } = campaign;
+      const personId = await calledPerson();
+      const completed = (n: number, at: number): void =>
+        node.journal.audit({
+          campaignId: CAMPAIGN,
+          kind: 'recording.completed',
+          detail: {
+            attemptId: 'spring-1-1',
+            recordingId: `r${n}`,
+            file: `spring/${n}.wav`,
+            durationMs: 1_500,
+          },
+          at,
+        });
+      completed(1, START);
+      completed(1, START);
+      completed(2, START + DAY);
+      await node.settle();
+      const named = async (): Promise<unknown> => {
+        let recordings: unknown = null;
+        for await (const attempt of readAttempts(world.store, CAMPAIGN)) ({ recordings } = attempt);
+        return recordings;
+      };
+      expect(await named()).toEqual([
+        { recordingId: 'r1', at: START, durationMs: 1_500, location: 'spring/1.wav' },
+        { recordingId: 'r2', at: START + DAY, durationMs: 1_500, location: 'spring/2.wav' },
+      ]);
+
+      const old = async (campaignId: string = CAMPAIGN): Promise<unknown> => {
+        const found = [];
+        const asked = { campaignId, before: START + 1 };
+        for await (const batch of readRecordingsBefore(world.store, asked)) found.push(batch);
+        return found;
+      };
+      const free = [{ recordingId: 'r1', location: 'spring/1.wav' }];
+      expect(await old()).toEqual([{ free, held: 0 }]);
+      expect(await old('autumn')).toEqual([]);
+      const order = { kind: 'legal-hold', subject: `p:${personId}`, at: START, reason: 'case 7' } as const;
+      const id = await giveStandingOrder(world.store, order);
+      expect(await old()).toEqual([{ free: [], held: 1 }]);
+      await endStandingOrder(world.store, id, 'settled');
+
+      await forgetRecordings(world.store, ['r1'], { campaignId: CAMPAIGN, reason: 'older than 30 days' });
+      expect(await named()).toMatchObject([{ recordingId: 'r2' }]);
+      const entry = await world.store.engine.db
+        .selectFrom('audit')
+        .select('detail')
+        .where('kind', '=', 'recordings.removed')
+        .executeTakeFirstOrThrow();
+      expect(JSON.stringify(entry.detail)).toContain('older than 30 days');
       expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true });
     });
 

@@ -1,7 +1,7 @@
 /** The `conversations` section: transfers, parking and recording of calls that agents hold. */
 import { RECORDING_DUTIES, RECORDING_RULES } from '@outdial/core';
 import { z } from 'zod';
-import { amount } from '../limited-values.js';
+import { amount, whole } from '../limited-values.js';
 
 const recordingSchema = z
   .strictObject({
@@ -29,6 +29,12 @@ const recordingSchema = z
       )
       .default('{campaign}/{attempt}-{n}')
       .describe('Name of the file. It holds {attempt} and {n}, and may hold {campaign} and {agent}.'),
+    keepDays: whole('recordingDays')
+      .exactOptional()
+      .describe(
+        "Days that the files are kept: 'outdial retention recordings' removes older ones, never before the " +
+          'period of the law ends; absent: it removes none.',
+      ),
   })
   .prefault({})
   .describe('Recording of conversations.');

@@ -67,6 +67,24 @@ export const RETENTION_ERASE = {
 /** What `outdial retention erase` is given. */
 export type RetentionEraseGiven = Given<typeof RETENTION_ERASE>;
 
+/** `outdial retention recordings`. */
+export const RETENTION_RECORDINGS = {
+  name: 'retention recordings',
+  summary: [
+    'remove the files of recordings that are older than the period of the campaign (conversations.recording',
+    '.keepDays), or of the law where that is longer; those of a person under a legal hold stay',
+  ],
+  arguments: {},
+  shares: ['campaign', 'by'],
+  options: {
+    days: { kind: 'number', value: 'days', about: "instead of the campaign's own period" },
+    yes: { kind: 'switch', about: 'remove them; without it, it says how many would go' },
+  },
+} as const;
+
+/** What `outdial retention recordings` is given. */
+export type RetentionRecordingsGiven = Given<typeof RETENTION_RECORDINGS>;
+
 /** `outdial retention hold`. */
 export const RETENTION_HOLD = {
   name: 'retention hold',
