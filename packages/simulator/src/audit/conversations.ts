@@ -52,15 +52,11 @@ function auditHearing(evidence: Evidence, { call, row }: PlacedCall): void {
       );
     if (hearing.what === 'agent')
       check(
-        usesOf(evidence, attemptId).some((use) => use.agentId === hearing.agentId && covers(use, hearing)),
+        evidence.usesOf(attemptId).some((use) => use.agentId === hearing.agentId && covers(use, hearing)),
         'an agent was heard whose leg was elsewhere',
         hearing.from,
       );
   });
-}
-
-function usesOf({ input }: Evidence, attemptId: string): readonly LegUse[] {
-  return input.carrier.legUses.filter((use) => use.attemptId === attemptId);
 }
 
 function covers({ from, to }: LegUse, hearing: Hearing): boolean {
@@ -70,7 +66,8 @@ function covers({ from, to }: LegUse, hearing: Hearing): boolean {
 /** The longest stretch of music during which no agent was in the conversation, ms. */
 function lonely(evidence: Evidence, call: CarrierCallRecord, { from, to }: Hearing): number {
   const end = to ?? call.endedAt ?? from;
-  const uses = usesOf(evidence, call.attemptId)
+  const uses = evidence
+    .usesOf(call.attemptId)
     .filter((use) => use.from < end && (use.to ?? Infinity) > from)
     .sort((a, b) => a.from - b.from);
   let [longest, at] = [0, from];
@@ -94,13 +91,12 @@ function auditLegs(evidence: Evidence): void {
   }
   for (const { agentId, attemptId, end } of partsOf(evidence)) {
     if (evidence.outageWithin(end - LEAVING_MS, end + RECOVERY_MS) !== null) continue;
-    const stays = legUses.some(
-      (use) =>
-        use.agentId === agentId &&
-        use.attemptId === attemptId &&
-        use.from < end - SLACK_MS &&
-        (use.to ?? Infinity) > end + LEAVING_MS,
-    );
+    const stays = evidence
+      .usesOf(attemptId)
+      .some(
+        (use) =>
+          use.agentId === agentId && use.from < end - SLACK_MS && (use.to ?? Infinity) > end + LEAVING_MS,
+      );
     evidence.check(8, !stays, 'a leg stayed in a conversation that its agent had left', attemptId, end);
   }
 }
@@ -114,16 +110,12 @@ interface Part {
 
 /** Owners' parts by the audit trail, in true time. */
 function partsOf(evidence: Evidence): readonly Part[] {
-  return rowsOf(evidence, 'conversation.part').map(({ detail, storedAt, at }) => ({
+  return evidence.auditRows('conversation.part').map(({ detail, storedAt, at }) => ({
     attemptId: String(detail['attemptId']),
     agentId: String(detail['agentId']),
     start: Math.min(at, storedAt) - Number(detail['ownedMs']),
     end: Math.min(at, storedAt),
   }));
-}
-
-function rowsOf({ input }: Evidence, kind: string): readonly AuditRow[] {
-  return input.disk.audit.filter((row) => row.kind === kind);
 }
 
 /** One owner at a time, and parts and searches add up to the conversation. */
@@ -133,7 +125,7 @@ function auditOwners(evidence: Evidence): void {
   const parts = partsOf(evidence);
   noOverlap(evidence, parts, ({ attemptId }) => attemptId, 'a conversation had two owners at once');
   noOverlap(evidence, parts, ({ agentId }) => agentId, 'an agent owned two conversations at once');
-  for (const { detail, at } of rowsOf(evidence, 'conversation.moved')) {
+  for (const { detail, at } of evidence.auditRows('conversation.moved')) {
     if (detail['to'] !== 'end') continue;
     auditSum(evidence, String(detail['attemptId']), at);
   }
@@ -158,8 +150,9 @@ function auditSum(evidence: Evidence, attemptId: string, endedAt: number): void 
   const begun = evidence.input.disk.attempts.get(attemptId)?.result?.connectedAt;
   if (begun === undefined || evidence.outageWithin(begun, endedAt + RECOVERY_MS) !== null) return;
   const sum = (kind: string, field: string, counts: (row: AuditRow) => boolean): number =>
-    rowsOf(evidence, kind)
-      .filter((row) => row.detail['attemptId'] === attemptId && counts(row))
+    evidence
+      .auditRowsOf(kind, attemptId)
+      .filter(counts)
       .reduce((total, { detail }) => total + Number(detail[field]), 0);
   const owned = sum('conversation.part', 'ownedMs', () => true);
   const unowned = sum(

@@ -101,7 +101,7 @@ function checkSaidNo(
   row: AttemptRow,
   check: (holds: boolean, what: string) => void,
 ): void {
-  for (const learned of evidence.input.disk.learned) {
+  for (const learned of evidence.learnedOf({ personId: row.lead.personId, phone: row.phone })) {
     if (learned.storedAt >= row.storedAt) continue;
     const concerns =
       (learned.personId === row.lead.personId && PERSON_FACTS.has(learned.fact.kind)) ||
@@ -174,7 +174,7 @@ function mediaOf(flow: Flow): ReadonlySet<string> {
 function auditReservations(evidence: Evidence): void {
   const spans = new Map<string, ReservedSpan[]>();
   const add = (agentId: string, span: ReservedSpan): void =>
-    void spans.set(agentId, [...(spans.get(agentId) ?? []), span]);
+    void (spans.get(agentId)?.push(span) ?? spans.set(agentId, [span]));
   const reserved = evidence.placed.filter(
     ({ row }) => row?.agentId !== undefined && AGENT_FIRST.has(row.mode),
   );
@@ -205,10 +205,8 @@ interface ReservedSpan {
 }
 
 /** Until when the agent was reserved for the call: to its end, or until they first left its conversation. */
-function withUntil({ input }: Evidence, { attemptId, endedAt }: CarrierCallRecord, agentId: string): number {
-  const use = input.carrier.legUses.find(
-    (known) => known.attemptId === attemptId && known.agentId === agentId,
-  );
+function withUntil(evidence: Evidence, { attemptId, endedAt }: CarrierCallRecord, agentId: string): number {
+  const use = evidence.usesOf(attemptId).find((known) => known.agentId === agentId);
   return Math.min(use?.to ?? Infinity, endedAt ?? Infinity);
 }
 

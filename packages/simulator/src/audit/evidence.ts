@@ -1,7 +1,7 @@
 /** The carrier's calls joined with the store's rows, for the checks. */
 import type { CampaignSettings } from '@outdial/core';
-import type { CarrierCallRecord } from '../carrier/carrier-log.js';
-import type { AttemptRow } from '../memory-store/disk.js';
+import type { CarrierCallRecord, LegUse } from '../carrier/carrier-log.js';
+import type { AttemptRow, AuditRow, LearnedRow } from '../memory-store/disk.js';
 import type { AuditInput, InvariantNumber, Violation } from './audit-input.js';
 
 /** One INVITE with the row it belongs to, if there is one. */
@@ -29,6 +29,12 @@ export class Evidence {
     10: 0,
   };
 
+  #uses: Groups<LegUse> | undefined;
+  #auditRows: Groups<AuditRow> | undefined;
+  #attemptRows: Groups<AuditRow> | undefined;
+  #ofPerson: Groups<LearnedRow> | undefined;
+  #ofPhone: Groups<LearnedRow> | undefined;
+
   constructor(input: AuditInput) {
     this.input = input;
     this.placed = input.carrier.calls.map((call) => ({ call, row: input.disk.attempts.get(call.attemptId) }));
@@ -40,6 +46,42 @@ export class Evidence {
     }
     for (const { call } of input.carrier.callers) if (call) callsOf.set(call.attemptId, [call]);
     this.callsOf = callsOf;
+  }
+
+  /** An agent's legs in the conversation of an attempt. */
+  usesOf(attemptId: string): readonly LegUse[] {
+    this.#uses ??= groupBy(this.input.carrier.legUses, (use) => use.attemptId);
+    return this.#uses.get(attemptId) ?? [];
+  }
+
+  /** Lines of the audit trail, of one kind. */
+  auditRows(kind: string): readonly AuditRow[] {
+    this.#auditRows ??= groupBy(this.input.disk.audit, (row) => row.kind);
+    return this.#auditRows.get(kind) ?? [];
+  }
+
+  /** Lines of one kind about one attempt. */
+  auditRowsOf(kind: string, attemptId: string): readonly AuditRow[] {
+    this.#attemptRows ??= groupBy(
+      this.input.disk.audit,
+      ({ kind: its, detail }) => `${its} ${String(detail['attemptId'])}`,
+    );
+    return this.#attemptRows.get(`${kind} ${attemptId}`) ?? [];
+  }
+
+  /** What was learned of a person, and of a number. */
+  learnedOf({
+    personId,
+    phone,
+  }: {
+    readonly personId: string;
+    readonly phone: string;
+  }): readonly LearnedRow[] {
+    const { learned } = this.input.disk;
+    this.#ofPerson ??= groupBy(learned, (row) => row.personId);
+    this.#ofPhone ??= groupBy(learned, (row) => row.phone);
+    const ofPhone = this.#ofPhone.get(phone) ?? [];
+    return [...(this.#ofPerson.get(personId) ?? []), ...ofPhone.filter((row) => row.personId !== personId)];
   }
 
   /** Checks an invariant once. */
@@ -88,6 +130,19 @@ export class Evidence {
     );
     return touching.length === 0 ? null : Math.max(...touching.map((outage) => outage.to ?? Infinity));
   }
+}
+
+type Groups<Row> = ReadonlyMap<string, readonly Row[]>;
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Groups<Row> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   type Outcome,
   type CallRefusal,
 } from '@outdial/core';
-import type { AttemptRow, Disk, LeadRow } from './disk.js';
+import { addLearned, type AttemptRow, type Disk, type LeadRow } from './disk.js';
 import { callKey } from './inbound-transactions.js';
 import { closeRow, recoverClaims } from './lead-transactions.js';
 
@@ -126,9 +126,11 @@ export function gateRequest(
   lead: Lead,
   at: number,
 ): GateRequest {
-  const learned = disk.learned
-    .filter((row) => row.personId === lead.personId || row.phone === command.phone)
-    .map(({ fact, phone }) => ({ kind: fact.kind, at: fact.at, phone }));
+  const ofPerson = disk.learnedOfPerson.get(lead.personId) ?? [];
+  const ofPhone = disk.learnedOfPhone.get(command.phone) ?? [];
+  const learned = [...ofPerson, ...ofPhone.filter((row) => row.personId !== lead.personId)].map(
+    ({ fact, phone }) => ({ kind: fact.kind, at: fact.at, phone }),
+  );
   const history = (disk.history.get(lead.personId) ?? [])
     .filter(({ mode }) => mode !== 'inbound')
     .map((row) => ({
@@ -160,9 +162,11 @@ export function markAttempt(disk: Disk, attemptId: AttemptId, mark: AttemptMark,
 /** Stores a fact of a call at once. One kind counts once an attempt. */
 export function learnFact(disk: Disk, attemptId: AttemptId, fact: LearnedFact, storedAt: number): void {
   const attempt = disk.attempts.get(attemptId);
-  if (!attempt || disk.learned.some((row) => row.attemptId === attemptId && row.fact.kind === fact.kind))
-    return;
-  disk.learned.push({ personId: attempt.lead.personId, phone: attempt.phone, attemptId, fact, storedAt });
+  if (!attempt) return;
+  const { personId } = attempt.lead;
+  const known = disk.learnedOfPerson.get(personId) ?? [];
+  if (known.some((row) => row.attemptId === attemptId && row.fact.kind === fact.kind)) return;
+  addLearned(disk, { personId, phone: attempt.phone, attemptId, fact, storedAt });
 }
 
 /**

@@ -80,6 +80,9 @@ export interface Disk {
   /** All attempts to a person, oldest first. */
   readonly history: Map<string, AttemptRow[]>;
   readonly learned: LearnedRow[];
+  /** The same rows by person and by number, as a database would index them. */
+  readonly learnedOfPerson: Map<string, LearnedRow[]>;
+  readonly learnedOfPhone: Map<string, LearnedRow[]>;
   /** The epoch in force, by campaign. */
   readonly epochs: Map<string, number>;
   /** Which lists each campaign dials. */
@@ -100,6 +103,8 @@ export function createDisk(): Disk {
     openByPerson: new Map(),
     history: new Map(),
     learned: [],
+    learnedOfPerson: new Map(),
+    learnedOfPhone: new Map(),
     epochs: new Map(),
     lists: new Map(),
     neverToOpen: new Set(),
@@ -121,7 +126,14 @@ export function addLeadsToDisk(disk: Disk, leads: readonly Lead[], dialableAt: n
   }
 }
 
-function addTo(index: Map<string, LeadRow[]>, key: string, row: LeadRow): void {
+/** Stores a fact that was learned. */
+export function addLearned(disk: Disk, row: LearnedRow): void {
+  disk.learned.push(row);
+  addTo(disk.learnedOfPerson, row.personId, row);
+  addTo(disk.learnedOfPhone, row.phone, row);
+}
+
+function addTo<Row>(index: Map<string, Row[]>, key: string, row: Row): void {
   const rows = index.get(key);
   if (rows) rows.push(row);
   else index.set(key, [row]);
