@@ -225,3 +225,16 @@ test('with a tenth or half of all answers in doubt every call ends once and noth
     { numRuns: 6 },
   );
 }, 30_000);
+
+test('a call that came in is refused again where Asterisk did not take the refusal', async () => {
+  const rig = await createUpRig();
+  rig.ari.callIn('in-1', { from: '13035550143', to: '13035550100' });
+  const { inboundId } = await rig.until('inbound.arrived');
+  let refusals = 0;
+  rig.ari.scripts.set('channels.hangup', () =>
+    (refusals += 1) === 1 ? { status: 503, body: { message: 'Service Unavailable' } } : undefined,
+  );
+  rig.telephony.refuseInbound({ inboundId, refusal: 'busy', at: 0 });
+  expect(await rig.until('inbound.ended')).toMatchObject({ inboundId });
+  expect(refusals).toBe(2);
+});

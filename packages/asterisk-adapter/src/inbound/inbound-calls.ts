@@ -16,6 +16,8 @@ import { ATTEMPT_VARIABLE, calledNumberOf, e164Of } from './inbound-channel.js';
 
 /** A call that nobody admits or refuses within this time is refused as busy. */
 const ANSWER_MOST_MS = 20_000;
+/** Time until a refusal that Asterisk did not take is tried again: nobody rings for ever. */
+const REFUSE_AGAIN_MS = 2_000;
 
 /** What Asterisk tells the caller's side. */
 const REASONS = { busy: 'busy', unassigned: 'unallocated', unwanted: 'rejected' } as const;
@@ -33,7 +35,8 @@ export interface InboundCallsParts {
 }
 
 interface Pending {
-  readonly timer: NodeJS.Timeout;
+  /** Refuses it where nobody does, and tells Asterisk again where it did not take the refusal. */
+  timer: NodeJS.Timeout;
   /** It has been refused: its end is on the way. */
   isRefused: boolean;
 }
@@ -152,11 +155,20 @@ export class InboundCalls implements Pick<ConversationTelephony, 'admitInbound' 
     const pending = this.#pending.get(inboundId);
     if (!pending || pending.isRefused) return;
     pending.isRefused = true;
+    clearTimeout(pending.timer);
+    this.#sendRefusal(inboundId, refusal);
+  }
+
+  /** Tells Asterisk, until the channel is gone. */
+  #sendRefusal(inboundId: string, refusal: InboundRefusal): void {
+    const pending = this.#pending.get(inboundId);
+    if (!pending) return;
     this.#parts.ari
       .call('channels.hangup', { channelId: inboundId, reason: REASONS[refusal] })
       .catch((error: unknown) => {
         if (isMissing(error)) this.destroyed(inboundId);
-        else pending.isRefused = false;
+        else if (this.#pending.has(inboundId))
+          pending.timer = setTimeout(() => this.#sendRefusal(inboundId, refusal), REFUSE_AGAIN_MS);
       });
   }
 
