@@ -70,6 +70,8 @@ export interface RunningServer {
 /** Another server runs the campaigns of one that was silent for so long: within 15 s, its start included. */
 const LEASE_LIFE_MS = 12_000;
 
+/** How often webhooks look for new events, and how long a message under way has at the end. */
+const WEBHOOK_TIMES = { lookEveryMs: 500, closingMs: 2_000 } as const;
 /** How often the end of a drain is looked for. */
 const LOOK_EVERY_MS = 100;
 
@@ -240,6 +242,7 @@ function startWebhooks(store: Store, onFault: (detail: string) => void): Webhook
     sender: randomUUID(),
     onFault,
     waitBeforeTry: (failed, asked) => waitBeforeTry(failed, asked, Math.random()),
+    ...WEBHOOK_TIMES,
   });
   webhooks.start();
   return webhooks;

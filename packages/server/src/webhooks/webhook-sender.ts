@@ -28,14 +28,14 @@ export interface WebhookSenderParts {
   readonly onFault: (detail: string) => void;
   /** Ms until the next try after so many that failed; `askedMs`: what the receiver asked for. */
   readonly waitBeforeTry: (failed: number, askedMs: number | null) => number;
+  /** How often new events are looked for. */
+  readonly lookEveryMs: number;
+  /** Messages under way have so long to be answered when the process ends. */
+  readonly closingMs: number;
 }
 
-/** How often new events are looked for. */
-const LOOK_EVERY_MS = 500;
 /** Another process may send after so long without a word of this one. */
 const SENDING_MS = 60_000;
-/** Messages under way have so long to be answered when the process ends. */
-const CLOSING_MS = 2_000;
 /** Events in one message, at most. */
 const MOST_AT_ONCE = 100;
 /** An event that is refused so often becomes a dead letter. */
@@ -74,7 +74,7 @@ export class WebhookSender {
       this.#looking = this.#look().finally(() => {
         if (!this.#isClosing) this.start();
       });
-    }, LOOK_EVERY_MS);
+    }, this.#parts.lookEveryMs);
   }
 
   /**
@@ -84,7 +84,7 @@ export class WebhookSender {
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     this.#isClosing = true;
-    const cutOff = setTimeout(() => this.#cutOff.abort(), CLOSING_MS);
+    const cutOff = setTimeout(() => this.#cutOff.abort(), this.#parts.closingMs);
     await this.#looking;
     await Promise.all(this.#sending.values());
     clearTimeout(cutOff);
@@ -119,7 +119,7 @@ export class WebhookSender {
     }
   }
 
-  /** Says a fault once until what it is about works again: it is tried twice a second. */
+  /** Says a fault once until what it is about works again: it is tried at each look. */
   #say(what: string, error: unknown): void {
     if (!this.#faulty.has(what)) this.#parts.onFault(`${what}: ${faultText(error)}`);
     this.#faulty.add(what);

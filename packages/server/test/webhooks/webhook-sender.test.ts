@@ -33,7 +33,14 @@ afterEach(async () => {
 
 function startSender(name = `sender-${senders.length}`): WebhookSender {
   const onFault = (detail: string): void => void faults.push(detail);
-  const sender = new WebhookSender({ store, sender: name, onFault, waitBeforeTry: () => 30 });
+  const sender = new WebhookSender({
+    store,
+    sender: name,
+    onFault,
+    waitBeforeTry: () => 30,
+    lookEveryMs: 5,
+    closingMs: 50,
+  });
   senders.push(sender);
   sender.start();
   return sender;
@@ -57,6 +64,9 @@ async function standing(): Promise<Webhook> {
   if (found === undefined) throw new Error('there is no webhook');
   return found;
 }
+
+/** Time in which a sender looks several times. */
+const SOME_LOOKS_MS = 60;
 
 const told = async (count: number): Promise<void> => until(() => receiver.kinds.length >= count);
 
@@ -90,7 +100,8 @@ describe('a webhook', () => {
     await happen('campaign.resume', 'campaign.stop');
     await until(async () => ((await standing()).failing?.tries ?? 0) >= 2);
     expect((await standing()).failing?.problem).toBe('could not be reached: nothing listens there');
-    expect(faults).toEqual(['webhook crm: the receiver could not be reached: nothing listens there']);
+    // Said once; a connection that was kept open may end under the first try.
+    expect(faults).toEqual([expect.stringMatching(/^webhook crm: the receiver (could not be|ended the)/)]);
     receiver.answer = (_message, response) => void response.writeHead(503, { 'retry-after': '0' }).end();
     await receiver.open();
     await until(async () => (await standing()).failing?.problem === 'answered 503');
@@ -162,7 +173,7 @@ describe('a webhook', () => {
     await endWebhook(store, 'crm', 'admin');
     receiver.answer = (_message, response) => void response.writeHead(200).end();
     await happen('campaign.resume');
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await new Promise((resolve) => setTimeout(resolve, SOME_LOOKS_MS));
     expect(receiver.messages).toEqual([]);
   });
 
@@ -173,7 +184,7 @@ describe('a webhook', () => {
     for (const times of [1, 2]) {
       await schema.alterTable('webhooks').renameTo('elsewhere').execute();
       await until(() => faults.length === times);
-      await new Promise((resolve) => setTimeout(resolve, 1_200));
+      await new Promise((resolve) => setTimeout(resolve, SOME_LOOKS_MS));
       expect(faults).toHaveLength(times);
       expect(faults.at(-1)).toMatch(/^webhooks: /);
       await schema.alterTable('elsewhere').renameTo('webhooks').execute();
