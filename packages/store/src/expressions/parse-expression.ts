@@ -4,6 +4,7 @@ import type { ExpressionProblem } from './expression-problem.js';
 import type { ConditionNode, NumberNode } from './expression-tree.js';
 import { TreeReader } from './read-tree.js';
 import type { NamedColumn, ParsedNode } from './read-tree.js';
+import { parseSyntax } from './syntax-thread.js';
 import { readTokens } from './tokens.js';
 
 /** An expression that was read. */
@@ -52,25 +53,21 @@ async function parsed<Node>(
   }
 }
 
-/**
- * The syntax tree. mathjs is loaded at the first expression: it takes a second or more, and most stores have
- * no expression. Nothing of it is evaluated.
- */
+/** The syntax tree, from the thread in which mathjs is loaded. */
 async function parseWithMathjs(source: string): Promise<ParsedNode> {
-  const { parse } = await import('mathjs/number');
-  try {
-    return parse(source);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new ExpressionFault(syntaxProblem(error, source));
-  }
+  const answer = await parseSyntax(source);
+  if ('node' in answer) return answer.node;
+  if ('wrong' in answer) throw new ExpressionFault(syntaxProblem(answer.wrong, source));
+  throw new Error(`the parser of expressions failed: ${answer.fault}`);
 }
 
 /** mathjs says the place in `char`, from 1, and repeats it in its text. */
-function syntaxProblem(error: SyntaxError & { readonly char?: unknown }, source: string): ExpressionProblem {
-  const char = typeof error.char === 'number' ? error.char : 1;
-  const position = Math.min(Math.max(1, char), source.length + 1);
-  const what = error.message.replace(/ *\(char \d+\)$/, '');
+function syntaxProblem(
+  { message, char }: { readonly message: string; readonly char: number | null },
+  source: string,
+): ExpressionProblem {
+  const position = Math.min(Math.max(1, char ?? 1), source.length + 1);
+  const what = message.replace(/ *\(char \d+\)$/, '');
   const said = `${what.charAt(0).toLowerCase()}${what.slice(1)}`;
   return { position, length: 1, what: said, allowed: [] };
 }
