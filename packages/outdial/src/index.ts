@@ -121,6 +121,8 @@ export {
   type OpenCampaignStoreOptions,
   type StorePlace,
 } from './records/open-campaign-store.js';
+export { doubtfulValues, type CampaignWords } from './leads/doubtful-values.js';
+export { recycleByRules, type RuleReport } from './leads/recycle-by-rules.js';
 export { importDoNotCallFile, type DoNotCallImport } from './leads/import-do-not-call-file.js';
 export { importListFile, type ListImport, type ListImportOptions } from './leads/import-list.js';
 export { logEvent, logUnwritten, openLog } from './runtime/event-log.js';

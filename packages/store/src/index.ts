@@ -190,4 +190,4 @@ export type { LeadHints, LeadOrder, LeadSelection, ListWeight } from './leads/se
 export { countLeads } from './report/count-leads.js';
 export { filterTakes } from './leads/selection/takes-lead.js';
 export type { LeadCount, LeadCountQuestion, ListCount } from './report/count-leads.js';
-export type { NamedColumn } from './expressions/read-tree.js';
+export type { NamedColumn, NamedValue } from './expressions/read-tree.js';

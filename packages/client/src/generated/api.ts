@@ -2308,6 +2308,8 @@ export interface components {
     CheckedExpressions: {
       /** @description Columns of the lists. */
       columns: string[];
+      /** @description Texts of the filter that no lead is likely to have: a code that no disposition has. */
+      doubts: components['schemas']['ExpressionProblem'][];
       /** @description What is wrong with the filter; null: nothing. */
       filter: components['schemas']['ExpressionProblem'] | null;
       /** @description null: an expression cannot be read. */
@@ -2332,6 +2334,10 @@ export interface components {
       callerNumber: string;
       callsPerSecond: number;
       countries: string[];
+      dispositions: {
+        code: string;
+        label: string;
+      }[];
       /** @description Only leads for which it is true are dialed. */
       filter: string | null;
       lines: number;
@@ -2343,6 +2349,15 @@ export interface components {
       /** @enum {string} */
       order: 'oldest-first' | 'newest-first' | 'longest-uncalled' | 'score' | 'random';
       purpose: string;
+      /** @description Closed leads that are opened again each day; null: none. */
+      recycle: {
+        at: string;
+        rules: {
+          afterDays: number;
+          endings: string[];
+          rounds: number;
+        }[];
+      } | null;
       ringTimeoutSeconds: number;
       /** @description Own days and hours; null: whenever the law allows. */
       schedule: {
@@ -2357,8 +2372,24 @@ export interface components {
       } | null;
       /** @description Number of a lead, of order score. */
       score: string | null;
+      /** @description Pages of the script; empty: there is none. */
+      script: {
+        choices: {
+          label: string;
+          page: string;
+        }[];
+        id: string;
+        text: string;
+        title: string | null;
+      }[];
       seller: string | null;
       timeZone: string;
+      /** @description How the lists stand beside each other, in the order of `lists`. */
+      weights: {
+        id: string;
+        priority: number;
+        share: number | null;
+      }[];
       wrapUpSeconds: number;
     };
     DeadLetter: {
@@ -3008,14 +3039,18 @@ export interface components {
       path: string;
       /** @description null takes the setting out. */
       value:
-        | string
-        | number
-        | boolean
-        | null
+        | (string | number | boolean | null)
         | (
             | string
             | {
-                [key: string]: string | number | boolean;
+                [key: string]:
+                  | (string | number | boolean | null)
+                  | (
+                      | string
+                      | {
+                          [key: string]: string | number | boolean | null;
+                        }
+                    )[];
               }
           )[];
     };
@@ -5553,6 +5588,8 @@ export interface operations {
           olderThanDays?: number;
           /** @description For reports, e.g. "paid". */
           reason: string;
+          /** @description Only leads that were recycled less often than this. */
+          rounds?: number;
         };
       };
     };
@@ -8916,6 +8953,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /**
+           * @description Codes of the campaign; without them, none is doubted.
+           * @default []
+           */
+          dispositions?: string[];
           /** @description null: every lead is taken. */
           filter: string | null;
           lists: string[];

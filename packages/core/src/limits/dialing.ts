@@ -87,6 +87,18 @@ export const DIALING_LIMITS = {
     unit: 'attempts',
     reason: 'Attempts on one lead within 24 hours.',
   },
+  recycleAfterDays: {
+    min: 0,
+    max: 3_650,
+    unit: 'days',
+    reason: 'Since the last call of a closed lead: up to ten years.',
+  },
+  recycleRounds: {
+    min: 1,
+    max: 100,
+    unit: 'times',
+    reason: 'How often a closed lead is opened again by rules.',
+  },
   closingMarginSeconds: {
     min: 0,
     max: 3_600,

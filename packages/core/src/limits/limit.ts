@@ -20,6 +20,7 @@ export type LimitUnit =
   | 'seconds'
   | 'minutes'
   | 'hours'
+  | 'days'
   | 'share'
   | 'number';
 

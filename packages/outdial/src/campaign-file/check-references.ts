@@ -1,5 +1,5 @@
 /** Checks references between the sections of a campaign file, which no single setting can show. */
-import { defined, stationRefusal } from '@outdial/core';
+import { DEFAULT_DISPOSITIONS, OUTCOMES, defined, stationRefusal } from '@outdial/core';
 import type { z } from 'zod';
 import { serversOf, type ServerEntry } from './asterisk-servers.js';
 import { listNameOf } from './list-name.js';
@@ -21,6 +21,7 @@ export function checkReferences(file: CampaignFile, context: z.core.$RefinementC
   checkStations(file, problem);
   checkInbound(file, problem);
   checkLeads(file, problem);
+  checkRecycling(file, problem);
   checkSchedule(file, problem);
   checkScript(file, problem);
 }
@@ -63,6 +64,22 @@ function checkLeads({ leads, lists }: CampaignFile, problem: Problem): void {
     else if (Math.abs(sum - 1) > SHARES_ROUNDING)
       problem(['lists'], `have shares that add up to ${sum.toFixed(3)}: make them 1 in all`, sum);
   }
+}
+
+/** Rules name endings that a call of the campaign can have: another one would never open a lead. */
+function checkRecycling({ leads, dispositions }: CampaignFile, problem: Problem): void {
+  const codes = (dispositions ?? DEFAULT_DISPOSITIONS).map(({ code }) => code);
+  const allowed = [...new Set([...codes, ...Object.keys(OUTCOMES)])];
+  leads.recycle?.rules.forEach(({ endings }, rule) => {
+    endings.forEach((ending, index) => {
+      if (!allowed.includes(ending))
+        problem(
+          ['leads', 'recycle', 'rules', rule, 'endings', index],
+          `is no disposition of the campaign and no outcome: use one of ${allowed.join(', ')}`,
+          ending,
+        );
+    });
+  });
 }
 
 /** Shares such as three times 0.333 are meant to be 1. */

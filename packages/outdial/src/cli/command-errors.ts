@@ -139,6 +139,12 @@ export const COMMAND_ERRORS = {
     remedy: 'Name at least one, e.g. --disposition no-answer machine.',
     retryable: false,
   },
+  'recycle-rules-missing': {
+    exit: 'usage',
+    what: 'Nothing was counted: the campaign file has no recycle rules.',
+    remedy: 'Write leads.recycle.rules in it, or name endings: --disposition no-answer machine.',
+    retryable: false,
+  },
   'callback-unchanged': {
     exit: 'findings',
     what: 'The callback of lead {lead} was not changed: {why}.',

@@ -15,6 +15,7 @@ import { Dialer } from './dialer.js';
 import type { DialerFault } from './dialer-fault.js';
 import type { FloorEngine } from './floor-engine.js';
 import { journalStaffing } from './journal-staffing.js';
+import { keepRecycling } from './keep-recycling.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
 import { keepLimitsCurrent, readAgain } from './upkeep.js';
 import type { DialerEnd } from './unwritten.js';
@@ -121,6 +122,7 @@ export async function openCampaign(
   journalStaffing(dialer, records.journal);
   readAgain(dialer, [...(lists.inUse.length > 0 ? [lists] : []), emergencies], file.doNotCall.reloadSeconds);
   keepLimitsCurrent(dialer);
+  keepRecycling(dialer, (detail) => place.onFault?.({ where: 'store', detail }));
   return dialer;
 }
 

@@ -33,6 +33,28 @@ export function firstOfMonth(date: string, months = 0): string {
   return utcText(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1), 'day');
 }
 
+/**
+ * The latest instant (epoch ms), not after `at`, at which the clocks of an IANA zone read this time 'HH:MM'.
+ * A time that a day leaves out, where clocks go forward, is that of the clocks before.
+ */
+export function latestTimeOfDay(at: number, time: string, timeZone: string): number {
+  const today = localDate(at, timeZone);
+  const instants = [today, previousDate(today)].map((date) => instantOf(date, time, timeZone));
+  return instants.find((instant) => instant <= at) ?? at - 24 * HOUR_MS;
+}
+
+function instantOf(date: string, time: string, timeZone: string): number {
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  const before = asUtc - (zoneOffsetMs(asUtc - 24 * HOUR_MS, timeZone) ?? 0);
+  const after = asUtc - (zoneOffsetMs(asUtc + 24 * HOUR_MS, timeZone) ?? 0);
+  const reads = (instant: number): boolean => instant + (zoneOffsetMs(instant, timeZone) ?? 0) === asUtc;
+  return [before, after].find(reads) ?? before;
+}
+
+function previousDate(date: string): string {
+  return utcText(Date.parse(`${date}T00:00:00Z`) - 24 * HOUR_MS, 'day');
+}
+
 function nextDate(date: string): string {
   return utcText(Date.parse(`${date}T00:00:00Z`) + 24 * HOUR_MS, 'day');
 }

@@ -66,6 +66,21 @@ describe('closed leads', () => {
       code: 6,
       out: expect.stringMatching(/^0 closed leads: 0 can [^]*changed\.\n$/),
     });
+    expect(await outdial('leads', 'recycle', '--rules')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('leads.recycle.rules'),
+    });
+    const path = join(folder, 'campaign.yaml');
+    const file = await readFile(path, 'utf8');
+    await writeFile(
+      path,
+      `${file}leads: { recycle: { rules: [{ endings: [no-answer, busy], afterDays: 3 }] } }\n`,
+    );
+    expect(await outdial('leads', 'recycle', '--rules')).toMatchObject({
+      code: 6,
+      out: 'no-answer, busy: 0 closed leads, 0 can be reopened; 0 stay closed.\nNothing was changed.\n',
+    });
+    await writeFile(path, file);
     expect(await outdial('leads', 'recycle')).toMatchObject({
       code: 2,
       err: expect.stringContaining('--disposition'),

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayBegins, dayEnds, firstOfMonth, localDate } from '../../src/local-time/local-day.js';
+import {
+  dayBegins,
+  dayEnds,
+  firstOfMonth,
+  latestTimeOfDay,
+  localDate,
+} from '../../src/local-time/local-day.js';
 
 describe('a day of a place', () => {
   test.each([
@@ -16,6 +22,17 @@ describe('a day of a place', () => {
   ])('in %s, %s, begins at %s and ends at %s', (zone, day, begins, ends) => {
     expect([dayBegins(day, zone), dayEnds(day, zone)]).toEqual([Date.parse(begins), Date.parse(ends)]);
     expect([localDate(Date.parse(begins), zone), localDate(Date.parse(ends) - 1, zone)]).toEqual([day, day]);
+  });
+
+  test.each([
+    ['2026-06-10T12:00Z', '07:00', '2026-06-10T11:00Z'],
+    ['2026-06-10T10:00Z', '07:00', '2026-06-09T11:00Z'],
+    // 02:30 does not come on that day, and comes twice in autumn: the first counts.
+    ['2026-03-08T12:00Z', '02:30', '2026-03-08T07:30Z'],
+    ['2026-11-01T12:00Z', '01:30', '2026-11-01T05:30Z'],
+  ])('at %s in New York, the latest %s was at %s', (at, time, latest) => {
+    const found = latestTimeOfDay(Date.parse(at), time, 'America/New_York');
+    expect(new Date(found).toISOString().slice(0, 16)).toBe(latest.slice(0, 16));
   });
 
   test('stands in a month, which begins on its first', () => {

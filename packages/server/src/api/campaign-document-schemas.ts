@@ -5,13 +5,15 @@ import { SCHEDULE_CLOCKS } from 'outdial';
 import { z } from 'zod';
 import { instant } from './schemas.js';
 
-const setting = z.union([
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** Entries of a setting: lists, rules, and pages with their choices. */
+const entry = z.record(
   z.string(),
-  z.number(),
-  z.boolean(),
-  z.null(),
-  z.array(z.union([z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))])),
-]);
+  z.union([scalar, z.array(z.union([z.string(), z.record(z.string(), scalar)]))]),
+);
+
+const setting = z.union([scalar, z.array(z.union([z.string(), entry]))]);
 
 /** A setting to be changed in a document. */
 export const settingChange = z
@@ -52,6 +54,10 @@ export const commonSettings = z
     timeZone: z.string(),
     live: z.boolean(),
     lists: z.array(z.string()),
+    weights: z
+      .array(z.strictObject({ id: z.string(), share: z.number().nullable(), priority: z.number() }))
+      .meta({ description: 'How the lists stand beside each other, in the order of `lists`.' }),
+    dispositions: z.array(z.strictObject({ code: z.string(), label: z.string() })),
     purpose: z.string(),
     seller: z.string().nullable(),
     lines: z.number(),
@@ -72,6 +78,25 @@ export const commonSettings = z
     filter: z.string().nullable().meta({ description: 'Only leads for which it is true are dialed.' }),
     order: z.enum(LEAD_ORDERS),
     score: z.string().nullable().meta({ description: 'Number of a lead, of order score.' }),
+    recycle: z
+      .strictObject({
+        at: z.string(),
+        rules: z.array(
+          z.strictObject({ endings: z.array(z.string()), afterDays: z.number(), rounds: z.number() }),
+        ),
+      })
+      .nullable()
+      .meta({ description: 'Closed leads that are opened again each day; null: none.' }),
+    script: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string().nullable(),
+          text: z.string(),
+          choices: z.array(z.strictObject({ label: z.string(), page: z.string() })),
+        }),
+      )
+      .meta({ description: 'Pages of the script; empty: there is none.' }),
     wrapUpSeconds: z.number(),
   })
   .meta({ id: 'CommonSettings' });

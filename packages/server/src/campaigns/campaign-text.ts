@@ -35,9 +35,17 @@ function listsFor(text: string, value: unknown): unknown {
     typeof settings === 'object' && settings !== null && 'lists' in settings ? settings.lists : null;
   if (!Array.isArray(value)) return value;
   const known = (Array.isArray(present) ? present : []) as readonly { readonly id?: unknown }[];
-  return value.map((each: unknown) =>
-    typeof each === 'string' ? (known.find(({ id }) => id === each) ?? { id: each }) : each,
-  );
+  const settingsOf = (id: unknown): object => known.find((list) => list.id === id) ?? { id };
+  return value.map((each: unknown) => {
+    if (typeof each === 'string') return settingsOf(each);
+    if (typeof each !== 'object' || each === null || !('id' in each)) return each;
+    return withoutNulls({ ...settingsOf(each.id), ...each });
+  });
+}
+
+/** What an entry is given as null is taken out of it. */
+function withoutNulls(entry: object): object {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null));
 }
 
 function isPlain(value: unknown): boolean {

@@ -29,6 +29,7 @@ import { createLeadCounts } from './migrations/0021-lead-counts.js';
 import { indexLeadsByImport } from './migrations/0022-leads-by-import.js';
 import { indexHistory } from './migrations/0023-history.js';
 import { createNodes } from './migrations/0024-nodes.js';
+import { addRecycled } from './migrations/0025-recycled.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -56,6 +57,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0022-leads-by-import': indexLeadsByImport,
   '0023-history': indexHistory,
   '0024-nodes': createNodes,
+  '0025-recycled': addRecycled,
 };
 
 const MIGRATION_TRIES = 20;

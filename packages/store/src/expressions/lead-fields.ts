@@ -1,6 +1,5 @@
 /** The closed vocabulary of expressions over leads: fields and functions, with what people read of each. */
-import type { Outcome } from '@outdial/core';
-import { OUTCOMES } from '@outdial/core';
+import { LEAD_REASONS, OUTCOMES } from '@outdial/core';
 import { FIRST_ORDER, orderOnceDialed, priorityOf } from '../leads/dial-order.js';
 import type { LeadRow } from '../leads/lead-row.js';
 import { parseJson } from '../database/json-text.js';
@@ -43,11 +42,13 @@ export interface LeadField {
   readonly source: FieldSource;
   /** Other names of the field. */
   readonly also?: readonly string[];
+  /** Every text that it can hold; absent: any. */
+  readonly words?: readonly string[];
   /** What it is, for documentation and screens. */
   readonly about: string;
 }
 
-const OUTCOME_WORDS = (Object.keys(OUTCOMES) as Outcome[]).slice(0, 4).join(', ');
+const OUTCOME_WORDS: readonly string[] = Object.keys(OUTCOMES);
 
 /** Name of a field. */
 export type LeadFieldName =
@@ -94,6 +95,7 @@ export const LEAD_FIELDS: Readonly<Record<LeadFieldName, LeadField>> = {
   owner: { source: { kind: 'text', column: 'owner_agent_id' }, about: 'Id of the agent who owns the lead.' },
   reason: {
     source: { kind: 'text', column: 'reason' },
+    words: LEAD_REASONS,
     about: 'Why it is dialed now: "fresh", "retry", "callback" or "abandoned".',
   },
   attempts: {
@@ -103,7 +105,10 @@ export const LEAD_FIELDS: Readonly<Record<LeadFieldName, LeadField>> = {
   lastOutcome: {
     source: { kind: 'text', column: 'last_outcome' },
     also: ['outcome'],
-    about: `Outcome of the last attempt (${OUTCOME_WORDS} ...). Not known before the first.`,
+    words: OUTCOME_WORDS,
+    about:
+      `Outcome of the last attempt (${OUTCOME_WORDS.slice(0, 4).join(', ')} ...). ` +
+      'Not known before the first.',
   },
   lastDisposition: {
     source: { kind: 'text', column: 'last_disposition' },

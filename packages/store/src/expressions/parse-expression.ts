@@ -3,7 +3,7 @@ import { ExpressionFault } from './expression-problem.js';
 import type { ExpressionProblem } from './expression-problem.js';
 import type { ConditionNode, NumberNode } from './expression-tree.js';
 import { TreeReader } from './read-tree.js';
-import type { NamedColumn, ParsedNode } from './read-tree.js';
+import type { NamedColumn, NamedValue, ParsedNode } from './read-tree.js';
 import { parseSyntax } from './syntax-thread.js';
 import { readTokens } from './tokens.js';
 
@@ -14,6 +14,8 @@ export interface LeadExpression<Node> {
   readonly root: Node;
   /** Columns of the lists that it names, in the order in which it does. */
   readonly columns: readonly NamedColumn[];
+  /** Texts with which it compares fields of the lead. */
+  readonly values: readonly NamedValue[];
 }
 
 /** A condition on a lead: true, false or not known. */
@@ -46,7 +48,8 @@ async function parsed<Node>(
     const node = await parseWithMathjs(tokens.source);
     const reader = new TreeReader(text, tokens, score);
     const root = rootOf(reader, node);
-    return { ok: true, expression: { text, root, columns: reader.columns } };
+    const { columns, values } = reader;
+    return { ok: true, expression: { text, root, columns, values } };
   } catch (error) {
     if (error instanceof ExpressionFault) return { ok: false, problem: error.problem };
     throw error;

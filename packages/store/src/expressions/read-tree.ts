@@ -2,8 +2,8 @@
 import { LIMITS, hasHidden } from '@outdial/core';
 import { ExpressionFault } from './expression-problem.js';
 import type { Comparison, ConditionNode, NumberNode, TextNode } from './expression-tree.js';
-import { EXPRESSION_FUNCTIONS, isNumberField, leadFieldOf } from './lead-fields.js';
-import type { ExpressionFunction } from './lead-fields.js';
+import { EXPRESSION_FUNCTIONS, LEAD_FIELDS, isNumberField, leadFieldOf } from './lead-fields.js';
+import type { ExpressionFunction, LeadFieldName } from './lead-fields.js';
 import type { Tokens, ValueToken } from './tokens.js';
 
 /** What is read of a node of mathjs. */
@@ -25,6 +25,11 @@ export interface NamedColumn {
   /** From 1. */
   readonly position: number;
   readonly length: number;
+}
+
+/** A text with which a field of the lead is compared. */
+export interface NamedValue extends NamedColumn {
+  readonly field: LeadFieldName;
 }
 
 /** A part that was read, with the words it spans. A column is a number or a text as its neighbours ask. */
@@ -65,6 +70,7 @@ const CHOICES_MOST = 8;
 /** Reads one expression. The words come in the order in which they are written, as the nodes are walked. */
 export class TreeReader {
   readonly columns: NamedColumn[] = [];
+  readonly values: NamedValue[] = [];
   readonly #text: string;
   readonly #values: readonly ValueToken[];
   readonly #score: NumberNode | null;
@@ -224,6 +230,8 @@ export class TreeReader {
     if (!operator || !left || !right) return this.#fault(left ?? this.#here(), 'nothing is compared');
     if (left.is === 'text' || right.is === 'text') {
       this.#checkTexts(left, right);
+      if (operator === '==' || operator === '!=') this.#noteValues(left, [right]);
+      if (operator === '==' || operator === '!=') this.#noteValues(right, [left]);
       return { kind: 'compare-texts', operator, left: this.#asText(left), right: this.#asText(right) };
     }
     if (left.is === 'column' && right.is === 'column')
@@ -262,8 +270,23 @@ export class TreeReader {
       } as const;
       return { ...span, is: 'condition', node };
     }
+    this.#noteValues(value, items);
     const node = { kind: 'text-among', value: this.#asText(value), items: this.#texts(items) } as const;
     return { ...span, is: 'condition', node };
+  }
+
+  /** Texts that are compared with a field. One that the field never has is refused: nothing would be taken. */
+  #noteValues(of: Part, values: readonly Part[]): void {
+    if (of.is !== 'text' || of.node.kind !== 'text-field') return;
+    const { field } = of.node;
+    const { words } = LEAD_FIELDS[field];
+    for (const value of values) {
+      if (value.is !== 'text' || value.node.kind !== 'text') continue;
+      const name = value.node.value;
+      if (words !== undefined && !words.includes(name))
+        this.#fault(value, `'${this.#wordAt(of.from)}' is never ${JSON.stringify(name)}`, words);
+      this.values.push({ field, name, ...this.#placeOf(value) });
+    }
   }
 
   #numbers(items: readonly Part[]): readonly number[] {

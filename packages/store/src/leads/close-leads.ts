@@ -3,7 +3,8 @@ import type { LeadReference } from '@outdial/lists';
 import { breathe } from '../database/breathe.js';
 import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
-import { closeLeadRows } from './closing.js';
+import { closeLeadRows, withdrawClosed } from './closing.js';
+import type { Closing } from './closing.js';
 import { findReferences } from './find-references.js';
 
 /** What {@link closeLeads} did. */
@@ -14,7 +15,7 @@ export interface CloseReport {
   readonly closed: number;
   /** References that named no lead of the list. */
   readonly unknown: number;
-  /** References whose leads were closed before. */
+  /** References whose leads were closed before; no recycle rule opens them any more. */
   readonly already: number;
 }
 
@@ -51,18 +52,13 @@ async function closeBatch(
   const done = await store.audit.within(async (tx, append) => {
     const found = await findReferences(tx, store.secret, batch, options.listId);
     const leadIds = [...new Set(found.flatMap((leads) => leads))];
-    const closed = await closeLeadRows(tx, leadIds, {
-      why: keptReason(options.reason),
-      closedBy: 'withdrawn',
-      at: store.clock(),
-    });
-    if (closed > 0)
-      await append({
-        at: store.clock(),
-        campaignId: '',
-        kind: 'leads.closed',
-        detail: { reason: options.reason, closed, leadIds: leadIds.slice(0, BATCH) },
-      });
+    const at = store.clock();
+    const closing: Closing = { why: keptReason(options.reason), closedBy: 'withdrawn', at };
+    const withdrawn = await withdrawClosed(tx, leadIds, closing);
+    const closed = await closeLeadRows(tx, leadIds, closing);
+    const { reason } = options;
+    const detail = { reason, closed, withdrawn, leadIds: leadIds.slice(0, BATCH) };
+    if (closed + withdrawn > 0) await append({ at, campaignId: '', kind: 'leads.closed', detail });
     return { closed, unknown: found.filter((leads) => leads.length === 0).length, leads: leadIds.length };
   });
   await breathe();

@@ -71,6 +71,36 @@ export async function closeLeadRows(tx: Tx, leadIds: readonly string[], closing:
   return closed;
 }
 
+/**
+ * Of leads that are closed already, those that calls had closed: they count as closed from outside now, so
+ * that no rule opens them again. Returns how many.
+ */
+export async function withdrawClosed(tx: Tx, leadIds: readonly string[], closing: Closing): Promise<number> {
+  let withdrawn = 0;
+  for (const chunk of inChunks(leadIds)) {
+    const found = await tx
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('lead_id', 'in', chunk)
+      .where('state', '=', 'closed')
+      .where('closed_by', 'in', CLOSED_BY_CALLS)
+      .execute();
+    const closedIds = found.map(({ lead_id: leadId }) => leadId);
+    if (closedIds.length === 0) continue;
+    const { closedBy, why, at } = closing;
+    const change = tx
+      .updateTable('leads')
+      .set({ closed_by: closedBy, why, updated_at: at })
+      .where('lead_id', 'in', closedIds);
+    await counted(tx, closedIds, () => change.execute());
+    withdrawn += closedIds.length;
+  }
+  return withdrawn;
+}
+
+/** How a lead was closed whose last call says why: not by an order from outside, the law or a request. */
+export const CLOSED_BY_CALLS: readonly ClosedBy[] = ['outcome', 'released'];
+
 /** Closes every number of these persons and every lead of theirs, in all lists. */
 export async function closePersons(tx: Tx, personIds: readonly string[], closing: Closing): Promise<number> {
   let closed = 0;

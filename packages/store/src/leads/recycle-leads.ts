@@ -4,6 +4,7 @@ import { STEP_ROWS, stepBeside } from '../database/beside-dialing.js';
 import type { Tx } from '../database/engine.js';
 import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
+import { CLOSED_BY_CALLS } from './closing.js';
 import { addBarred, reopenOf } from './reopen-leads.js';
 import type { BarredBy } from './reopen-leads.js';
 
@@ -15,6 +16,8 @@ export interface RecycleFilter {
   readonly endings: readonly string[];
   /** Epoch ms: the last attempt was opened before. Leads without an attempt are left out then. */
   readonly before?: number;
+  /** Leads that were recycled less often than this. */
+  readonly rounds?: number;
 }
 
 /** What {@link recycleLeads} did, or would do. */
@@ -34,6 +37,8 @@ export interface RecycleOptions {
   readonly reason: string;
   /** True: counts what would be opened, and changes nothing. */
   readonly countOnly: boolean;
+  /** The campaign whose rule it is, for the audit trail. Absent: a person's order. */
+  readonly campaignId?: string;
 }
 
 /**
@@ -43,7 +48,7 @@ export interface RecycleOptions {
 export async function recycleLeads(
   store: Store,
   filter: RecycleFilter,
-  { reason, countOnly }: RecycleOptions,
+  { reason, countOnly, campaignId = '' }: RecycleOptions,
 ): Promise<RecycleReport> {
   const sums = { found: 0, reopened: 0, barred: 0 };
   let barredBy: BarredBy = {};
@@ -51,7 +56,8 @@ export async function recycleLeads(
   let after = '';
   for (;;) {
     const from = after;
-    const done = await stepBeside(store, () => recycleSome(store, filter, from, { reason, countOnly }));
+    const order = { reason, countOnly, campaignId };
+    const done = await stepBeside(store, () => recycleSome(store, filter, from, order));
     sums.found += done.leadIds.length;
     sums.reopened += done.reopened;
     sums.barred += done.barred;
@@ -71,21 +77,27 @@ function recycleSome(
   store: Store,
   filter: RecycleFilter,
   after: string,
-  { reason, countOnly }: RecycleOptions,
+  { reason, countOnly, campaignId = '' }: RecycleOptions,
 ): Promise<Recycled> {
   return store.audit.within(async (tx, append) => {
     const leadIds = await findClosed(tx, filter, after);
     const at = store.clock();
     const { opened, ...kept } = await reopenOf(tx, leadIds, { why: keptReason(reason), at, countOnly });
-    if (opened.length > 0 && !countOnly)
-      await append({
-        at,
-        campaignId: '',
-        kind: 'leads.reopened',
-        detail: { reason, reopened: opened.length, leadIds: opened },
-      });
+    if (opened.length > 0 && !countOnly) {
+      await countRound(tx, opened);
+      const detail = { reason, reopened: opened.length, leadIds: opened };
+      await append({ at, campaignId, kind: 'leads.reopened', detail });
+    }
     return { leadIds, reopened: opened.length, ...kept };
   });
+}
+
+async function countRound(tx: Tx, leadIds: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('leads')
+    .set((eb) => ({ recycled: eb('recycled', '+', 1) }))
+    .where('lead_id', 'in', leadIds)
+    .execute();
 }
 
 function isOutcome(ending: string): ending is Outcome {
@@ -94,7 +106,7 @@ function isOutcome(ending: string): ending is Outcome {
 
 async function findClosed(
   tx: Tx,
-  { lists, endings, before }: RecycleFilter,
+  { lists, endings, before, rounds }: RecycleFilter,
   after: string,
 ): Promise<string[]> {
   const outcomes = endings.filter(isOutcome);
@@ -106,12 +118,19 @@ async function findClosed(
     .where('lead_id', '>', after)
     .where((eb) =>
       eb.or([
-        eb('last_disposition', 'in', endings),
-        ...(outcomes.length === 0 ? [] : [eb('last_outcome', 'in', outcomes)]),
+        eb.and([
+          // Who has paid since the last call has another reason, and comes back where that is named.
+          eb('closed_by', 'in', CLOSED_BY_CALLS),
+          eb.or([
+            eb('last_disposition', 'in', endings),
+            ...(outcomes.length === 0 ? [] : [eb('last_outcome', 'in', outcomes)]),
+          ]),
+        ]),
         eb('why', 'in', endings),
       ]),
     );
   if (before !== undefined) leads = leads.where('last_attempt_at', '<', before);
+  if (rounds !== undefined) leads = leads.where('recycled', '<', rounds);
   const rows = await leads.orderBy('lead_id').limit(STEP_ROWS).execute();
   return rows.map(({ lead_id: leadId }) => leadId);
 }

@@ -44,12 +44,12 @@ const textName = fc.constantFrom(
   'zone',
   'account',
   'owner',
-  'lastOutcome',
   'disposition',
   'name',
   'column("name")',
   'column("Loan amount")',
 );
+const outcomeText = fc.constantFrom('"busy"', '"no-answer"', '"conversation"');
 const operator = fc.constantFrom('==', '!=', '<', '<=', '>', '>=');
 
 const { number, condition } = fc.letrec<{ number: string; text: string; condition: string }>((tie) => ({
@@ -77,6 +77,12 @@ const { number, condition } = fc.letrec<{ number: string; text: string; conditio
     { maxDepth: 3, depthSize: 'small' },
     fc.tuple(tie('number'), operator, tie('number')).map((parts) => parts.join(' ')),
     fc.tuple(textName, operator, quoted).map((parts) => parts.join(' ')),
+    fc
+      .tuple(fc.constantFrom('lastOutcome', 'outcome'), operator, outcomeText)
+      .map((parts) => parts.join(' ')),
+    fc
+      .array(outcomeText, { minLength: 1, maxLength: 3 })
+      .map((texts) => `lastOutcome in [${texts.join(', ')}]`),
     fc.tuple(numberLiteral, numberName, numberLiteral).map(([a, b, c]) => `${a} < ${b} <= ${c}`),
     fc
       .tuple(textName, fc.array(quoted, { minLength: 1, maxLength: 4 }))

@@ -94,6 +94,25 @@ describe('a condition on a lead', () => {
     expect(await problemOf(text)).toContain(expected);
   });
 
+  test.each([
+    ['outcome == "bussy"', 12, 7, 'outcome'],
+    ['attempts > 1 and lastOutcome in ["busy", "no-awnser"]', 42, 11, 'lastOutcome'],
+    ['"fressh" != reason', 1, 8, 'reason'],
+  ])('says what %s may be compared with', async (text, position, length, field) => {
+    const read = await parseLeadCondition(text);
+    const allowed = expect.arrayContaining([field === 'reason' ? 'fresh' : 'busy']);
+    const what = expect.stringContaining(`'${field}' is never "`);
+    expect(read).toMatchObject({ ok: false, problem: { position, length, what, allowed } });
+  });
+
+  test('names the texts with which it compares fields', async () => {
+    const read = await parseLeadCondition('disposition == "sale" or state in ["CA"] or name == "Ann"');
+    expect(read.ok ? read.expression.values : []).toEqual([
+      { field: 'lastDisposition', name: 'sale', position: 16, length: 6 },
+      { field: 'region', name: 'CA', position: 36, length: 4 },
+    ]);
+  });
+
   test('says what mathjs cannot parse, with the place', async () => {
     const read = await parseLeadCondition('state in ["CA", "NV"');
     expect(read).toMatchObject({ ok: false, problem: { position: 21 } });

@@ -3,6 +3,7 @@ import { LEAD_ORDERS } from '@outdial/store';
 import { z } from 'zod';
 import { identifier } from '../basic-values.js';
 import { limitedText } from '../limited-values.js';
+import { recycleSchema } from './recycle.js';
 
 export const leadsSchema = z
   .strictObject({
@@ -23,6 +24,7 @@ export const leadsSchema = z
       .exactOptional()
       .describe('Number of a lead for order: score, e.g. rating * 100 - attempts; filter may name it.'),
     seed: identifier('Of order: random. The same seed gives the same order.').exactOptional(),
+    recycle: recycleSchema.exactOptional(),
   })
   .prefault({})
-  .describe('Which leads are dialed, and in which order.');
+  .describe('Which leads are dialed, in which order, and which closed ones come back.');

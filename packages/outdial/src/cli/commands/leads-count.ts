@@ -1,5 +1,5 @@
 /** `outdial leads count`: how many leads an expression takes, before a campaign file says it. */
-import { defined, errorFrom, visibleText } from '@outdial/core';
+import { DEFAULT_DISPOSITIONS, defined, errorFrom, visibleText } from '@outdial/core';
 import {
   countLeads,
   expressionProblemText,
@@ -10,6 +10,8 @@ import {
   type LeadSelection,
   type ListCount,
 } from '@outdial/store';
+import type { CampaignFile } from '../../campaign-file/types.js';
+import { doubtfulValues, type CampaignWords } from '../../leads/doubtful-values.js';
 import { loadSelection } from '../../campaign-file/load-selection.js';
 import { COMMAND_ERRORS } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -35,9 +37,18 @@ export async function countOfLeads(io: CommandIo, options: LeadsCountGiven): Pro
         `character ${position}: no lead has a column '${visibleText(name)}'. ` +
           `Columns: ${counted.columns.map(visibleText).join(', ') || 'none'}.\n`,
       );
+    for (const doubt of filter ? doubtfulValues(filter, wordsOf(file)) : [])
+      io.out.write(`${expressionProblemText(doubt)}\n`);
     const taken = counted.lists.reduce((sum, list) => sum + list.taken, 0);
     return taken > 0 ? EXIT.done : EXIT.findings;
   });
+}
+
+function wordsOf({ lists, dispositions }: CampaignFile): CampaignWords {
+  return {
+    lists: lists.map(({ id }) => id),
+    dispositions: (dispositions ?? DEFAULT_DISPOSITIONS).map(({ code }) => code),
+  };
 }
 
 async function readFilter(

@@ -5,6 +5,7 @@ import { defined } from '@outdial/core';
 import { readLeadReferences, type LeadReference } from '@outdial/lists';
 import { recycleLeads, type BarredBy } from '@outdial/store';
 import { reopenCampaignLeads } from '../../leads/campaign-leads.js';
+import { recycleByRules } from '../../leads/recycle-by-rules.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
@@ -63,13 +64,17 @@ const DAY_MS = 86_400_000;
 
 /** `outdial leads recycle`: a count first, the change with --yes. */
 export async function recycle(io: CommandIo, options: LeadsRecycleGiven): Promise<ExitCode> {
+  if (options.rules) return recycleAsTheFileSays(io, options);
   if (options.disposition.length === 0) throw new CommandError('ending-missing', {});
   return withStore(io, options.campaign, async (store, { file }) => {
-    const { list, olderThan, reason, yes } = options;
+    const { list, olderThan, rounds, reason, yes } = options;
     const filter = {
       lists: list === undefined ? file.lists.map(({ id }) => id) : [listOfCampaign(file, list)],
       endings: options.disposition,
-      ...defined({ before: olderThan === undefined ? undefined : store.clock() - olderThan * DAY_MS }),
+      ...defined({
+        before: olderThan === undefined ? undefined : store.clock() - olderThan * DAY_MS,
+        rounds,
+      }),
     };
     const done = await recycleLeads(store, filter, { reason, countOnly: !yes });
     const { found, reopened } = done;
@@ -77,9 +82,28 @@ export async function recycle(io: CommandIo, options: LeadsRecycleGiven): Promis
     io.out.write(
       yes
         ? `${found} closed leads: ${reopened} reopened, dialable at once; ${stay}.\n`
-        : `${found} closed leads: ${reopened} can be reopened; ${stay}. Nothing was changed` +
-            (reopened === 0 ? '.\n' : ': --yes opens them.\n'),
+        : `${found} closed leads: ${reopened} can be reopened; ${stay}. ${nothingChanged(reopened)}`,
     );
     return found > 0 ? EXIT.done : EXIT.findings;
+  });
+}
+
+function nothingChanged(reopened: number): string {
+  return `Nothing was changed${reopened === 0 ? '.' : ': --yes opens them.'}\n`;
+}
+
+/** The rules of the campaign file: a line each. */
+function recycleAsTheFileSays(io: CommandIo, { campaign, yes }: LeadsRecycleGiven): Promise<ExitCode> {
+  return withStore(io, campaign, async (store, { file }) => {
+    if (!file.leads.recycle) throw new CommandError('recycle-rules-missing', {});
+    const reports = await recycleByRules(store, file, { countOnly: !yes });
+    for (const { endings, found, ...done } of reports)
+      io.out.write(
+        `${endings.join(', ')}: ${found} closed leads, ` +
+          `${done.reopened} ${yes ? 'reopened' : 'can be reopened'}; ${stayClosed(done)}.\n`,
+      );
+    const reopened = reports.reduce((sum, report) => sum + report.reopened, 0);
+    if (!yes) io.out.write(nothingChanged(reopened));
+    return reopened > 0 ? EXIT.done : EXIT.findings;
   });
 }

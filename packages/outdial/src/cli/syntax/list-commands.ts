@@ -179,6 +179,15 @@ export const LEADS_RECYCLE = {
       value: 'days',
       about: 'only leads whose last call is at least this long ago',
     },
+    rounds: {
+      kind: 'whole-number',
+      value: 'count',
+      about: 'only leads that were recycled less often than this',
+    },
+    rules: {
+      kind: 'switch',
+      about: 'by the rules of the campaign file (leads.recycle), without the options above',
+    },
     list: { kind: 'text', value: 'id', about: 'only leads of this list' },
     reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'recycled' },
     yes: { kind: 'switch', about: 'open them' },

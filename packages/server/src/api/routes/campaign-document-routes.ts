@@ -1,5 +1,5 @@
 /** Campaigns as documents: made, changed, compared, exported. One that does not validate is never saved. */
-import { DIAL_MODES, isoInstant } from '@outdial/core';
+import { DEFAULT_DISPOSITIONS, DIAL_MODES, isoInstant } from '@outdial/core';
 import {
   addCampaignVersion,
   listCampaignDocuments,
@@ -9,6 +9,7 @@ import {
 } from '@outdial/store';
 import {
   PURPOSES,
+  type CampaignFile,
   ruleTitle,
   type CampaignExamination,
   type LoadedCampaign,
@@ -292,6 +293,8 @@ function settingsOf({ file }: LoadedCampaign): z.input<typeof shapes.commonSetti
     ...{ name, mode, callerNumber, timeZone, live },
     countries: [...countries],
     lists: lists.map(({ id }) => id),
+    weights: lists.map(({ id, share, priority }) => ({ id, share: share ?? null, priority: priority ?? 0 })),
+    dispositions: (file.dispositions ?? DEFAULT_DISPOSITIONS).map(({ code, label }) => ({ code, label })),
     purpose: compliance.purpose,
     seller: compliance.seller ?? null,
     lines: dialing.lines,
@@ -300,8 +303,23 @@ function settingsOf({ file }: LoadedCampaign): z.input<typeof shapes.commonSetti
     filter: file.leads.filter ?? null,
     order: file.leads.order,
     score: file.leads.score ?? null,
+    recycle: file.leads.recycle ? recycleOf(file.leads.recycle) : null,
+    script: (file.script?.pages ?? []).map(({ id, title, text, choices }) => ({
+      ...{ id, text, title: title ?? null },
+      choices: choices.map(({ label, page }) => ({ label, page })),
+    })),
     ringTimeoutSeconds: dialing.ringTimeoutSeconds,
     wrapUpSeconds: wrapUp.timeoutSeconds,
+  };
+}
+
+function recycleOf({
+  at,
+  rules,
+}: NonNullable<CampaignFile['leads']['recycle']>): z.input<typeof shapes.commonSettings>['recycle'] {
+  return {
+    at,
+    rules: rules.map(({ endings, afterDays, rounds }) => ({ endings: [...endings], afterDays, rounds })),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type ExpressionProblem,
   type LeadFieldName,
 } from '@outdial/store';
+import { doubtfulValues } from 'outdial';
 import { z } from 'zod';
 import { MANAGERS } from '../../accounts/roles.js';
 import { inTurn } from '../../reports/in-turn.js';
@@ -50,6 +51,9 @@ const checked = z
       .array(z.strictObject({ name: z.string(), position: z.number() }))
       .meta({ description: 'Columns of the filter that no lead has: misspelt, or of leads to come.' }),
     columns: z.array(z.string()).meta({ description: 'Columns of the lists.' }),
+    doubts: z.array(problem).meta({
+      description: 'Texts of the filter that no lead is likely to have: a code that no disposition has.',
+    }),
   })
   .meta({ id: 'CheckedExpressions' });
 
@@ -64,6 +68,11 @@ const check = route({
       lists: z.array(z.string().min(1).max(96)).max(LISTS_MOST),
       filter: text.nullable().meta({ description: 'null: every lead is taken.' }),
       score: text.nullable().default(null),
+      dispositions: z
+        .array(z.string().max(96))
+        .max(500)
+        .default([])
+        .meta({ description: 'Codes of the campaign; without them, none is doubted.' }),
     }),
     answer: checked,
   },
@@ -77,7 +86,7 @@ const check = route({
       score: score?.ok === false ? plain(score.problem) : null,
     };
     if (problems.filter || problems.score)
-      return done({ ...problems, lists: null, missing: [], columns: [] });
+      return done({ ...problems, lists: null, missing: [], columns: [], doubts: [] });
     const question = { lists: body.lists, at: parts.floor.now() };
     const condition = filter?.ok === true ? filter.expression : undefined;
     const { lists, missing, columns } = await inTurn(store, () =>
@@ -88,6 +97,7 @@ const check = route({
       lists: [...lists],
       missing: missing.map(({ name, position }) => ({ name, position })),
       columns: [...columns],
+      doubts: condition ? doubtfulValues(condition, body).map(plain) : [],
     });
   },
 });

@@ -157,6 +157,12 @@ const recycle = route({
         .max(3_650)
         .exactOptional()
         .meta({ description: 'Only leads whose last attempt is older.' }),
+      rounds: z
+        .int()
+        .min(1)
+        .max(100)
+        .exactOptional()
+        .meta({ description: 'Only leads that were recycled less often than this.' }),
       listId: z.string().min(1).max(96).exactOptional().meta({ description: 'Absent: every list.' }),
       reason: references.shape.reason,
       apply: z.boolean().default(false).meta({ description: 'False: counts, and changes nothing.' }),
@@ -173,14 +179,14 @@ const recycle = route({
     const { parts, params, body } = request;
     const dialer = parts.floor.campaign(params.campaignId);
     if (!dialer) return noCampaign(params.campaignId, parts);
-    const { endings, olderThanDays, listId, reason, apply } = body;
+    const { endings, olderThanDays, rounds, listId, reason, apply } = body;
     if (listId !== undefined && !dialer.lists.includes(listId))
       return refused(404, 'campaign-list-unknown', `The campaign does not dial the list '${listId}'.`);
     const lists = listId === undefined ? dialer.lists : [listId];
     const before = olderThanDays === undefined ? undefined : parts.floor.now() - olderThanDays * DAY_MS;
     const report = await recycleLeads(
       storeOf(request),
-      { lists, endings, ...defined({ before }) },
+      { lists, endings, ...defined({ before, rounds }) },
       { reason, countOnly: !apply },
     );
     return done({ ...report, barredBy: { ...report.barredBy }, applied: apply });

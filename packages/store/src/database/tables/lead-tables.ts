@@ -87,6 +87,8 @@ export interface LeadsTable {
   attempts: number;
   /** 1 after the first attempt, whether it counted or not. */
   touched: Flag;
+  /** How often it was closed and recycled: by a rule of a campaign, or by a person's order. */
+  recycled: Generated<number>;
   /** How often each outcome came since the last contact. */
   outcomes: JsonText<Readonly<Partial<Record<Outcome, number>>>>;
   /** Epoch ms of the attempts of the last 24 hours that counted. */
