@@ -10,7 +10,10 @@ import { Fault } from '../widgets/fault.js';
 import { EditorHead } from './editor-head.js';
 import { LawPanel } from './law-panel.js';
 import { LeadChoiceForm } from './lead-choice-form.js';
+import { ListWeightsForm } from './list-weights-form.js';
+import { RecycleRulesForm } from './recycle-rules-form.js';
 import { ScheduleForm } from './schedule-form.js';
+import { ScriptForm } from './script-form.js';
 import { savedText } from './saved-text.js';
 import { SettingsForm, type Change } from './settings-form.js';
 import { Versions } from './versions.js';
@@ -60,7 +63,19 @@ export function CampaignEditor({
                   <Stack gap="lg">
                     <SettingsForm settings={settings} problems={problems} change={change} />
                     <ScheduleForm schedule={settings.schedule} problems={problems} change={change} />
+                    <ListWeightsForm
+                      weights={settings.weights}
+                      error={problems.find(({ field }) => field === 'lists')?.remedy}
+                      change={change}
+                    />
                     <LeadChoiceForm settings={settings} problems={problems} change={change} />
+                    <RecycleRulesForm
+                      campaignId={base > 0 ? campaignId : null}
+                      settings={settings}
+                      problems={problems}
+                      change={change}
+                    />
+                    <ScriptForm script={settings.script} problems={problems} change={change} />
                   </Stack>
                 )}
               </Tabs.Panel>

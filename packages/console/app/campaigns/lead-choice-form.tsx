@@ -27,7 +27,10 @@ export function LeadChoiceForm({
   const [filter, setFilter] = useTyped(settings.filter);
   const [score, setScore] = useTyped(settings.score);
   const { order, lists } = settings;
-  const checked = useExpressions({ lists, filter, score: order === 'score' ? score : '' });
+  const checked = useExpressions({
+    ...{ lists, filter, score: order === 'score' ? score : '' },
+    dispositions: settings.dispositions.map(({ code }) => code),
+  });
   const write = (path: string, value: string, was: string | null): void => {
     if (value.trim() !== (was ?? '')) change({ path, value: value.trim() === '' ? null : value.trim() });
   };
@@ -44,6 +47,9 @@ export function LeadChoiceForm({
           leave={() => write('leads.filter', filter, settings.filter)}
         />
         {checked.data?.filter && <WrongExpression text={checked.of.filter} problem={checked.data.filter} />}
+        {checked.data?.doubts.map((doubt) => (
+          <WrongExpression key={doubt.position} text={checked.of.filter} problem={doubt} isDoubt />
+        ))}
         <LeadCounts checked={checked} />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <Select

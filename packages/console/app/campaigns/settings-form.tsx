@@ -1,5 +1,5 @@
 /** The common settings of a campaign as a form; each change is written into the text of the campaign file. */
-import type { ExaminedCampaign } from '@outdial/client';
+import type { ExaminedCampaign, components } from '@outdial/client';
 import { NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useLists } from '../lists/queries.js';
@@ -12,13 +12,11 @@ const { fields: SAY } = campaigns;
 type Settings = NonNullable<ExaminedCampaign['settings']>;
 
 /** A setting to be changed in the text. */
-export interface Change {
-  readonly path: string;
-  readonly value: string | number | boolean | null | string[];
-}
+export type Change = components['schemas']['SettingChange'];
 
 /** Settings of other forms. */
-type ElsewhereShown = 'filter' | 'order' | 'score' | 'schedule';
+type ElsewhereShown =
+  'filter' | 'order' | 'score' | 'schedule' | 'weights' | 'dispositions' | 'recycle' | 'script';
 
 /** Where each setting stands in a campaign file. */
 const PATHS = {

@@ -13,6 +13,8 @@ export interface Expressions {
   readonly lists: readonly string[];
   readonly filter: string;
   readonly score: string;
+  /** Codes of the campaign. */
+  readonly dispositions: readonly string[];
 }
 
 /** What the server says of expressions. */
@@ -31,9 +33,9 @@ interface Answered {
 }
 
 /** The newest answer about expressions that change while one types. */
-export function useExpressions({ lists, filter, score }: Expressions): ExpressionsChecked {
+export function useExpressions({ lists, filter, score, dispositions }: Expressions): ExpressionsChecked {
   // One text a question, so that the same question is known again.
-  const typed = JSON.stringify({ lists, filter: filter.trim(), score: score.trim() });
+  const typed = JSON.stringify({ lists, filter: filter.trim(), score: score.trim(), dispositions });
   const [settled] = useDebouncedValue(typed, PAUSE_MS);
   const [asked, setAsked] = useState(typed);
   const query = useQuery({
@@ -46,7 +48,7 @@ export function useExpressions({ lists, filter, score }: Expressions): Expressio
     if (!query.isFetching) setAsked(settled);
   }, [settled, query.isFetching]);
   return {
-    of: query.data?.of ?? { lists, filter, score },
+    of: query.data?.of ?? { lists, filter, score, dispositions },
     data: query.data?.data,
     error: query.error,
     isBehind: query.isFetching || asked !== typed,
@@ -54,6 +56,11 @@ export function useExpressions({ lists, filter, score }: Expressions): Expressio
 }
 
 async function ask(of: Expressions): Promise<Answered> {
-  const body = { lists: [...of.lists], filter: of.filter || null, score: of.score || null };
+  const body = {
+    lists: [...of.lists],
+    filter: of.filter || null,
+    score: of.score || null,
+    dispositions: [...of.dispositions],
+  };
   return { of, data: await answerOf(api.POST('/api/v1/lead-expressions/check', { body })) };
 }

@@ -9,18 +9,21 @@ const { choice: SAY } = TEXTS.campaigns;
 export function WrongExpression({
   text,
   problem,
+  isDoubt = false,
 }: {
   readonly text: string;
   readonly problem: NonNullable<CheckedExpressions['filter']>;
+  /** The expression can be used all the same. */
+  readonly isDoubt?: boolean;
 }) {
   const { position, length, what, allowed } = problem;
   const [from, to] = [position - 1, position - 1 + length];
   return (
-    <Alert color="red" p="xs" data-testid="wrong-expression">
+    <Alert color={isDoubt ? 'yellow' : 'red'} p="xs" data-testid="wrong-expression">
       <Text size="sm">{fill(SAY.wrong, { position, what })}</Text>
       <Code block style={{ whiteSpace: 'pre-wrap' }}>
         {text.slice(0, from)}
-        <Mark color="red">{text.slice(from, to) || '␣'}</Mark>
+        <Mark color={isDoubt ? 'yellow' : 'red'}>{text.slice(from, to) || '␣'}</Mark>
         {text.slice(to)}
       </Code>
       {allowed.length > 0 && (

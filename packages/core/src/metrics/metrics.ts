@@ -32,6 +32,8 @@ export type CountName =
   | 'countedAttempts'
   | 'dials'
   | 'resolvedDials'
+  | 'answered'
+  | 'shortCalls'
   | 'liveAnswers'
   | 'machines'
   | 'connected'
@@ -75,6 +77,16 @@ export const COUNTS: Readonly<Record<CountName, Count>> = {
     name: 'dials answered or ended',
     unit: 'calls',
     sentence: 'Dials whose result is known. A call that still rings is not among them.',
+  },
+  answered: {
+    name: 'answered',
+    unit: 'calls',
+    sentence: 'Calls that the network reported as answered, by a person or by a machine.',
+  },
+  shortCalls: {
+    name: 'calls under 6 s',
+    unit: 'calls',
+    sentence: 'Answered calls that ended within 6 s of the answer: carriers bill, limit or refuse them.',
   },
   liveAnswers: {
     name: 'live answers',
@@ -199,6 +211,8 @@ export const COUNTS: Readonly<Record<CountName, Count>> = {
 /** Name of a metric. */
 export type MetricName =
   | 'answerRate'
+  | 'answerSeizureRatio'
+  | 'shortCallShare'
   | 'machineRate'
   | 'connectRate'
   | 'contactRate'
@@ -220,9 +234,22 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     numerator: 'liveAnswers',
     denominator: 'resolvedDials',
     sentence:
-      'How many dials reach a person: the answer-seizure ratio of ITU-T E.411, with live answers in place ' +
-      'of answers. Every dial counts, so busy lines, wrong numbers and trunk faults lower it; a call that ' +
+      'How many dials reach a person: the answer-seizure ratio with live answers in place of answers. Every dial counts, so busy lines, wrong numbers and trunk faults lower it; a call that ' +
       'still rings would bias it and is in neither.',
+  },
+  answerSeizureRatio: {
+    name: 'answer-seizure ratio',
+    unit: 'share',
+    numerator: 'answered',
+    denominator: 'resolvedDials',
+    sentence: 'How many dials are answered, by whomever: what carriers compare routes by (ITU-T E.411).',
+  },
+  shortCallShare: {
+    name: 'share of calls under 6 s',
+    unit: 'share',
+    numerator: 'shortCalls',
+    denominator: 'answered',
+    sentence: 'How many answered calls end within 6 s. Carriers surcharge routes on which it is high.',
   },
   machineRate: {
     name: 'machine rate',

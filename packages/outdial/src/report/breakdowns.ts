@@ -1,10 +1,10 @@
-/** Attempts counted by day, list and caller number, and outcomes by hour of the day: one pass, one table. */
+/** Attempts counted by day, list, caller number and seller, and outcomes by hour of the day: one pass, one table. */
 import type { CountValues, Disposition } from '@outdial/core';
 import type { AttemptRecord } from '@outdial/store';
 import { zonedText } from '../local-time/instant-in-zone.js';
 
 /** What attempts are counted by. */
-export const BREAKDOWNS = ['days', 'lists', 'callerNumbers'] as const;
+export const BREAKDOWNS = ['days', 'lists', 'callerNumbers', 'sellers'] as const;
 
 /** One of {@link BREAKDOWNS}. */
 export type Breakdown = (typeof BREAKDOWNS)[number];
@@ -13,11 +13,19 @@ export type Breakdown = (typeof BREAKDOWNS)[number];
 export type BrokenDownCounts = Required<
   Pick<
     CountValues,
-    'attempts' | 'resolvedDials' | 'liveAnswers' | 'connected' | 'abandoned' | 'rightParties' | 'conversions'
+    | 'attempts'
+    | 'resolvedDials'
+    | 'answered'
+    | 'shortCalls'
+    | 'liveAnswers'
+    | 'connected'
+    | 'abandoned'
+    | 'rightParties'
+    | 'conversions'
   >
 >;
 
-/** The attempts of one day, list or caller number. */
+/** The attempts of one day, list, caller number or seller. */
 export interface BrokenDown {
   readonly name: string;
   readonly counts: BrokenDownCounts;
@@ -38,6 +46,7 @@ export class Breakdowns {
     days: new Map(),
     lists: new Map(),
     callerNumbers: new Map(),
+    sellers: new Map(),
   };
   readonly #outcomes = new Map<string, Map<string, number>>();
   /** Local day and hour by the hour of the clock: offsets change on the quarter of an hour. */
@@ -51,7 +60,8 @@ export class Breakdowns {
   /** Counts one attempt; `disposition`: what its code means to the campaign. */
   add(attempt: AttemptRecord, disposition: Disposition | undefined): void {
     const { day, hour } = this.#localHour(attempt.openedAt);
-    const names = { days: day, lists: attempt.listId, callerNumbers: attempt.callerNumber };
+    const { listId: lists, callerNumber: callerNumbers, seller } = attempt;
+    const names = { days: day, lists, callerNumbers, sellers: seller ?? '' };
     for (const by of BREAKDOWNS) {
       const counts = this.#tables[by].get(names[by]) ?? NONE;
       this.#tables[by].set(names[by], counted(counts, attempt, disposition));
@@ -94,12 +104,22 @@ const QUARTER_MS = 900_000;
 const NONE: BrokenDownCounts = {
   attempts: 0,
   resolvedDials: 0,
+  answered: 0,
+  shortCalls: 0,
   liveAnswers: 0,
   connected: 0,
   abandoned: 0,
   rightParties: 0,
   conversions: 0,
 };
+
+/** An answered call of less is one that carriers surcharge. */
+const SHORT_CALL_MS = 6_000;
+
+/** Whether an answered call ended within 6 s. */
+export function isShort({ answeredAt, endedAt }: Pick<AttemptRecord, 'answeredAt' | 'endedAt'>): boolean {
+  return answeredAt !== null && endedAt !== null && endedAt - answeredAt < SHORT_CALL_MS;
+}
 
 function counted(
   counts: BrokenDownCounts,
@@ -110,6 +130,8 @@ function counted(
   return {
     attempts: counts.attempts + 1,
     resolvedDials: counts.resolvedDials + Number(isResolved),
+    answered: counts.answered + Number(attempt.answeredAt !== null),
+    shortCalls: counts.shortCalls + Number(isShort(attempt)),
     liveAnswers: counts.liveAnswers + Number(attempt.liveAnswerAt !== null),
     connected: counts.connected + Number(attempt.connectedAt !== null),
     abandoned: counts.abandoned + Number(attempt.abandonedAt !== null),

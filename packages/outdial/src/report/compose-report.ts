@@ -7,7 +7,7 @@ import { agents, pauses } from './sections/agents.js';
 import { brokenDown, outcomeHours } from './sections/breakdowns.js';
 import { counts } from './sections/calls.js';
 import { hours } from './sections/hours.js';
-import { leads } from './sections/leads.js';
+import { leads, penetrations } from './sections/leads.js';
 import { dispositions, outcomes } from './sections/outcomes.js';
 import { formulas, regulators } from './sections/regulators.js';
 import { rates } from './sections/rates.js';
@@ -33,12 +33,14 @@ export function composeReport(figures: ReportFigures): ReportDocument {
       outcomeHours(figures),
       brokenDown(figures, 'lists'),
       brokenDown(figures, 'callerNumbers'),
+      brokenDown(figures, 'sellers'),
       times(figures),
       connectTimes(figures),
       agents(figures),
       pauses(figures),
       refusals(figures),
       leads(figures),
+      penetrations(figures),
     ],
   };
 }

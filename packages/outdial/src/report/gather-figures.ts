@@ -1,6 +1,7 @@
 /** Reads and computes every figure of a report in one pass over the attempts. */
 import { defined, type AbandonmentLimit, type Disposition, type Outcome } from '@outdial/core';
 import {
+  countLeads,
   readAttempts,
   readPauses,
   readStaffing,
@@ -9,10 +10,11 @@ import {
   type AgentStaffing,
   type AttemptRecord,
   type CampaignReport,
+  type ListCount,
   type ReportRange,
   type Store,
 } from '@outdial/store';
-import { Breakdowns, type BrokenDown, type OutcomeHour } from './breakdowns.js';
+import { Breakdowns, isShort, type BrokenDown, type OutcomeHour } from './breakdowns.js';
 import { RegulatorPeriods, type RegulatorPeriod, type RegulatorQuestion } from './regulator-periods.js';
 import { LimitPeriods, type LimitPeriod } from './limit-periods.js';
 
@@ -36,16 +38,25 @@ export interface ReportFigures extends CampaignReport {
   readonly firstAttemptAt: number | null;
   readonly lastAttemptAt: number | null;
   readonly machines: number;
+  readonly answered: number;
+  readonly shortCalls: number;
   readonly contacts: number;
   readonly rightParties: number;
   readonly conversions: number;
   readonly connectTime: TimeFigure | null;
   readonly ringTime: TimeFigure | null;
   readonly talkTime: TimeFigure | null;
-  /** By day of the agency, by list, by caller number. */
+  /** From the dial command to ringing. */
+  readonly postDialDelay: TimeFigure | null;
+  /** From the answer to the end, of whatever was answered. */
+  readonly callDuration: TimeFigure | null;
+  /** By day of the agency, by list, by caller number, by seller. */
   readonly days: readonly BrokenDown[];
   readonly lists: readonly BrokenDown[];
   readonly callerNumbers: readonly BrokenDown[];
+  readonly sellers: readonly BrokenDown[];
+  /** The lists of the campaign as they stand now, and how much of each was called. */
+  readonly penetrations: readonly ListCount[];
   readonly outcomeHours: readonly OutcomeHour[];
   readonly limitPeriods: readonly LimitPeriod[];
   /** Abandonment as each regulator counts it. */
@@ -101,7 +112,15 @@ export async function gatherFigures(store: Store, context: FigureContext): Promi
     ...tally.figures(),
     staffing,
     pauses,
+    penetrations: await penetrationsOf(store, range),
   };
+}
+
+/** The lists of the campaign, or the one to which the report is narrowed. */
+async function penetrationsOf(store: Store, range: ReportRange): Promise<readonly ListCount[]> {
+  const lists = range.listId === undefined ? (range.lists ?? []) : [range.listId];
+  if (lists.length === 0) return [];
+  return (await countLeads(store, { lists })).lists;
 }
 
 const CONNECT_EDGES_MS = [25, 50, 75, 100, 150, 200, 300, 500, 1000, 2000] as const;
@@ -112,10 +131,19 @@ class Tally {
   readonly #connect: number[] = [];
   readonly #ring: number[] = [];
   readonly #talk: number[] = [];
+  readonly #postDial: number[] = [];
+  readonly #duration: number[] = [];
   readonly #periods: LimitPeriods;
   readonly #regulators: RegulatorPeriods;
   readonly #breakdowns: Breakdowns;
-  readonly #counts = { machines: 0, contacts: 0, rightParties: 0, conversions: 0 };
+  readonly #counts = {
+    machines: 0,
+    answered: 0,
+    shortCalls: 0,
+    contacts: 0,
+    rightParties: 0,
+    conversions: 0,
+  };
   #first: number | null = null;
   #last: number | null = null;
 
@@ -130,6 +158,8 @@ class Tally {
     this.#first ??= attempt.openedAt;
     this.#last = attempt.openedAt;
     if (MACHINES.has(attempt.outcome ?? '')) this.#counts.machines += 1;
+    if (attempt.answeredAt !== null) this.#counts.answered += 1;
+    if (isShort(attempt)) this.#counts.shortCalls += 1;
     const disposition = this.#byCode.get(attempt.disposition ?? '');
     if (disposition?.contact) this.#counts.contacts += 1;
     if (disposition?.rightParty) this.#counts.rightParties += 1;
@@ -137,6 +167,8 @@ class Tally {
     note(this.#connect, attempt.liveAnswerAt, attempt.connectedAt);
     note(this.#ring, attempt.ringingAt, attempt.answeredAt);
     note(this.#talk, attempt.connectedAt, attempt.endedAt);
+    note(this.#postDial, attempt.dialedAt, attempt.ringingAt);
+    note(this.#duration, attempt.answeredAt, attempt.endedAt);
     this.#breakdowns.add(attempt, disposition);
     this.#regulators.add(attempt);
     if (attempt.liveAnswerAt !== null) this.#periods.add(attempt.liveAnswerAt, attempt.abandonedAt !== null);
@@ -150,9 +182,12 @@ class Tally {
       connectTime: timeFigure(this.#connect),
       ringTime: timeFigure(this.#ring),
       talkTime: timeFigure(this.#talk),
+      postDialDelay: timeFigure(this.#postDial),
+      callDuration: timeFigure(this.#duration),
       days: this.#breakdowns.list('days'),
       lists: this.#breakdowns.list('lists'),
       callerNumbers: this.#breakdowns.list('callerNumbers'),
+      sellers: this.#breakdowns.list('sellers'),
       outcomeHours: this.#breakdowns.outcomeHours(),
       limitPeriods: this.#periods.list(),
       abandonment: this.#regulators.list(),
@@ -162,7 +197,8 @@ class Tally {
 }
 
 /** Figures that do not come from the attempts. */
-type NamedFigures = 'name' | 'at' | 'staffing' | 'pauses' | 'timeZone' | 'listId' | 'agentId';
+type NamedFigures =
+  'name' | 'at' | 'staffing' | 'pauses' | 'penetrations' | 'timeZone' | 'listId' | 'agentId';
 
 function note(durations: number[], from: number | null, to: number | null): void {
   if (from !== null && to !== null && to >= from) durations.push(to - from);

@@ -26,6 +26,8 @@ export interface AttemptRecord {
   readonly epoch: number;
   readonly mode: CallMode;
   readonly agentId: string | null;
+  /** On whose behalf the call was placed; null: none was named. */
+  readonly seller: string | null;
   readonly openedAt: number;
   readonly dialedAt: number | null;
   readonly ringingAt: number | null;
@@ -202,6 +204,7 @@ function recordOf(row: VerdictRow, lateEnds: readonly LateEnd[], beside: KeptBes
     epoch: row.epoch,
     mode: row.mode,
     agentId: row.agent_id,
+    seller: row.seller,
     openedAt: row.opened_at,
     dialedAt: row.dialed_at,
     ringingAt: row.ringing_at,

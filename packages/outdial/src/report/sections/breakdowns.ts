@@ -1,4 +1,4 @@
-/** The sections by day, list and caller number, and of outcomes by hour of the day. */
+/** The sections by day, list, caller number and seller, and of outcomes by hour of the day. */
 import { METRICS, metricValue, type MetricName } from '@outdial/core';
 import { zoneName } from '../../local-time/instant-in-zone.js';
 import type { Breakdown, BrokenDown } from '../breakdowns.js';
@@ -11,15 +11,22 @@ const SECTIONS: Readonly<
   days: { id: 'days', title: 'By day', of: 'day' },
   lists: { id: 'lists', title: 'By list', of: 'list' },
   callerNumbers: { id: 'caller-numbers', title: 'By caller number', of: 'caller number' },
+  sellers: { id: 'clients', title: 'By client', of: 'client' },
 };
 
 /** The rates of each row. Formulas: docs/reference/metrics.md. */
-const RATES = ['answerRate', 'abandonmentRate', 'conversionRate'] as const satisfies readonly MetricName[];
+const RATES = [
+  'answerRate',
+  'answerSeizureRatio',
+  'shortCallShare',
+  'abandonmentRate',
+  'conversionRate',
+] as const satisfies readonly MetricName[];
 
 /** Counts and rates of a breakdown. */
 export function brokenDown(figures: ReportFigures, by: Breakdown): ReportSection {
   const { id, title, of } = SECTIONS[by];
-  const rows = figures[by];
+  const rows = figures[by].map((row) => (row.name === '' ? { ...row, name: 'none named' } : row));
   return {
     id,
     title: by === 'days' ? `${title} (${zoneName(figures.timeZone)})` : title,

@@ -11,6 +11,8 @@ const LISTED_COUNTS = [
   'attempts',
   'countedAttempts',
   'resolvedDials',
+  'answered',
+  'shortCalls',
   'liveAnswers',
   'connected',
   'abandoned',

@@ -10,6 +10,8 @@ export function countsOf(figures: ReportFigures): CountValues {
     attempts: figures.attempts,
     countedAttempts: figures.counted,
     resolvedDials: figures.dialsResolved,
+    answered: figures.answered,
+    shortCalls: figures.shortCalls,
     liveAnswers: figures.liveAnswers,
     connected: figures.connected,
     abandoned: figures.abandoned,

@@ -1,6 +1,30 @@
 /** The section of leads: dialable now, and what holds the others back. */
+import { METRICS, metricValue } from '@outdial/core';
 import type { Cell, ReportSection } from '../document.js';
 import type { ReportFigures } from '../gather-figures.js';
+
+/** How much of each list was called at least once, as the lists stand now. */
+export function penetrations(figures: ReportFigures): ReportSection {
+  return {
+    id: 'penetration',
+    title: 'Penetration by list',
+    note: 'As the lists stand now, whatever the days of the report.',
+    columns: [
+      { name: 'list', kind: 'text' },
+      { name: 'leads', kind: 'count' },
+      { name: 'called', kind: 'count' },
+      { name: 'open', kind: 'count' },
+      { name: METRICS.penetration.name, kind: 'share' },
+    ],
+    rows: figures.penetrations.map(({ listId, leads: inAll, called, open }) => [
+      listId,
+      inAll,
+      called,
+      open,
+      metricValue('penetration', { attemptedLeads: called, leads: inAll }),
+    ]),
+  };
+}
 
 /** Leads by the reason for which they wait. */
 export function leads(figures: ReportFigures): ReportSection {

@@ -14,6 +14,8 @@ import type { ReportFigures } from '../gather-figures.js';
 /** The rates of the report, in order. */
 const RATES = [
   'answerRate',
+  'answerSeizureRatio',
+  'shortCallShare',
   'machineRate',
   'connectRate',
   'contactRate',

@@ -25,8 +25,10 @@ export function times(figures: ReportFigures): ReportSection {
     ],
     rows: [
       row('live verdict to bridged', figures.connectTime),
+      row('dialing to ringing (post-dial delay)', figures.postDialDelay),
       row('ringing to answer', figures.ringTime),
       row('talk', figures.talkTime),
+      row('answer to end (call duration)', figures.callDuration),
     ],
   };
 }
