@@ -16,14 +16,14 @@ const campaign: CampaignInput = {
   timeZone: 'America/New_York',
   live: true,
   lists: [{ id: 'l' }],
-  leads: { recycle: { at: '14:30', rules: [{ endings: ['no-answer'], afterDays: 0.007, rounds: 2 }] } },
+  leads: { recycle: { at: '14:30', rules: [{ endings: ['no-answer'], afterDays: 0.001, rounds: 2 }] } },
   store: { url: 'sqlite::memory:' },
   compliance: { purpose: 'informational' },
   abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
   retry: { rules: { 'no-answer': { delayMinutes: 1, most: 1 } } },
   // A Tuesday.
   simulation: {
-    startsAt: '2026-06-09T14:00:00-04:00',
+    startsAt: '2026-06-09T14:27:00-04:00',
     answerShare: 0,
     machineShare: 0,
     busyShare: 0,
@@ -52,23 +52,23 @@ describe('closed leads', () => {
     await dialer.start();
     await dialer.logIn({ agentId: 'ana' });
     await dialer.ready('ana');
-    await dialer.runFor(5 * MINUTE);
+    await dialer.runFor(MINUTE);
     expect((await listLeads(store, { listId: 'l' })).map(({ state }) => state)).toEqual(['closed', 'closed']);
     expect(await count()).toMatchObject([{ endings: ['no-answer'], found: 0 }]);
-    await dialer.runFor(20 * MINUTE);
+    await dialer.runFor(MINUTE);
     expect(await count()).toMatchObject([{ found: 2, reopened: 2 }]);
     // Who has paid since is not opened again.
     await closeLeads(store, [{ account: 'b' }], { reason: 'paid' });
     expect(await count()).toMatchObject([{ found: 1, reopened: 1 }]);
-    await dialer.runFor(10 * MINUTE);
+    await dialer.runFor(3 * MINUTE);
     const calls: string[] = [];
     for await (const { openedAt } of readAttempts(store, { campaignId: 'c' }))
-      calls.push(new Date(openedAt).toISOString().slice(11, 15));
-    expect(calls).toEqual(['18:0', '18:0', '18:3']);
+      calls.push(new Date(openedAt).toISOString().slice(11, 16));
+    expect(calls).toEqual(['18:27', '18:27', '18:30']);
 
-    await dialer.runFor(20 * MINUTE);
+    await dialer.runFor(2 * MINUTE);
     expect(await recycleByRules(store, file, { countOnly: false })).toMatchObject([{ reopened: 1 }]);
-    await dialer.runFor(20 * MINUTE);
+    await dialer.runFor(3 * MINUTE);
     expect(await count()).toMatchObject([{ found: 0 }]);
     const trail = await store.engine.db
       .selectFrom('audit')
