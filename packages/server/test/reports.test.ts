@@ -45,6 +45,8 @@ test('figures by day, list, agent, disposition and caller number, each by the ta
     'abandoned',
     'conversions',
     'answer rate',
+    'answer-seizure ratio',
+    'share of calls under 6 s',
     'abandonment rate',
     'conversion rate',
   ]);
@@ -52,6 +54,9 @@ test('figures by day, list, agent, disposition and caller number, each by the ta
   expect(day?.[0]).toBe('2026-06-10');
   expect((await rowsOf('lists'))[0]).toEqual(['people', ...(day ?? []).slice(1)]);
   expect((await rowsOf('caller-numbers'))[0]).toEqual(['+12025550100', ...(day ?? []).slice(1)]);
+  expect((await rowsOf('clients'))[0]).toEqual(['none named', ...(day ?? []).slice(1)]);
+  expect((await rowsOf('penetration'))[0]?.slice(0, 3)).toEqual(['people', 50, expect.any(Number)]);
+  expect((await rowsOf('times')).map(([name]) => name)).toContain('dialing to ringing (post-dial delay)');
   expect((await rowsOf('agents'))[0]?.slice(0, 2)).toEqual(['ann', 1]);
   expect((await rowsOf('dispositions'))[0]?.slice(0, 2)).toEqual(['sale', 1]);
   expect((await sectionOf('outcome-hours'))?.plot?.points[0]).toMatchObject({ x: '17:00' });
