@@ -53,7 +53,7 @@ export { campaignReport, type ReportNarrowing } from './report/campaign-figures.
 export { csvReport } from './report/csv-report.js';
 export { CELL_KINDS } from './report/document.js';
 export type { Cell, Plot, ReportColumn, ReportDocument, ReportSection } from './report/document.js';
-export { dayBegins, dayEnds } from './local-time/local-day.js';
+export { dayBegins, dayEnds, latestTimeOfDay, localDate } from './local-time/local-day.js';
 export { loadLawOfCampaign, type LawAt, type LawOfCampaign } from './gate/law-of-campaign.js';
 export { verifyTrail, type TrailVerdict } from './audit/verify-records.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';

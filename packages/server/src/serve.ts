@@ -22,6 +22,7 @@ import type { ServerParts } from './api/server-parts.js';
 import { ServedCampaigns } from './campaigns/served-campaigns.js';
 import { hasEnded } from './campaigns/standby.js';
 import { startCampaigns } from './campaigns/start-campaigns.js';
+import { ScheduledExports } from './exports/scheduled-exports.js';
 import { prepareFolder } from './folder/demonstration.js';
 import { firstAdminLink } from './folder/first-admin.js';
 import { readServerFile, SERVER_FILE, type ServerFile } from './folder/server-file.js';
@@ -72,6 +73,8 @@ const LEASE_LIFE_MS = 12_000;
 
 /** How often webhooks look for new events, and how long a message under way has at the end. */
 const WEBHOOK_TIMES = { lookEveryMs: 500, closingMs: 2_000 } as const;
+/** How often scheduled exports look for what is due. */
+const EXPORTS_LOOK_EVERY_MS = 30_000;
 /** How often the end of a drain is looked for. */
 const LOOK_EVERY_MS = 100;
 
@@ -141,6 +144,7 @@ async function serveOn(
     throw listenFault(cause, host, port);
   });
   const webhooks = startWebhooks(parts.store, onFault);
+  const exports = startExports(file, parts, options, onFault);
   const isOver = (): boolean => draining || closing;
   const spreading = await startCampaigns(parts, { node: nodeOf(section), isOver, say, onFault });
   const path = await firstAdminLink(parts.store);
@@ -149,6 +153,7 @@ async function serveOn(
     await spreading.end();
     served.logOutTeams();
     documents.close();
+    await exports.close();
     await uploads.close();
     await app.close();
     await parts.telephones.end();
@@ -246,6 +251,24 @@ function startWebhooks(store: Store, onFault: (detail: string) => void): Webhook
   });
   webhooks.start();
   return webhooks;
+}
+
+function startExports(
+  { exports: settings }: ServerFile,
+  { store, floor, served }: ServerParts,
+  { folder, env }: ServeOptions,
+  onFault: (detail: string) => void,
+): ScheduledExports {
+  const exports = new ScheduledExports({
+    exports: settings,
+    ...{ folder, env, onFault, store },
+    now: () => floor.now(),
+    campaigns: () => served.all().map(({ loaded }) => loaded),
+    waitBeforeTry: (failed, asked) => waitBeforeTry(failed, asked, Math.random()),
+    lookEveryMs: EXPORTS_LOOK_EVERY_MS,
+  });
+  exports.start();
+  return exports;
 }
 
 /** The simulation of the floor; its clock never goes back behind a call that the store holds. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CampaignFileError, readFields } from 'outdial';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { exportsSchema } from '../exports/exports-section.js';
 
 /** Name of the file in the folder of a server. */
 export const SERVER_FILE = 'outdial.yaml';
@@ -20,6 +21,7 @@ const schema = z.strictObject({
   telephony: z.record(z.string(), z.unknown()).default({ kind: 'simulated' }),
   simulation: z.record(z.string(), z.unknown()).default({}),
   campaigns: z.array(z.string().min(1)).default([]),
+  exports: exportsSchema,
   log: z
     .strictObject({
       level: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
