@@ -143,8 +143,7 @@ async function serveOn(
     await floor.close();
     throw listenFault(cause, host, port);
   });
-  const webhooks = startWebhooks(parts.store, onFault);
-  const exports = startExports(file, parts, options, onFault);
+  const outlets = startOutlets(file, parts, options, onFault);
   const isOver = (): boolean => draining || closing;
   const spreading = await startCampaigns(parts, { node: nodeOf(section), isOver, say, onFault });
   const path = await firstAdminLink(parts.store);
@@ -153,7 +152,6 @@ async function serveOn(
     await spreading.end();
     served.logOutTeams();
     documents.close();
-    await exports.close();
     await uploads.close();
     await app.close();
     await parts.telephones.end();
@@ -161,7 +159,7 @@ async function serveOn(
     closing = true;
     logUnwritten(log, end);
     log.flush();
-    await closeStore(end, () => webhooks.close().then(() => store.close()), say);
+    await closeStore(end, () => outlets.close().then(() => store.close()), say);
     return end;
   };
   return {
@@ -269,6 +267,23 @@ function startExports(
   });
   exports.start();
   return exports;
+}
+
+/** Begins to tell other systems: webhooks as things happen, exports each day. */
+function startOutlets(
+  file: ServerFile,
+  parts: ServerParts,
+  options: ServeOptions,
+  onFault: (detail: string) => void,
+): { close(): Promise<void> } {
+  const webhooks = startWebhooks(parts.store, onFault);
+  const exports = startExports(file, parts, options, onFault);
+  return {
+    close: async () => {
+      await exports.close();
+      await webhooks.close();
+    },
+  };
 }
 
 /** The simulation of the floor; its clock never goes back behind a call that the store holds. */

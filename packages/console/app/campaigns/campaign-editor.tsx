@@ -37,7 +37,6 @@ export function CampaignEditor({
   const refused = save.error instanceof RequestRefused ? save.error.refusal.problems : undefined;
   const problems = refused ?? examined.problems;
   const isChanged = text !== beginning.text || base === 0;
-  const change = (...changes: readonly Change[]): void => check.mutate(changes);
   return (
     <Stack gap="md">
       <EditorHead
@@ -60,23 +59,12 @@ export function CampaignEditor({
               </Tabs.List>
               <Tabs.Panel value="form">
                 {settings && (
-                  <Stack gap="lg">
-                    <SettingsForm settings={settings} problems={problems} change={change} />
-                    <ScheduleForm schedule={settings.schedule} problems={problems} change={change} />
-                    <ListWeightsForm
-                      weights={settings.weights}
-                      error={problems.find(({ field }) => field === 'lists')?.remedy}
-                      change={change}
-                    />
-                    <LeadChoiceForm settings={settings} problems={problems} change={change} />
-                    <RecycleRulesForm
-                      campaignId={base > 0 ? campaignId : null}
-                      settings={settings}
-                      problems={problems}
-                      change={change}
-                    />
-                    <ScriptForm script={settings.script} problems={problems} change={change} />
-                  </Stack>
+                  <Forms
+                    campaignId={base > 0 ? campaignId : null}
+                    settings={settings}
+                    problems={problems}
+                    change={(...changes) => check.mutate(changes)}
+                  />
                 )}
               </Tabs.Panel>
               <Tabs.Panel value="text">
@@ -100,6 +88,31 @@ export function CampaignEditor({
           <LawPanel examined={examined} />
         </Grid.Col>
       </Grid>
+    </Stack>
+  );
+}
+
+/** The settings that have forms. `campaignId`: null for a campaign that is not saved yet. */
+function Forms({
+  campaignId,
+  settings,
+  problems,
+  change,
+}: {
+  readonly campaignId: string | null;
+  readonly settings: NonNullable<ExaminedCampaign['settings']>;
+  readonly problems: ExaminedCampaign['problems'];
+  readonly change: (...changes: readonly Change[]) => void;
+}) {
+  const ofLists = problems.find(({ field }) => field === 'lists')?.remedy;
+  return (
+    <Stack gap="lg">
+      <SettingsForm settings={settings} problems={problems} change={change} />
+      <ScheduleForm schedule={settings.schedule} problems={problems} change={change} />
+      <ListWeightsForm weights={settings.weights} error={ofLists} change={change} />
+      <LeadChoiceForm settings={settings} problems={problems} change={change} />
+      <RecycleRulesForm campaignId={campaignId} settings={settings} problems={problems} change={change} />
+      <ScriptForm script={settings.script} problems={problems} change={change} />
     </Stack>
   );
 }

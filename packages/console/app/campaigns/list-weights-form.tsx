@@ -47,33 +47,14 @@ export function ListWeightsForm({
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {shown.map(({ id, share, priority }) => (
-              <Table.Tr key={id}>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{id}</Table.Td>
-                {hasShares && (
-                  <Table.Td>
-                    <NumberInput
-                      aria-label={fill(SAY.shareOf, { list: id })}
-                      suffix=" %"
-                      min={1}
-                      max={100}
-                      value={share === null ? '' : Math.round(share * 1000) / 10}
-                      onChange={(value) => set(id, { share: typeof value === 'number' ? value / 100 : null })}
-                      onBlur={() => write(shown)}
-                    />
-                  </Table.Td>
-                )}
-                <Table.Td>
-                  <NumberInput
-                    aria-label={fill(SAY.priorityOf, { list: id })}
-                    min={-100}
-                    max={100}
-                    value={priority}
-                    onChange={(value) => typeof value === 'number' && set(id, { priority: value })}
-                    onBlur={() => write(shown)}
-                  />
-                </Table.Td>
-              </Table.Tr>
+            {shown.map((weight) => (
+              <WeightRow
+                key={weight.id}
+                weight={weight}
+                hasShares={hasShares}
+                set={(changed) => set(weight.id, changed)}
+                leave={() => write(shown)}
+              />
             ))}
           </Table.Tbody>
         </Table>
@@ -94,6 +75,48 @@ export function ListWeightsForm({
         )}
       </Stack>
     </Fieldset>
+  );
+}
+
+/** Share and priority of one list. */
+function WeightRow({
+  weight: { id, share, priority },
+  hasShares,
+  set,
+  leave,
+}: {
+  readonly weight: Weight;
+  readonly hasShares: boolean;
+  readonly set: (changed: Partial<Weight>) => void;
+  readonly leave: () => void;
+}) {
+  return (
+    <Table.Tr>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>{id}</Table.Td>
+      {hasShares && (
+        <Table.Td>
+          <NumberInput
+            aria-label={fill(SAY.shareOf, { list: id })}
+            suffix=" %"
+            min={1}
+            max={100}
+            value={share === null ? '' : Math.round(share * 1000) / 10}
+            onChange={(value) => set({ share: typeof value === 'number' ? value / 100 : null })}
+            onBlur={leave}
+          />
+        </Table.Td>
+      )}
+      <Table.Td>
+        <NumberInput
+          aria-label={fill(SAY.priorityOf, { list: id })}
+          min={-100}
+          max={100}
+          value={priority}
+          onChange={(value) => typeof value === 'number' && set({ priority: value })}
+          onBlur={leave}
+        />
+      </Table.Td>
+    </Table.Tr>
   );
 }
 
