@@ -108,8 +108,7 @@ export const CAMPAIGN_TEXTS = {
   script: {
     title: 'Script',
     on: 'The desk shows a script with the person',
-    about:
-      'Its first page comes with the call; answers of the person lead on. Changes are at the desks in a minute.',
+    about: 'Its first page comes with the call; answers lead on. Changes are at the desks in a minute.',
     beginning: 'Good day, this is {agent}. Am I speaking with {name|the account holder}?',
     next: 'What to say next.',
     firstId: 'First page',

@@ -234,8 +234,9 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     numerator: 'liveAnswers',
     denominator: 'resolvedDials',
     sentence:
-      'How many dials reach a person: the answer-seizure ratio with live answers in place of answers. Every dial counts, so busy lines, wrong numbers and trunk faults lower it; a call that ' +
-      'still rings would bias it and is in neither.',
+      'How many dials reach a person: the answer-seizure ratio with live answers in place of answers. ' +
+      'Every dial counts, so busy lines, wrong numbers and trunk faults lower it; a call that still rings ' +
+      'would bias it and is in neither.',
   },
   answerSeizureRatio: {
     name: 'answer-seizure ratio',

@@ -1,4 +1,4 @@
-/** Attempts counted by day, list, caller number and seller, and outcomes by hour of the day: one pass, one table. */
+/** Attempts counted by day, list, caller number and seller, and outcomes by hour of the day, in one pass. */
 import type { CountValues, Disposition } from '@outdial/core';
 import type { AttemptRecord } from '@outdial/store';
 import { zonedText } from '../local-time/instant-in-zone.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addressProblem } from '../webhooks/webhook-address.js';
 
 /** What an export holds. */
-export const EXPORTED = ['report', 'results'] as const;
+const EXPORTED = ['report', 'results'] as const;
 
 /** Exports of one server. */
 const MOST = 20;

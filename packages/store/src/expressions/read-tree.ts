@@ -275,7 +275,7 @@ export class TreeReader {
     return { ...span, is: 'condition', node };
   }
 
-  /** Texts that are compared with a field. One that the field never has is refused: nothing would be taken. */
+  /** Texts that are compared with a field. One that the field never has is refused: it would take nothing. */
   #noteValues(of: Part, values: readonly Part[]): void {
     if (of.is !== 'text' || of.node.kind !== 'text-field') return;
     const { field } = of.node;

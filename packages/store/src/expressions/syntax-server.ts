@@ -1,4 +1,4 @@
-/** What the thread of the parser does. Runs there as text: nothing outside of this function is known to it. */
+/** What the thread of the parser does. It runs there as text: nothing outside the function is known to it. */
 import type { MessagePort } from 'node:worker_threads';
 import type { ParsedNode } from './read-tree.js';
 

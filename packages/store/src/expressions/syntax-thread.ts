@@ -43,7 +43,7 @@ class SyntaxThread {
     this.#worker = new Worker(program, {
       eval: true,
       workerData: { mathjs: require.resolve('mathjs/number') },
-      // Flags of the process are not the thread's: `--input-type=module` would have its text read as a module.
+      // Flags of the process are not the thread's: by `--input-type=module` its text would be a module.
       execArgv: [],
     });
     this.#worker.on('message', (answer: SyntaxAnswer) => this.#take(answer));

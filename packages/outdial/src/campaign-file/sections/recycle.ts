@@ -29,6 +29,6 @@ export const recycleSchema = z
   })
   .describe(
     'Closed leads that are opened again: at the start of the campaign, and each day at this time. Their ' +
-      'attempts still count for every cap; who asked not to be called stays closed, and so does a lead that ' +
-      'was closed by an order.',
+      'attempts still count for every cap; who asked not to be called stays closed, and so does a lead ' +
+      'that was closed by an order.',
   );
