@@ -16,7 +16,7 @@ import { ATTEMPT_VARIABLE, calledNumberOf, e164Of } from './inbound-channel.js';
 
 /** A call that nobody admits or refuses within this time is refused as busy. */
 const ANSWER_MOST_MS = 20_000;
-/** Time until a refusal that Asterisk did not take is tried again: nobody rings for ever. */
+/** Time until a refusal that Asterisk did not take is tried again: nobody rings without end. */
 const REFUSE_AGAIN_MS = 2_000;
 
 /** What Asterisk tells the caller's side. */

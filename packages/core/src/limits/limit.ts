@@ -15,7 +15,6 @@ export type LimitUnit =
   | 'times'
   | 'nodes'
   | 'lines of text'
-  | 'days'
   | 'ms'
   | 'seconds'
   | 'minutes'

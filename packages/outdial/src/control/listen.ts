@@ -36,7 +36,7 @@ export async function listen(
     forceCloseConnections: true,
     bodyLimit: LIMITS.requestBody.max,
     requestTimeout: requestMs,
-    frameworkErrors: (cause, _request, reply) => answerError(cause, reply),
+    frameworkErrors: (cause, _request, reply) => void answerError(cause, reply),
     http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, CHECK_EVERY_MS) },
   });
   server.server.maxConnections = LIMITS.connections.max;

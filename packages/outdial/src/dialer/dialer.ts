@@ -49,7 +49,7 @@ export class Dialer extends OrderMethods {
   readonly #questions: CampaignQuestions;
   readonly #orders: CampaignOrders;
   readonly #inForce: FileInForce;
-  readonly #closing: (() => void)[] = [];
+  readonly #closing: (() => void | Promise<unknown>)[] = [];
   #reserved: Promise<void> | undefined;
 
   constructor(parts: DialerParts) {
@@ -391,7 +391,7 @@ export class Dialer extends OrderMethods {
 
   /** Logs everybody out and ends what runs along with the campaign. */
   async leave(): Promise<void> {
-    for (const action of this.#closing.splice(0)) action();
+    for (const action of this.#closing.splice(0)) await action();
     if (!this.#run.hasBegun) return;
     await this.#attendance.logEverybodyOut({
       ready: (agentId) => void this.ready(agentId),
@@ -400,8 +400,8 @@ export class Dialer extends OrderMethods {
     });
   }
 
-  /** Runs an action when the dialer is closed. */
-  onClose(action: () => void): void {
+  /** Runs an action when the dialer is closed, and waits for what it promises. */
+  onClose(action: () => void | Promise<unknown>): void {
     this.#closing.push(action);
   }
 
