@@ -124,6 +124,7 @@ export class CampaignSimulation {
       log: this.carrier.log,
       laws: this.#laws,
       wallOffset: () => this.#wallOffset(),
+      processNow: () => this.#process.now(),
       settings: () => this.#settings.campaigns().map((campaignId) => this.#settings.of(campaignId)),
       readyAgents: (campaignId) => this.#agents.ready(campaignId),
     });

@@ -20,6 +20,8 @@ export interface ResumptionParts {
   readonly log: CarrierLog;
   readonly laws: readonly LawFrom[];
   readonly wallOffset: () => number;
+  /** The clock of the dialing process, by which it says when a lead is dialable again. */
+  readonly processNow: () => number;
   readonly settings: () => readonly CampaignSettings[];
   /** Agents of a campaign who have been ready on their screens for a while. */
   readonly readyAgents: (campaignId: string) => number;
@@ -83,11 +85,12 @@ export class ResumptionWatch {
 
   /** Leads that anybody may take, of people whom nobody has called. */
   #hasLeads(campaignId: string): boolean {
-    const { disk, clock } = this.#parts;
+    const { disk, processNow } = this.#parts;
+    const now = processNow();
     let found = 0;
     for (const listId of disk.lists.get(campaignId) ?? []) {
       for (const { lead, status, claim, nextDialableAt } of disk.leadsByList.get(listId) ?? []) {
-        const isFree = status === 'open' && claim === null && (nextDialableAt ?? Infinity) <= clock.now();
+        const isFree = status === 'open' && claim === null && (nextDialableAt ?? Infinity) <= now;
         if (!isFree || lead.skills.length > 0 || lead.ownerAgentId !== undefined) continue;
         if (!disk.history.has(lead.personId)) found += 1;
         if (found >= LEADS_ENOUGH) return true;
