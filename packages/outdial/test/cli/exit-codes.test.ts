@@ -64,6 +64,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'retention plan': [],
   'retention apply': [],
   'retention erase': ['+12025550143', '--reason', 'request'],
+  'retention recordings': ['--days', '30'],
   'retention hold': ['all', '--reason', 'proceeding'],
   'retention holds': [],
   'retention release': ['hold-1', '--why', 'settled'],

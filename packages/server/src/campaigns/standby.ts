@@ -49,11 +49,14 @@ export class Standby {
    */
   async start(campaign: ServedCampaign): Promise<void> {
     const { campaignId } = campaign.dialer;
+    const { spread, say } = this.#parts;
     try {
-      if (this.#parts.spread.isNext(campaignId) && (await this.#try(campaign))) return;
+      if (!spread.isNext(campaignId))
+        say(`${campaignId}: a server that runs fewer campaigns comes first. This server stands by`);
+      else if (await this.#try(campaign)) return;
     } catch (error) {
-      if (!isHeld(error)) return this.#parts.say(`${campaignId} was not started: ${faultText(error)}`);
-      this.#parts.say(`${campaignId}: ${faultText(error)}. This server stands by`);
+      if (!isHeld(error)) return say(`${campaignId} was not started: ${faultText(error)}`);
+      say(`${campaignId}: ${faultText(error)}. This server stands by`);
     }
     void this.#wait(campaignId);
   }

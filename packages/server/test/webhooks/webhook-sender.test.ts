@@ -179,14 +179,15 @@ describe('a webhook', () => {
 
   test('of a store that does not answer is said once, and again after it has answered', async () => {
     const { schema } = store.engine.db;
+    // A message under way may fail, too.
+    const said = (): number => faults.filter((fault) => fault.startsWith('webhooks: ')).length;
     await hook();
     startSender();
     for (const times of [1, 2]) {
       await schema.alterTable('webhooks').renameTo('elsewhere').execute();
-      await until(() => faults.length === times);
+      await until(() => said() === times);
       await new Promise((resolve) => setTimeout(resolve, SOME_LOOKS_MS));
-      expect(faults).toHaveLength(times);
-      expect(faults.at(-1)).toMatch(/^webhooks: /);
+      expect(said()).toBe(times);
       await schema.alterTable('elsewhere').renameTo('webhooks').execute();
       await happen('campaign.pause');
       await told(times);
