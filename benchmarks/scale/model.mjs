@@ -109,7 +109,11 @@ async function draw(file) {
     {
       data: { values },
       mark: { type: 'line', point: true },
-      encoding: { x: { ...x, axis: { values: NODES } }, y, color: { field: 'limit', type: 'nominal' } },
+      encoding: {
+        x: { ...x, axis: { values: NODES } },
+        y,
+        color: { field: 'limit', type: 'nominal', legend: { labelLimit: 300 } },
+      },
     },
     {
       data: { values: demands },
@@ -118,7 +122,7 @@ async function draw(file) {
     },
     {
       data: { values: demands },
-      mark: { type: 'text', align: 'left', dx: 4, dy: -6 },
+      mark: { type: 'text', align: 'left', dx: 4, dy: 10 },
       encoding: { x: { value: 0 }, y, text: { field: 'what' } },
     },
   ];
