@@ -134,8 +134,7 @@ export const STEPS = [
   jestProject('browser', 'browser: the console in Chromium', {
     budgetMs: 2 * MINUTE,
     timeoutMs: 5 * MINUTE,
-    // Pages wait for calls and for each other: two files side by side take little longer than the longest.
-    args: ['--maxWorkers=2'],
+    args: ['--maxWorkers=1'],
   }),
   {
     ...jestProject('live', 'live: Asterisk, SIPp and MariaDB', {
