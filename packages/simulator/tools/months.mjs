@@ -109,13 +109,16 @@ function page() {
   const faults = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = parts.map(
     (each) =>
-      `| ${each.fromSeed} to ${each.toSeed - 1} | ${each.date} | \`${each.commit}\`${each.uncommittedChanges ? ' and changes' : ''} | ` +
+      `| ${each.fromSeed} to ${each.toSeed - 1} | ${each.date} | \`${each.commit}\`` +
+      `${each.uncommittedChanges ? ' and changes' : ''} | ` +
       `${count(each.campaignDays)} | ${count(Math.round(each.campaignMinutes / 60))} | ${count(each.calls)} | ` +
       `${each.found.length} | ${count(each.cpuSeconds)} |`,
   );
   const found = parts.flatMap((each) =>
     each.found.map(({ seed, what, command }) => `| ${seed} | ${what} | \`${command}\` |`),
   );
+  const head = '| seed | violation | the smallest day that shows it |\n|---|---|---|';
+  const violations = found.length === 0 ? '' : `\n${head}\n${found.join('\n')}\n`;
   return `# Months of faults
 
 ${summary()}. A campaign-day is the calling day of one campaign, 6 to 240 minutes of dialing, on a floor of one to four
@@ -129,5 +132,5 @@ ${rows.join('\n')}
 | kind of fault | times |
 |---|---|
 ${faults.map(([kind, times]) => `| ${kind} | ${count(times)} |`).join('\n')}
-${found.length === 0 ? '' : `\n| seed | violation | the smallest day that shows it |\n|---|---|---|\n${found.join('\n')}\n`}`;
+${violations}`;
 }
