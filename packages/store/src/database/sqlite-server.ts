@@ -4,6 +4,7 @@
  * outside itself.
  */
 import type { MessagePort } from 'node:worker_threads';
+import type { RawDatabase, keepStatements } from './sqlite-statements.js';
 
 /** What the thread is given. */
 export interface ServerData {
@@ -33,38 +34,25 @@ export interface Answer {
   readonly error?: { readonly message: string; readonly code: string };
 }
 
-interface Statement {
-  readonly reader: boolean;
-  all(parameters: readonly unknown[]): readonly unknown[];
-  run(parameters: readonly unknown[]): {
-    readonly changes: number;
-    readonly lastInsertRowid: number | bigint;
-  };
-}
-
-interface Database {
+interface Database extends RawDatabase {
   pragma(text: string): void;
-  prepare(sql: string): Statement;
 }
 
 type Load = (module: string) => unknown;
 
-/** Serves the port of a thread. `load`: the `require` of that thread. */
-export function serveStatements(port: MessagePort, data: ServerData, load: Load): void {
+/** Serves the port of a thread. `load`: the `require` of that thread; `keep`: {@link keepStatements}. */
+export function serveStatements(
+  port: MessagePort,
+  data: ServerData,
+  load: Load,
+  keep: typeof keepStatements,
+): void {
   // eslint-disable-next-line no-restricted-syntax -- the option's name is libsql's
   type Open = new (path: string, options: { readonly timeout: number }) => Database;
   const database = new (load(data.libsql) as Open)(data.path, { timeout: data.busyTimeoutMs });
   for (const pragma of data.pragmas) database.pragma(pragma);
-  const kept = new Map<string, Statement>();
+  const prepared = keep(database, data.kept);
 
-  const prepared = (sql: string): Statement => {
-    const known = kept.get(sql);
-    if (known) return known;
-    const statement = database.prepare(sql);
-    if (kept.size >= data.kept) kept.delete(kept.keys().next().value as string);
-    kept.set(sql, statement);
-    return statement;
-  };
   const answer = ({ id, sql, parameters }: Question): Answer => {
     try {
       const statement = prepared(sql);

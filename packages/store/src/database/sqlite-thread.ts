@@ -9,6 +9,7 @@ import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import type { Db, Engine } from './engine.js';
 import { serveStatements } from './sqlite-server.js';
 import type { Answer, Question, ServerData } from './sqlite-server.js';
+import { keepStatements } from './sqlite-statements.js';
 import {
   LocklessCompiler,
   PRAGMAS,
@@ -139,7 +140,7 @@ class Thread implements DatabaseConnection {
     };
     const program =
       `const { parentPort, workerData } = require('node:worker_threads');\n` +
-      `(${serveStatements.toString()})(parentPort, workerData, require);`;
+      `(${serveStatements.toString()})(parentPort, workerData, require, ${keepStatements.toString()});`;
     // Flags of the process are not the thread's: `--input-type=module` would have its text read as a module.
     this.#worker = new Worker(program, { eval: true, workerData, execArgv: [] });
     this.#worker.on('message', (answer: Answer) => this.#take(answer));

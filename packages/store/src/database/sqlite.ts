@@ -2,14 +2,7 @@
 import { makePrivateFile } from '@outdial/lists';
 import Libsql from 'libsql';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
-import type {
-  DatabaseConnection,
-  Driver,
-  QueryCompiler,
-  SqliteDatabase,
-  SqliteDialectConfig,
-  SqliteStatement,
-} from 'kysely';
+import type { DatabaseConnection, Driver, QueryCompiler, SqliteDatabase, SqliteDialectConfig } from 'kysely';
 import type { Db, Engine } from './engine.js';
 import {
   LocklessCompiler,
@@ -19,6 +12,8 @@ import {
   rollBack,
   sqliteErrors,
 } from './sqlite-dialect.js';
+import { keepStatements } from './sqlite-statements.js';
+import type { RawDatabase } from './sqlite-statements.js';
 import { openSqliteThread } from './sqlite-thread.js';
 import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
@@ -81,7 +76,7 @@ export function openSqlite(path: string, tablePrefix: string): Engine {
   const raw = new Libsql(path, { timeout: BUSY_TIMEOUT });
   for (const pragma of PRAGMAS) raw.pragma(pragma);
   const db: Db = new Kysely<Database>({
-    dialect: new ImmediateSqliteDialect({ database: cachingDatabase(raw) }),
+    dialect: new ImmediateSqliteDialect({ database: statementsOf(raw) }),
     plugins: tablePrefixPlugins(tablePrefix),
   });
   return {
@@ -107,21 +102,21 @@ async function inSnapshot<Result>(connection: Db, work: (db: Db) => Promise<Resu
   }
 }
 
-/**
- * Keeps prepared statements by their text: preparing costs more than running. Only plain statements come
- * here; streaming is not used.
- */
-function cachingDatabase(raw: Libsql.Database): SqliteDatabase {
-  const kept = new Map<string, SqliteStatement>();
+/** The connection as Kysely takes it. Only whole answers come from here; streaming is not used. */
+function statementsOf(raw: Libsql.Database): SqliteDatabase {
+  const keep = keepStatements(rawDatabase(raw), STATEMENTS_KEPT);
   return {
     close: () => void raw.close(),
-    prepare(text) {
-      const known = kept.get(text);
-      if (known) return known;
-      const statement = guarded(raw.prepare(text));
-      if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value as string);
-      kept.set(text, statement);
-      return statement;
+    prepare: (text) => {
+      const statement = keep(text);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(parameters),
+        run: (parameters) => statement.run(parameters),
+        iterate: () => {
+          throw new Error('rows of SQLite are not streamed here');
+        },
+      };
     },
   };
 }
@@ -130,11 +125,19 @@ function cachingDatabase(raw: Libsql.Database): SqliteDatabase {
  * libsql ends the process on a boolean and does not take `undefined`: parameters are made plain before they
  * reach it.
  */
-function guarded(statement: Libsql.Statement<unknown[]>): SqliteStatement {
+function rawDatabase(raw: Libsql.Database): RawDatabase {
   return {
-    reader: statement.reader,
-    all: (parameters) => statement.all(parameters.map(plain)),
-    run: (parameters) => statement.run(parameters.map(plain)),
-    iterate: (parameters) => statement.iterate(parameters.map(plain)),
+    get inTransaction() {
+      return raw.inTransaction;
+    },
+    exec: (text) => raw.exec(text),
+    prepare: (text) => {
+      const statement: Libsql.Statement<unknown[]> = raw.prepare(text);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(parameters.map(plain)),
+        run: (parameters) => statement.run(parameters.map(plain)),
+      };
+    },
   };
 }
