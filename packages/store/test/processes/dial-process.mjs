@@ -1,5 +1,5 @@
 // Claims, opens and closes as fast as it can until it is killed: node dial-process.mjs <store url> <campaign>
-// <seed>. Prints 'running' once it has begun.
+// <seed>. Prints 'dialing' at each attempt.
 import { createJournal, createLeadQueue, openStore } from '../../dist/index.js';
 
 const [url, campaignId, seed] = process.argv.slice(2);
@@ -52,7 +52,6 @@ const on = {
     epoch = fact.epoch;
     for (const attempt of fact.open) close(attempt.attemptId, attempt.lead);
     claim();
-    console.log('running');
   },
   'leads.claimed': (fact) => {
     for (const lead of fact.leads) {
@@ -73,8 +72,10 @@ const on = {
     setTimeout(claim, fact.leads.length > 0 ? 1 : 10);
   },
   'leads.claim-failed': () => setTimeout(claim, 50),
-  'attempt.opened': (fact) =>
-    setTimeout(() => close(fact.attemptId, open.get(fact.attemptId)), random() * 20),
+  'attempt.opened': (fact) => {
+    console.log('dialing');
+    setTimeout(() => close(fact.attemptId, open.get(fact.attemptId)), random() * 20);
+  },
   'attempt.in-progress': (fact) =>
     leads.release({
       campaignId,

@@ -37,7 +37,7 @@ export async function killDialers(url: string, rounds: number): Promise<number> 
         campaigns.map((campaignId, index) =>
           runProcess('./dial-process.mjs', [url, campaignId, String(round * 2 + index)], {
             killAfter: 150 + ((round * 97) % 250),
-            from: 'running',
+            from: 'dialing',
           }),
         ),
       );

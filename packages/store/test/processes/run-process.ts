@@ -13,13 +13,13 @@ export interface ProcessEnd {
 }
 
 /**
- * Runs one of this folder's programs on the built package; with `killAfter` (ms, counted from its line
- * 'running' where it prints one) it is killed by SIGKILL.
+ * Runs one of this folder's programs on the built package; with `killAfter` (ms, counted from its start
+ * or from the first line with the word `from`) it is killed by SIGKILL.
  */
 export function runProcess(
   program: string,
   args: readonly string[],
-  options: { readonly killAfter?: number; readonly from?: 'start' | 'running' } = {},
+  options: { readonly killAfter?: number; readonly from?: string } = {},
 ): Promise<ProcessEnd> {
   if (!existsSync(built)) throw new Error('the package is not built: npm run build');
   return new Promise((resolve, reject) => {
@@ -32,10 +32,10 @@ export function runProcess(
       if (options.killAfter !== undefined)
         timer ??= setTimeout(() => child.kill('SIGKILL'), options.killAfter);
     };
-    if (options.from !== 'running') arm();
+    if (options.from === undefined) arm();
     child.stdout.on('data', (data: Buffer) => {
       output += String(data);
-      if (output.includes('running')) arm();
+      if (options.from !== undefined && output.includes(options.from)) arm();
     });
     child.stderr.on('data', (data: Buffer) => (errors += String(data)));
     child.on('error', reject);
