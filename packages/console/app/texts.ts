@@ -415,6 +415,14 @@ export const TEXTS = {
     csv: 'CSV',
     reading: 'The figures are being read …',
     none: 'No call in these days.',
+    themes: {
+      overview: 'Overview',
+      calls: 'Calls',
+      parts: 'Lists, numbers, clients',
+      agents: 'Agents',
+      leads: 'Leads',
+      law: 'Law',
+    },
     more: '{count} more rows are in the file.',
   },
 

@@ -4,6 +4,7 @@ import { Badge, Paper, Table, Text, Title } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';
 import { STATE_COLORS } from '../widgets/agent-states.js';
 import { Since } from '../widgets/since.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { AgentMenu } from './agent-menu.js';
 
 const { board } = TEXTS;
@@ -43,27 +44,25 @@ export function AgentsTable({
       </Title>
       {agents.length === 0 && <Text c="dimmed">{board.noAgents}</Text>}
       {agents.length > 0 && (
-        <Table.ScrollContainer minWidth={320}>
-          <Table verticalSpacing={6} data-testid="agents">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{board.agentColumns.agent}</Table.Th>
-                <Table.Th>{board.agentColumns.state}</Table.Th>
-                <Table.Th ta="right">{board.agentColumns.since}</Table.Th>
-                {severalCampaigns && <Table.Th>{board.agentColumns.campaign}</Table.Th>}
-                {maySteer && <Table.Th w={40} aria-label={TEXTS.menu} />}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {sorted.map((agent) => (
-                <AgentRow
-                  key={agent.agentId}
-                  {...{ agent, agents, campaigns, severalCampaigns, maySteer, listenerId }}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ScrollTable label={board.agents} minWidth={320} verticalSpacing={6} data-testid="agents">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{board.agentColumns.agent}</Table.Th>
+              <Table.Th>{board.agentColumns.state}</Table.Th>
+              <Table.Th ta="right">{board.agentColumns.since}</Table.Th>
+              {severalCampaigns && <Table.Th>{board.agentColumns.campaign}</Table.Th>}
+              {maySteer && <Table.Th w={40} aria-label={TEXTS.menu} />}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted.map((agent) => (
+              <AgentRow
+                key={agent.agentId}
+                {...{ agent, agents, campaigns, severalCampaigns, maySteer, listenerId }}
+              />
+            ))}
+          </Table.Tbody>
+        </ScrollTable>
       )}
     </Paper>
   );

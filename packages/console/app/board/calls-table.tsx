@@ -3,6 +3,7 @@ import type { Call } from '@outdial/client';
 import { Paper, Table, Text, Title } from '@mantine/core';
 import { TEXTS } from '../texts.js';
 import { Since } from '../widgets/since.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 
 const { board } = TEXTS;
 
@@ -19,30 +20,28 @@ export function CallsTable({ calls }: { readonly calls: readonly Call[] }) {
       </Title>
       {shown.length === 0 && <Text c="dimmed">{board.noCalls}</Text>}
       {shown.length > 0 && (
-        <Table.ScrollContainer minWidth={300}>
-          <Table verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{board.callColumns.number}</Table.Th>
-                <Table.Th>{board.callColumns.stage}</Table.Th>
-                <Table.Th>{board.callColumns.agent}</Table.Th>
-                <Table.Th ta="right">{board.callColumns.since}</Table.Th>
+        <ScrollTable label={board.calls} minWidth={300} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{board.callColumns.number}</Table.Th>
+              <Table.Th>{board.callColumns.stage}</Table.Th>
+              <Table.Th>{board.callColumns.agent}</Table.Th>
+              <Table.Th ta="right">{board.callColumns.since}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map(({ attemptId, phoneEnd, stage, agentId, connectedAt, openedAt }) => (
+              <Table.Tr key={attemptId}>
+                <Table.Td ff="monospace">…{phoneEnd}</Table.Td>
+                <Table.Td>{board.stages[stage]}</Table.Td>
+                <Table.Td>{agentId ?? '–'}</Table.Td>
+                <Table.Td ta="right">
+                  <Since from={connectedAt ?? openedAt} size="sm" />
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map(({ attemptId, phoneEnd, stage, agentId, connectedAt, openedAt }) => (
-                <Table.Tr key={attemptId}>
-                  <Table.Td ff="monospace">…{phoneEnd}</Table.Td>
-                  <Table.Td>{board.stages[stage]}</Table.Td>
-                  <Table.Td>{agentId ?? '–'}</Table.Td>
-                  <Table.Td ta="right">
-                    <Since from={connectedAt ?? openedAt} size="sm" />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </ScrollTable>
       )}
     </Paper>
   );

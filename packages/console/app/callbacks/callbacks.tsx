@@ -12,6 +12,7 @@ import { useAsk } from '../widgets/ask.js';
 import { moment, phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { MoveCallback } from './move-callback.js';
 
 const { callbacks: SAY } = TEXTS;
@@ -55,28 +56,26 @@ export default function Callbacks({ session }: { readonly session: Session }) {
       {callbacks.data?.length === 0 && <Text c="dimmed">{SAY.none}</Text>}
       {callbacks.data !== undefined && callbacks.data.length > 0 && (
         <Paper withBorder p="md" radius="lg">
-          <Table.ScrollContainer minWidth={620}>
-            <Table verticalSpacing={8} data-testid="callbacks">
-              <Table.Thead>
-                <Table.Tr>
-                  {Object.values(SAY.columns).map((name) => (
-                    <Table.Th key={name}>{name}</Table.Th>
-                  ))}
-                  {maySteer && <Table.Th w={40} aria-label={TEXTS.menu} />}
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {callbacks.data.map((callback) => (
-                  <CallbackRow
-                    key={callback.leadId}
-                    callback={callback}
-                    agent={nameOf(callback.agentId)}
-                    move={maySteer ? () => setMoving(callback) : undefined}
-                  />
+          <ScrollTable label={SAY.title} minWidth={620} verticalSpacing={8} data-testid="callbacks">
+            <Table.Thead>
+              <Table.Tr>
+                {Object.values(SAY.columns).map((name) => (
+                  <Table.Th key={name}>{name}</Table.Th>
                 ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+                {maySteer && <Table.Th w={40} aria-label={TEXTS.menu} />}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {callbacks.data.map((callback) => (
+                <CallbackRow
+                  key={callback.leadId}
+                  callback={callback}
+                  agent={nameOf(callback.agentId)}
+                  move={maySteer ? () => setMoving(callback) : undefined}
+                />
+              ))}
+            </Table.Tbody>
+          </ScrollTable>
         </Paper>
       )}
       {moving && <MoveCallback callback={moving} agents={agents ?? []} close={() => setMoving(null)} />}

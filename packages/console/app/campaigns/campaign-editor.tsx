@@ -40,10 +40,8 @@ export function CampaignEditor({
   return (
     <Stack gap="md">
       <EditorHead
-        name={settings?.name ?? campaignId}
-        isChanged={isChanged}
+        {...{ isChanged, save, toMend: problems.length, name: settings?.name ?? campaignId }}
         exported={base > 0 ? campaignId : null}
-        save={save}
       />
       <Fault error={check.error} />
       {!refused && <Fault error={save.error} />}

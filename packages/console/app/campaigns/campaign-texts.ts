@@ -101,6 +101,7 @@ export const CAMPAIGN_TEXTS = {
     rounds: 'Most rounds a lead',
     add: 'Add a rule',
     remove: 'Remove the rule',
+    noEnding: 'Name at least one ending, e.g. no-answer; until then the rule stands as it was.',
     count: 'Count now',
     counted: 'counted',
     found: '{found} closed leads: {reopened} would be opened, {barred} stay closed.',
@@ -164,6 +165,7 @@ export const CAMPAIGN_TEXTS = {
   savedNow: 'Version {version} is saved and in force: the campaign took {applied} while it runs.',
   problems: 'What must be mended before it can be saved',
   unsaved: 'Not saved',
+  toMend: 'To mend: {count}',
   law: {
     title: 'What the law says',
     blocks: 'It must not start as it is',

@@ -1,24 +1,27 @@
 /** What stands above the editor of a campaign: its name, whether it is saved, and the buttons. */
 import { Badge, Button, Group, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { TEXTS } from '../texts.js';
+import { TEXTS, fill } from '../texts.js';
 
 const { campaigns: SAY } = TEXTS;
 
-/** Name and buttons. `exported`: the id under which the file is exported; null: nothing is on file yet. */
+/** Name and buttons; it stays in sight while one scrolls the form. `exported`: the id under which the file is exported; null: nothing is on file yet. */
 export function EditorHead({
   name,
   isChanged,
+  toMend,
   exported,
   save,
 }: {
   readonly name: string;
   readonly isChanged: boolean;
+  /** How many problems stand against saving. */
+  readonly toMend: number;
   readonly exported: string | null;
   readonly save: { readonly mutate: () => void; readonly isPending: boolean };
 }) {
   return (
-    <Group justify="space-between">
+    <Group justify="space-between" className="stays-in-sight">
       <Group gap="sm">
         <Title order={1} size="h3">
           {name}
@@ -26,6 +29,17 @@ export function EditorHead({
         {isChanged && (
           <Badge color="yellow" variant="light" style={{ textTransform: 'none' }}>
             {SAY.unsaved}
+          </Badge>
+        )}
+        {toMend > 0 && (
+          <Badge
+            component="button"
+            color="red"
+            variant="light"
+            style={{ textTransform: 'none', cursor: 'pointer' }}
+            onClick={() => window.scrollTo({ top: 0 })}
+          >
+            {fill(SAY.toMend, { count: toMend })}
           </Badge>
         )}
       </Group>

@@ -1,8 +1,8 @@
 /** Which leads a campaign dials, in which order: expressions that are checked while one types. */
 import type { ExaminedCampaign } from '@outdial/client';
 import { Fieldset, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { TEXTS } from '../texts.js';
+import { useTyped } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
 import { LeadCounts } from './lead-counts.js';
 import { LeadVocabulary } from './lead-vocabulary.js';
@@ -24,8 +24,8 @@ export function LeadChoiceForm({
   readonly problems: ExaminedCampaign['problems'];
   readonly change: (...changes: readonly Change[]) => void;
 }) {
-  const [filter, setFilter] = useTyped(settings.filter);
-  const [score, setScore] = useTyped(settings.score);
+  const [filter, setFilter] = useTyped(settings.filter ?? '');
+  const [score, setScore] = useTyped(settings.score ?? '');
   const { order, lists } = settings;
   const checked = useExpressions({
     ...{ lists, filter, score: order === 'score' ? score : '' },
@@ -78,14 +78,6 @@ export function LeadChoiceForm({
   );
 }
 
-/** A text as it is typed; that of the document where it was changed elsewhere. */
-function useTyped(value: string | null) {
-  const typed = useState(value ?? '');
-  const [, setText] = typed;
-  useEffect(() => setText(value ?? ''), [value, setText]);
-  return typed;
-}
-
 /** An expression stays readable where it is wrong. */
 const CODE = {
   fontFamily: 'var(--mantine-font-family-monospace)',
@@ -121,7 +113,7 @@ function Expression({
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"
-      styles={{ input: CODE, error: { color: 'light-dark(var(--mantine-color-red-8), #ff8787)' } }}
+      styles={{ input: CODE }}
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={leave}
     />

@@ -1,8 +1,8 @@
 /** How the lists of a campaign are mixed: shares of the calls, and which list comes before another. */
 import type { ExaminedCampaign } from '@outdial/client';
 import { Button, Fieldset, Group, NumberInput, Stack, Switch, Table, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { TEXTS, fill } from '../texts.js';
+import { EntryProblems, useTyped } from '../widgets/entries.js';
 import type { Change } from './settings-form.js';
 
 const { weights: SAY } = TEXTS.campaigns;
@@ -19,8 +19,7 @@ export function ListWeightsForm({
   readonly error: string | undefined;
   readonly change: (change: Change) => void;
 }) {
-  const [shown, setShown] = useState(weights);
-  useEffect(() => setShown(weights), [weights]);
+  const [shown, setShown] = useTyped(weights);
   if (weights.length < 2) return null;
   const write = (next: readonly Weight[]): void => {
     setShown(next);
@@ -68,11 +67,7 @@ export function ListWeightsForm({
             </Button>
           </Group>
         )}
-        {error !== undefined && (
-          <Text size="sm" c="red">
-            {error}
-          </Text>
-        )}
+        <EntryProblems remedies={error === undefined ? [] : [error]} />
       </Stack>
     </Fieldset>
   );

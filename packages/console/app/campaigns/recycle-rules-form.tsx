@@ -1,23 +1,21 @@
 /** The recycle rules of a campaign as a form, each with how many leads it would open now. */
 import type { ExaminedCampaign } from '@outdial/client';
 import {
-  ActionIcon,
+  Box,
   Button,
   Fieldset,
   Group,
   NumberInput,
-  SimpleGrid,
   Stack,
   Switch,
   TagsInput,
   Text,
   TextInput,
 } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
+import { AddEntry, EntryProblems, RemoveEntry, useTyped } from '../widgets/entries.js';
 import { Fault } from '../widgets/fault.js';
 import type { Change } from './settings-form.js';
 
@@ -66,8 +64,7 @@ function Rules({
   problems,
   change,
 }: FormProps & { readonly recycle: NonNullable<Settings['recycle']> }) {
-  const [shown, setShown] = useState(rules);
-  useEffect(() => setShown(rules), [rules]);
+  const [shown, setShown] = useTyped(rules);
   const write = (next: readonly Rule[]): void => {
     setShown([...next]);
     if (next.length === 0) change({ path: PLACE, value: null });
@@ -95,21 +92,13 @@ function Rules({
           rule={rule}
           campaignId={campaignId}
           endings={[...new Set([...usual, ...codes])]}
-          error={problems.find(({ field }) => field.startsWith(`${PLACE}.rules[${index}]`))?.remedy}
+          problems={problems.filter(({ field }) => field.startsWith(`${PLACE}.rules[${index}]`))}
           type={(typed) => setShown(shown.with(index, typed))}
           write={(written) => write(shown.with(index, written))}
           remove={() => write(shown.toSpliced(index, 1))}
         />
       ))}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        style={{ alignSelf: 'flex-start' }}
-        onClick={() => write([...shown, FIRST])}
-      >
-        {SAY.add}
-      </Button>
+      <AddEntry text={SAY.add} add={() => write([...shown, FIRST])} />
     </Stack>
   );
 }
@@ -118,7 +107,7 @@ function RuleFields({
   rule,
   campaignId,
   endings,
-  error,
+  problems,
   type,
   write,
   remove,
@@ -126,39 +115,44 @@ function RuleFields({
   readonly rule: Rule;
   readonly campaignId: string | null;
   readonly endings: readonly string[];
-  readonly error: string | undefined;
+  readonly problems: FormProps['problems'];
   /** What is typed, and what is done with. */
   readonly type: (rule: Rule) => void;
   readonly write: (rule: Rule) => void;
   readonly remove: () => void;
 }) {
+  const isWrong = (name: keyof Rule): boolean => problems.some(({ field }) => field.includes(`].${name}`));
   const counted = (name: 'afterDays' | 'rounds', least: number) => (
     <NumberInput
       label={SAY[name]}
+      flex="1 1 150px"
       min={least}
       value={rule[name]}
+      error={isWrong(name)}
       onChange={(value) => typeof value === 'number' && type({ ...rule, [name]: value })}
       onBlur={() => write(rule)}
     />
   );
   return (
     <Stack gap={4}>
-      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+      <Group gap="sm" align="flex-start">
         <TagsInput
           label={SAY.endings}
+          flex="2 1 260px"
           data={[...endings]}
           value={rule.endings}
-          error={error}
+          error={isWrong('endings') || rule.endings.length === 0}
           onChange={(value) => (value.length === 0 ? type : write)({ ...rule, endings: value })}
         />
         {counted('afterDays', 0)}
-        <Group gap="xs" align="flex-end" wrap="nowrap">
-          {counted('rounds', 1)}
-          <ActionIcon variant="subtle" color="red" size="lg" aria-label={SAY.remove} onClick={remove}>
-            <IconTrash size={18} />
-          </ActionIcon>
-        </Group>
-      </SimpleGrid>
+        {counted('rounds', 1)}
+        <Box pt={25}>
+          <RemoveEntry label={SAY.remove} remove={remove} />
+        </Box>
+      </Group>
+      <EntryProblems
+        remedies={rule.endings.length === 0 ? [SAY.noEnding] : problems.map(({ remedy }) => remedy)}
+      />
       {campaignId !== null && rule.endings.length > 0 && <RuleCount campaignId={campaignId} rule={rule} />}
     </Stack>
   );

@@ -1,8 +1,6 @@
 /** The script of a campaign as a form: its pages, and where each leads, as the desk will show them. */
 import type { ExaminedCampaign } from '@outdial/client';
 import {
-  ActionIcon,
-  Button,
   Fieldset,
   Group,
   Mark,
@@ -14,10 +12,10 @@ import {
   TextInput,
   Textarea,
 } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { fillScript } from '../desk/script-text.js';
 import { TEXTS, fill } from '../texts.js';
+import { AddEntry, EntryProblems, RemoveEntry, useTyped } from '../widgets/entries.js';
 import type { Change } from './settings-form.js';
 
 const { script: SAY } = TEXTS.campaigns;
@@ -35,8 +33,7 @@ interface FormProps {
 
 /** The form; `change` writes settings. */
 export function ScriptForm({ script, problems, change }: FormProps) {
-  const [pages, setPages] = useState(script);
-  useEffect(() => setPages(script), [script]);
+  const [pages, setPages] = useTyped(script);
   const write = (next: readonly Page[]): void => {
     setPages(next);
     if (next.length === 0) change({ path: 'script', value: null });
@@ -61,7 +58,8 @@ export function ScriptForm({ script, problems, change }: FormProps) {
             problems={problems.filter(({ field }) => field.startsWith(`script.pages[${index}]`))}
             type={(typed) => setPages(pages.with(index, typed))}
             write={(written) => write(pages.with(index, written))}
-            remove={() => write(pages.toSpliced(index, 1))}
+            rename={(was) => write(was === page.id ? pages : renamed(pages, was, page.id))}
+            remove={() => write(without(pages, index))}
             addPage={(choices, label) => {
               const id = freeId(pages);
               const from = { ...page, choices: [...choices, { label, page: id }] };
@@ -82,6 +80,24 @@ const entryOf = ({ id, title, text, choices }: Page) => ({
   ...(choices.length === 0 ? {} : { choices: choices.map(({ label, page }) => ({ label, page })) }),
 });
 
+/** The pages where one has a new id: answers that led to it lead to it still. */
+function renamed(pages: readonly Page[], was: string, id: string): readonly Page[] {
+  // A name that two pages have says of neither where an answer leads.
+  if (pages.filter((page) => page.id === id || page.id === was).length > 1) return pages;
+  return pages.map((page) => ({
+    ...page,
+    choices: page.choices.map((choice) => (choice.page === was ? { ...choice, page: id } : choice)),
+  }));
+}
+
+/** The pages without one, and without the answers that led to it. */
+function without(pages: readonly Page[], index: number): readonly Page[] {
+  const gone = pages[index]?.id;
+  const others = pages.toSpliced(index, 1);
+  if (others.some(({ id }) => id === gone)) return others;
+  return others.map((page) => ({ ...page, choices: page.choices.filter((choice) => choice.page !== gone) }));
+}
+
 function freeId(pages: readonly Page[]): string {
   let number = pages.length + 1;
   while (pages.some(({ id }) => id === `page-${number}`)) number += 1;
@@ -97,40 +113,37 @@ interface PageProps {
   /** What is typed, and what is done with. */
   readonly type: (page: Page) => void;
   readonly write: (page: Page) => void;
+  /** The page has another id than `was`. */
+  readonly rename: (was: string) => void;
   readonly remove: () => void;
   /** Adds a page, to which this one leads by a choice of that label. */
   readonly addPage: (choices: readonly Choice[], label: string) => void;
 }
 
-function PageFields({ page, isFirst, pages, problems, type, write, remove, addPage }: PageProps) {
+function PageFields({ page, isFirst, pages, problems, type, write, rename, remove, addPage }: PageProps) {
   const { choices } = page;
+  const [was, setWas] = useState(page.id);
   const leave = (): void => write(page);
   return (
     <Paper withBorder p="sm" radius="md" data-testid="script-page">
       <Stack gap="xs">
-        <Group gap="sm" align="flex-end" wrap="nowrap">
+        <Group gap="sm" align="flex-end">
           <TextInput
             label={isFirst ? SAY.firstId : SAY.id}
+            flex="1 1 150px"
             value={page.id}
+            onFocus={() => setWas(page.id)}
             onChange={(event) => type({ ...page, id: event.currentTarget.value })}
-            onBlur={leave}
+            onBlur={() => rename(was)}
           />
           <TextInput
             label={SAY.heading}
-            flex={1}
+            flex="2 1 150px"
             value={page.title ?? ''}
             onChange={(event) => type({ ...page, title: event.currentTarget.value || null })}
             onBlur={leave}
           />
-          <ActionIcon
-            variant="subtle"
-            color="red"
-            size="lg"
-            aria-label={fill(SAY.remove, { page: page.id })}
-            onClick={remove}
-          >
-            <IconTrash size={18} />
-          </ActionIcon>
+          <RemoveEntry label={fill(SAY.remove, { page: page.id })} remove={remove} />
         </Group>
         <Textarea
           label={SAY.text}
@@ -153,20 +166,8 @@ function PageFields({ page, isFirst, pages, problems, type, write, remove, addPa
             remove={() => write({ ...page, choices: choices.toSpliced(index, 1) })}
           />
         ))}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          style={{ alignSelf: 'flex-start' }}
-          onClick={() => addPage(choices, SAY.answer)}
-        >
-          {SAY.addChoice}
-        </Button>
-        {problems.map(({ field, remedy }) => (
-          <Text key={`${field} ${remedy}`} size="sm" c="red">
-            {remedy}
-          </Text>
-        ))}
+        <AddEntry text={SAY.addChoice} add={() => addPage(choices, SAY.answer)} />
+        <EntryProblems remedies={problems.map(({ remedy }) => remedy)} />
       </Stack>
     </Paper>
   );
@@ -202,30 +203,23 @@ function ChoiceFields({
   readonly remove: () => void;
 }) {
   return (
-    <Group gap="sm" align="flex-end" wrap="nowrap">
+    <Group gap="sm" align="flex-end">
       <TextInput
         label={SAY.label}
-        flex={1}
+        flex="2 1 200px"
         value={choice.label}
         onChange={(event) => type({ ...choice, label: event.currentTarget.value })}
         onBlur={() => write(choice)}
       />
       <Select
         label={SAY.leadsTo}
+        flex="1 1 150px"
         data={[...pages]}
         value={choice.page}
         allowDeselect={false}
         onChange={(page) => page !== null && write({ ...choice, page })}
       />
-      <ActionIcon
-        variant="subtle"
-        color="red"
-        size="lg"
-        aria-label={fill(SAY.removeChoice, { label: choice.label })}
-        onClick={remove}
-      >
-        <IconTrash size={18} />
-      </ActionIcon>
+      <RemoveEntry label={fill(SAY.removeChoice, { label: choice.label })} remove={remove} />
     </Group>
   );
 }

@@ -7,6 +7,7 @@ import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { useCampaignsOnFile } from './queries.js';
 
 const { campaigns: SAY } = TEXTS;
@@ -41,29 +42,27 @@ export function Versions({
       <Text size="sm" c="dimmed">
         {SAY.versionsAbout}
       </Text>
-      <Table.ScrollContainer minWidth={480}>
-        <Table verticalSpacing={6} data-testid="versions">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{SAY.columns.version}</Table.Th>
-              <Table.Th>{SAY.columns.when}</Table.Th>
-              <Table.Th>{SAY.columns.author}</Table.Th>
-              <Table.Th aria-label={TEXTS.menu} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {versions.data.map((version) => (
-              <VersionRow
-                key={version.version}
-                version={version}
-                isInForce={version.version === inForce}
-                compare={() => setCompared(version.version)}
-                restore={() => void take(version.version)}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ScrollTable label={SAY.tabs.versions} minWidth={480} verticalSpacing={6} data-testid="versions">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{SAY.columns.version}</Table.Th>
+            <Table.Th>{SAY.columns.when}</Table.Th>
+            <Table.Th>{SAY.columns.author}</Table.Th>
+            <Table.Th aria-label={TEXTS.menu} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {versions.data.map((version) => (
+            <VersionRow
+              key={version.version}
+              version={version}
+              isInForce={version.version === inForce}
+              compare={() => setCompared(version.version)}
+              restore={() => void take(version.version)}
+            />
+          ))}
+        </Table.Tbody>
+      </ScrollTable>
       {compared !== null && <Difference campaignId={campaignId} from={compared - 1} to={compared} />}
     </Stack>
   );

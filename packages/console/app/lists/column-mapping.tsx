@@ -3,6 +3,7 @@ import type { ListPreview } from '@outdial/client';
 import { Select, Stack, Table, Text } from '@mantine/core';
 import { TEXTS } from '../texts.js';
 import { fieldName } from '../widgets/format.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 
 const { preview: SAY } = TEXTS.lists;
 const FIELD = 'field:';
@@ -18,34 +19,32 @@ export function ColumnMapping({
   readonly change: (position: number, target: string) => void;
 }) {
   return (
-    <Table.ScrollContainer minWidth={520}>
-      <Table verticalSpacing={6} data-testid="columns">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{SAY.column}</Table.Th>
-            <Table.Th w={230}>{SAY.target}</Table.Th>
-            <Table.Th>{SAY.samples}</Table.Th>
+    <ScrollTable label={SAY.title} minWidth={520} verticalSpacing={6} data-testid="columns">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{SAY.column}</Table.Th>
+          <Table.Th w={230}>{SAY.target}</Table.Th>
+          <Table.Th>{SAY.samples}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {preview.columns.map((column) => (
+          <Table.Tr key={column.position} data-column={column.header}>
+            <Table.Td fw={550}>{column.header}</Table.Td>
+            <Table.Td>
+              <Target column={column} targets={preview.targets} change={change} />
+            </Table.Td>
+            <Table.Td maw={320}>
+              {column.samples.map((sample) => (
+                <Text key={sample} size="sm" c="dimmed" truncate>
+                  {sample}
+                </Text>
+              ))}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {preview.columns.map((column) => (
-            <Table.Tr key={column.position} data-column={column.header}>
-              <Table.Td fw={550}>{column.header}</Table.Td>
-              <Table.Td>
-                <Target column={column} targets={preview.targets} change={change} />
-              </Table.Td>
-              <Table.Td maw={320}>
-                {column.samples.map((sample) => (
-                  <Text key={sample} size="sm" c="dimmed" truncate>
-                    {sample}
-                  </Text>
-                ))}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </ScrollTable>
   );
 }
 

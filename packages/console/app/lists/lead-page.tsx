@@ -7,6 +7,7 @@ import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { codeName, duration, fieldName, moment, phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { leadName, stateName } from './lead-names.js';
 
 const { lead: SAY } = TEXTS.lists;
@@ -105,28 +106,26 @@ function Calls({ attempts }: Pick<LeadFile, 'attempts'>) {
     <Panel title={SAY.calls}>
       {attempts.length === 0 && <Text c="dimmed">{SAY.noCalls}</Text>}
       {attempts.length > 0 && (
-        <Table.ScrollContainer minWidth={420}>
-          <Table verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                {Object.values(SAY.callColumns).map((name) => (
-                  <Table.Th key={name}>{name}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {attempts.map((call) => (
-                <Table.Tr key={call.attemptId}>
-                  <Table.Td>{moment(call.at)}</Table.Td>
-                  <Table.Td>{phone(call.phone)}</Table.Td>
-                  <Table.Td>{codeName(call.disposition ?? call.outcome ?? '–')}</Table.Td>
-                  <Table.Td>{call.agentId ?? '–'}</Table.Td>
-                  <Table.Td>{call.talkMs === null ? '–' : duration(call.talkMs)}</Table.Td>
-                </Table.Tr>
+        <ScrollTable label={SAY.calls} minWidth={420} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              {Object.values(SAY.callColumns).map((name) => (
+                <Table.Th key={name}>{name}</Table.Th>
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {attempts.map((call) => (
+              <Table.Tr key={call.attemptId}>
+                <Table.Td>{moment(call.at)}</Table.Td>
+                <Table.Td>{phone(call.phone)}</Table.Td>
+                <Table.Td>{codeName(call.disposition ?? call.outcome ?? '–')}</Table.Td>
+                <Table.Td>{call.agentId ?? '–'}</Table.Td>
+                <Table.Td>{call.talkMs === null ? '–' : duration(call.talkMs)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </ScrollTable>
       )}
     </Panel>
   );

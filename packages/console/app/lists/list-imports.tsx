@@ -9,6 +9,7 @@ import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { useImports } from './queries.js';
 
 const { lists } = TEXTS;
@@ -24,24 +25,22 @@ export function ListImports({ listId, mayManage }: { readonly listId: string; re
       <Fault error={imports.error} />
       {imports.data?.length === 0 && <Text c="dimmed">{lists.noImports}</Text>}
       {imports.data !== undefined && imports.data.length > 0 && (
-        <Table.ScrollContainer minWidth={560}>
-          <Table verticalSpacing={6} data-testid="imports">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{lists.importColumns.when}</Table.Th>
-                <Table.Th ta="right">{lists.importColumns.rows}</Table.Th>
-                <Table.Th ta="right">{lists.importColumns.added}</Table.Th>
-                <Table.Th ta="right">{lists.importColumns.rest}</Table.Th>
-                {mayManage && <Table.Th>{lists.importColumns.actions}</Table.Th>}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {imports.data.map((each) => (
-                <ImportRow key={each.importId} upload={each} mayManage={mayManage} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ScrollTable label={lists.title} minWidth={560} verticalSpacing={6} data-testid="imports">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{lists.importColumns.when}</Table.Th>
+              <Table.Th ta="right">{lists.importColumns.rows}</Table.Th>
+              <Table.Th ta="right">{lists.importColumns.added}</Table.Th>
+              <Table.Th ta="right">{lists.importColumns.rest}</Table.Th>
+              {mayManage && <Table.Th>{lists.importColumns.actions}</Table.Th>}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {imports.data.map((each) => (
+              <ImportRow key={each.importId} upload={each} mayManage={mayManage} />
+            ))}
+          </Table.Tbody>
+        </ScrollTable>
       )}
     </Paper>
   );

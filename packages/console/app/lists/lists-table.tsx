@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { TEXTS, fill } from '../texts.js';
 import { percent } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { ListImports } from './list-imports.js';
 import { useLists } from './queries.js';
 import { RecyclePanel } from './recycle-panel.js';
@@ -21,35 +22,33 @@ export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
   return (
     <Stack>
       <Paper withBorder p="md" radius="lg">
-        <Table.ScrollContainer minWidth={620}>
-          <Table verticalSpacing={8} data-testid="lists">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{lists.columns.list}</Table.Th>
-                <Table.Th>{lists.columns.campaigns}</Table.Th>
-                <Table.Th ta="right">{lists.columns.leads}</Table.Th>
-                {(['ready', 'waiting', 'closed'] as const).map((name) => (
-                  <Table.Th key={name} ta="right">
-                    <Explained text={lists.about[name]}>{lists.columns[name]}</Explained>
-                  </Table.Th>
-                ))}
-                <Table.Th w={170}>
-                  <Explained text={lists.about.penetration}>{lists.columns.penetration}</Explained>
+        <ScrollTable label={lists.title} minWidth={620} verticalSpacing={8} data-testid="lists">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{lists.columns.list}</Table.Th>
+              <Table.Th>{lists.columns.campaigns}</Table.Th>
+              <Table.Th ta="right">{lists.columns.leads}</Table.Th>
+              {(['ready', 'waiting', 'closed'] as const).map((name) => (
+                <Table.Th key={name} ta="right">
+                  <Explained text={lists.about[name]}>{lists.columns[name]}</Explained>
                 </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {known.data?.map((list) => (
-                <ListRow
-                  key={list.listId}
-                  list={list}
-                  isOpen={open === list.listId}
-                  toggle={() => setOpen(open === list.listId ? null : list.listId)}
-                />
               ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+              <Table.Th w={170}>
+                <Explained text={lists.about.penetration}>{lists.columns.penetration}</Explained>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {known.data?.map((list) => (
+              <ListRow
+                key={list.listId}
+                list={list}
+                isOpen={open === list.listId}
+                toggle={() => setOpen(open === list.listId ? null : list.listId)}
+              />
+            ))}
+          </Table.Tbody>
+        </ScrollTable>
       </Paper>
       {open !== null && <ListImports listId={open} mayManage={mayManage} />}
       {shown && mayManage && <RecyclePanel key={shown.listId} list={shown} />}

@@ -26,19 +26,24 @@ export function Chart({ plot, timeZone }: { readonly plot: Plot; readonly timeZo
         {width > 0 && plot.points.length > 0 && <Drawing {...{ plot, timeZone, width, series }} />}
       </Box>
       {series.length > 1 && (
-        <Group gap="md" mt={4}>
+        <Group gap="md" mt={4} style={{ rowGap: 4 }}>
           {series.map((name, index) => (
-            <Group key={name} gap={6}>
-              <span style={{ width: 12, height: 12, borderRadius: 3, background: colorOf(index) }} />
+            <Group key={name} gap={6} wrap="nowrap">
+              <span
+                style={{ width: 12, height: 12, flex: 'none', borderRadius: 3, background: colorOf(index) }}
+              />
               <Text size="xs">{name}</Text>
             </Group>
           ))}
         </Group>
       )}
       {plot.levels.map(({ title, y }) => (
-        <Text key={title} size="xs" c="dimmed">
-          – – {title}: {valueText(y, plot.y.kind)}
-        </Text>
+        <Group key={title} gap={6} mt={4} wrap="nowrap">
+          <span style={{ width: 18, flex: 'none', borderTop: '2px dashed var(--mantine-color-red-7)' }} />
+          <Text size="xs">
+            {title}: {valueText(y, plot.y.kind)}
+          </Text>
+        </Group>
       ))}
     </Box>
   );
@@ -52,7 +57,9 @@ interface DrawingProps {
 }
 
 function Drawing({ plot, timeZone, width, series }: DrawingProps) {
-  const places = [...new Set(plot.points.map(({ x }) => x))].sort((a, b) => (a < b ? -1 : 1));
+  const places = [...new Set(plot.points.map(({ x }) => x))];
+  // Names stand in the order of the report.
+  if (plot.x.kind !== 'name') places.sort((a, b) => Number(a) - Number(b));
   const tops = new Map<string | number, number>();
   for (const { x, y } of plot.points)
     tops.set(x, plot.kind === 'bar' ? (tops.get(x) ?? 0) + y : Math.max(tops.get(x) ?? 0, y));

@@ -1,6 +1,6 @@
 /** Reports: a campaign's figures over days of the agency, narrowed to a list or an agent. */
 import type { CampaignDocument as Campaign, components } from '@outdial/client';
-import { Button, Grid, Group, Loader, Select, Text, TextInput } from '@mantine/core';
+import { Box, Button, Group, Loader, Select, Tabs, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,6 +13,26 @@ import { PERIODS, PERIOD_NAMES, dayIn, type Period } from './periods.js';
 import { ReportSection } from './section.js';
 
 const { reports } = TEXTS;
+
+/** What the tabs are about, with their sections in order. */
+const THEMES = {
+  overview: ['abandonment', 'outcome-hours', 'rates', 'days', 'counts'],
+  calls: ['hours', 'outcomes', 'dispositions', 'times', 'connect-time'],
+  parts: ['lists', 'caller-numbers', 'clients'],
+  agents: ['agents', 'pauses'],
+  leads: ['leads', 'penetration'],
+  law: ['regulators', 'refusals', 'regulator-formulas'],
+} as const;
+
+type Theme = keyof typeof THEMES;
+const THEME_NAMES = [
+  'overview',
+  'calls',
+  'parts',
+  'agents',
+  'leads',
+  'law',
+] as const satisfies readonly Theme[];
 
 type Report = components['schemas']['Report'];
 
@@ -96,13 +116,9 @@ function CampaignReport({ campaign: { campaignId, timeZone } }: { readonly campa
         {isFetching && <Loader size="xs" />}
       </Group>
       {data && isEmpty(data) && <Text>{reports.none}</Text>}
-      <Grid gap="md">
-        {inOrder(data).map((section) => (
-          <Grid.Col key={section.id} span={{ base: 12, lg: isWide(section) ? 12 : 6 }}>
-            <ReportSection section={section} timeZone={data?.timeZone ?? timeZone} />
-          </Grid.Col>
-        ))}
-      </Grid>
+      {data && (
+        <Themes report={data} refusedLink={(rule) => refusedAddress({ campaignId, rule, ...period })} />
+      )}
     </>
   );
 }
@@ -144,16 +160,70 @@ function ends({ from, to }: Period, changed: { readonly from?: string; readonly 
   return { ...(next.from === '' ? {} : { from: next.from }), ...(next.to === '' ? {} : { to: next.to }) };
 }
 
-/** Charts come first, then what has rows. */
-function inOrder(report: Report | undefined): Report['sections'] {
-  const shown = report?.sections.filter(({ rows }) => rows.length > 0) ?? [];
-  const first = FIRST.flatMap((id) => shown.find((section) => section.id === id) ?? []);
-  return [...first, ...shown.filter(({ id }) => !FIRST.includes(id))];
+/** The sections by what they are about, a tab each. */
+function Themes({
+  report: { sections, timeZone },
+  refusedLink,
+}: {
+  readonly report: Report;
+  readonly refusedLink: (rule: string) => string;
+}) {
+  const themes = THEME_NAMES.map((name) => [name, sectionsOf(sections, name)] as const);
+  return (
+    <Tabs defaultValue="overview" keepMounted={false}>
+      <Tabs.List mb="md">
+        {themes.map(([name, shown]) => (
+          <Tabs.Tab key={name} value={name} disabled={shown.length === 0}>
+            {reports.themes[name]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {themes.map(([name, shown]) => (
+        <Tabs.Panel key={name} value={name}>
+          <Box className="report-sections">
+            {shown.map((section) => (
+              <div key={section.id} data-wide={isWide(section)}>
+                <ReportSection
+                  section={section}
+                  timeZone={timeZone}
+                  {...(section.id === 'refusals' ? { linkOf: ([rule]) => refusedLink(String(rule)) } : {})}
+                />
+              </div>
+            ))}
+          </Box>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
 }
 
-const FIRST: readonly string[] = ['abandonment', 'outcome-hours', 'rates', 'days'];
+/** The sections of a theme that have rows, in its order; what no theme names stands with the calls. */
+function sectionsOf(sections: Report['sections'], theme: Theme): Report['sections'] {
+  const named: readonly string[] = THEMES[theme];
+  const shown = sections.filter(({ rows }) => rows.length > 0);
+  const ofTheme = named.flatMap((id) => shown.find((section) => section.id === id) ?? []);
+  const all: readonly string[] = Object.values(THEMES).flat();
+  return theme === 'calls' ? [...ofTheme, ...shown.filter(({ id }) => !all.includes(id))] : ofTheme;
+}
 
-const isWide = ({ columns }: Report['sections'][number]): boolean => columns.length > 4;
+const isWide = ({ id, columns }: Report['sections'][number]): boolean =>
+  columns.length > 4 || id === 'regulator-formulas';
+
+/** The decisions that a rule refused in the days of the report. */
+function refusedAddress({
+  campaignId,
+  rule,
+  from,
+  to,
+}: Period & { readonly campaignId: string; readonly rule: string }): string {
+  const asked = {
+    campaignId,
+    rule,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+  return `/compliance/decisions?${new URLSearchParams(asked).toString()}`;
+}
 
 const isEmpty = ({ sections }: Report): boolean =>
   sections.find(({ id }) => id === 'days')?.rows.length === 0;

@@ -1,8 +1,11 @@
 /** One section of a report: its plot and its table. */
 import type { components } from '@outdial/client';
-import { Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import type { CSSProperties, ReactNode } from 'react';
+import { Link } from 'wouter';
 import { TEXTS } from '../texts.js';
 import { duration, percent } from '../widgets/format.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { Chart } from './chart.js';
 
 type Section = components['schemas']['Report']['sections'][number];
@@ -11,13 +14,15 @@ type Column = Section['columns'][number];
 /** Rows that are shown at first; the file has all. */
 const SHOWN = 60;
 
-/** A section with its heading. */
+/** A section with its heading; `linkOf`: where a row's first cell leads to, where it leads anywhere. */
 export function ReportSection({
   section,
   timeZone,
+  linkOf,
 }: {
   readonly section: Section;
   readonly timeZone: string;
+  readonly linkOf?: (row: Section['rows'][number]) => string;
 }) {
   const { id, title, note, columns, rows, plot } = section;
   return (
@@ -34,34 +39,37 @@ export function ReportSection({
           )}
         </div>
         {plot && <Chart plot={plot} timeZone={timeZone} />}
-        <Table.ScrollContainer
-          minWidth={Math.min(columns.length * 90, 900)}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': title } }}
+        <ScrollTable
+          label={title}
+          minWidth={widthOf(columns)}
+          verticalSpacing={4}
+          fz="sm"
+          style={{ fontVariantNumeric: 'tabular-nums' }}
         >
-          <Table verticalSpacing={4} fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-            <Table.Thead>
-              <Table.Tr>
-                {columns.map(({ name, kind }) => (
-                  <Table.Th key={name} ta={isText(kind) ? 'left' : 'right'} style={{ whiteSpace: 'nowrap' }}>
-                    {name}
-                  </Table.Th>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map(({ name, kind }) => (
+                <Table.Th key={name} ta={isText(kind) ? 'left' : 'right'} style={{ verticalAlign: 'bottom' }}>
+                  {`${name.charAt(0).toUpperCase()}${name.slice(1)}`}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, SHOWN).map((row, index) => (
+              // Rows of a report have no id, and their order does not change.
+              <Table.Tr key={index}>
+                {columns.map(({ name, kind }, at) => (
+                  <Table.Td key={name} ta={isText(kind) ? 'left' : 'right'} style={styleOf(kind, row[at])}>
+                    <Linked to={at === 0 ? linkOf?.(row) : undefined}>
+                      {cellText(row[at] ?? null, kind, timeZone)}
+                    </Linked>
+                  </Table.Td>
                 ))}
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.slice(0, SHOWN).map((row, index) => (
-                // Rows of a report have no id, and their order does not change.
-                <Table.Tr key={index}>
-                  {columns.map(({ name, kind }, at) => (
-                    <Table.Td key={name} ta={isText(kind) ? 'left' : 'right'}>
-                      {cellText(row[at] ?? null, kind, timeZone)}
-                    </Table.Td>
-                  ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </ScrollTable>
         {rows.length > SHOWN && (
           <Text size="xs" c="dimmed">
             {TEXTS.reports.more.replace('{count}', String(rows.length - SHOWN))}
@@ -70,6 +78,30 @@ export function ReportSection({
       </Stack>
     </Paper>
   );
+}
+
+/** The least width of a table, points: texts take more than figures. */
+const widthOf = (columns: readonly Column[]): number =>
+  Math.min(
+    900,
+    columns.reduce((sum, { kind }) => sum + (isText(kind) ? 115 : 85), 0),
+  );
+
+/** A cell that leads somewhere. */
+function Linked({ to, children }: { readonly to: string | undefined; readonly children: ReactNode }) {
+  if (to === undefined) return children;
+  return (
+    <Anchor component={Link} href={to} inherit underline="always">
+      {children}
+    </Anchor>
+  );
+}
+
+/** Days, like numbers, are not broken; long words such as addresses are. */
+function styleOf(kind: Column['kind'], cell: string | number | null | undefined): CSSProperties {
+  const isWhole = kind !== 'text' || /^[\d-]+$/.test(String(cell));
+  if (isWhole) return { whiteSpace: 'nowrap' };
+  return /\S{40}/.test(String(cell)) ? { overflowWrap: 'anywhere', minWidth: 160 } : {};
 }
 
 const isText = (kind: Column['kind']): boolean => kind === 'text' || kind === 'instant';

@@ -6,6 +6,7 @@ import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { sayAnswer } from './receiver-answer.js';
 
 const { webhooks } = TEXTS;
@@ -68,47 +69,45 @@ function LetterTable({
 }) {
   const { at, kind, problem } = webhooks.letterColumns;
   return (
-    <Table.ScrollContainer minWidth={600}>
-      <Table verticalSpacing={8}>
-        <Table.Thead>
-          <Table.Tr>
-            {[at, kind, problem].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
-            ))}
-            <Table.Th aria-label={TEXTS.menu} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {letters.map((letter) => (
-            <Table.Tr key={letter.deadLetterId}>
-              <Table.Td>{moment(letter.at)}</Table.Td>
-              <Table.Td>{letter.kind}</Table.Td>
-              <Table.Td>{letter.problem}</Table.Td>
-              <Table.Td py={0}>
-                <Group gap={4} justify="flex-end" wrap="nowrap">
-                  <Button
-                    variant="light"
-                    size="compact-sm"
-                    aria-label={fill(webhooks.sendOf, { kind: letter.kind })}
-                    onClick={() => void send(letter)}
-                  >
-                    {webhooks.send}
-                  </Button>
-                  <Button
-                    variant="subtle"
-                    color="gray"
-                    size="compact-sm"
-                    aria-label={fill(webhooks.dismissOf, { kind: letter.kind })}
-                    onClick={() => void dismiss(letter)}
-                  >
-                    {webhooks.dismiss}
-                  </Button>
-                </Group>
-              </Table.Td>
-            </Table.Tr>
+    <ScrollTable label={webhooks.title} minWidth={600} verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          {[at, kind, problem].map((title) => (
+            <Table.Th key={title}>{title}</Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          <Table.Th aria-label={TEXTS.menu} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {letters.map((letter) => (
+          <Table.Tr key={letter.deadLetterId}>
+            <Table.Td>{moment(letter.at)}</Table.Td>
+            <Table.Td>{letter.kind}</Table.Td>
+            <Table.Td>{letter.problem}</Table.Td>
+            <Table.Td py={0}>
+              <Group gap={4} justify="flex-end" wrap="nowrap">
+                <Button
+                  variant="light"
+                  size="compact-sm"
+                  aria-label={fill(webhooks.sendOf, { kind: letter.kind })}
+                  onClick={() => void send(letter)}
+                >
+                  {webhooks.send}
+                </Button>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="compact-sm"
+                  aria-label={fill(webhooks.dismissOf, { kind: letter.kind })}
+                  onClick={() => void dismiss(letter)}
+                >
+                  {webhooks.dismiss}
+                </Button>
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </ScrollTable>
   );
 }

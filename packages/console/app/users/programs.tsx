@@ -10,6 +10,7 @@ import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Panel } from '../widgets/panel.js';
 import { ShownOnce, type Secret } from '../widgets/shown-once.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { AddProgram } from './add-program.js';
 
 const { programs } = TEXTS;
@@ -75,41 +76,39 @@ function TokenTable({
 }) {
   const { columns } = programs;
   return (
-    <Table.ScrollContainer minWidth={600}>
-      <Table verticalSpacing={8}>
-        <Table.Thead>
-          <Table.Tr>
-            {[columns.name, columns.scopes, columns.used, columns.state].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
-            ))}
-            <Table.Th aria-label={TEXTS.menu} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tokens.map(({ tokenId, scopes, lastUsedAt, expiresAt, endedAt }) => (
-            <Table.Tr key={tokenId} data-token={tokenId}>
-              <Table.Td fw={550}>{tokenId}</Table.Td>
-              <Table.Td>{scopes.join(', ')}</Table.Td>
-              <Table.Td>{lastUsedAt === null ? programs.never : moment(lastUsedAt)}</Table.Td>
-              <Table.Td>{stateBadge(expiresAt, endedAt)}</Table.Td>
-              <Table.Td py={0}>
-                {endedAt === null && (
-                  <Button
-                    variant="subtle"
-                    color="red"
-                    size="compact-sm"
-                    aria-label={fill(programs.endOf, { name: tokenId })}
-                    onClick={() => end(tokenId)}
-                  >
-                    {programs.end}
-                  </Button>
-                )}
-              </Table.Td>
-            </Table.Tr>
+    <ScrollTable label={programs.title} minWidth={600} verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          {[columns.name, columns.scopes, columns.used, columns.state].map((title) => (
+            <Table.Th key={title}>{title}</Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          <Table.Th aria-label={TEXTS.menu} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {tokens.map(({ tokenId, scopes, lastUsedAt, expiresAt, endedAt }) => (
+          <Table.Tr key={tokenId} data-token={tokenId}>
+            <Table.Td fw={550}>{tokenId}</Table.Td>
+            <Table.Td>{scopes.join(', ')}</Table.Td>
+            <Table.Td>{lastUsedAt === null ? programs.never : moment(lastUsedAt)}</Table.Td>
+            <Table.Td>{stateBadge(expiresAt, endedAt)}</Table.Td>
+            <Table.Td py={0}>
+              {endedAt === null && (
+                <Button
+                  variant="subtle"
+                  color="red"
+                  size="compact-sm"
+                  aria-label={fill(programs.endOf, { name: tokenId })}
+                  onClick={() => end(tokenId)}
+                >
+                  {programs.end}
+                </Button>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </ScrollTable>
   );
 }
 

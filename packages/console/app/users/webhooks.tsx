@@ -11,6 +11,7 @@ import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Panel } from '../widgets/panel.js';
 import { ShownOnce, type Secret } from '../widgets/shown-once.js';
+import { ScrollTable } from '../widgets/scroll-table.js';
 import { AddWebhook } from './add-webhook.js';
 import { DeadLetters } from './dead-letters.js';
 import { sayAnswer } from './receiver-answer.js';
@@ -96,33 +97,31 @@ function WebhookTable({
 }) {
   const { columns } = webhooks;
   return (
-    <Table.ScrollContainer minWidth={600}>
-      <Table verticalSpacing={8}>
-        <Table.Thead>
-          <Table.Tr>
-            {[columns.name, columns.url, columns.kinds, columns.state].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
-            ))}
-            <Table.Th w={40} aria-label={TEXTS.menu} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {all.map((webhook) => (
-            <Table.Tr key={webhook.webhookId} data-webhook={webhook.webhookId}>
-              <Table.Td fw={550}>{webhook.webhookId}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{webhook.url}</Table.Td>
-              <Table.Td>{webhook.kinds.join(', ') || webhooks.all}</Table.Td>
-              <Table.Td>
-                <State webhook={webhook} showLetters={actions.showLetters} />
-              </Table.Td>
-              <Table.Td py={0}>
-                {webhook.endedAt === null && <ActionMenu webhook={webhook} actions={actions} />}
-              </Table.Td>
-            </Table.Tr>
+    <ScrollTable label={webhooks.title} minWidth={600} verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          {[columns.name, columns.url, columns.kinds, columns.state].map((title) => (
+            <Table.Th key={title}>{title}</Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          <Table.Th w={40} aria-label={TEXTS.menu} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {all.map((webhook) => (
+          <Table.Tr key={webhook.webhookId} data-webhook={webhook.webhookId}>
+            <Table.Td fw={550}>{webhook.webhookId}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{webhook.url}</Table.Td>
+            <Table.Td>{webhook.kinds.join(', ') || webhooks.all}</Table.Td>
+            <Table.Td>
+              <State webhook={webhook} showLetters={actions.showLetters} />
+            </Table.Td>
+            <Table.Td py={0}>
+              {webhook.endedAt === null && <ActionMenu webhook={webhook} actions={actions} />}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </ScrollTable>
   );
 }
 

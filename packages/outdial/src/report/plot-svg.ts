@@ -123,11 +123,16 @@ function axes(plot: Plot, frame: Frame, slanted: boolean): string[] {
       ? []
       : [
           `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${bottom + 36}" ` +
-            `text-anchor="middle">${escapeHtml(plot.x.title)}</text>`,
+            `text-anchor="middle">${escapeHtml(axisTitle(plot))}</text>`,
         ]),
     `<text x="${LEFT}" y="${TOP - 14}" text-anchor="start" ` +
       `font-weight="600">${escapeHtml(plot.y.title)}</text>`,
   ];
+}
+
+/** Instants are drawn by the clock of UTC. */
+function axisTitle({ x: { title, kind } }: Plot): string {
+  return kind === 'instant' ? `${title} (UTC)` : title;
 }
 
 /** Bars at one place stand on each other, a colour a series. */

@@ -9,13 +9,16 @@ export function limits(figures: ReportFigures): ReportSection {
   const points = limitPeriods.flatMap(({ limitId, course }) =>
     course.map(({ at, rate }) => ({ x: at, y: rate, series: limitId })),
   );
-  const levels = new Map(limitPeriods.map(({ limit, limitId }) => [limitId, limit]));
+  // Limits of one height are one line.
+  const levels = new Map<number, Set<string>>();
+  for (const { limit, limitId } of limitPeriods)
+    levels.set(limit, (levels.get(limit) ?? new Set()).add(limitId));
   const plot = {
     kind: 'line' as const,
-    x: { title: 'hour (UTC)', kind: 'instant' as const },
+    x: { title: 'hour', kind: 'instant' as const },
     y: { title: 'abandonment of the period so far', kind: 'share' as const },
     points,
-    levels: [...levels].map(([limitId, y]) => ({ y, title: `limit ${limitId}` })),
+    levels: [...levels].map(([y, ids]) => ({ y, title: `limit ${[...ids].join(', ')}` })),
   };
   return {
     id: 'abandonment',

@@ -24,7 +24,7 @@ export function hours(figures: ReportFigures): ReportSection {
     ]),
     plot: {
       kind: 'line',
-      x: { title: 'hour (UTC)', kind: 'instant' },
+      x: { title: 'hour', kind: 'instant' },
       y: { title: 'calls', kind: 'count' },
       points: figures.hours.flatMap((hour) => [
         { x: hour.from, y: hour.attempts, series: 'attempts' },
