@@ -1,6 +1,7 @@
 /** Every text of the console in one place, for translation. */
 import { CALLBACK_TEXTS } from './callbacks/callback-texts.js';
 import { CAMPAIGN_TEXTS } from './campaigns/campaign-texts.js';
+import { DECISION_TEXTS } from './compliance/decision-texts.js';
 import { LIST_TEXTS } from './lists/list-texts.js';
 import { TELEPHONE_TEXTS } from './telephone/telephone-texts.js';
 
@@ -343,7 +344,7 @@ export const TEXTS = {
         'The look stands in the audit trail.',
       number: 'Number',
       at: 'When, {zone} (empty: now)',
-      others: '{count} rules that allow it',
+      folded: { allows: '{count} rules that allow it', notes: '{count} duties to know' },
       submit: 'Ask',
       allowed: '{phone} may be called',
       refused: '{phone} must not be called',
@@ -354,9 +355,12 @@ export const TEXTS = {
       place: 'Places: {places}. Zones: {zones}.',
       holding: 'On a do-not-call list: {lists}',
       asked: 'Asked not to be called on {time} ({source})',
-      verdicts: { refuses: 'Refuses', allows: 'Allows', notes: 'To be known', off: 'Switched off' },
+      verdicts: { refuses: 'Refuses', allows: 'Allows', notes: 'Duty', off: 'Switched off' },
       own: 'Rule of this store',
+      told: 'It was told: {told}.',
     },
+    tabs: { ask: 'Numbers and law', decisions: 'Decisions on record' },
+    decisions: DECISION_TEXTS,
     doNotCall: {
       title: 'Do-not-call list of the company',
       about: 'In force at once, in every campaign of the store, also in running ones.',

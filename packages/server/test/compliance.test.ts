@@ -1,6 +1,6 @@
 /** The compliance officer's questions over the API: a number, the law, the do-not-call list, the trail. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startServer, type Caller, type ServerUnderTest } from './server-under-test.js';
+import { startServer, until, type Caller, type ServerUnderTest } from './server-under-test.js';
 
 let under: ServerUnderTest;
 let officer: Caller;
@@ -80,6 +80,33 @@ test('a number goes on the list at once, and comes off it by an officer only, wi
     reopened: 1,
   });
   expect((await officer.call('POST', '/api/v1/do-not-call/take-off', body)).body.removed).toBe(false);
+});
+
+test('a decision is found by campaign, day and number, and read with what the law was told', async () => {
+  const agent = await under.person('vera', 'agent');
+  await agent.call('POST', '/api/v1/desk/join', { campaignId: 'sales' });
+  await agent.call('POST', '/api/v1/desk/ready');
+  const search = { campaignId: 'sales' };
+  const all = async (more: object) =>
+    (await officer.call('POST', '/api/v1/decisions/search', { ...search, ...more })).body.decisions;
+  await until(async () => (await all({})).length > 0);
+  const [decision] = await all({ from: '2026-06-10', to: '2026-06-10' });
+  expect(decision).toMatchObject({ campaignId: 'sales', allowed: true, refusals: [], mode: 'progressive' });
+  expect(await all({ to: '2026-06-09' })).toEqual([]);
+  expect(await all({ allowed: false })).toEqual([]);
+  expect(await all({ number: decision.phone })).toHaveLength(1);
+  const { body } = await officer.call('GET', `/api/v1/decisions/${decision.id}`);
+  expect(body).toMatchObject({ decision: { id: decision.id }, unreadable: 0 });
+  const [question] = body.questions;
+  expect(question.facts).toContainEqual({ name: 'consent', value: 'none on file' });
+  expect(question.rules.some(({ source }: { source: object | null }) => source !== null)).toBe(true);
+  expect(question.hash).toMatch(/^[0-9a-f]{64}$/);
+  const [look] = await entries('decision.looked-at');
+  expect(look?.detail).toMatchObject({ by: 'cora', decision: decision.id });
+  expect(JSON.stringify(await entries('decisions.searched'))).not.toContain(decision.phone);
+  expect((await officer.call('GET', '/api/v1/decisions/999999')).body.code).toBe('decision-unknown');
+  const nothing = await officer.call('POST', '/api/v1/decisions/search', { allowed: false });
+  expect([nothing.status, nothing.body.problems[0].field]).toEqual([422, 'campaignId']);
 });
 
 test('the audit trail is verified on request', async () => {

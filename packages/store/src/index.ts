@@ -118,6 +118,8 @@ export { ENTRY_KINDS } from './audit/entry-kinds.js';
 export type { EntryKind } from './audit/entry-kinds.js';
 export { readHeads } from './audit/heads.js';
 export type { ChainHead, ChainName } from './audit/heads.js';
+export { findDecisions, readDecision } from './audit/find-decisions.js';
+export type { DecisionSearch, FoundDecision } from './audit/find-decisions.js';
 export { readDecisionRecords } from './audit/decision-records.js';
 export type { DecisionRecord, DecisionRecordFilter } from './audit/decision-records.js';
 export { reportCampaign } from './report/report-campaign.js';

@@ -788,6 +788,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/decisions/{decisionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A decision with each question that was put to the law: facts, rules with sources, and its record.
+     * @description Roles: manager, compliance, admin. Scope of programs: compliance:read.
+     */
+    get: operations['compliance.decision'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/decisions/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decisions whether a number may be called, by number, lead, campaign, day or rule; latest first.
+     * @description Roles: manager, compliance, admin. Scope of programs: compliance:read.
+     */
+    post: operations['compliance.decisions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/desk/accept': {
     parameters: {
       query?: never;
@@ -2403,6 +2443,50 @@ export interface components {
       kind: string;
       problem: string;
     };
+    DecisionFile: {
+      decision: components['schemas']['FoundDecision'];
+      questions: {
+        allowed: boolean;
+        /**
+         * Format: date-time
+         * @description ISO 8601 with offset.
+         */
+        at: string;
+        facts: {
+          name: string;
+          value: string;
+        }[];
+        hash: string;
+        nextAllowedAt: string | null;
+        record: string;
+        rules: {
+          rule: string;
+          /** @description Null: a rule of this store, not of the law. */
+          source: {
+            href: string;
+            pinpoint: string;
+            title: string;
+          } | null;
+          text: string | null;
+          title: string;
+          told: string | null;
+          /** @enum {string} */
+          verdict: 'refuses' | 'allows' | 'notes' | 'off';
+        }[];
+        ruleSetVersion: string;
+        sequence: number;
+        voice: string;
+        /**
+         * @description 'closing': asked for the end of the margin before calling hours close. 'interlock': answered by an interlock before the law was asked. 'unreadable': the law could not read the facts.
+         * @enum {string}
+         */
+        when: 'now' | 'closing' | 'interlock' | 'unreadable';
+        writer: string;
+        zoneData: string;
+      }[];
+      /** @description Records that were erased or cannot be read. */
+      unreadable: number;
+    };
     Desk: {
       agentId: string;
       call: {
@@ -2554,6 +2638,31 @@ export interface components {
     Followed: {
       /** @constant */
       followed: true;
+    };
+    FoundDecision: {
+      allowed: boolean;
+      /**
+       * Format: date-time
+       * @description ISO 8601 with offset.
+       */
+      at: string;
+      campaignId: string;
+      disposition: string | null;
+      id: number;
+      leadId: string;
+      /** @enum {string} */
+      mode: 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
+      /** @description Null: it was allowed, or waiting does not cure it. */
+      nextAllowedAt: string | null;
+      /** @description How the call ended; null: none was placed, or it goes on. */
+      outcome: string | null;
+      /** @description Null: its record was erased. */
+      phone: string | null;
+      refusals: {
+        rule: string;
+        text: string;
+        title: string;
+      }[];
     };
     FoundLead: {
       account: string | null;
@@ -6344,6 +6453,188 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Followed'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'compliance.decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        decisionId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionFile'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'compliance.decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          allowed?: boolean;
+          /** @description `more` of the answer before. */
+          before?: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset.
+             */
+            at: string;
+            id: number;
+          };
+          campaignId?: string;
+          /**
+           * Format: date
+           * @description A day in the agency's time zone.
+           */
+          from?: string;
+          leadId?: string;
+          number?: string;
+          /** @description Rule of the first refusal. */
+          rule?: string;
+          /**
+           * Format: date
+           * @description A day in the agency's time zone.
+           */
+          to?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            decisions: components['schemas']['FoundDecision'][];
+            /** @description Where to go on; null: these are all. */
+            more: {
+              /**
+               * Format: date-time
+               * @description ISO 8601 with offset.
+               */
+              at: string;
+              id: number;
+            } | null;
+          };
         };
       };
       /** @description Nobody is logged in, or the token is unknown. */

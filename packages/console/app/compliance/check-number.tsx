@@ -112,22 +112,42 @@ function AnswerOf({ answer }: { readonly answer: Answer }) {
           </Text>
         ))}
       </Alert>
-      <Verdicts verdicts={answer.verdicts.filter((each) => !isAllowing(each))} />
-      <details>
-        <summary>{fill(SAY.others, { count: answer.verdicts.filter(isAllowing).length })}</summary>
-        <Verdicts verdicts={answer.verdicts.filter(isAllowing)} />
-      </details>
+      <GroupedVerdicts verdicts={answer.verdicts} />
     </>
   );
 }
 
-const isAllowing = ({ verdict }: Verdict): boolean => verdict === 'allows';
+/** A verdict; `told`: what the rule was told, as recorded. */
+type Said = Verdict & { readonly told?: string | null };
 
-function Verdicts({ verdicts }: Pick<Answer, 'verdicts'>) {
+/** Verdicts: what refuses stands open, the others by what they say. */
+export function GroupedVerdicts({ verdicts }: { readonly verdicts: readonly Said[] }) {
+  const stands = ({ verdict }: Said): boolean => verdict === 'refuses' || verdict === 'off';
+  const folded = (['allows', 'notes'] as const).map((name) => {
+    return [name, verdicts.filter(({ verdict }) => verdict === name)] as const;
+  });
+  return (
+    <>
+      <Verdicts verdicts={verdicts.filter(stands)} />
+      {folded.map(
+        ([name, of]) =>
+          of.length > 0 && (
+            <details key={name}>
+              <summary>{fill(SAY.folded[name], { count: of.length })}</summary>
+              <Verdicts verdicts={of} />
+            </details>
+          ),
+      )}
+    </>
+  );
+}
+
+/** What each rule said, with its source. */
+function Verdicts({ verdicts }: { readonly verdicts: readonly Said[] }) {
   return (
     <Table verticalSpacing={6} fz="sm" layout="fixed">
       <Table.Tbody>
-        {verdicts.map(({ rule, title, verdict, text, source }) => (
+        {verdicts.map(({ rule, title, verdict, text, source, told = null }) => (
           <Table.Tr key={rule}>
             <Table.Td w={120} style={{ verticalAlign: 'top' }}>
               <Badge color={COLORS[verdict]} variant="light" style={{ textTransform: 'none' }}>
@@ -139,6 +159,7 @@ function Verdicts({ verdicts }: Pick<Answer, 'verdicts'>) {
                 {title || rule}
               </Text>
               {text !== null && text !== title && <Text size="sm">{text}</Text>}
+              {told !== null && <Text size="sm">{fill(SAY.told, { told })}</Text>}
               <Text size="xs" c="dimmed">
                 {rule}
                 {' · '}

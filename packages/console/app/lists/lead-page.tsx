@@ -1,8 +1,9 @@
 /** Everything that is known of one lead, and why it is not dialed now. */
 import type { LeadFile } from '@outdial/client';
-import { Badge, Grid, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Grid, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { codeName, duration, fieldName, moment, phone } from '../widgets/format.js';
@@ -35,6 +36,15 @@ export function LeadPage({ leadId }: { readonly leadId: string }) {
           {lead.listId}
         </Text>
         {callback && <Text size="sm">{fill(SAY.callback, { time: moment(callback.at) })}</Text>}
+        <Anchor
+          component={Link}
+          href={`/compliance/decisions?${new URLSearchParams({ leadId: lead.leadId }).toString()}`}
+          size="sm"
+          underline="always"
+          ml="auto"
+        >
+          {SAY.decisions}
+        </Anchor>
       </Group>
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 7 }}>

@@ -136,6 +136,7 @@ export const LIST_TEXTS = {
     fields: 'Details',
     facts: 'What the law is told',
     calls: 'Calls',
+    decisions: 'Decisions of the law on record',
     noCalls: 'They were never called.',
     callColumns: {
       when: 'When',

@@ -1,38 +1,19 @@
 /** Reports: a campaign's figures over days of the agency, narrowed to a list or an agent. */
-import type { CampaignDocument as Campaign, components } from '@outdial/client';
-import { Box, Button, Group, Loader, Select, Tabs, Text, TextInput } from '@mantine/core';
+import type { CampaignDocument as Campaign, Session, components } from '@outdial/client';
+import { Button, Group, Loader, Select, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { live } from '../data/live.js';
+import { screensOf } from '../shell/screens.js';
 import { TEXTS } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
 import { CampaignScreen } from '../widgets/campaign-screen.js';
 import { PERIODS, PERIOD_NAMES, dayIn, type Period } from './periods.js';
-import { ReportSection } from './section.js';
+import { Themes } from './themes.js';
 
 const { reports } = TEXTS;
-
-/** What the tabs are about, with their sections in order. */
-const THEMES = {
-  overview: ['abandonment', 'outcome-hours', 'rates', 'days', 'counts'],
-  calls: ['hours', 'outcomes', 'dispositions', 'times', 'connect-time'],
-  parts: ['lists', 'caller-numbers', 'clients'],
-  agents: ['agents', 'pauses'],
-  leads: ['leads', 'penetration'],
-  law: ['regulators', 'refusals', 'regulator-formulas'],
-} as const;
-
-type Theme = keyof typeof THEMES;
-const THEME_NAMES = [
-  'overview',
-  'calls',
-  'parts',
-  'agents',
-  'leads',
-  'law',
-] as const satisfies readonly Theme[];
 
 type Report = components['schemas']['Report'];
 
@@ -52,15 +33,23 @@ function useReport(campaignId: string, query: Narrowing) {
 }
 
 /** The screen of reports. */
-export default function Reports() {
+export default function Reports({ session }: { readonly session: Session }) {
+  const mayLookUp = screensOf(session.role).includes('compliance');
   return (
     <CampaignScreen title={reports.title} label={reports.campaign}>
-      {(campaign) => campaign && <CampaignReport key={campaign.campaignId} campaign={campaign} />}
+      {(campaign) => campaign && <CampaignReport key={campaign.campaignId} {...{ campaign, mayLookUp }} />}
     </CampaignScreen>
   );
 }
 
-function CampaignReport({ campaign: { campaignId, timeZone } }: { readonly campaign: Campaign }) {
+function CampaignReport({
+  campaign: { campaignId, timeZone },
+  mayLookUp,
+}: {
+  readonly campaign: Campaign;
+  /** Whether the person sees decisions of the law. */
+  readonly mayLookUp: boolean;
+}) {
   const today = dayIn(timeZone, live.now());
   const [period, setPeriod] = useState<Period>(() => PERIODS.today(today));
   const [listId, setListId] = useState<string | null>(null);
@@ -96,17 +85,7 @@ function CampaignReport({ campaign: { campaignId, timeZone } }: { readonly campa
           change={setAgentId}
           of={namesIn(whole.data, 'agents')}
         />
-        <Button
-          component="a"
-          href={csvAddress(campaignId, query)}
-          download
-          size="sm"
-          variant="default"
-          ml="auto"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {reports.csv}
-        </Button>
+        <CsvButton address={csvAddress(campaignId, query)} />
       </Group>
       <Fault error={error} />
       <Group gap="xs" mih={22}>
@@ -117,9 +96,29 @@ function CampaignReport({ campaign: { campaignId, timeZone } }: { readonly campa
       </Group>
       {data && isEmpty(data) && <Text>{reports.none}</Text>}
       {data && (
-        <Themes report={data} refusedLink={(rule) => refusedAddress({ campaignId, rule, ...period })} />
+        <Themes
+          report={data}
+          refusedLink={mayLookUp ? (rule) => refusedAddress({ campaignId, rule, ...period }) : undefined}
+        />
       )}
     </>
+  );
+}
+
+/** Downloads the figures. */
+function CsvButton({ address }: { readonly address: string }) {
+  return (
+    <Button
+      component="a"
+      href={address}
+      download
+      size="sm"
+      variant="default"
+      ml="auto"
+      leftSection={<IconDownload size={16} aria-hidden />}
+    >
+      {reports.csv}
+    </Button>
   );
 }
 
@@ -159,55 +158,6 @@ function ends({ from, to }: Period, changed: { readonly from?: string; readonly 
   const next = { from: changed.from ?? from ?? '', to: changed.to ?? to ?? '' };
   return { ...(next.from === '' ? {} : { from: next.from }), ...(next.to === '' ? {} : { to: next.to }) };
 }
-
-/** The sections by what they are about, a tab each. */
-function Themes({
-  report: { sections, timeZone },
-  refusedLink,
-}: {
-  readonly report: Report;
-  readonly refusedLink: (rule: string) => string;
-}) {
-  const themes = THEME_NAMES.map((name) => [name, sectionsOf(sections, name)] as const);
-  return (
-    <Tabs defaultValue="overview" keepMounted={false}>
-      <Tabs.List mb="md">
-        {themes.map(([name, shown]) => (
-          <Tabs.Tab key={name} value={name} disabled={shown.length === 0}>
-            {reports.themes[name]}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {themes.map(([name, shown]) => (
-        <Tabs.Panel key={name} value={name}>
-          <Box className="report-sections">
-            {shown.map((section) => (
-              <div key={section.id} data-wide={isWide(section)}>
-                <ReportSection
-                  section={section}
-                  timeZone={timeZone}
-                  {...(section.id === 'refusals' ? { linkOf: ([rule]) => refusedLink(String(rule)) } : {})}
-                />
-              </div>
-            ))}
-          </Box>
-        </Tabs.Panel>
-      ))}
-    </Tabs>
-  );
-}
-
-/** The sections of a theme that have rows, in its order; what no theme names stands with the calls. */
-function sectionsOf(sections: Report['sections'], theme: Theme): Report['sections'] {
-  const named: readonly string[] = THEMES[theme];
-  const shown = sections.filter(({ rows }) => rows.length > 0);
-  const ofTheme = named.flatMap((id) => shown.find((section) => section.id === id) ?? []);
-  const all: readonly string[] = Object.values(THEMES).flat();
-  return theme === 'calls' ? [...ofTheme, ...shown.filter(({ id }) => !all.includes(id))] : ofTheme;
-}
-
-const isWide = ({ id, columns }: Report['sections'][number]): boolean =>
-  columns.length > 4 || id === 'regulator-formulas';
 
 /** The decisions that a rule refused in the days of the report. */
 function refusedAddress({

@@ -22,7 +22,7 @@ export function ReportSection({
 }: {
   readonly section: Section;
   readonly timeZone: string;
-  readonly linkOf?: (row: Section['rows'][number]) => string;
+  readonly linkOf: ((row: Section['rows'][number]) => string) | undefined;
 }) {
   const { id, title, note, columns, rows, plot } = section;
   return (

@@ -7,20 +7,23 @@ import { TEXTS } from '../texts.js';
 import { ScreenLayout } from './screen-layout.js';
 
 /**
- * A screen with the choice of a campaign, the first one to begin with. `label` names the choice; `children`
+ * A screen with the choice of a campaign, the first one to begin with unless `first` names another. `label` names the choice; `children`
  * gets the chosen campaign, or undefined while there is none.
  */
 export function CampaignScreen({
   title,
   label,
+  first = null,
   children,
 }: {
   readonly title: string;
   readonly label: string;
+  /** The campaign to begin with. */
+  readonly first?: string | null;
   readonly children: (campaign: Campaign | undefined) => ReactNode;
 }) {
   const campaigns = useDocuments<Campaign>('campaign/');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(first);
   const campaign = campaigns.find(({ campaignId }) => campaignId === chosen) ?? campaigns[0];
   return (
     <ScreenLayout

@@ -14,10 +14,11 @@ export function duration(ms: number): string {
   return hours > 0 ? `${hours}:${minutes}:${rest}` : `${Number(minutes)}:${rest}`;
 }
 
-/** '10 Jun, 13:04'; with its year where that is not the present one. */
-export function moment(iso: string): string {
+/** '10 Jun, 13:04' in a zone, else the browser's; with its year where that is not the present one. */
+export function moment(iso: string, timeZone?: string): string {
   const at = new Date(iso);
   return at.toLocaleString(undefined, {
+    ...(timeZone === undefined ? {} : { timeZone }),
     ...(at.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }),
     day: 'numeric',
     month: 'short',

@@ -44,8 +44,12 @@ export async function* readCallRecords(
   store: Store,
   filter: DecisionRecordFilter = {},
 ): AsyncGenerator<StoredCallRecord> {
-  for await (const row of readDecisionRecords(store, filter))
-    yield { row, record: isWhole(row.record) ? row.record : undefined };
+  for await (const row of readDecisionRecords(store, filter)) yield { row, record: callRecordOf(row) };
+}
+
+/** A stored decision as an audit record; undefined where it cannot be read any more. */
+export function callRecordOf({ record }: Pick<DecisionRecord, 'record'>): CallRecord | undefined {
+  return isWhole(record) ? record : undefined;
 }
 
 /** Whether a stored record has every member of an audit record. */

@@ -15,7 +15,7 @@ export const AREA_TABLE = {
   reports: { read: 'reports', write: null },
   events: { read: 'what happened, event by event', write: null },
   compliance: {
-    read: 'what the law says about a call, and whether the audit trail is whole',
+    read: 'what the law says and decided about calls, and whether the audit trail is whole',
     write: 'add do-not-call entries; only people take them off',
   },
 } as const satisfies Readonly<Record<string, { readonly read: string; readonly write: string | null }>>;
@@ -49,6 +49,7 @@ const READING: ReadonlySet<string> = new Set([
   'leads.search',
   'leads.check-expression',
   'compliance.check',
+  'compliance.decisions',
   'audit.verify',
 ]);
 

@@ -6,7 +6,7 @@ import { instant } from './schemas.js';
 const source = z.strictObject({ title: z.string(), href: z.string(), pinpoint: z.string() });
 
 /** A rule that had a say in a call. */
-const ruleVerdict = z
+export const ruleVerdict = z
   .strictObject({
     rule: z.string(),
     title: z.string(),

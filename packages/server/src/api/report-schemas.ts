@@ -3,7 +3,8 @@ import { CELL_KINDS } from 'outdial';
 import { z } from 'zod';
 import { id } from './schemas.js';
 
-const day = z.iso
+/** A day of the agency. */
+export const day = z.iso
   .date({ error: 'must be a day, e.g. 2026-06-10' })
   .meta({ description: "A day in the agency's time zone." });
 

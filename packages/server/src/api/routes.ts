@@ -8,6 +8,7 @@ import { CALLBACK_ROUTES } from './routes/callback-routes.js';
 import { CAMPAIGN_DOCUMENT_ROUTES } from './routes/campaign-document-routes.js';
 import { CAMPAIGN_ROUTES } from './routes/campaign-routes.js';
 import { COMPLIANCE_ROUTES } from './routes/compliance-routes.js';
+import { DECISION_ROUTES } from './routes/decision-routes.js';
 import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
 import { DESK_ROUTES } from './routes/desk-routes.js';
 import { EVENT_ROUTES } from './routes/event-routes.js';
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...REPORT_ROUTES,
   ...EVENT_ROUTES,
   ...COMPLIANCE_ROUTES,
+  ...DECISION_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TOKEN_ROUTES,
   ...WEBHOOK_ROUTES,

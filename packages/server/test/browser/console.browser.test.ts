@@ -213,6 +213,19 @@ inBrowser('the first day of the demonstration', () => {
     await admin.getByTestId('check-answer').waitFor();
     await admin.getByTestId('law').waitFor();
     await screens.examine(admin, 'compliance');
+    await admin.getByRole('tab', { name: 'Decisions on record' }).click();
+    await admin.getByText('No decision matches.', { exact: false }).waitFor();
+    await admin.getByLabel('Number (empty: any)').fill('hello');
+    await admin.keyboard.press('Enter');
+    await admin.getByText('is not a telephone number', { exact: false }).waitFor();
+    await admin.getByLabel('Number (empty: any)').fill('');
+    await admin.getByText('Allowed', { exact: true }).click();
+    await admin.getByTestId('decisions').getByRole('button').first().click();
+    const decision = admin.getByTestId('decision');
+    await decision.getByText('What the law was told').click();
+    await decision.getByText('written, 2025-11-03', { exact: false }).waitFor();
+    await decision.scrollIntoViewIfNeeded();
+    await screens.examine(admin, 'decisions');
   }, 60_000);
 
   test('axe finds nothing serious on any screen, light and dark, wide and narrow', () => {

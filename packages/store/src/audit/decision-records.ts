@@ -84,7 +84,8 @@ function recordsMatching(store: Store, filter: DecisionRecordFilter) {
   return records;
 }
 
-function recordOf(row: Row): DecisionRecord {
+/** A row as a record. */
+export function recordOf(row: Row): DecisionRecord {
   return {
     writer: row.writer,
     n: row.n,

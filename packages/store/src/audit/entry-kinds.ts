@@ -35,6 +35,8 @@ const OTHER_ENTRIES = {
   'standing-order.ended': 'a legal hold or an emergency ended',
   'persons.erased': 'persons were erased, and what stays of them',
   'number.checked': 'a person asked what the law says of a number',
+  'decisions.searched': 'a person searched decisions of the law',
+  'decision.looked-at': 'a person looked at a decision of the law and what it rests on',
   'reassigned.imported': 'answers of the reassigned-numbers database came in',
   'campaign.defined': 'a campaign was defined or changed',
   'campaign.version': 'a document of a campaign got a new version',

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '@outdial/core';
-import { readDecisionRecords, setKillSwitch, storeBy, verifyAuditChain } from '../../src/index.js';
+import {
+  findDecisions,
+  readDecision,
+  readDecisionRecords,
+  setKillSwitch,
+  storeBy,
+  verifyAuditChain,
+} from '../../src/index.js';
 import type { Store } from '../../src/index.js';
 import { asJson } from '../../src/database/json-text.js';
 import { CAMPAIGN, runningCampaign } from './running-campaign.js';
@@ -129,6 +136,20 @@ export function auditContract(name: string, create: () => Promise<StoreWorld>): 
       }))
         found.push(n);
       expect(found).toEqual([1, 2]);
+      const refused = await findDecisions(world.store, { campaignId: CAMPAIGN, allowed: false, limit: 9 });
+      expect(refused).toMatchObject([{ attemptId: 'spring-1-2', phone: '+13035550102', outcome: null }]);
+      expect(refused[0]?.refusals.map(({ rule }) => rule)).toEqual(['law.hours']);
+      const of = { phone: '+13035550101', limit: 9 };
+      const [decision] = await findDecisions(world.store, of);
+      expect(await findDecisions(world.store, { ...of, leadId: second.leadId })).toEqual([]);
+      expect(await findDecisions(world.store, { leadId: second.leadId, limit: 9 })).toEqual(refused);
+      expect(await readDecision(world.store, decision?.id ?? 0)).toMatchObject({
+        decision: { allowed: true, leadId: decision?.leadId },
+        records: [{ n: 1 }, { n: 2 }],
+      });
+      const [latest] = await findDecisions(world.store, { campaignId: CAMPAIGN, limit: 1 });
+      const older = { campaignId: CAMPAIGN, limit: 9, ...(latest && { before: latest }) };
+      expect(await findDecisions(world.store, older)).toEqual([decision]);
       expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true, decisions: 2 });
       await world.store.engine.db.deleteFrom('decision_records').where('n', '=', 2).execute();
       expect((await verifyAuditChain(world.store)).breaks.map((one) => one.problem)).toEqual([

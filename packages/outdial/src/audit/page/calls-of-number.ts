@@ -3,6 +3,7 @@ import { ruleTitle } from '@outdial/compliance';
 import type { NumberTrail } from '@outdial/store';
 import { escapeHtml } from '../../report/html-text.js';
 import { titledRule } from '../../report/titled-rule.js';
+import { factsOfDecision, inputsText } from '../facts-of-decision.js';
 import type { CallRecord } from '../records.js';
 import { exemptHtml, isExempt } from './exempt-rules.js';
 import { clock, facts, instant, iso } from './page-parts.js';
@@ -48,7 +49,7 @@ ${facts([
       `${campaign.mode}${campaign.seller === undefined ? '' : `, for ${campaign.seller}`}`,
   ],
   ['voices asked about', [...new Set(records.map((record) => record.request.campaign.voice))].join(', ')],
-  ...factsOfLead(first),
+  ...factsOfDecision(first),
   ...(attempt ? [['what became of it', endOf(attempt, zone)] as const] : []),
   ...(attempt && attempt.recordings.length > 0
     ? [['recordings', attempt.recordings.map((one) => one.location ?? one.recordingId).join(', ')] as const]
@@ -57,35 +58,6 @@ ${facts([
 ${records.map((record) => answerHtml(record)).join('\n')}
 ${unexplained(records)}
 </div>`;
-}
-
-function factsOfLead({ request, verdict }: CallRecord): readonly (readonly [string, string])[] {
-  const { lead, history } = request;
-  const revokedAt = lead.consent?.revokedAt;
-  const revoked = revokedAt === undefined ? '' : `, revoked ${iso(revokedAt)}`;
-  const consent = lead.consent ? `${lead.consent.type}, ${iso(lead.consent.at)}${revoked}` : 'none on file';
-  const address = [lead.country, lead.region, lead.city, lead.postalCode].filter(
-    (part) => part !== undefined,
-  );
-  const listed = [
-    lead.doNotCall?.national === true ? 'national registry' : '',
-    ...(lead.doNotCall?.lists ?? []),
-    lead.doNotCall?.internal ? `own list since ${iso(lead.doNotCall.internal.requestedAt)}` : '',
-  ].filter((part) => part !== '');
-  return [
-    [
-      'place',
-      [
-        address.join(', ') || 'by the number',
-        `law of ${verdict.jurisdictions.join(', ') || 'no place'}`,
-        `zones ${verdict.timeZones.join(', ') || 'none'}`,
-      ].join('; '),
-    ],
-    ['line', lead.lineType ?? 'unknown'],
-    ['consent', consent],
-    ['do-not-call lists', listed.join(', ') || 'on none'],
-    ['earlier contacts told', String(history.length)],
-  ];
 }
 
 const ASKED: Readonly<Record<CallRecord['when'], string>> = {
@@ -113,13 +85,7 @@ function answerHtml(record: CallRecord): string {
   const told = allowing.flatMap(({ rule, inputs }) =>
     inputs === undefined
       ? []
-      : [
-          `<li>${escapeHtml(titledRule(rule))} was told ${escapeHtml(
-            Object.entries(inputs)
-              .map(([name, value]) => `${wordsOf(name)} ${value === null ? 'none' : String(value)}`)
-              .join(', '),
-          )}</li>`,
-        ],
+      : [`<li>${escapeHtml(titledRule(rule))} was told ${escapeHtml(inputsText(inputs))}</li>`],
   );
   const names = allowing.map(({ rule }) => escapeHtml(titledRule(rule))).join('; ');
   return (
@@ -130,11 +96,6 @@ function answerHtml(record: CallRecord): string {
 
 function againText(nextAllowedAt: number | null): string {
   return nextAllowedAt === null ? 'waiting does not cure it' : `earliest again ${iso(nextAllowedAt)}`;
-}
-
-/** 'liveAnswers' as 'live answers'; zones keep their names. */
-function wordsOf(name: string): string {
-  return name.includes('/') ? name : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function refusalList({ verdict }: CallRecord): string {

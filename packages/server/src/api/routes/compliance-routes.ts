@@ -17,7 +17,9 @@ import { phoneIn } from './lead-routes.js';
 const OFFICERS: readonly Role[] = ['compliance', 'admin'];
 
 const number = z.string().trim().min(1).max(40);
-const NO_NUMBER = 'is not a telephone number: write it with its country code, e.g. +12025550143';
+/** What is said of a number that cannot be read. */
+export const NO_NUMBER: string =
+  'is not a telephone number: write it with its country code, e.g. +12025550143';
 
 const check = route({
   name: 'compliance.check',
