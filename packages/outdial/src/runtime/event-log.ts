@@ -3,10 +3,11 @@ import { dirname } from 'node:path';
 import { isoInstant, visibleLines } from '@outdial/core';
 import type { CampaignEvent } from '@outdial/core';
 import { makeFolder, makePrivateFile } from '@outdial/lists';
-import { destination, pino, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogSection } from '../campaign-file/types.js';
 import type { DialerEnd } from '../dialer/unwritten.js';
 import { foldedText, LineFold } from './line-fold.js';
+import { errorLog, LogFile, type LogTarget } from './log-file.js';
 
 /**
  * Opens the log of a campaign. Lines are JSON; they never hold telephone numbers, names or what a flow
@@ -17,15 +18,12 @@ export function openLog(log: LogSection, context: { readonly campaignId: string 
     makeFolder(dirname(log.file));
     makePrivateFile(log.file);
   }
+  const onError = errorLog();
   const target =
-    log.file === '-' ? destination({ dest: 2, sync: true }) : destination({ dest: log.file, sync: false });
+    log.file === '-'
+      ? onError
+      : new LogFile(log.file, { onTrouble: (text) => void onError.write(`notice: ${text}\n`) });
   return foldedLog(target, log.level, context);
-}
-
-/** Where a log is written. */
-export interface LogTarget {
-  write(line: string): unknown;
-  flush(): void;
 }
 
 /** A log of JSON lines in which storms of warnings and errors are folded. */
