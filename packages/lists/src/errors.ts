@@ -131,12 +131,17 @@ export function readingError(error: unknown, path: string): unknown {
   return NOT_PERMITTED.has(reason) ? listError('file-unreadable', { path, reason }, { cause: error }) : error;
 }
 
+/** Calls of the operating system by which a file is written. */
+const WRITES: ReadonlySet<unknown> = new Set(['open', 'write', 'fsync', 'ftruncate', 'fchmod', 'close']);
+
 /** What a failure to write a file means; an error that is none of a file's stays as it is. */
 export function writingError(error: unknown, path: string): unknown {
   if (isOutdialError(error)) return error;
   const reason = errorCode(error);
   if (reason === 'ENOSPC') return listError('disk-full', {}, { cause: error, context: { path } });
-  return reason === 'ENOENT' || NOT_PERMITTED.has(reason)
+  const isOfFile =
+    typeof error === 'object' && error !== null && 'syscall' in error && WRITES.has(error.syscall);
+  return reason === 'ENOENT' || NOT_PERMITTED.has(reason) || isOfFile
     ? listError('file-not-writable', { path, reason }, { cause: error })
     : error;
 }

@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import type { Stats, WriteStream } from 'node:fs';
+import { resolve } from 'node:path';
 import { errorCode } from '@outdial/core';
 import { listError, writingError } from '../errors.js';
 
@@ -33,6 +34,8 @@ const OWNER_ONLY = 0o600;
  * @throws 'output-is-link', 'output-is-input', 'file-not-writable'
  */
 export function openOutput(path: string, { inputs = [], from = 0 }: OutputOptions = {}): number {
+  const named = inputs.find((candidate) => resolve(candidate) === resolve(path));
+  if (named !== undefined) throw listError('output-is-input', { path, input: named });
   const file = openPlain(path);
   try {
     const found = fstatSync(file);
@@ -51,7 +54,10 @@ export function openOutput(path: string, { inputs = [], from = 0 }: OutputOption
 /** A stream that writes a file opened by {@link openOutput}. */
 export function outputStream(path: string, options: OutputOptions = {}): WriteStream {
   const fd = openOutput(path, options);
-  return createWriteStream(path, { fd, start: options.from ?? 0, flush: true });
+  // A device such as /dev/null is at no position, and has nothing to flush to a disk.
+  return fstatSync(fd).isFile()
+    ? createWriteStream(path, { fd, start: options.from ?? 0, flush: true })
+    : createWriteStream(path, { fd });
 }
 
 /**

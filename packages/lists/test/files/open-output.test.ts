@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { writingError } from '../../src/errors.js';
 import { makePrivateFile, openOutput, outputStream } from '../../src/files/open-output.js';
 import { openRejectedLines } from '../../src/rejects/rejected-lines.js';
 
@@ -56,6 +57,25 @@ describe('files that are written', () => {
       );
     expect(() => openRejectedLines(list, [list])).toThrow('is read as an input');
     expect(readFileSync(list, 'utf8')).toBe('phone\n2025550143\n');
+  });
+
+  test('are not made in the place of an input that is not there yet', () => {
+    const later = join(folder, 'outdial.db-wal');
+    expect(() => openOutput(`${folder}/./outdial.db-wal`, { inputs: [later] })).toThrow('kept as data');
+    expect(existsSync(later)).toBe(false);
+  });
+
+  test('may be a device; a full one is a file that cannot be written', async () => {
+    const written = (path: string): Promise<unknown> =>
+      new Promise((settle) => {
+        const stream = outputStream(path);
+        stream.on('error', settle).on('close', () => settle(null));
+        stream.end('text');
+      });
+    expect(await written('/dev/null')).toBeNull();
+    expect(writingError(await written('/dev/full'), '/dev/full')).toMatchObject({ code: 'disk-full' });
+    const error = Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'write' });
+    expect(writingError(error, '/x')).toMatchObject({ code: 'file-not-writable' });
   });
 
   test('go on behind what they keep', async () => {
