@@ -15,6 +15,8 @@ export interface StationSource {
     readonly stationPattern: string | null;
   };
   readonly telephony: AsteriskSource | { readonly kind: 'simulated' };
+  /** Countries that the campaign dials (ISO 3166). */
+  readonly countries: readonly string[];
 }
 
 /** A server: how others reach it, and where agents' browsers do. */
@@ -39,7 +41,7 @@ const ANY_NAME = '(?:[A-Za-z]+/)?[\\w.-]+';
  * carries the calls, where that is not the file's own telephony.
  */
 export function stationsOf(
-  { agents, telephony }: StationSource,
+  { agents, telephony, countries }: StationSource,
   floor: StationSource['telephony'] = telephony,
 ): StationRules {
   const servers = [...new Set([telephony, floor])].filter((each) => each.kind === 'asterisk');
@@ -49,6 +51,7 @@ export function stationsOf(
     known: Object.fromEntries(agents.people.map(({ id, station }) => [id, station ?? id])),
     pattern: patterns.length === 0 ? null : patterns.join('|'),
     trunks: [...new Set(servers.flatMap(trunksOf).flatMap(namesOf))],
+    countries,
   };
 }
 

@@ -12,6 +12,8 @@ export interface StationRules {
   readonly pattern: string | null;
   /** Endpoints that lead to the public network. */
   readonly trunks: readonly string[];
+  /** Countries of the campaign (ISO 3166), whose emergency numbers are no stations. Absent: none. */
+  readonly countries?: readonly string[];
 }
 
 /** A technology, an endpoint, and for a destination behind it `@`: nothing that reads as two destinations. */
@@ -19,6 +21,32 @@ const STATION = /^(?:[A-Za-z][A-Za-z0-9]*\/)?([\w.+-]+)(?:@([\w.-]+))?$/;
 
 /** Emergency numbers that networks everywhere route. Source: 3GPP TS 22.101 10.1.1. */
 const EMERGENCY: ReadonlySet<string> = new Set(['000', '08', '110', '112', '118', '119', '911', '999']);
+
+/** Further emergency numbers, by country (ISO 3166). Source: ITU-T E.129, national numbering plans. */
+const EMERGENCY_OF: Readonly<Record<string, readonly string[]>> = {
+  AT: ['122', '133', '144'],
+  AU: ['106'],
+  BE: ['100', '101'],
+  BR: ['190', '192', '193'],
+  CA: ['988'],
+  CH: ['117', '144'],
+  ES: ['061', '062', '080', '085', '091', '092'],
+  FR: ['15', '17', '18', '114', '115', '191', '196'],
+  IN: ['100', '101', '102', '108'],
+  IT: ['113', '115'],
+  MX: ['060', '065', '066', '068', '080'],
+  NZ: ['111'],
+  PL: ['997', '998'],
+  SG: ['993', '995'],
+  US: ['988'],
+  ZA: ['10111', '10177'],
+};
+
+/** Digits by which private exchanges reach the public network: '9911' is 911 there. */
+const OUTSIDE_LINE = /^[09](?=\d{3})/;
+
+/** What people write between the digits of a number, and networks pass over. */
+const BETWEEN_DIGITS = /[.\-_]/g;
 
 /** A name that is a telephone number: with '+', or as many digits as the shortest number has. */
 const NUMBER = new RegExp(`^\\+|^\\d{${LIMITS.phoneDigits.min},}$`);
@@ -47,11 +75,27 @@ export function stationRefusal(settings: StationSettings, station: string): stri
     ...(settings.stations?.trunks ?? []),
     ...(settings.trunk === undefined ? [] : [settings.trunk]),
   ];
-  if (trunks.includes(name) || (through !== undefined && trunks.includes(through)))
-    return "the station names a trunk: agents' legs ring telephones of the floor only";
-  if (NUMBER.test(name))
+  const namesTrunk = trunks.some((trunk) => isSameName(trunk, name) || isSameName(trunk, through));
+  if (namesTrunk) return "the station names a trunk: agents' legs ring telephones of the floor only";
+  const digits = name.replaceAll(BETWEEN_DIGITS, '');
+  if (NUMBER.test(digits))
     return "the station is a telephone number: agents' legs ring telephones of the floor only";
-  return notNamed(settings, station, name);
+  // An endpoint may be called 911; what is asked of another endpoint is dialed there, whoever names it.
+  if (through !== undefined && isEmergency(settings, digits)) return 'the station is an emergency number';
+  return notNamed(settings, station, digits);
+}
+
+/** Endpoints are told apart by letters of any case by some technologies of Asterisk. */
+function isSameName(trunk: string, name: string | undefined): boolean {
+  return name?.toLowerCase() === trunk.toLowerCase();
+}
+
+/** True for an emergency number of any network or of the campaign's countries, also behind a digit for a line. */
+function isEmergency({ stations }: StationSettings, digits: string): boolean {
+  const ofCountries = (stations?.countries ?? []).flatMap((country) => EMERGENCY_OF[country] ?? []);
+  return [digits, digits.replace(OUTSIDE_LINE, '')].some(
+    (dialed) => EMERGENCY.has(dialed) || ofCountries.includes(dialed),
+  );
 }
 
 /** The stations of each table of agents: gathered once, since a file may check each of its agents. */
@@ -66,9 +110,11 @@ function stationsIn(known: StationRules['known']): ReadonlySet<string> {
 }
 
 /** Why a sound endpoint is none of this campaign's stations. */
-function notNamed({ stations }: StationSettings, station: string, name: string): string | null {
+function notNamed(settings: StationSettings, station: string, digits: string): string | null {
+  const { stations } = settings;
   if (stations && stationsIn(stations.known).has(station)) return null;
-  if (EMERGENCY.has(name)) return 'the station is an emergency number';
+  if (isEmergency(settings, digits))
+    return 'the station is an emergency number: a telephone of that name must stand under agents.people';
   if (!stations) return null;
   if (stations.pattern !== null && new RegExp(`^(?:${stations.pattern})$`).test(station)) return null;
   return (

@@ -37,6 +37,31 @@ describe('a station', () => {
     expect(stationRefusal(settings, station)).toMatch(why);
   });
 
+  test.each([
+    ['PJSIP/9911', /emergency/],
+    ['PJSIP/0112', /emergency/],
+    ['Local/9-1-1@from-internal', /emergency/],
+    ['PJSIP/9.1.1', /emergency/],
+    ['PJSIP/988', /emergency/],
+    ['PJSIP/1-900-555-0128', /telephone number/],
+    ['PJSIP/1.900.555.0128@out', /telephone number/],
+    ['PJSIP/1_900_555_0128', /telephone number/],
+    ['PJSIP/101@CARRIER', /trunk/],
+    ['pjsip/Backup', /trunk/],
+  ])("'%s' is refused by a pattern that takes every name", (station, why) => {
+    const wide = { ...rules, pattern: '[\\w./@+-]+', countries: ['US'] };
+    expect(stationRefusal({ ...settings, stations: wide }, station)).toMatch(why);
+  });
+
+  test('emergency numbers of other countries may be stations, and an endpoint of that name, too', () => {
+    const india = { ...rules, countries: ['IN'] };
+    expect(stationRefusal({ stations: rules }, 'PJSIP/100')).toBeNull();
+    expect(stationRefusal({ stations: india }, 'PJSIP/100')).toMatch(/emergency/);
+    const known = { ...india, known: { ana: 'PJSIP/100', ben: 'PJSIP/911@out' } };
+    expect(stationRefusal({ stations: known }, 'PJSIP/100')).toBeNull();
+    expect(stationRefusal({ stations: known }, 'PJSIP/911@out')).toMatch(/emergency/);
+  });
+
   test('no text outside of the named and the matching stations is rung', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^PJSIP\/[\w.@+-]{1,12}$/)), (station) => {

@@ -42,8 +42,8 @@ export const agentsSchema = z
       .default(null)
       .describe(
         'Regular expression that a station must match as a whole when none of `people` has it; null: ' +
-          'only the stations of `people` (on simulated telephony: any name). Trunks and telephone numbers ' +
-          'are refused whatever it says.',
+          'only the stations of `people` (on simulated telephony: any name). Trunks, telephone numbers and ' +
+          "emergency numbers of the campaign's countries are refused whatever it says.",
       ),
     automatic: z
       .strictObject({
