@@ -29,10 +29,13 @@ async function whole(name: string): Promise<PrintedImport> {
 /** Seed of the moments; OUTDIAL_SEED repeats those of a failed run. */
 const SEED = Number(process.env['OUTDIAL_SEED'] ?? Date.now() % 1e6);
 
+/** As many as several batches: each kill reads the list again from its beginning. */
+const KILLED_ROWS = 12_000;
+
 /** Kills twenty imports; a failure names the seed. */
 async function killTwenty(fresh: (name: string) => Promise<string>): Promise<void> {
   try {
-    const done = await killImports({ kills: 20, rows: 30_000, folder, random: seeded(SEED), fresh });
+    const done = await killImports({ kills: 20, rows: KILLED_ROWS, folder, random: seeded(SEED), fresh });
     console.log(`${done.kills} kills in ${done.lists} imports, OUTDIAL_SEED=${SEED}`);
   } catch (cause) {
     throw new Error(`with OUTDIAL_SEED=${SEED}`, { cause });
