@@ -9,11 +9,10 @@ export const DIALING_LIMITS = {
     reason: 'Calls at once of a campaign or a trunk: the largest that benchmarks run.',
   },
   callsPerSecond: {
-    min: 0,
+    min: 0.001,
     max: 1_000,
     unit: 'calls per second',
-    exclusive: true,
-    reason: 'New calls of a campaign or a trunk: beyond what one server sets up.',
+    reason: 'New calls of a campaign or a trunk: from four an hour to beyond what one server sets up.',
   },
   callsPerAgent: {
     min: 1,

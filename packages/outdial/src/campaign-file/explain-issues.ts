@@ -58,12 +58,13 @@ function explain(issue: Issue, input: unknown): CampaignFileProblem {
 /** Settings by which a file may ask for what is not a call. */
 const SAYS_MEDIUM: ReadonlySet<string> = new Set(['voice', 'mode']);
 
-/** The file has one section that comes in kinds. */
+/** What the schema of telephony, which comes in kinds, leaves unsaid. */
 const NAME_ITS_KIND = "must name its kind: add 'kind: simulated' or 'kind: asterisk'";
 
 function missing(issue: Issue): string {
   if (issue.code === 'invalid_type') return `is missing: add ${article(issue.expected)}`;
-  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) return NAME_ITS_KIND;
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
+    return custom(issue) ?? NAME_ITS_KIND;
   if (issue.code === 'invalid_value') return `is missing: use one of ${issue.values.map(String).join(', ')}`;
   return `is missing: ${issue.message}`;
 }
@@ -90,7 +91,7 @@ function remedy(issue: Issue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
-      return issue.discriminator === undefined ? issue.message : NAME_ITS_KIND;
+      return issue.discriminator === undefined ? issue.message : (custom(issue) ?? NAME_ITS_KIND);
     case 'invalid_format':
       return custom(issue) ?? `must be ${article(issue.format)}`;
     default:
@@ -112,6 +113,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   object: 'a section',
   record: 'a section',
   date: 'a date as YYYY-MM-DD',
+  regex: 'of another form: see the reference',
 };
 
 function article(kind: string): string {

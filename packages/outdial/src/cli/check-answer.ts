@@ -1,16 +1,24 @@
 /** How the answer of `outdial check` reads. */
 import { ruleTitle, type TraceEntry } from '@outdial/compliance';
-import { utcText } from '@outdial/core';
 import Table from 'cli-table3';
 import type { FactInForce, NumberCheck } from '../gate/check-number.js';
+import { instantText, zonedText } from '../local-time/instant-in-zone.js';
 import { localHour } from '../local-time/local-time.js';
 import { fittingWidths } from './table-width.js';
 
+/** How an answer is shown. */
+interface Shown {
+  /** Width of the terminal in characters. */
+  readonly width: number | undefined;
+  /** True: rules that bind the campaign and not the call are listed, too. */
+  readonly all: boolean;
+  /** IANA name of the zone in which people read instants. */
+  readonly timeZone: string;
+}
+
 /** The answer as text: what was found, the verdict of every rule, and the next legal time. */
-export function checkText(
-  answer: NumberCheck,
-  shown: { readonly width: number | undefined; readonly all: boolean },
-): string {
+export function checkText(answer: NumberCheck, shown: Shown): string {
+  const { timeZone } = shown;
   const { lead, timeZones, lists, requests, interlock } = answer;
   const zones = timeZones.map((zone) => `${zone} (${localHour(answer.at, zone)})`).join(', ');
   const lines: (readonly [string, string])[] = [
@@ -27,18 +35,22 @@ export function checkText(
     ],
     ['zones', zones || 'none known'],
     ['jurisdictions', answer.jurisdictions.join(', ') || 'none known'],
-    ['do-not-call', doNotCallWords(lists, requests)],
-    ...(answer.facts.length === 0 ? [] : [['facts', answer.facts.map(factWords).join('; ')] as const]),
+    ['do-not-call', doNotCallWords(lists, requests, timeZone)],
+    ...(answer.facts.length === 0
+      ? []
+      : [['facts', answer.facts.map((fact) => factWords(fact, timeZone)).join('; ')] as const]),
     ...(interlock === null ? [] : [['interlock', interlock.message] as const]),
     ...(answer.store === null ? [] : [['store', answer.store] as const]),
-    ['next legal', nextText(answer.nextByLaw, answer)],
-    ...(interlock === null && answer.store === null ? [] : [['next in all', inAllText(answer)] as const]),
+    ['next legal', nextText(answer.nextByLaw, answer, timeZone)],
+    ...(interlock === null && answer.store === null
+      ? []
+      : [['next in all', inAllText(answer, timeZone)] as const]),
   ];
   const notes = shown.all
     ? 0
     : answer.verdicts.flatMap(({ decision }) => decision.trace).filter(isDuty).length;
   return [
-    `${answer.phone} at ${utcText(answer.at, 'minute')} UTC: ` +
+    `${answer.phone} at ${instantText(answer.at, timeZone)}: ` +
       `${answer.allowed ? 'may be called' : 'must not be called'}`,
     ...lines.map(([name, words]) => `${name.padEnd(15)}${words}`),
     tableText(answer, shown),
@@ -48,32 +60,37 @@ export function checkText(
   ].join('\n');
 }
 
-function factWords({ kind, value, at, source }: FactInForce): string {
-  const since = at === null ? '' : ` since ${utcText(at, 'day')}`;
+function factWords({ kind, value, at, source }: FactInForce, timeZone: string): string {
+  const since = at === null ? '' : ` since ${zonedText(at, timeZone, 'day')}`;
   return `${kind}${value === '' ? '' : ` ${value}`}${since} (${source})`;
 }
 
-function doNotCallWords(lists: NumberCheck['lists'], requests: NumberCheck['requests']): string {
+function doNotCallWords(
+  lists: NumberCheck['lists'],
+  requests: NumberCheck['requests'],
+  timeZone: string,
+): string {
   const asked = requests.map(
-    ({ at, source }) => `asked not to be called on ${utcText(at, 'minute')} UTC (${source})`,
+    ({ at, source }) => `asked not to be called on ${instantText(at, timeZone)} (${source})`,
   );
   const held = lists.holding.length > 0 ? [`on the list ${lists.holding.join('; ')}`] : [];
   const looked = lists.lookedIn.length === 0 ? 'no list is loaded' : `looked in ${lists.lookedIn.join('; ')}`;
   return `${[...asked, ...held].join('; ') || 'no request, on no list'}; ${looked}`;
 }
 
-function nextText(next: number | null, answer: NumberCheck): string {
+function nextText(next: number | null, answer: NumberCheck, timeZone: string): string {
   if (next === null) return 'never by waiting: see what refuses';
   if (next <= answer.at) return 'now';
   const [zone] = answer.timeZones;
-  return `${utcText(next, 'minute')} UTC${zone === undefined ? '' : `, ${localHour(next, zone)} in ${zone}`}`;
+  const there = zone === undefined ? '' : `, ${localHour(next, zone)} in ${zone}`;
+  return `${instantText(next, timeZone)}${there}`;
 }
 
 /** What ends an interlock is a change of yours, not the hour. */
-function inAllText(answer: NumberCheck): string {
+function inAllText(answer: NumberCheck, timeZone: string): string {
   if (answer.nextAllowedAt === null) return 'never by waiting: see what holds it back above';
   return (
-    `${nextText(answer.nextAllowedAt, answer)}, when the lead is looked at again; the ` +
+    `${nextText(answer.nextAllowedAt, answer, timeZone)}, when the lead is looked at again; the ` +
     'interlock ends when you mend it'
   );
 }
@@ -83,10 +100,7 @@ function isDuty({ rule, verdict }: TraceEntry): boolean {
   return verdict === 'notes' && !rule.startsWith('policy.');
 }
 
-function tableText(
-  answer: NumberCheck,
-  { width, all }: { readonly width: number | undefined; readonly all: boolean },
-): string {
+function tableText(answer: NumberCheck, { width, all, timeZone }: Shown): string {
   const several = answer.verdicts.length > 1;
   const rows = [
     ...answer.refusals.map((refusal) => [
@@ -94,7 +108,7 @@ function tableText(
       refusal.rule,
       'refuses',
       ruleTitle(refusal.rule) ?? '',
-      `${refusal.message} ${refusal.citation}. ${untilText(refusal.nextAllowedAt)}`,
+      `${refusal.message} ${refusal.citation}. ${untilText(refusal.nextAllowedAt, timeZone)}`,
     ]),
     ...answer.verdicts.flatMap(({ voice, decision }) =>
       decision.trace
@@ -124,8 +138,8 @@ function verdictWord({ verdict, detail }: TraceEntry): string {
   return verdict === 'allows' && detail?.startsWith('does not reach') === true ? 'outside' : verdict;
 }
 
-function untilText(nextAllowedAt: number | null): string {
+function untilText(nextAllowedAt: number | null, timeZone: string): string {
   return nextAllowedAt === null
     ? 'Waiting does not cure it.'
-    : `Until ${utcText(nextAllowedAt, 'minute')} UTC.`;
+    : `Until ${instantText(nextAllowedAt, timeZone)}.`;
 }

@@ -5,13 +5,17 @@ import { plainText } from '../campaign-file/limited-values.js';
 import { agentOnly, ofAgent, order } from './order-entry.js';
 
 const target = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('agent'), agentId: plainText('storedId') }),
-    z.strictObject({
-      kind: z.literal('queue'),
-      skills: z.array(plainText('flowName')).max(LIMITS.agentSkills.max).readonly().exactOptional(),
-    }),
-  ])
+  .discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({ kind: z.literal('agent'), agentId: plainText('storedId') }),
+      z.strictObject({
+        kind: z.literal('queue'),
+        skills: z.array(plainText('flowName')).max(LIMITS.agentSkills.max).readonly().exactOptional(),
+      }),
+    ],
+    { error: "must be of a kind: 'agent' with agentId, or 'queue' with skills" },
+  )
   .describe('One agent, or any free agent with the skills.');
 
 const toTarget = z.strictObject({ ...ofAgent, target });
@@ -39,7 +43,10 @@ export const CONVERSATION_ORDER_ENTRIES = {
     "Sends keys to the customer's side. They are counted in the audit trail, never kept.",
     z.strictObject({
       ...ofAgent,
-      digits: z.string().regex(DIGITS).describe('One to 32 of 0 to 9, *, # and A to D.'),
+      digits: z
+        .string()
+        .regex(DIGITS, 'must be 1 to 32 of 0 to 9, *, # and A to D')
+        .describe('One to 32 of 0 to 9, *, # and A to D.'),
     }),
     ({ agentId, digits }) => ({ type: 'agent.digits', agentId, digits }),
   ),

@@ -1,9 +1,10 @@
 /** Checks everything that a campaign needs before it can dial. */
+import { instantText } from '../local-time/instant-in-zone.js';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ruleTitle } from '@outdial/compliance';
 import { readKillSwitch, readSession, shownAddress, surveyCampaign } from '@outdial/store';
-import { errorText, isoInstant } from '@outdial/core';
+import { errorText } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import { loadSelection } from '../campaign-file/load-selection.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
@@ -166,7 +167,7 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
       ? {
           check: 'kill switch',
           verdict: 'failed',
-          detail: `on since ${isoInstant(killSwitch.at)}: ${killSwitch.reason}`,
+          detail: `on since ${instantText(killSwitch.at, campaign.file.timeZone)}: ${killSwitch.reason}`,
           remedy: "Lift it with 'outdial stop --release'.",
         }
       : { check: 'kill switch', verdict: 'ok', detail: 'off' };

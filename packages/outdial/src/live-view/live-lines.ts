@@ -1,8 +1,9 @@
 /** The figures of a running campaign as lines of text. */
+import { localInstant } from '../local-time/local-time.js';
 import { ruleTitle } from '@outdial/compliance';
 import { isoInstant } from '@outdial/core';
 import type { CampaignStatistics } from '@outdial/core';
-import { instantText, zonedText, zoneName } from '../local-time/instant-in-zone.js';
+import { instantText, UTC, zonedText, zoneName } from '../local-time/instant-in-zone.js';
 import { cellText, durationText } from '../report/document.js';
 
 const BAR_CELLS = 28;
@@ -91,12 +92,12 @@ function supplyText({ supply }: CampaignStatistics): string {
   return `${supply.attempted} of ${supply.total} attempted, ${supply.dialableNow} dialable now`;
 }
 
-/** The live view as one line, for output that is not a terminal. */
-export function plainLine(statistics: CampaignStatistics): string {
+/** The live view as one line, for output that is not a terminal: '2026-06-10T13:00:02-04:00 running ...'. */
+export function plainLine(statistics: CampaignStatistics, timeZone: string): string {
   const { agents } = statistics;
   const rate = statistics.liveAnswers === 0 ? 0 : statistics.abandoned / statistics.liveAnswers;
   return [
-    isoInstant(statistics.at, 'second'),
+    timeZone === UTC ? isoInstant(statistics.at, 'second') : localInstant(statistics.at, timeZone),
     statistics.state,
     `dials=${statistics.dials}`,
     `inFlight=${statistics.callsInFlight}`,

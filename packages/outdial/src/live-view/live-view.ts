@@ -38,7 +38,8 @@ export function createLiveView(options: {
   /** IANA name of the zone that instants are shown in. @default UTC */
   readonly timeZone?: string;
 }): LiveView {
-  return options.screen.isTTY === true ? terminalView({ timeZone: UTC, ...options }) : plainView(options);
+  const given = { timeZone: UTC, ...options };
+  return options.screen.isTTY === true ? terminalView(given) : plainView(given);
 }
 
 function terminalView({
@@ -79,7 +80,15 @@ function terminalView({
   };
 }
 
-function plainView({ screen, now }: { readonly screen: Screen; readonly now: () => number }): LiveView {
+function plainView({
+  screen,
+  now,
+  timeZone,
+}: {
+  readonly screen: Screen;
+  readonly now: () => number;
+  readonly timeZone: string;
+}): LiveView {
   let writtenAt = -Infinity;
   let last: CampaignStatistics | null = null;
   return {
@@ -87,11 +96,11 @@ function plainView({ screen, now }: { readonly screen: Screen; readonly now: () 
       last = statistics;
       if (now() - writtenAt < PLAIN_EVERY_MS) return;
       writtenAt = now();
-      screen.write(`${plainLine(statistics)}\n`);
+      screen.write(`${plainLine(statistics, timeZone)}\n`);
     },
     say: (line) => void screen.write(`${visibleText(line)}\n`),
     end: () => {
-      if (last !== null) screen.write(`${plainLine(last)}\n`);
+      if (last !== null) screen.write(`${plainLine(last, timeZone)}\n`);
     },
   };
 }

@@ -50,6 +50,14 @@ describe('a report', () => {
     expect(out).toContain('By hour (New York)');
     expect(out).toMatch(/Pauses and log-ins\n[^]*ana +│ +1 /);
     expect((await commandIn(folder, ['leads', 'list'])).out).toContain('dialable from (New York)');
+    const check = await commandIn(folder, ['check', '+12025550143', '--at', '2026-06-10T03:00:00Z']);
+    expect(check.out).toContain('+12025550143 at 2026-06-09 23:00 New York time: must not be called');
+    expect(check.out).toMatch(/next legal +2026-06-\d\d \d\d:\d\d New York time, /);
+    expect(check.out).not.toContain('UTC');
+    const decisions = async (...range: readonly string[]): Promise<number> =>
+      (await commandIn(folder, ['audit', 'export', ...range])).out.trim().split('\n').length - 1;
+    expect(await decisions('--from', '2026-06-10', '--to', '2026-06-11')).toBe(await decisions());
+    expect(await decisions('--from', '2026-06-11')).toBe(0);
   });
 
   test.each([

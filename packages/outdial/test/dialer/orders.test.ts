@@ -26,6 +26,24 @@ describe('values of orders are bounded', () => {
       { ...ana, code: 'c', callback: { at: 1.5 } },
       'callback.at',
     ],
+    [
+      'keys that a telephone has not',
+      AGENT_ORDERS.digits,
+      { ...ana, digits: '911,w' },
+      'digits ("911,w") must be 1 to 32 of 0 to 9, *, # and A to D',
+    ],
+    [
+      'a transfer to a number',
+      AGENT_ORDERS.transfer,
+      { ...ana, target: { kind: 'number', phone: '+19005550128' } },
+      `target.kind ("number") must be of a kind: 'agent' with agentId, or 'queue' with skills`,
+    ],
+    [
+      'a speed at which nothing is dialed',
+      CAMPAIGN_ORDERS.pace,
+      { callsPerSecond: 1e-300 },
+      'callsPerSecond',
+    ],
   ] as const)('%s is refused by name', (_what, entry, fields, name) => {
     const read = readOrder(entry as OrderEntry, fields);
     expect(read.ok ? 'accepted' : read.reason.slice(0, name.length)).toBe(name);

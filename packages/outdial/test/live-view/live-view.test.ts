@@ -53,4 +53,11 @@ describe('the live view', () => {
     expect(lines[3]).toBe('campaign draining');
     expect(pipe.text()).not.toContain('\u001B');
   });
+
+  test('writes plain lines in the time of the agency', () => {
+    const pipe = screen(false);
+    const timeZone = 'America/New_York';
+    createLiveView({ name: 'Spring', screen: pipe, now: () => 0, timeZone }).update(statistics);
+    expect(pipe.text()).toMatch(/^2026-06-10T13:00:00-04:00 running /);
+  });
 });

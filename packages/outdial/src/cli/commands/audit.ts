@@ -11,7 +11,7 @@ import { summaryOf } from '../../audit/verdict-text.js';
 import { verifyTrail } from '../../audit/verify-records.js';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
-import { instantOf } from '../clock.js';
+import { boundOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { writeData } from '../guarded-io.js';
@@ -20,7 +20,6 @@ import type { AuditExportGiven, AuditReplayGiven } from '../syntax/audit-command
 import { readStoredPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
 import { writeOutput } from '../write-output.js';
-import { DAY_TEXT } from '../../local-time/day-text.js';
 
 /** `outdial audit export`: decisions for a regulator. */
 export async function exportAudit(io: CommandIo, options: AuditExportGiven): Promise<ExitCode> {
@@ -31,8 +30,8 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
     if (options.format === 'page' && phone === undefined) throw new CommandError('page-needs-number', {});
     const filter: DecisionRecordFilter = defined({
       phone,
-      from: boundary(options.from),
-      to: boundary(options.to),
+      from: boundary(options.from, file.timeZone),
+      to: boundary(options.to, file.timeZone),
     });
     const count = { records: 0 };
     const records = counted(store, filter, count);
@@ -52,10 +51,9 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
   });
 }
 
-/** A bound of the export: an instant, or a date, whose day begins at midnight UTC. */
-function boundary(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  return instantOf(DAY_TEXT.test(text) ? `${text}T00:00:00Z` : text, 0);
+/** A bound of the export: an instant, or a date, whose day begins at midnight of the agency. */
+function boundary(text: string | undefined, timeZone: string): number | undefined {
+  return text === undefined ? undefined : boundOf(text, timeZone, 'begins');
 }
 
 async function* counted(

@@ -14,6 +14,7 @@ import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
 import type { CheckGiven } from '../syntax/reading-commands.js';
 import { readStoredPhone } from '../read-phone.js';
+import { UTC } from '../../local-time/instant-in-zone.js';
 import { withStore } from '../with-store.js';
 
 /**
@@ -21,17 +22,25 @@ import { withStore } from '../with-store.js';
  * from the store, as for an attempt. With --purpose no campaign is read: the options say what is asked.
  */
 export async function check(io: CommandIo, options: CheckGiven): Promise<ExitCode> {
-  const answer =
-    options.purpose === undefined ? await ofCampaign(io, options) : answerWithoutCampaign(options);
+  const { answer, timeZone } =
+    options.purpose === undefined
+      ? await ofCampaign(io, options)
+      : { answer: answerWithoutCampaign(options), timeZone: UTC };
   io.out.write(
     options.json
       ? `${JSON.stringify(answer, null, 2)}\n`
-      : checkText(answer, { width: io.out.columns, all: options.all }),
+      : checkText(answer, { width: io.out.columns, all: options.all, timeZone }),
   );
   return answer.allowed ? EXIT.done : EXIT.findings;
 }
 
-async function ofCampaign(io: CommandIo, options: CheckGiven): Promise<NumberCheck> {
+/** The answer, and the zone of who reads it. */
+interface Asked {
+  readonly answer: NumberCheck;
+  readonly timeZone: string;
+}
+
+async function ofCampaign(io: CommandIo, options: CheckGiven): Promise<Asked> {
   const apart = (['voice', 'mode', 'line', 'zip', 'country'] as const).find(
     (name) => options[name] !== undefined,
   );
@@ -53,5 +62,5 @@ async function ofCampaign(io: CommandIo, options: CheckGiven): Promise<NumberChe
     phone,
     ...defined({ region: options.region?.toUpperCase() }),
   };
-  return checkNumber({ file, flows, law }, known, facts, at);
+  return { answer: checkNumber({ file, flows, law }, known, facts, at), timeZone: file.timeZone };
 }

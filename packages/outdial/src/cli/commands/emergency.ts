@@ -1,4 +1,5 @@
 /** `outdial emergency`: emergencies are declared, ended and listed, for states that forbid calls then. */
+import { instantText } from '../../local-time/instant-in-zone.js';
 import { rename, writeFile } from 'node:fs/promises';
 import { isoInstant } from '@outdial/core';
 import { isUsState } from '../../campaign-file/basic-values.js';
@@ -53,7 +54,7 @@ export async function end(io: CommandIo, options: EmergencyEndGiven): Promise<Ex
     path,
     entries.map((entry) => (lasting.includes(entry) ? { ...entry, until: isoInstant(at) } : entry)),
   );
-  io.out.write(`Ended at ${isoInstant(at)}: ${lasting.length} of ${region}.\n`);
+  io.out.write(`Ended at ${instantText(at, campaign.file.timeZone)}: ${lasting.length} of ${region}.\n`);
   return EXIT.done;
 }
 

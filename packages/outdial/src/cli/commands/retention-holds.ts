@@ -1,5 +1,5 @@
 /** `outdial retention hold`, `holds` and `release`: legal holds. */
-import { utcText } from '@outdial/core';
+import { zonedText, zoneName } from '../../local-time/instant-in-zone.js';
 import {
   CAMPAIGN_KEY,
   endStandingOrder,
@@ -58,19 +58,19 @@ async function subjectsOf(
 
 /** `outdial retention holds`. */
 export async function listHolds(io: CommandIo, options: RetentionHoldsGiven): Promise<ExitCode> {
-  return withStore(io, options.campaign, async (store) => {
+  return withStore(io, options.campaign, async (store, { file: { timeZone } }) => {
     const holds = await readStandingOrders(store, 'legal-hold');
     const table = new Table({
-      head: ['id', 'about', 'since (UTC)', 'reason', 'released'],
+      head: ['id', 'about', `since (${zoneName(timeZone)})`, 'reason', 'released'],
       style: { head: [], border: [], compact: true },
     });
     for (const { orderId, subject, at, reason, endedAt, endedWhy } of holds)
       table.push([
         orderId,
         subjectWords(subject),
-        utcText(at, 'minute'),
+        zonedText(at, timeZone, 'minute'),
         reason,
-        endedAt === null ? '' : `${utcText(endedAt, 'minute')}: ${endedWhy ?? ''}`,
+        endedAt === null ? '' : `${zonedText(endedAt, timeZone, 'minute')}: ${endedWhy ?? ''}`,
       ]);
     if (options.json) io.out.write(`${JSON.stringify(holds, null, 2)}\n`);
     else io.out.write(holds.length === 0 ? 'No legal hold.\n' : `${table.toString()}\n`);

@@ -1,7 +1,8 @@
 /** `outdial retention recordings`: removes the files of recordings whose time is over. */
+import { localDate } from '../../local-time/local-day.js';
 import { rm } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { defined, isoInstant } from '@outdial/core';
+import { defined } from '@outdial/core';
 import { forgetRecordings, readRecordingsBefore, type OldRecording } from '@outdial/store';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
@@ -53,7 +54,9 @@ export async function removeRecordings(io: CommandIo, options: RetentionRecordin
           );
         removal.gone += gone.length;
       }
-      io.out.write(`${periodText(period, period.before)}${removalText(removal, options.yes !== true)}`);
+      io.out.write(
+        `${periodText(period, { before: period.before, timeZone: campaign.file.timeZone })}${removalText(removal, options.yes !== true)}`,
+      );
       for (const problem of removal.failed) io.err.write(`${problem}\n`);
       return removal.failed.length > 0 ? EXIT.findings : EXIT.done;
     },
@@ -98,10 +101,13 @@ function rulesText({ duties }: RecordingPeriod): string {
   return duties.map(({ rule }) => rule).join(', ');
 }
 
-function periodText({ days, duties }: RecordingPeriod, before: number): string {
+function periodText(
+  { days, duties }: RecordingPeriod,
+  { before, timeZone }: { readonly before: number; readonly timeZone: string },
+): string {
   const asked = duties.map(({ rule, years, what }) => `  ${rule}: ${years} years: ${what}\n`).join('');
   return (
-    `Kept: recordings of the last ${days} days, since ${isoInstant(before).slice(0, 10)}.\n` +
+    `Kept: recordings of the last ${days} days, since ${localDate(before, timeZone)}.\n` +
     (asked === '' ? '' : `Longer than your own period, as the law asks:\n${asked}`)
   );
 }

@@ -1,5 +1,5 @@
 /** `outdial retention`: what is kept and what is erased, by the periods of the law and on request. */
-import { isoInstant } from '@outdial/core';
+import { localDate } from '../../local-time/local-day.js';
 import {
   erasePersons,
   readCampaigns,
@@ -30,7 +30,7 @@ export async function planRetention(io: CommandIo, options: RetentionPlanGiven):
     const period = await periodOf(store, campaign, options.years);
     const erasure = await eraseOld(store, period, { reason: 'plan', isWhole: true, dryRun: true });
     if (options.json) io.out.write(`${JSON.stringify({ period, erasure }, null, 2)}\n`);
-    else io.out.write(`${periodText(period)}${erasureText(erasure, true)}`);
+    else io.out.write(`${periodText(period, campaign.file.timeZone)}${erasureText(erasure, true)}`);
     return EXIT.done;
   });
 }
@@ -45,7 +45,7 @@ export async function applyRetention(io: CommandIo, options: RetentionApplyGiven
       if (period.years === null) throw new CommandError('retention-without-period', {});
       const reason = `older than ${period.years} years (${rulesText(period) || 'own period'})`;
       const erasure = await eraseOld(store, period, { reason, isWhole: true, dryRun: !options.yes });
-      io.out.write(`${periodText(period)}${erasureText(erasure, !options.yes)}`);
+      io.out.write(`${periodText(period, campaign.file.timeZone)}${erasureText(erasure, !options.yes)}`);
       return EXIT.done;
     },
     options.by,
@@ -68,14 +68,14 @@ async function eraseOld(store: Store, { before }: RetentionPeriod, options: Eras
   return erasePersons(store, persons, options);
 }
 
-function periodText({ years, before, duties, others }: RetentionPeriod): string {
+function periodText({ years, before, duties, others }: RetentionPeriod, timeZone: string): string {
   const rules = duties.map(
     ({ rule, country, years: asked, what }) => `  ${country} ${rule}: ${asked} years: ${what}\n`,
   );
   const period =
     years === null || before === null
       ? 'No law that is known asks for a period; name one with --years.'
-      : `Kept: everything of the last ${years} years, since ${isoInstant(before).slice(0, 10)}. ` +
+      : `Kept: everything of the last ${years} years, since ${localDate(before, timeZone)}. ` +
         'A person goes when everything of theirs is older and no lead of theirs is open.';
   const named = others.map(({ campaignId, purpose }) => `${campaignId} (${purpose ?? 'any purpose'})`);
   const also =
@@ -117,7 +117,7 @@ export async function erasePerson(io: CommandIo, options: RetentionEraseGiven): 
       if (!isWhole && last !== null)
         io.out.write(
           `Calls, decisions and consent stay, as the law asks: ${rulesText(period)}; ` +
-            `the last call was on ${isoInstant(last).slice(0, 10)}, the period is ${period.years} years.\n`,
+            `the last call was on ${localDate(last, campaign.file.timeZone)}, the period is ${period.years} years.\n`,
         );
       return erasure.held > 0 ? EXIT.refused : EXIT.done;
     },

@@ -2,13 +2,13 @@
 import { appendFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
-import { isoInstant } from '@outdial/core';
 import { makeFolder, makePrivateFile } from '@outdial/lists';
 import type { Logger } from 'pino';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { tokenFrom } from '../../control/authorization.js';
 import { startControlServer } from '../../control/control-server.js';
 import type { ControlServer } from '../../control/listen.js';
+import { instantText } from '../../local-time/instant-in-zone.js';
 import { listText } from '../../gate/do-not-call-lists.js';
 import { createDialer } from '../../dialer/create-dialer.js';
 import type { Dialer } from '../../dialer/dialer.js';
@@ -84,7 +84,7 @@ async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promi
     const killSwitch = await readKillSwitch(store);
     if (!killSwitch.on) return;
     throw new CommandError('kill-switch-on', {
-      since: isoInstant(killSwitch.at),
+      since: instantText(killSwitch.at, campaign.file.timeZone),
       reason: killSwitch.reason,
     });
   } finally {
