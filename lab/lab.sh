@@ -5,6 +5,7 @@
 #   lab.sh status                     one line a server; exit code 0 when all are up, 3 otherwise
 #   lab.sh restart-asterisk           stop and start Asterisk (needed between heavy load runs: it keeps memory per call)
 #   lab.sh kill-asterisk              SIGKILL, for crash tests; `up asterisk` brings it back
+#   lab.sh kill-mariadb               SIGKILL, for crash tests; `up mariadb` brings it back
 #   lab.sh cli 'core show channels'   one command on Asterisk's console
 #   lab.sh sql 'select 1'             one statement on MariaDB
 #   lab.sh galera up|down|start N|stop N|kill9 N|status|sql N 'SQL'    an optional cluster of three nodes
@@ -120,11 +121,12 @@ case $command in
   fetch) [ $# -gt 0 ] || set -- "${servers[@]}"; fetch_all "$@"; versions;;
   restart-asterisk) fetch_all asterisk; load_secrets; asterisk_down; asterisk_up; write_facts;;
   kill-asterisk) asterisk_kill;;
+  kill-mariadb) mariadb_kill;;
   cli) asterisk_cli "$*";;
   sql) mariadb_sql single "$*";;
   galera) fetch_all mariadb; load_secrets; . "$lab/lib/galera.sh"; galera "$@";;
   versions) versions;;
   env) [ -f "$run/facts" ] || fail "nothing is up: run 'lab.sh up'"; cat "$run/facts";;
   clean) down "${servers[@]}"; . "$lab/lib/galera.sh"; galera down; rm -rf "$run"; clean_prefix;;
-  *) sed -n '2,16p' "${BASH_SOURCE[0]}" | sed 's/^# \?//'; [ "$command" = help ] || exit 2;;
+  *) sed -n '2,17p' "${BASH_SOURCE[0]}" | sed 's/^# \?//'; [ "$command" = help ] || exit 2;;
 esac

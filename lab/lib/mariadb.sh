@@ -64,5 +64,6 @@ mariadb_up() {
   done
   fail 'mariadb is not ready after 30 s'
 }
+mariadb_kill() { alive mariadb-single "$(mariadb_dir single)/my.cnf" || fail 'mariadb is not running'; kill -KILL "$(cat "$run/mariadb-single.pid")"; rm -f "$run/mariadb-single.pid"; }
 mariadb_down() { stop mariadb-single "$(mariadb_dir single)/my.cnf" 30; }
 mariadb_status() { report mariadb-single "$(mariadb_dir single)/my.cnf" "$host:$mariadb_port"; }

@@ -10,6 +10,8 @@ export interface ServedFloor {
   readonly url: string;
   /** Address with a one-time link for the first administrator; null: one has a password already. */
   readonly firstLink: string | null;
+  /** Resolves when it was ordered over the API that the server drains. */
+  readonly drainOrdered: Promise<void>;
   /** No new calls; resolves when conversations have ended and everything is closed. */
   drain(): Promise<{ readonly isWritten: boolean }>;
   /** Hangs up what is not answered. */
@@ -23,6 +25,8 @@ export interface ServerPackage {
     readonly host?: string;
     readonly port?: number;
     readonly env: Readonly<Record<string, string | undefined>>;
+    /** ms added to the clock of calls on Asterisk: for rehearsals and tests. */
+    readonly clockOffset?: number;
     readonly say: (line: string) => void;
   }): Promise<ServedFloor>;
 }

@@ -1,6 +1,7 @@
 /** `outdial serve`: a floor with its console, until it is interrupted. */
 import { resolve } from 'node:path';
 import { defined } from '@outdial/core';
+import { clockOffset } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import { loadServer } from '../server-package.js';
@@ -15,6 +16,7 @@ export async function serve(io: CommandIo, given: ServeGiven): Promise<ExitCode>
   ).serve({
     folder: resolve(io.cwd, folder ?? '.'),
     env: io.env,
+    clockOffset: clockOffset(io),
     say,
     ...defined({ host, port }),
   });
@@ -45,7 +47,7 @@ export async function serve(io: CommandIo, given: ServeGiven): Promise<ExitCode>
       interrupts += 1;
     });
   });
-  await interrupted;
+  await Promise.race([interrupted, server.drainOrdered]);
   const how = await Promise.race([server.drain(), left]);
   if (how === 'left') io.leave?.(EXIT.interrupted);
   const isWritten = how === 'left' || how.isWritten;
