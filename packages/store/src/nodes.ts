@@ -17,8 +17,12 @@ export interface NodeStanding {
   readonly seenAt: number;
   /** True: it gives its campaigns up, and takes none. */
   readonly isLeaving: boolean;
-  /** Campaigns that it runs. */
+  /** Where browsers reach it; null: nobody said. */
+  readonly address: string | null;
+  /** How many campaigns it runs. */
   readonly running: number;
+  /** Which ones. */
+  readonly runs: readonly string[];
   /** Campaigns that it would run. */
   readonly offers: readonly string[];
 }
@@ -29,15 +33,16 @@ const KEPT_MS = 3_600_000;
 /** Says how a server stands; answers how all stand that spoke since `since` (epoch ms), itself among them. */
 export async function beatNode(
   store: Store,
-  standing: Omit<NodeStanding, 'seenAt'>,
+  standing: Omit<NodeStanding, 'seenAt' | 'running'>,
   since: number,
 ): Promise<readonly NodeStanding[]> {
   const { db } = store.engine;
-  const { nodeId, node, isLeaving, running, offers } = standing;
+  const { nodeId, node, isLeaving, address, runs, offers } = standing;
   const seenAt = store.clock();
   const row: Omit<NodesTable, 'node_id'> = {
-    ...{ node, seen_at: seenAt, running },
+    ...{ node, seen_at: seenAt, address, running: runs.length },
     is_leaving: isLeaving ? 1 : 0,
+    runs: toJson<readonly string[]>(runs),
     offers: toJson<readonly string[]>(offers),
   };
   const known = await db.updateTable('nodes').set(row).where('node_id', '=', nodeId).executeTakeFirst();
@@ -54,7 +59,9 @@ export async function beatNode(
     node: one.node,
     seenAt: one.seen_at,
     isLeaving: one.is_leaving === 1,
+    address: one.address,
     running: one.running,
+    runs: parseJson(one.runs, []),
     offers: parseJson(one.offers, []),
   }));
 }

@@ -63,6 +63,21 @@ export class CallFloor {
   }
 
   /**
+   * Connects telephony; the start of a campaign does so as well. Rejects where it cannot be reached, and may
+   * be asked again then.
+   *
+   * @throws TelephonyUnavailable
+   */
+  connect(): Promise<void> {
+    return this.#parts.engine.connect();
+  }
+
+  /** Since when telephony is out of reach, epoch ms; null: it is connected, or was never asked for. */
+  get telephonyDownSince(): number | null {
+    return this.#parts.engine.telephonyDownSince;
+  }
+
+  /**
    * Lets time pass until the condition holds, whatever the campaigns do. On a simulated carrier nothing
    * happens unless somebody lets time pass; on Asterisk it passes by itself.
    */

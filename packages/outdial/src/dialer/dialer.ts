@@ -174,7 +174,8 @@ export class Dialer extends OrderMethods {
 
   /**
    * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects with
-   * `campaign-held` where another dialer runs the campaign, and when a part cannot be reached. `signal`: when
+   * `campaign-held` where another dialer runs the campaign, and when a part cannot be reached, and may be
+   * asked again then. `signal`: when
    * it aborts, the campaign drains as by {@link Dialer.stop}. `by`: who starts it, for the audit trail.
    */
   async start(
@@ -185,8 +186,13 @@ export class Dialer extends OrderMethods {
     const drain = (): void => void this.stop();
     options.signal?.addEventListener('abort', drain, { once: true });
     this.onClose(() => options.signal?.removeEventListener('abort', drain));
-    await this.reserve();
-    await this.#parts.floor.connect();
+    try {
+      await this.reserve();
+      await this.#parts.floor.connect();
+    } catch (error) {
+      this.#run.hasBegun = false;
+      throw error;
+    }
     const start = { type: 'campaign.start' } as const;
     if (options.by === undefined) await this.#orders.give(start);
     else await this.#orders.giveRead({ ok: true, order: start }, options.by);

@@ -58,12 +58,16 @@ export class FloorEngine {
   readonly #passage: Passage;
   readonly #patience = new Patience(WAITED_MOST_MS);
   #connected: Promise<void> | undefined;
+  #telephonyDownSince: number | null = null;
   #closed: Promise<DialerEnd> | undefined;
 
   constructor(options: FloorEngineOptions) {
     const early: Fact[] = [];
     let deliver = (fact: Fact): void => void early.push(fact);
-    this.platform = options.platform((fact) => deliver(fact));
+    this.platform = options.platform((fact) => {
+      this.#noteTelephony(fact);
+      deliver(fact);
+    });
     this.presence = options.presence?.((agentId, place) => this.#leave(agentId, place));
     this.#fence = this.presence && this.#fenceOf(this.presence);
     this.engine = createEngine({
@@ -90,9 +94,19 @@ export class FloorEngine {
     return this.platform.scheduler.now();
   }
 
-  /** Connects telephony, once. */
+  /** Connects telephony, once. Rejects where that fails; it may be asked again then. */
   connect(): Promise<void> {
-    return (this.#connected ??= this.platform.connect());
+    this.#connected ??= this.platform.connect().catch((error: unknown) => {
+      this.#connected = undefined;
+      this.#telephonyDownSince ??= this.now();
+      throw error;
+    });
+    return this.#connected;
+  }
+
+  /** Since when telephony is out of reach, epoch ms; null: it is connected, or was never asked for. */
+  get telephonyDownSince(): number | null {
+    return this.#telephonyDownSince;
   }
 
   /** Lets time pass until `isDone` holds and every answer has come that comes within a minute. */
@@ -135,6 +149,11 @@ export class FloorEngine {
     });
     await this.#patience.wait(rest());
     return end;
+  }
+
+  #noteTelephony(fact: Fact): void {
+    if (fact.type === 'telephony.up') this.#telephonyDownSince = null;
+    if (fact.type === 'telephony.down') this.#telephonyDownSince ??= fact.at;
   }
 
   /** Waits for an end of records. What is not written by the deadline is left to the next start. */

@@ -35,27 +35,34 @@ const LOOK_EVERY_MS = 50;
 /** A platform on Asterisk. Throws {@link TelephonyUnavailable} when the environment holds no credentials. */
 export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: FactSink): Platform {
   const timers = createTimers();
-  let onUp = (): void => undefined;
+  const waiting = new Set<() => void>();
+  let [isBegun, isUp] = [false, false];
   const watchedSink = (fact: Fact): void => {
-    if (fact.type === 'telephony.up') onUp();
+    if (fact.type === 'telephony.up' || fact.type === 'telephony.down') isUp = fact.type === 'telephony.up';
+    if (isUp) waiting.forEach((goOn) => goOn());
     sink(fact);
   };
   const clock = createWallClock({ sink, ...defined({ offset: options.clockOffsetMs }) });
   const telephony = createTelephony(options, () => clock.now(), watchedSink);
 
+  // The adapter goes on trying: a later call resolves once Asterisk is there.
   const connect = (): Promise<void> =>
     new Promise((resolve, reject) => {
+      if (isUp) return resolve();
       const limitMs = options.connectWithinMs ?? CONNECT_WITHIN_MS;
       const timer = setTimeout(() => {
-        void telephony.stop();
+        waiting.delete(goOn);
         const values = { url: options.telephony.server.url, seconds: limitMs / 1000 };
         reject(new TelephonyUnavailable('telephony-unavailable', values));
       }, limitMs);
-      onUp = () => {
+      const goOn = (): void => {
         clearTimeout(timer);
+        waiting.delete(goOn);
         resolve();
       };
-      telephony.start();
+      waiting.add(goOn);
+      if (!isBegun) telephony.start();
+      isBegun = true;
     });
 
   const isEmpty = (): boolean => {

@@ -16,7 +16,10 @@ export interface Platform {
   legalNow(): number;
   /** Runs `action` once, `delayMs` of this platform's time from now; returns how to cancel it. */
   after(delayMs: number, action: () => void): () => void;
-  /** Connects: `telephony.up` follows when calls can be placed. Rejects when that is impossible. */
+  /**
+   * Connects: `telephony.up` follows when calls can be placed. Rejects when that is impossible, and may be
+   * asked again then.
+   */
   connect(): Promise<void>;
   /** Lets time pass until `isDone` holds. */
   pass(until: PassUntil): Promise<void>;

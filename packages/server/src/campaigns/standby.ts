@@ -8,6 +8,8 @@ import type { Spread } from './spread.js';
 
 /** What standing by needs. */
 export interface StandbyParts {
+  /** Connects telephony. A server that cannot dial keeps no campaign from one that can. */
+  readonly connect: () => Promise<void>;
   /** Starts a campaign that is this server's now. */
   readonly start: (campaign: ServedCampaign) => Promise<void>;
   /** The campaign as it is on the floor now; undefined: it has been taken off. */
@@ -15,7 +17,7 @@ export interface StandbyParts {
   /** Puts a campaign that has ended on the floor anew, without a lease. */
   readonly renew: (campaignId: string) => Promise<unknown>;
   /** Who should run which campaign. */
-  readonly spread: Pick<Spread, 'isNext' | 'isForAnother'>;
+  readonly spread: Pick<Spread, 'isNext' | 'isForAnother' | 'canDial'>;
   /** True once the server takes no campaign any more. */
   readonly isOver: () => boolean;
   /** Takes lines for the person who started the server. */
@@ -29,7 +31,7 @@ const LOOKS_FOR_OTHERS = 3;
 /** ms between two campaigns that this server lets go, so that the others' words tell of the first. */
 const GIVE_EVERY_MS = 5_000;
 /** How a halt begins that nobody ordered: the campaign goes on wherever its lease is. */
-const LOST = ['lease-lost', 'database-silent'] as const;
+const LOST = ['lease-lost', 'database-silent', 'telephony-lost'] as const;
 
 /** Starts campaigns, at once or when the server that runs them has ended; lets go those of another one. */
 export class Standby {
@@ -51,11 +53,12 @@ export class Standby {
     const { campaignId } = campaign.dialer;
     const { spread, say } = this.#parts;
     try {
-      if (!spread.isNext(campaignId))
+      if (!spread.canDial) say(`${campaignId}: telephony is out of reach. This server stands by`);
+      else if (!spread.isNext(campaignId))
         say(`${campaignId}: a server that runs fewer campaigns comes first. This server stands by`);
       else if (await this.#try(campaign)) return;
     } catch (error) {
-      if (!isHeld(error)) return say(`${campaignId} was not started: ${faultText(error)}`);
+      if (!isPassing(error)) return say(`${campaignId} was not started: ${faultText(error)}`);
       say(`${campaignId}: ${faultText(error)}. This server stands by`);
     }
     void this.#wait(campaignId);
@@ -89,6 +92,7 @@ export class Standby {
       await pause();
       const campaign = this.#parts.current(campaignId);
       if (this.#parts.isOver() || !campaign || campaign.dialer.hasStarted) return;
+      if (!spread.canDial) continue;
       if (!spread.isNext(campaignId) && look % LOOKS_FOR_OTHERS !== 0) continue;
       try {
         if (await this.#try(campaign)) return say(`${campaignId} is run by this server now`);
@@ -103,6 +107,7 @@ export class Standby {
 
   /** Keeps the campaign for this server and starts it. False: the server ends. */
   async #try(campaign: ServedCampaign): Promise<boolean> {
+    await this.#parts.connect();
     await campaign.dialer.reserve();
     if (this.#parts.isOver()) return false;
     await this.#parts.start(campaign);
@@ -145,6 +150,11 @@ export function hasEnded({ dialer }: Pick<ServedCampaign, 'dialer'>): boolean {
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref());
+}
+
+/** Whether a later try may succeed without anybody's doing. */
+function isPassing(error: unknown): boolean {
+  return isHeld(error) || (isOutdialError(error) && error.retryable);
 }
 
 function isHeld(error: unknown): boolean {

@@ -14,14 +14,16 @@ interface Node {
   readonly spread: Spread;
   running: number;
   isLeaving: boolean;
+  silentTelephonyMs: number | null;
 }
 
 function node(nodeId: string, offers: readonly string[] = ['a', 'b', 'c']): Node {
-  const made = { running: 0, isLeaving: false };
+  const made = { running: 0, isLeaving: false, silentTelephonyMs: null };
   const spread = new Spread({
-    ...{ store, nodeId, node: nodeId, offers: () => offers },
-    running: () => made.running,
+    ...{ store, nodeId, node: nodeId, address: `http://${nodeId}`, offers: () => offers },
+    runs: () => Array.from({ length: made.running }, (_, index) => `${nodeId}-${index}`),
     isLeaving: () => made.isLeaving,
+    silentTelephonyMs: () => made.silentTelephonyMs,
   });
   return Object.assign(made, { spread });
 }
@@ -66,4 +68,30 @@ test('a server that leaves, is silent, or does not have the campaign is not wait
   now += 5_000;
   await one.spread.beat();
   expect(one.spread.isNext('a')).toBe(true);
+});
+
+test('a server without telephony takes nothing, and lets its campaigns go to one that can dial', async () => {
+  const [one, two] = [node('1'), node('2')];
+  Object.assign(one, { running: 1, silentTelephonyMs: 2_000 });
+  two.running = 2;
+  await beatAll([one, two]);
+  expect(one.spread.isNext('a')).toBe(false);
+  expect(two.spread.isNext('a')).toBe(true);
+  // A short outage moves nothing, and nothing goes to a server that cannot dial.
+  expect([one, two].map(({ spread }) => spread.isForAnother('a'))).toEqual([false, false]);
+  one.silentTelephonyMs = 11_000;
+  two.running = 9;
+  await beatAll([one, two]);
+  expect([one, two].map(({ spread }) => spread.isForAnother('a'))).toEqual([true, false]);
+});
+
+test('every server knows where the others are and what they run, itself first', async () => {
+  const [one, two] = [node('1'), node('2')];
+  two.running = 1;
+  two.isLeaving = true;
+  await beatAll([one, two]);
+  expect(one.spread.places()).toEqual([
+    { address: 'http://1', runs: [], leaving: false },
+    { address: 'http://2', runs: ['2-0'], leaving: true },
+  ]);
 });

@@ -40,6 +40,8 @@ test('callers are shown; a store that does not answer never makes the kill switc
       }),
       simulated: true,
       isDraining: () => false,
+      orderDrain: () => undefined,
+      places: () => [],
     },
     hub,
   );

@@ -30,6 +30,7 @@ import { indexLeadsByImport } from './migrations/0022-leads-by-import.js';
 import { indexHistory } from './migrations/0023-history.js';
 import { createNodes } from './migrations/0024-nodes.js';
 import { addRecycled } from './migrations/0025-recycled.js';
+import { addNodeAddresses } from './migrations/0028-node-addresses.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -58,6 +59,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0023-history': indexHistory,
   '0024-nodes': createNodes,
   '0025-recycled': addRecycled,
+  '0028-node-addresses': addNodeAddresses,
 };
 
 const MIGRATION_TRIES = 20;

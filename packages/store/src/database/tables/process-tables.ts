@@ -37,6 +37,10 @@ export interface NodesTable {
   running: number;
   /** Ids of campaigns. */
   offers: JsonText<readonly string[]>;
+  /** Where browsers reach it; null in rows of versions that did not say. */
+  address: string | null;
+  /** Ids of the campaigns that it runs; null in rows of versions that did not say. */
+  runs: JsonText<readonly string[]> | null;
 }
 
 /** One row, id 1: the switch that stops all campaigns. */
