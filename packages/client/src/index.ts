@@ -1,5 +1,6 @@
 /** @outdial/client: a typed client of the server: its API, and its stream of changes. */
 export { createApi, isRefusal, type Api, type Refusal as ApiRefusal } from './api.js';
+export { findNode, type KnownNode, type NodeSearch } from './find-node.js';
 export {
   followStream,
   type StreamConnection,

@@ -27,6 +27,11 @@ export interface StreamOptions {
   /** The documents after each message; `clockMs`: the server's clock, epoch ms. */
   readonly onChange: (documents: StreamDocuments, clockMs: number) => void;
   readonly onConnection: (connection: StreamConnection) => void;
+  /**
+   * Asked when the same address did not answer twice: the address of the stream of another server, which is
+   * followed from then on, or null: the same is tried again.
+   */
+  readonly elsewhere?: () => Promise<string | null>;
 }
 
 interface Message {
@@ -42,6 +47,8 @@ const SESSION_ENDED = 4401;
 const SILENCE_MS = 4_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
+/** Losses without a word between them after which another server is asked for. */
+const LOSSES_UNTIL_GONE = 2;
 
 /** Follows the stream until stopped; after a loss it goes on where it left off. Returns how to stop. */
 export function followStream(options: StreamOptions): () => void {
@@ -53,6 +60,9 @@ export function followStream(options: StreamOptions): () => void {
 class Stream {
   readonly #options: StreamOptions;
   readonly #documents = new Map<string, unknown>();
+  #url: string;
+  /** Losses since the last word of a server. */
+  #losses = 0;
   #socket: StreamSocket | null = null;
   #resume: { readonly epoch: string; readonly seq: number } | null = null;
   #waitMs = FIRST_WAIT_MS;
@@ -62,10 +72,12 @@ class Stream {
 
   constructor(options: StreamOptions) {
     this.#options = options;
+    this.#url = options.url;
   }
 
   connect(): void {
-    const { url, open, onConnection } = this.#options;
+    const { open, onConnection } = this.#options;
+    const url = this.#url;
     onConnection('connecting');
     const { epoch, seq } = this.#resume ?? {};
     const from = epoch === undefined ? url : `${url}?epoch=${epoch}&after=${seq}`;
@@ -91,6 +103,7 @@ class Stream {
   #take(message: Message): void {
     this.#expectWord();
     this.#waitMs = FIRST_WAIT_MS;
+    this.#losses = 0;
     if (message.type === 'snapshot') this.#documents.clear();
     for (const [key, value] of Object.entries(message.documents)) {
       if (value === null) this.#documents.delete(key);
@@ -118,9 +131,23 @@ class Stream {
       this.#options.onConnection('ended');
       return;
     }
+    this.#losses += 1;
     this.#options.onConnection('lost');
-    this.#cancelTimer = after(this.#waitMs, () => this.connect());
+    this.#cancelTimer = after(this.#waitMs, () => void this.#again());
     this.#waitMs = Math.min(LONGEST_WAIT_MS, this.#waitMs * 2);
+  }
+
+  /** Connects again, where need be to another server: what that one says begins with a snapshot. */
+  async #again(): Promise<void> {
+    const turn = this.#turn;
+    const isGone = this.#losses >= LOSSES_UNTIL_GONE;
+    const elsewhere = isGone ? await this.#options.elsewhere?.().catch(() => null) : null;
+    if (turn !== this.#turn) return;
+    if (elsewhere !== null && elsewhere !== undefined) {
+      this.#url = elsewhere;
+      this.#resume = null;
+    }
+    this.connect();
   }
 }
 

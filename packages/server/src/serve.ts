@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { defined, faultText, isoInstant } from '@outdial/core';
 import { readLatestAttemptAt, type Store } from '@outdial/store';
 import {
+  CAMPAIGN_ORDERS,
   createBrowserStations,
   createFloor,
   floorSection,
@@ -16,6 +17,7 @@ import {
   type DialerEnd,
   type FloorSection,
 } from 'outdial';
+import type { FastifyInstance } from 'fastify';
 import { FailedLogIns } from './accounts/failed-log-ins.js';
 import { ProgramRates } from './accounts/program-rates.js';
 import type { ServerParts } from './api/server-parts.js';
@@ -59,6 +61,8 @@ export interface RunningServer {
   /** Address with a one-time link for the first administrator; null: one has a password already. */
   readonly firstLink: string | null;
   readonly floor: CallFloor;
+  /** Resolves when a person or a program ordered, over the API, that this server drains. */
+  readonly drainOrdered: Promise<void>;
   /**
    * Drains: no new calls and no new agents; conversations end in their own time. Resolves when the last call
    * has ended and everything is closed, or the store has not answered for a minute.
@@ -95,57 +99,64 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     { path, folder, file: section },
     { env: options.env, writer: 'outdial' },
   );
+  const opened = new Opened();
+  opened.add(() => store.close());
   try {
-    return await serveOn(store, { ...options, folder }, file, section);
+    return await serveOn(store, { ...options, folder }, { file, section, opened });
   } catch (error) {
-    await store.close();
+    await opened.end();
     throw error;
   }
 }
 
-async function serveOn(
-  store: Store,
-  options: ServeOptions,
-  file: ServerFile,
-  section: FloorSection,
-): Promise<RunningServer> {
+/** What a start has opened so far. Where it fails, all of it ends: no process is left that serves nothing. */
+class Opened {
+  readonly #ends: (() => unknown)[] = [];
+
+  add(end: () => unknown): void {
+    this.#ends.unshift(end);
+  }
+
+  async end(): Promise<void> {
+    for (const end of this.#ends.splice(0))
+      await Promise.resolve()
+        .then(end)
+        .catch(() => undefined);
+  }
+}
+
+/** What a server is started from. */
+interface Start {
+  readonly file: ServerFile;
+  readonly section: FloorSection;
+  readonly opened: Opened;
+}
+
+/** How far a server is, as its parts see it. */
+interface Stage {
+  draining: boolean;
+  closing: boolean;
+  places: ServerParts['places'];
+}
+
+async function serveOn(store: Store, options: ServeOptions, start: Start): Promise<RunningServer> {
   const { folder, say } = options;
+  const { file, section, opened } = start;
   const log = openLog(logIn(folder, file), { campaignId: '' });
   const onFault = (detail: string): void => log.error({ detail }, 'fault');
-  const floor = await openFloor(store, options, section, onFault);
-  let draining = false;
-  let closing = false;
-  // On a simulated carrier nothing happens unless somebody lets time pass.
-  void floor.pass(() => closing).catch((error: unknown) => onFault(`time: ${faultText(error)}`));
-  const served = new ServedCampaigns({ floor, folder, say });
-  await served.open(file.campaigns);
+  const order = drainOrder();
+  const stage: Stage = { draining: false, closing: false, places: () => [] };
+  const isOver = (): boolean => stage.draining || stage.closing;
+  const parts = await openParts(store, options, { ...start, onFault, stage, orderDrain: order.give });
+  const { floor, served, uploads } = parts;
   floor.onAny((event) => logEvent(log, event));
-  const uploads = await openUploads(folder, floor.store, onFault);
-  const parts: ServerParts = {
-    floor,
-    uploads,
-    store: { ...store, clock: Date.now },
-    failedLogIns: new FailedLogIns(),
-    programRates: new ProgramRates(),
-    served,
-    telephones: openTelephones({ ...store, clock: Date.now }, served, section, options),
-    simulated: section.telephony.kind === 'simulated',
-    isDraining: () => draining,
-  };
-  const hub = new Hub(randomUUID());
-  const documents = new FloorDocuments(parts, hub);
-  await documents.refresh();
-  const { host = file.http.host, port = file.http.port } = options;
-  const app = await createApp(parts, { hub, onFault, behindProxy: file.http.behindProxy });
-  const url = await app.listen({ host, port }).catch(async (cause: unknown) => {
-    closing = true;
-    documents.close();
-    await floor.close();
-    throw listenFault(cause, host, port);
-  });
+  const { app, documents, url } = await listen(parts, options, { ...start, onFault });
   const outlets = startOutlets(file, parts, options, onFault);
-  const isOver = (): boolean => draining || closing;
-  const spreading = await startCampaigns(parts, { node: nodeOf(section), isOver, say, onFault });
+  opened.add(() => outlets.close());
+  const { address = url } = file.http;
+  const spreading = await startCampaigns(parts, { node: nodeOf(section), address, isOver, say, onFault });
+  opened.add(() => spreading.end());
+  stage.places = spreading.places;
   const path = await firstAdminLink(parts.store);
 
   const close = async (): Promise<DialerEnd> => {
@@ -156,7 +167,7 @@ async function serveOn(
     await app.close();
     await parts.telephones.end();
     const end = await floor.close();
-    closing = true;
+    stage.closing = true;
     logUnwritten(log, end);
     log.flush();
     await closeStore(end, () => outlets.close().then(() => store.close()), say);
@@ -166,13 +177,92 @@ async function serveOn(
     url,
     firstLink: path === null ? null : `${url}${path}`,
     floor,
+    drainOrdered: order.given,
     drain: async () => {
-      draining = true;
-      await drained(floor);
+      stage.draining = true;
+      await drained(floor, order.by());
       return close();
     },
     halt: () => floor.campaigns().forEach((dialer) => void dialer.halt('interrupted')),
   };
+}
+
+/** Opens floor and campaigns, and what the routes work with. */
+async function openParts(
+  store: Store,
+  options: ServeOptions,
+  {
+    file,
+    section,
+    opened,
+    onFault,
+    stage,
+    orderDrain,
+  }: Start & Pick<ServerParts, 'orderDrain'> & { readonly stage: Stage; readonly onFault: FaultText },
+): Promise<ServerParts> {
+  const { folder, say } = options;
+  const floor = await openFloor(store, options, section, onFault);
+  opened.add(async () => {
+    stage.closing = true;
+    await floor.close();
+  });
+  // On a simulated carrier nothing happens unless somebody lets time pass.
+  void floor.pass(() => stage.closing).catch((error: unknown) => onFault(`time: ${faultText(error)}`));
+  const served = new ServedCampaigns({ floor, folder, say });
+  await served.open(file.campaigns);
+  return {
+    floor,
+    uploads: await openUploads(folder, floor.store, onFault),
+    store: { ...store, clock: Date.now },
+    failedLogIns: new FailedLogIns(),
+    programRates: new ProgramRates(),
+    served,
+    telephones: openTelephones({ ...store, clock: Date.now }, served, section, options),
+    simulated: section.telephony.kind === 'simulated',
+    isDraining: () => stage.draining,
+    orderDrain,
+    places: () => stage.places(),
+  };
+}
+
+/** Takes what went wrong and was survived. */
+type FaultText = (detail: string) => void;
+
+/** Describes the floor, and answers requests from then on. */
+async function listen(
+  parts: ServerParts,
+  { host: givenHost, port: givenPort }: ServeOptions,
+  { file: { http }, opened, onFault }: Start & { readonly onFault: FaultText },
+): Promise<{ readonly app: FastifyInstance; readonly documents: FloorDocuments; readonly url: string }> {
+  const hub = new Hub(randomUUID());
+  const documents = new FloorDocuments(parts, hub);
+  opened.add(() => documents.close());
+  await documents.refresh();
+  const [host, port] = [givenHost ?? http.host, givenPort ?? http.port];
+  const { behindProxy, cookieDomain } = http;
+  const app = await createApp(parts, { hub, onFault, behindProxy, cookieDomain });
+  opened.add(() => app.close());
+  const url = await app.listen({ host, port }).catch((cause: unknown) => {
+    throw listenFault(cause, host, port);
+  });
+  return { app, documents, url };
+}
+
+/** The order to drain, which comes over the API, and who gave it. */
+function drainOrder(): {
+  readonly give: (by: string | undefined) => void;
+  readonly given: Promise<void>;
+  readonly by: () => string | undefined;
+} {
+  let by: string | undefined;
+  let give: (author: string | undefined) => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = (author) => {
+      by ??= author;
+      resolve();
+    };
+  });
+  return { give, given, by: () => by };
 }
 
 /** Name of this server among those on its store. */
@@ -294,11 +384,12 @@ async function simulationOf({ simulation }: FloorSection, store: Store): Promise
 
 /**
  * Stops every campaign that was started; resolves when each is over and its calls have ended. One that is
- * over before the others leaves at once, so that another server need not wait for these.
+ * over before the others leaves at once, so that another server need not wait for these. `by`: who ordered
+ * it, for the audit trail.
  */
-async function drained(floor: CallFloor): Promise<void> {
+async function drained(floor: CallFloor, by: string | undefined): Promise<void> {
   const started = floor.campaigns().filter((dialer) => dialer.hasStarted);
-  for (const dialer of started) await dialer.stop();
+  for (const dialer of started) await dialer.order(CAMPAIGN_ORDERS.stop, {}, by);
   const left = new Set(started);
   while (left.size > 0) {
     for (const dialer of left) {

@@ -1,5 +1,6 @@
 /** What the stream says, for components: documents by key, the server's clock, how the connection stands. */
-import { followStream, type StreamConnection } from '@outdial/client';
+import { followStream, type Desk, type FloorDocument, type StreamConnection } from '@outdial/client';
+import { goElsewhere } from './other-node.js';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 type Listener = () => void;
@@ -15,6 +16,9 @@ class Live {
   #heardAt = Date.now();
   #stop: (() => void) | null = null;
   #onEnded: (() => void) | null = null;
+  /** The campaign of the desk of this page, or the last one. */
+  #campaignId: string | null = null;
+  #isLeaving = false;
 
   /** Follows the stream; `onEnded`: the session is over, or may be. */
   follow(onEnded: () => void): () => void {
@@ -34,7 +38,12 @@ class Live {
         this.#heardAt = Date.now();
         this.#documents = new Map(documents);
         this.#lists = new Map();
+        this.#noteCampaign();
         this.#tell();
+      },
+      elsewhere: async () => {
+        await goElsewhere(this.#floor(), { campaignId: this.#campaignId, lostMs: this.ageMs() });
+        return null;
       },
       onConnection: (connection) => {
         if (connection === this.#connection) return;
@@ -91,6 +100,21 @@ class Live {
   /** ms since the server was heard last. */
   ageMs(): number {
     return Date.now() - this.#heardAt;
+  }
+
+  #floor(): FloorDocument | undefined {
+    return this.#documents.get('floor') as FloorDocument | undefined;
+  }
+
+  /** A desk whose server drains goes where its campaign is run by now. */
+  #noteCampaign(): void {
+    const desk = [...this.#documents].find(([key]) => key.startsWith('desk/'))?.[1];
+    if (desk !== undefined) this.#campaignId = (desk as Desk).campaignId;
+    const isLeft = desk === undefined && this.#campaignId !== null && this.#floor()?.draining === true;
+    if (!isLeft || this.#isLeaving) return;
+    this.#isLeaving = true;
+    const found = goElsewhere(this.#floor(), { campaignId: this.#campaignId, lostMs: 0 });
+    void found.finally(() => (this.#isLeaving = false));
   }
 
   #tell(): void {

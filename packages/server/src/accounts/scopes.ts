@@ -5,7 +5,9 @@ import type { RouteFacts } from '../api/route.js';
 export const AREA_TABLE = {
   campaigns: {
     read: 'campaigns, their documents, and why they dial or do not',
-    write: 'start, pause and stop campaigns, change their documents, pause and move agents, kill switch',
+    write:
+      'start, pause and stop campaigns, change their documents, pause and move agents, kill switch, ' +
+      'drain a server',
   },
   leads: {
     read: 'lists and their leads, with personal data',
@@ -32,6 +34,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   campaigns: 'campaigns',
   'campaign-documents': 'campaigns',
   'kill-switch': 'campaigns',
+  nodes: 'campaigns',
   imports: 'leads',
   leads: 'leads',
   lists: 'leads',

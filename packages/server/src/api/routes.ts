@@ -17,6 +17,7 @@ import { LEAD_ORDER_ROUTES } from './routes/lead-order-routes.js';
 import { LEAD_ROUTES } from './routes/lead-routes.js';
 import { LIST_ROUTES } from './routes/list-routes.js';
 import { MONITOR_ROUTES } from './routes/monitor-routes.js';
+import { NODE_ROUTES } from './routes/node-routes.js';
 import { REPORT_ROUTES } from './routes/report-routes.js';
 import { SESSION_ROUTES } from './routes/session-routes.js';
 import { TELEPHONE_ROUTES } from './routes/telephone-routes.js';
@@ -50,4 +51,5 @@ export const ROUTES: readonly Route[] = [
   ...ACCOUNT_ROUTES,
   ...TOKEN_ROUTES,
   ...WEBHOOK_ROUTES,
+  ...NODE_ROUTES,
 ];

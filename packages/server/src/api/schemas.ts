@@ -244,11 +244,25 @@ export const campaign = z
   })
   .meta({ id: 'Campaign' });
 
+/** A server of the store. */
+export const node = z
+  .strictObject({
+    /** Where browsers reach it. */
+    address: z.string(),
+    /** Campaigns that it runs. */
+    runs: z.array(z.string()),
+    /** True: it drains. */
+    leaving: z.boolean(),
+  })
+  .meta({ id: 'Node' });
+
 /** What concerns the whole floor. */
 export const floor = z
   .strictObject({
     simulated: z.boolean(),
     draining: z.boolean(),
     killSwitch: z.strictObject({ on: z.boolean(), reason: z.string() }),
+    /** The servers of the store, the one asked first: where to go when it has gone. */
+    nodes: z.array(node),
   })
   .meta({ id: 'Floor' });

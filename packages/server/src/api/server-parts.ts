@@ -3,6 +3,7 @@ import type { Store } from '@outdial/store';
 import type { CallFloor } from 'outdial';
 import type { FailedLogIns } from '../accounts/failed-log-ins.js';
 import type { ProgramRates } from '../accounts/program-rates.js';
+import type { NodePlace } from '../campaigns/spread.js';
 import type { ServedCampaigns } from '../campaigns/served-campaigns.js';
 import type { Uploads } from '../lists/uploads.js';
 import type { BrowserTelephones } from '../telephones/browser-telephones.js';
@@ -21,4 +22,8 @@ export interface ServerParts {
   readonly simulated: boolean;
   /** True once the server drains: nobody begins anything new. */
   readonly isDraining: () => boolean;
+  /** Begins to drain, as by a signal: the process ends after its last conversation. `by`: who orders it. */
+  readonly orderDrain: (by: string | undefined) => void;
+  /** The servers of the store, this one first. */
+  readonly places: () => readonly NodePlace[];
 }

@@ -15,6 +15,13 @@ const schema = z.strictObject({
       host: z.string().min(1).max(255).default('127.0.0.1'),
       port: z.int().min(0).max(65_535).default(7788),
       behindProxy: z.boolean().default(false),
+      address: z
+        .url({ protocol: /^https?$/, error: 'must be an address, e.g. https://dial-a.example' })
+        .optional(),
+      cookieDomain: z
+        .string()
+        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain, e.g. dial.example')
+        .optional(),
     })
     .prefault({}),
   store: z.record(z.string(), z.unknown()).default({ url: 'sqlite:./outdial.db' }),

@@ -16,11 +16,19 @@ const FOREIGN_ORIGIN = refused(
   "Orders are taken from this server's own pages only: the header Origin must name this address.",
 );
 
-/** Adds every route of the API. `onFault` hears of what went wrong inside. */
+/** What the routes need beside their collaborators. */
+export interface ApiPluginOptions {
+  /** Hears of what went wrong inside, without personal data. */
+  readonly onFault: (detail: string) => void;
+  /** Domain whose servers share sessions; undefined: each host has its own. */
+  readonly cookieDomain: string | undefined;
+}
+
+/** Adds every route of the API. */
 export function addApiRoutes(
   app: FastifyInstance,
   parts: ServerParts,
-  onFault: (detail: string) => void,
+  { onFault, cookieDomain }: ApiPluginOptions,
 ): void {
   app.addContentTypeParser(
     'application/octet-stream',
@@ -33,7 +41,7 @@ export function addApiRoutes(
       url: `${API_PREFIX}${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
         try {
-          return await send(request, reply, await answer(route, parts, request));
+          return await send(request, reply, await answer(route, parts, request), cookieDomain);
         } catch (error) {
           onFault(`${route.name}: ${faultText(error)}`);
           const text = 'A fault of outdial itself: it stands in the log. Nothing may have been done.';
@@ -78,7 +86,12 @@ function refusalOf(
   return refused(403, 'role-missing', text);
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<unknown>): FastifyReply {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome<unknown>,
+  cookieDomain: string | undefined,
+): FastifyReply {
   reply.header('cache-control', 'no-store');
   if (outcome.kind === 'unreadable') {
     const text = outcome.problems.map(({ field, remedy }) => `${field} ${remedy}`).join('; ');
@@ -94,6 +107,9 @@ function send(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<unk
       .header('content-type', outcome.type)
       .header('content-disposition', `attachment; filename="${outcome.name.replaceAll(/[^\w.-]+/g, '_')}"`)
       .send(outcome.content);
-  if (outcome.session !== undefined) setSession(request, reply, outcome.session);
+  if (outcome.session !== undefined) {
+    const { session: secret } = outcome;
+    setSession(request, reply, { secret, domain: cookieDomain });
+  }
   return reply.code(200).send(outcome.answer);
 }

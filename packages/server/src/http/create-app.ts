@@ -8,17 +8,15 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { API_PREFIX } from '../api/routes.js';
 import type { ServerParts } from '../api/server-parts.js';
 import type { Hub } from '../stream/hub.js';
-import { addApiRoutes } from './api-plugin.js';
+import { addApiRoutes, type ApiPluginOptions } from './api-plugin.js';
 import { addConsole } from './console-plugin.js';
 import { describeApi } from './open-api.js';
 import { addOperations } from './operations-plugin.js';
 import { addStream } from './stream-plugin.js';
 
 /** What the application needs beside the routes' collaborators. */
-export interface AppOptions {
+export interface AppOptions extends ApiPluginOptions {
   readonly hub: Hub;
-  /** Hears of what went wrong inside, without personal data. */
-  readonly onFault: (detail: string) => void;
   /** A proxy stands before the server: its headers say protocol, host and client. */
   readonly behindProxy: boolean;
 }
@@ -36,7 +34,10 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
     requestTimeout: REQUEST_MS,
     trustProxy: options.behindProxy ? isProxy : false,
   });
-  const directives = { ...CONTENT_SECURITY, connectSrc: ["'self'", ...originsOf(parts.telephones.urls)] };
+  // A page asks the other servers whether they are there when its own has gone.
+  const others = (): string => originsOf(parts.places().map(({ address }) => address)).join(' ');
+  const connectSrc = ["'self'", ...originsOf(parts.telephones.urls), others];
+  const directives = { ...CONTENT_SECURITY, connectSrc };
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives } });
   app.addHook('onSend', async (_request, reply) => {
     reply.header('permissions-policy', PERMISSIONS);
@@ -51,7 +52,7 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
   const description = describeApi();
   app.get(`${API_PREFIX}/openapi.json`, async () => description);
   addOperations(app, parts);
-  addApiRoutes(app, parts, options.onFault);
+  addApiRoutes(app, parts, options);
   addStream(app, parts, options.hub);
   await addConsole(app);
   app.setErrorHandler(

@@ -15,10 +15,13 @@ export function addOperations(app: FastifyInstance, parts: ServerParts): void {
       () => false,
     );
     const isReady = isStoreThere && !parts.isDraining();
+    // Pages of other servers ask when theirs has gone. Nothing here is personal or secret.
+    reply.header('access-control-allow-origin', '*');
     return reply.code(isReady ? 200 : 503).send({
       status: isReady ? 'ready' : 'not ready',
       store: isStoreThere ? 'answers' : 'does not answer',
       draining: parts.isDraining(),
+      runs: parts.places()[0]?.runs ?? [],
     });
   });
   app.get('/metrics', async (_request, reply) => {

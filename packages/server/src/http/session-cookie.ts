@@ -1,4 +1,5 @@
 /** The cookie of a session, and who the request comes from. */
+import { defined } from '@outdial/core';
 import { readSessionAccount, type Store } from '@outdial/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { roleOf } from '../accounts/roles.js';
@@ -26,9 +27,17 @@ export async function sessionOf(store: Store, request: FastifyRequest): Promise<
   return { person: account && role ? { ...account, role } : null, sessionHash };
 }
 
-/** Sets the cookie of a session that begins; null: removes it. */
-export function setSession(request: FastifyRequest, reply: FastifyReply, secret: string | null): void {
+/**
+ * Sets the cookie of a session that begins; `secret` null: removes it. `domain`: it is sent to every server
+ * of that domain.
+ */
+export function setSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { secret, domain }: { readonly secret: string | null; readonly domain: string | undefined },
+): void {
   const options = {
+    ...defined({ domain }),
     path: '/',
     httpOnly: true,
     sameSite: 'strict',

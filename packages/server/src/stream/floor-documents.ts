@@ -61,13 +61,15 @@ export class FloorDocuments {
   async refresh(): Promise<void> {
     if (this.#isRefreshing) return;
     this.#isRefreshing = true;
-    const { floor, store, simulated, isDraining } = this.#parts;
+    const { floor, store, simulated, isDraining, places } = this.#parts;
     // A store that does not answer leaves what was known of the switch: it never reads as 'off'.
     const killSwitch = await readKillSwitch(store).catch(() => null);
     this.#isRefreshing = false;
     if (killSwitch) {
       const { on, reason } = killSwitch;
-      this.#hub.set('floor', { simulated, draining: isDraining(), killSwitch: { on, reason } }, EVERYBODY);
+      const draining = isDraining();
+      const nodes = places();
+      this.#hub.set('floor', { simulated, draining, killSwitch: { on, reason }, nodes }, EVERYBODY);
     }
     for (const dialer of floor.campaigns()) {
       this.#hub.set(`campaign/${dialer.campaignId}`, describeCampaign(dialer), BOARD);

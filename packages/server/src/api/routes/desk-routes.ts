@@ -17,10 +17,35 @@ const campaigns = route({
   path: '/desk/campaigns',
   summary: 'The campaigns that one may join.',
   roles: CALLERS,
-  schemas: { answer: z.array(z.object({ campaignId: z.string(), name: z.string(), state: z.string() })) },
+  schemas: {
+    answer: z.array(
+      z.object({
+        campaignId: z.string(),
+        name: z.string(),
+        state: z.string(),
+        address: z.string().nullable().meta({
+          description: 'The server that runs it, where it is another one: join there. Null: join here.',
+        }),
+      }),
+    ),
+  },
   work: async ({ parts }) =>
-    done(parts.floor.campaigns().map(({ campaignId, name, state }) => ({ campaignId, name, state }))),
+    done(
+      parts.floor.campaigns().map(({ campaignId, name, state }) => ({
+        campaignId,
+        name,
+        state,
+        address: elsewhere(campaignId, parts),
+      })),
+    ),
 });
+
+/** Address of another server that runs a campaign; null: none does, or this one. */
+function elsewhere(campaignId: string, { places }: ServerParts): string | null {
+  const [here, ...others] = places();
+  if (here?.runs.includes(campaignId) === true) return null;
+  return others.find(({ runs }) => runs.includes(campaignId))?.address ?? null;
+}
 
 const NOT_YOURS = refused(409, 'station-not-permitted', "This station is another person's browser.");
 
@@ -42,6 +67,9 @@ const join = route({
     if (!dialer) return noCampaign(campaignId, parts);
     if (parts.isDraining())
       return refused(503, 'draining', 'The server is being stopped: join after it is back.');
+    const address = elsewhere(campaignId, parts);
+    if (address !== null)
+      return refused(409, 'campaign-elsewhere', `Another server runs this campaign: join at ${address}.`);
     const agentId = person?.accountId ?? '';
     const station = body.station ?? parts.telephones.stationOf(agentId) ?? undefined;
     if (station !== undefined && !parts.telephones.mayUse(agentId, station)) return NOT_YOURS;
