@@ -75,6 +75,8 @@ export interface CampaignState {
   claimNotBefore: number;
   /** Leads that the last claims have brought and nobody at work has the skills for. Absent: none. */
   passedOver?: number;
+  /** Leads that ask for skills have been claimed. Absent: none. */
+  asksForSkills?: true;
   supply: Supply | null;
   surveyedAt: number;
   noLeadsReportedAt: number;

@@ -138,15 +138,12 @@ export class LentAgents {
     });
   }
 
-  #choose(campaignId: string, { at, ownerId, can }: AgentRequest): Agent | undefined {
+  #choose(campaignId: string, { at, ownerId, skills, can }: AgentRequest): Agent | undefined {
     const ready = this.#readyAgents().filter(
       ({ agent }) => this.#takes(agent.agentId, campaignId) && can(agent),
     );
-    const chosenId = this.#pacer.choose(
-      campaignId,
-      ready.map(({ agent: { agentId, readySince } }) => ({ agentId, readySince })),
-      ownerId,
-    );
+    const among = ready.map(({ agent: { agentId, readySince } }) => ({ agentId, readySince }));
+    const chosenId = this.#pacer.choose(campaignId, { among, ...defined({ ownerId, skills }) });
     const chosen = ready.find(({ agent }) => agent.agentId === chosenId);
     if (chosen === undefined) return undefined;
     if (chosen.campaign.campaignId === campaignId) return chosen.agent;

@@ -59,6 +59,8 @@ export interface AgentFact {
   readonly agentId: string;
   readonly state: AgentState;
   readonly at: number;
+  /** Skills of the agent, stated with the first fact and when they change. Never stated: none. */
+  readonly skills?: readonly string[];
 }
 
 /** The dial command of a call was issued. */
@@ -71,6 +73,8 @@ export interface DialedFact {
    * calibrates it as it learns.
    */
   readonly answerProbability?: number;
+  /** Skills that an agent must have, all of them, to take this call. Default none. */
+  readonly skills?: readonly string[];
 }
 
 /** The call is known to be a live person: the answer event, or machine detection's verdict. */
@@ -204,6 +208,30 @@ export interface PacerReason {
   readonly answerRate: number;
 }
 
+/** Calls for leads that ask for the same skills. */
+export interface SkilledCalls {
+  readonly skills: readonly string[];
+  /** Calls to place now in addition to those in flight. */
+  readonly calls: number;
+}
+
+/** An agent who may take an answered call. */
+export interface CallTaker {
+  readonly agentId: string;
+  /** Instant since which the agent is ready; the longest-waiting goes first among equals. */
+  readonly readySince: number;
+}
+
+/** Which of several ready agents is to take an answered call. */
+export interface TakerRequest {
+  /** Agents who can take the call. */
+  readonly among: readonly CallTaker[];
+  /** The agent whom the called person belongs to. */
+  readonly ownerId?: string;
+  /** Skills that the called person asks for. Default none. */
+  readonly skills?: readonly string[];
+}
+
 /** What to do now. */
 export interface PacerDecision {
   /**
@@ -212,6 +240,11 @@ export interface PacerDecision {
    */
   readonly calls: number;
   readonly why: PacerReason;
+  /**
+   * The same calls by the skills that their leads ask for, where any lead asked for some: also for skills
+   * whose leads are not at hand, if there are agents for them.
+   */
+  readonly bySkills?: readonly SkilledCalls[];
   /** Calls to hang up, if the option allows it and agents have left. */
   readonly hangUp?: readonly string[];
 }
@@ -231,8 +264,16 @@ export interface Pacer {
   /**
    * How many calls to place now. It does not remember what it requested: calls count once they are reported
    * as `dialed`.
+   *
+   * `atHand`: the different sets of skills that the leads at hand ask for, `[]` for those that ask for none.
+   * Absent: there are leads of every kind that was dialed before.
    */
-  decide(now: number): PacerDecision;
+  decide(now: number, atHand?: readonly (readonly string[])[]): PacerDecision;
+  /**
+   * Which agent takes an answered call, where leads ask for skills: the owner, else the one whom calls of
+   * other skills miss least. Undefined, or absent: anyone, first who waits longest.
+   */
+  chooseAgent?(request: TakerRequest): string | undefined;
   /** Changes options while running; what was learned is kept. */
   configure(changes: Partial<PacerOptions>, at: number): void;
   /** The whole state as versioned JSON. */

@@ -3,16 +3,16 @@ import { ArrivalRate } from '../estimation/arrival-rate.js';
 import type { SavedArrivals } from '../estimation/arrival-rate.js';
 import { AgentRoster } from './agent-roster.js';
 import type { AgentChange, AgentRecord } from './agent-roster.js';
-import type { SavedCampaign } from './campaign-side.js';
+import type { CampaignSurroundings, SavedCampaign } from './campaign-side.js';
 import { chooseAgent } from './choose-agent.js';
 import { BUSY_STATES } from './contract.js';
-import type { AgentState, PacerSnapshot } from './contract.js';
+import type { AgentState, CallTaker, PacerSnapshot } from './contract.js';
 import { crowdsOf } from './crowds.js';
 import { FactGate } from './fact-gate.js';
 import { FloorAgents } from './floor-agents.js';
 import type {
   AgentReach,
-  CallTaker,
+  FloorCallFact,
   FloorCampaignDecision,
   PacedCampaignOptions,
   FloorPacer,
@@ -20,12 +20,16 @@ import type {
   FloorPacerFact,
   FloorPacerOptions,
   FloorPacerSnapshot,
+  LeadsAtHand,
 } from './floor-contract.js';
 import { FloorCampaigns } from './floor-campaigns.js';
+import type { FloorCampaign } from './floor-campaigns.js';
 import { FloorLaw } from './floor-law.js';
 import { rankingOf } from './floor-ranking.js';
 import type { Ranked } from './floor-ranking.js';
 import { Outlook } from './outlook.js';
+import { wholeDecision } from './part-decisions.js';
+import type { PartDecision } from './part-decisions.js';
 
 /** A campaign that was asked for calls and has placed none for this long, ms, has no leads for now. */
 const DRY_AFTER_MS = 2_000;
@@ -56,11 +60,22 @@ export function createFloorPacer(options: FloorPacerOptions, snapshot?: FloorPac
 
 interface SavedFloor {
   readonly clock: { now: number; shift: number };
-  readonly campaigns: readonly (SavedCampaign & { readonly campaignId: string })[];
+  readonly campaigns: readonly (SavedCampaign & {
+    readonly campaignId: string;
+    /** Of a part: its campaign, and the skills that its leads ask for. */
+    readonly partOf?: string;
+    readonly leadSkills?: readonly string[];
+  })[];
   readonly agents: readonly AgentRecord[];
   readonly reaches: readonly (readonly [agentId: string, reach: AgentReach])[];
   readonly otherWork?: SavedArrivals;
+  /** Calls of parts, with the part. */
+  readonly calls?: readonly (readonly [call: string, part: string])[];
 }
+
+const NO_LEADS_NAMED: LeadsAtHand = new Map();
+/** Calls whose part is remembered; of more, the oldest are forgotten: they count with the whole campaign. */
+const MOST_CALLS_OF_PARTS = 50_000;
 
 class SharedFloorPacer implements FloorPacer {
   readonly #gate: FactGate<FloorPacerFact>;
@@ -71,10 +86,15 @@ class SharedFloorPacer implements FloorPacer {
   #outlook!: Outlook;
   readonly #otherWork = new ArrivalRate();
   #counted = new WeakSet<AgentRecord>();
+  /** The part that a call belongs to, by campaign and call. Calls of the whole campaign are not in it. */
+  readonly #partOfCall = new Map<string, string>();
   #ranking: readonly Ranked[] = [];
   #rankedAt = -Infinity;
   /** Undefined since the campaigns or the classes of agents changed. */
   #law: FloorLaw | undefined;
+  /** Whether leads of any campaign ask for skills. */
+  #hasParts = false;
+  readonly #around: CampaignSurroundings;
 
   constructor(options: FloorPacerOptions, snapshot: FloorPacerSnapshot | undefined) {
     this.#gate = new FactGate<FloorPacerFact>(
@@ -82,6 +102,10 @@ class SharedFloorPacer implements FloorPacer {
       () => this.#campaigns.inOrder.some(({ side }) => side.ledger.ringing > 0),
     );
     this.#roster = new AgentRoster((change) => this.#agentChanged(change));
+    this.#around = {
+      clock: this.#gate.clock,
+      noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
+    };
     for (const campaign of options.campaigns) this.#open(campaign);
     this.#layOut();
     if (snapshot !== undefined) this.#restore(snapshot);
@@ -91,9 +115,12 @@ class SharedFloorPacer implements FloorPacer {
     this.#gate.observe(fact);
   }
 
-  decide(now: number): FloorPacerDecision {
+  decide(now: number, atHand: LeadsAtHand = NO_LEADS_NAMED): FloorPacerDecision {
     this.#gate.present(now);
     this.#gate.flush();
+    for (const [campaignId, skillSets] of atHand)
+      for (const skills of skillSets) this.#takePart(campaignId, skills);
+    this.#noteAtHand(atHand);
     for (const { side } of this.#campaigns.inOrder) side.expire();
     const at = this.#gate.clock.now;
     this.#outlook.advance(at, this.#campaigns.graceMs);
@@ -104,8 +131,13 @@ class SharedFloorPacer implements FloorPacer {
     return this.#named(this.#law, at);
   }
 
-  chooseAgent(campaignId: string, among: readonly CallTaker[], ownerId?: string): string | undefined {
-    const campaign = this.#campaigns.get(campaignId);
+  chooseAgent(
+    campaignId: string,
+    among: readonly CallTaker[],
+    ownerId?: string,
+    skills: readonly string[] = [],
+  ): string | undefined {
+    const campaign = this.#campaigns.part(campaignId, skills) ?? this.#campaigns.get(campaignId);
     if (campaign === undefined) return undefined;
     const candidates = among.flatMap(({ agentId, readySince }) => {
       const taken = this.#agents.campaignsOf(agentId);
@@ -143,29 +175,39 @@ class SharedFloorPacer implements FloorPacer {
 
   snapshot(): FloorPacerSnapshot {
     this.#gate.flush();
-    const clock = this.#gate.clock.toJSON();
-    const state: SavedFloor = {
-      clock,
-      campaigns: this.#campaigns.inOrder.map(({ options, side }) => ({
-        campaignId: options.campaignId,
-        ...side.toJSON(),
-      })),
-      agents: [...this.#roster.agents.values()],
-      reaches: [...this.#reaches],
-      otherWork: this.#otherWork.toJSON(),
-    };
-    return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
+    const state = this.#saved(this.#campaigns.inOrder, [...this.#roster.agents.values()]);
+    return { version: 1, at: state.clock.now, state: JSON.parse(JSON.stringify(state)) };
   }
 
   snapshotOf(campaignId: string): PacerSnapshot {
     this.#gate.flush();
-    const { place, side } = this.#campaigns.known(campaignId);
-    const clock = this.#gate.clock.toJSON();
+    this.#campaigns.known(campaignId);
+    const parts = this.#campaigns.partsOf(campaignId);
     const agents = [...this.#roster.agents.values()]
-      .filter(({ id }) => this.#agents.campaignsOf(id).has(place))
-      .map((agent) => ({ ...agent, ownCall: this.#isOwn(agent) && agent.campaignId === campaignId }));
-    const state = { clock, ...side.toJSON(), agents, otherWork: this.#otherWork.toJSON() };
+      .filter(({ id }) => parts.some(({ place }) => this.#agents.campaignsOf(id).has(place)))
+      .map((agent) => ({
+        ...agent,
+        ownCall: this.#isOwn(agent) && this.#campaigns.get(agent.campaignId!)?.partOf === campaignId,
+      }));
+    const { clock, otherWork, ...saved } = this.#saved(parts, agents);
+    const side = parts[0]!.side.toJSON();
+    const state = { clock, ...side, agents, otherWork, ...(parts.length > 1 && { parts: saved }) };
     return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
+  }
+
+  #saved(campaigns: readonly FloorCampaign[], agents: readonly AgentRecord[]): SavedFloor {
+    return {
+      clock: this.#gate.clock.toJSON(),
+      campaigns: campaigns.map(({ options: { campaignId }, side, partOf, leadSkills }) => ({
+        campaignId,
+        ...(partOf === campaignId ? {} : { partOf, leadSkills }),
+        ...side.toJSON(),
+      })),
+      agents,
+      reaches: [...this.#reaches],
+      otherWork: this.#otherWork.toJSON(),
+      ...(this.#partOfCall.size > 0 && { calls: [...this.#partOfCall] }),
+    };
   }
 
   #restore(snapshot: FloorPacerSnapshot): void {
@@ -176,6 +218,9 @@ class SharedFloorPacer implements FloorPacer {
       );
     const saved = snapshot.state as SavedFloor;
     this.#gate.clock.restore(saved.clock);
+    for (const { partOf, leadSkills } of saved.campaigns)
+      if (partOf !== undefined && leadSkills !== undefined) this.#takePart(partOf, leadSkills);
+    for (const [call, part] of saved.calls ?? []) this.#partOfCall.set(call, part);
     for (const { campaignId, ...state } of saved.campaigns)
       this.#campaigns.get(campaignId)?.side.restore(state);
     for (const [agentId, reach] of saved.reaches) this.#reaches.set(agentId, reach);
@@ -184,15 +229,34 @@ class SharedFloorPacer implements FloorPacer {
   }
 
   #open(options: PacedCampaignOptions): void {
-    this.#campaigns.open(options, {
-      clock: this.#gate.clock,
-      noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
-    });
+    this.#campaigns.open(options, this.#around);
+  }
+
+  /** The part of a campaign whose leads ask for these skills; where there is none and no room, the whole. */
+  #takePart(campaignId: string, skills: readonly string[]): FloorCampaign | undefined {
+    const known = this.#campaigns.part(campaignId, skills);
+    if (known !== undefined || skills.length === 0) return known;
+    if (this.#campaigns.openPart(campaignId, skills, this.#around)) this.#layOut();
+    return this.#campaigns.part(campaignId, skills) ?? this.#campaigns.get(campaignId);
+  }
+
+  /** A part that comes to have leads is no longer without. */
+  #noteAtHand(atHand: LeadsAtHand): void {
+    if (!this.#hasParts) return;
+    for (const campaign of this.#campaigns.inOrder) {
+      const skillSets = atHand.get(campaign.partOf);
+      const isAtHand =
+        skillSets === undefined ||
+        skillSets.some((skills) => this.#takePart(campaign.partOf, skills) === campaign);
+      if (isAtHand && !campaign.isAtHand) [campaign.askedSince, campaign.isDry] = [undefined, false];
+      campaign.isAtHand = isAtHand;
+    }
   }
 
   /** Gives every campaign its place and counts all agents anew. */
   #layOut(): void {
     this.#campaigns.layOut();
+    this.#hasParts = this.#campaigns.inOrder.some(({ partOf, options }) => partOf !== options.campaignId);
     this.#law = undefined;
     this.#rankedAt = -Infinity;
     this.#counted = new WeakSet();
@@ -200,14 +264,10 @@ class SharedFloorPacer implements FloorPacer {
       this.#campaigns.inOrder.map(({ side }) => side.outlook),
       { classes: 0, grace: this.#campaigns.graceMs, otherWork: this.#otherWork },
     );
-    this.#agents = new FloorAgents(
-      this.#campaigns.inOrder.map(({ options }) => options),
-      this.#reaches,
-      () => {
-        this.#outlook.addClass();
-        this.#law = undefined;
-      },
-    );
+    this.#agents = new FloorAgents(this.#campaigns.inOrder, this.#reaches, () => {
+      this.#outlook.addClass();
+      this.#law = undefined;
+    });
     for (const { side, place } of this.#campaigns.inOrder) side.roster = this.#agents.byCampaign[place]!;
     for (const agent of this.#roster.agents.values()) this.#seat(agent);
   }
@@ -218,7 +278,11 @@ class SharedFloorPacer implements FloorPacer {
       agents: this.#agents,
       crowds: crowdsOf(this.#campaigns.inOrder.length, this.#agents.classes),
       outlook: this.#outlook,
-      isDry: (place) => this.#campaigns.inOrder[place]!.isDry,
+      isDry: (place) => {
+        const { isDry, isAtHand } = this.#campaigns.inOrder[place]!;
+        return isDry || !isAtHand;
+      },
+      partOf: (place) => this.#campaigns.inOrder[place]!.partOf,
     });
   }
 
@@ -236,20 +300,26 @@ class SharedFloorPacer implements FloorPacer {
     this.#ranking = rankingOf(
       this.#campaigns.sides,
       this.#campaigns.inOrder.map(({ options }) => options.priority ?? 1),
+      this.#campaigns.inOrder.map(({ partOf }) => partOf),
     );
   }
 
   #named(law: FloorLaw, at: number): FloorPacerDecision {
     const decisions = law.decisions(this.#ranking);
     const named = new Map<string, FloorCampaignDecision>();
+    const parts = new Map<string, [PartDecision, ...PartDecision[]]>();
     for (const campaign of this.#campaigns.inOrder) {
       const { calls, why, hangUp } = decisions[campaign.place]!;
       campaign.askedSince = calls > 0 ? (campaign.askedSince ?? at) : undefined;
       const { worth, rank } = law.rankOf(campaign.place);
-      const { campaignId } = campaign.options;
+      const { partOf: campaignId, leadSkills: skills, isAtHand, isDry } = campaign;
       const own = { campaignId, calls, why, worth, rank };
-      named.set(campaignId, hangUp === undefined ? own : { ...own, hangUp });
+      const decision = hangUp === undefined ? own : { ...own, hangUp };
+      if (!this.#hasParts) named.set(campaignId, decision);
+      else addPart(parts, campaignId, { decision, skills, isAtHand, isDry });
     }
+    for (const [campaignId, [first, ...others]] of parts)
+      named.set(campaignId, others.length === 0 ? first.decision : wholeDecision([first, ...others]));
     return named;
   }
 
@@ -269,12 +339,34 @@ class SharedFloorPacer implements FloorPacer {
       if (fact.reach !== undefined) this.#reach(fact.agentId, fact.reach);
       return this.#roster.enter(fact.agentId, fact.state, at);
     }
-    const campaign = this.#campaigns.get(fact.campaignId);
+    const campaign = this.#partOf(fact);
     if (campaign === undefined) return;
     if (fact.type === 'dialed') [campaign.askedSince, campaign.isDry] = [undefined, false];
     if (fact.type !== 'connected') return campaign.side.observe(fact, at);
     campaign.side.connected(fact.callId, at);
-    this.#roster.connect(fact.agentId, fact.callId, at, fact.campaignId);
+    this.#roster.connect(fact.agentId, fact.callId, at, campaign.options.campaignId);
+  }
+
+  /** The campaign that a fact is about, or the part of it that dialed the call. */
+  #partOf(fact: FloorCallFact): FloorCampaign | undefined {
+    const { campaignId, callId } = fact;
+    if (fact.type === 'dialed' && fact.skills !== undefined && fact.skills.length > 0) {
+      const part = this.#takePart(campaignId, fact.skills);
+      if (part !== undefined && part.partOf !== part.options.campaignId) this.#note(fact, part);
+      return part;
+    }
+    if (this.#partOfCall.size === 0) return this.#campaigns.get(campaignId);
+    const call = `${campaignId}\n${callId}`;
+    const part = this.#campaigns.get(this.#partOfCall.get(call) ?? campaignId);
+    if (fact.type === 'ended') this.#partOfCall.delete(call);
+    return part;
+  }
+
+  #note({ campaignId, callId }: FloorCallFact, part: FloorCampaign): void {
+    this.#partOfCall.set(`${campaignId}\n${callId}`, part.options.campaignId);
+    if (this.#partOfCall.size <= MOST_CALLS_OF_PARTS) return;
+    const [oldest] = this.#partOfCall.keys();
+    if (oldest !== undefined) this.#partOfCall.delete(oldest);
   }
 
   #reach(agentId: string, reach: AgentReach): void {
@@ -323,6 +415,16 @@ class SharedFloorPacer implements FloorPacer {
   #isOwn({ ownCall, campaignId }: AgentRecord): boolean {
     return ownCall && campaignId !== undefined && this.#campaigns.has(campaignId);
   }
+}
+
+function addPart(
+  parts: Map<string, [PartDecision, ...PartDecision[]]>,
+  campaignId: string,
+  part: PartDecision,
+): void {
+  const known = parts.get(campaignId);
+  if (known === undefined) parts.set(campaignId, [part]);
+  else known.push(part);
 }
 
 function isBusy(state: AgentState): boolean {

@@ -2,18 +2,26 @@
  * The pacer: records facts in the roster and the campaign's own records, and decides by the pacing law of the
  * mode.
  */
-import type { SavedArrivals } from '../estimation/arrival-rate.js';
+import { defined } from '../defined.js';
 import type { AgeLadder } from './age-ladder.js';
 import { AgentRoster } from './agent-roster.js';
-import type { AgentChange, AgentRecord } from './agent-roster.js';
+import type { AgentChange } from './agent-roster.js';
 import { CampaignSide } from './campaign-side.js';
-import type { SavedCampaign } from './campaign-side.js';
-import type { Pacer, PacerDecision, PacerFact, PacerOptions, PacerSnapshot } from './contract.js';
+import type {
+  Pacer,
+  PacerDecision,
+  PacerFact,
+  PacerOptions,
+  PacerSnapshot,
+  TakerRequest,
+} from './contract.js';
 import { CrowdRisk } from './crowd-risk.js';
 import { FactGate } from './fact-gate.js';
 import { Outlook } from './outlook.js';
 import { pacePredictive } from './predictive.js';
 import type { Forecast } from './predictive.js';
+import { SkilledPacer } from './skilled-pacer.js';
+import type { SavedPacer } from './skilled-pacer.js';
 
 /**
  * Makes a pacer: facts in, number of calls to place out.
@@ -25,13 +33,53 @@ import type { Forecast } from './predictive.js';
  * pacer.decide(0).calls; // 1
  */
 export function createPacer(options: PacerOptions, snapshot?: PacerSnapshot): Pacer {
-  return new ModePacer(options, snapshot);
+  return new AnyPacer(options, snapshot);
 }
 
-interface SavedState extends SavedCampaign {
-  readonly clock: { now: number; shift: number };
-  readonly agents: AgentRecord[];
-  readonly otherWork?: SavedArrivals;
+/** Paces a campaign as a whole until a lead asks for skills, and by parts from then on. */
+class AnyPacer implements Pacer {
+  #options: PacerOptions;
+  #pacer: ModePacer | SkilledPacer;
+  /** What agents have stated; the pacer by parts keeps it itself. */
+  readonly #skillsOf = new Map<string, readonly string[]>();
+
+  constructor(options: PacerOptions, snapshot: PacerSnapshot | undefined) {
+    this.#options = options;
+    const isByParts = (snapshot?.state as Partial<SavedPacer> | undefined)?.parts !== undefined;
+    this.#pacer =
+      isByParts && snapshot?.version === 1
+        ? new SkilledPacer(options, snapshot, this.#skillsOf)
+        : new ModePacer(options, snapshot);
+  }
+
+  observe(fact: PacerFact): void {
+    if (fact.type === 'agent' && fact.skills !== undefined) this.#skillsOf.set(fact.agentId, fact.skills);
+    if (fact.type === 'dialed' && fact.skills !== undefined && fact.skills.length > 0) this.#part();
+    this.#pacer.observe(fact);
+  }
+
+  decide(now: number, atHand?: readonly (readonly string[])[]): PacerDecision {
+    if (atHand?.some((skills) => skills.length > 0) === true) this.#part();
+    return this.#pacer.decide(now, atHand);
+  }
+
+  chooseAgent(request: TakerRequest): string | undefined {
+    return this.#pacer instanceof ModePacer ? undefined : this.#pacer.chooseAgent(request);
+  }
+
+  configure(changes: Partial<PacerOptions>, at: number): void {
+    this.#options = { ...this.#options, ...defined(changes) };
+    this.#pacer.configure(changes, at);
+  }
+
+  snapshot(): PacerSnapshot {
+    return this.#pacer.snapshot();
+  }
+
+  #part(): void {
+    if (this.#pacer instanceof ModePacer)
+      this.#pacer = new SkilledPacer(this.#options, this.#pacer.snapshot(), this.#skillsOf);
+  }
 }
 
 class ModePacer implements Pacer {
@@ -87,7 +135,7 @@ class ModePacer implements Pacer {
   snapshot(): PacerSnapshot {
     this.#gate.flush();
     const clock = this.#gate.clock.toJSON();
-    const state: SavedState = {
+    const state: SavedPacer = {
       clock,
       ...this.#campaign.toJSON(),
       agents: [...this.#roster.agents.values()],
@@ -102,7 +150,7 @@ class ModePacer implements Pacer {
         `pacer snapshot has version ${String(snapshot.version)}; this release reads version 1. ` +
           'Start without the snapshot.',
       );
-    const saved = snapshot.state as SavedState;
+    const saved = snapshot.state as SavedPacer;
     this.#gate.clock.restore(saved.clock);
     this.#campaign.restore(saved);
     for (const agent of saved.agents) this.#enter(this.#roster.restore(agent));

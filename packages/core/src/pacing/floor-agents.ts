@@ -27,12 +27,19 @@ interface AgentClass extends ReachClass {
   readonly agents: CountedAgents;
 }
 
+/** What decides which agents take a campaign's calls. */
+export interface ReachableCampaign {
+  readonly options: PacedCampaignOptions;
+  /** The id that agents name. */
+  readonly partOf: string;
+}
+
 /** The classes of a floor's agents. Campaigns and classes are named by their places. */
 export class FloorAgents {
   readonly classes: AgentClass[] = [];
   /** The agents in reach of each campaign. */
   readonly byCampaign: readonly CountedAgents[];
-  readonly #campaigns: readonly PacedCampaignOptions[];
+  readonly #campaigns: readonly ReachableCampaign[];
   readonly #placeOf = new Map<string, number>();
   readonly #classOf = new Map<string, number>();
   readonly #reachOf: Map<string, AgentReach>;
@@ -44,7 +51,7 @@ export class FloorAgents {
    * @param onClass called whenever a class is found that there was not
    */
   constructor(
-    campaigns: readonly PacedCampaignOptions[],
+    campaigns: readonly ReachableCampaign[],
     reaches: Map<string, AgentReach>,
     onClass: () => void,
   ) {
@@ -97,10 +104,8 @@ export class FloorAgents {
   }
 
   #findClass({ campaigns, skills }: AgentReach): number {
-    const taken = this.#campaigns.flatMap(({ campaignId, skills: wanted = [] }, k) =>
-      (campaigns?.includes(campaignId) ?? true) && wanted.every((skill) => skills?.includes(skill))
-        ? [k]
-        : [],
+    const taken = this.#campaigns.flatMap(({ partOf, options: { skills: wanted = [] } }, k) =>
+      (campaigns?.includes(partOf) ?? true) && wanted.every((skill) => skills?.includes(skill)) ? [k] : [],
     );
     const key = taken.join();
     const known = this.#placeOf.get(key);

@@ -3,6 +3,7 @@ import type {
   AbandonedFact,
   AgentFact,
   AnsweredFact,
+  CallTaker,
   ConnectedFact,
   DialedFact,
   EndedFact,
@@ -77,12 +78,11 @@ export interface FloorPacerSnapshot {
   readonly state: unknown;
 }
 
-/** An agent who may take an answered call. */
-export interface CallTaker {
-  readonly agentId: string;
-  /** Instant since which the agent is ready; the longest-waiting goes first among equals. */
-  readonly readySince: number;
-}
+/**
+ * The different sets of skills that the leads at hand ask for, by campaign id; see {@link Pacer.decide}. A
+ * campaign that is not named has leads of every kind that it dialed before.
+ */
+export type LeadsAtHand = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** A pacer of several campaigns; times, shares and the tolerance of facts as in {@link Pacer}. */
 export interface FloorPacer {
@@ -93,13 +93,19 @@ export interface FloorPacer {
    * they are reported as `dialed`. A campaign that places none for two seconds (its leads are out) no longer
    * holds agents back from the others.
    */
-  decide(now: number): FloorPacerDecision;
+  decide(now: number, atHand?: LeadsAtHand): FloorPacerDecision;
   /**
    * Which of these ready agents takes an answered call of the campaign: the owner of the called person, if
-   * among them, else the agent whose going costs the other campaigns least, by the last decision. Undefined
-   * when none of them can take it.
+   * among them, else the agent whose going costs the other campaigns, and leads that ask for other skills,
+   * least, by the last decision. Undefined when none of them can take it.
+   * `skills`: those that the called person asks for.
    */
-  chooseAgent(campaignId: string, among: readonly CallTaker[], ownerId?: string): string | undefined;
+  chooseAgent(
+    campaignId: string,
+    among: readonly CallTaker[],
+    ownerId?: string,
+    skills?: readonly string[],
+  ): string | undefined;
   /**
    * Changes options of a campaign while running; what was learned is kept. @throws RangeError as at
    * creation.

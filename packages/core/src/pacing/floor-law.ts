@@ -21,6 +21,8 @@ import type { PredictiveRequest } from './predictive.js';
 export interface FloorView extends CountedFloor {
   /** Whether a campaign was asked for calls and placed none for a while. */
   readonly isDry: (place: number) => boolean;
+  /** The campaign that a place is part of: its own id, or that of a campaign whose leads ask for skills. */
+  readonly partOf: (place: number) => string;
 }
 
 /**
@@ -36,6 +38,8 @@ interface Contender {
   readonly crowds: readonly CountedCrowd[];
   /** Campaigns that want some of the same agents; the campaign itself is one of them. */
   readonly rivals: ReadonlySet<number>;
+  /** Those of them that some agent takes the calls of, too. */
+  readonly sharing: ReadonlySet<number>;
   /** The agents in its reach, as far as they are busy. */
   readonly busy: readonly AgeLadder[];
 }
@@ -68,10 +72,14 @@ export class FloorLaw {
     const decided: PacerDecision[] = [];
     const order = this.#order();
     order.forEach(({ place, rank }, i) => {
-      let shares = 0;
-      for (let j = i; j < order.length && order[j]!.rank === rank; j += 1)
-        if (this.#compete(place, order[j]!.place)) shares += 1;
-      decided[place] = this.#decide(place, rank, Math.max(1, shares));
+      const shares = { alike: 0, parts: 0 };
+      for (let j = i; j < order.length && order[j]!.rank === rank; j += 1) {
+        const other = order[j]!.place;
+        if (!this.#compete(place, other)) continue;
+        shares.alike += 1;
+        if (this.#view.partOf(place) === this.#view.partOf(other)) shares.parts += 1;
+      }
+      decided[place] = this.#decide(place, rank, shares);
     });
     return decided;
   }
@@ -103,16 +111,17 @@ export class FloorLaw {
 
   /** Whether the other campaign, which may be the same, places calls for the same agents. */
   #compete(place: number, other: number): boolean {
-    return !this.#view.isDry(other) && this.#contenders[place]!.rivals.has(other);
+    return !this.#view.isDry(other) && this.#contenders[place]!.sharing.has(other);
   }
 
-  #decide(place: number, rank: number, shares: number): PacerDecision {
+  #decide(place: number, rank: number, shares: Shares): PacerDecision {
     const side = this.#view.sides[place]!;
     const { crowds, busy } = this.#contenders[place]!;
     const room = agentsLeft(crowds, side.ledger.inFlight);
     const predict = (level: number): PredictiveRequest =>
-      shared(this.#predict({ place, rank, room, level }), shares);
-    const requested = side.requested(viewOf(side, room), predict);
+      shared(this.#predict({ place, rank, room, level }), shares.alike);
+    const own = side.requested(viewOf(side, room), predict);
+    const requested = side.dialsAhead ? own : shared(own, shares.parts);
     const decision = side.decision(this.#explored(side, requested, predict), { busy });
     // What a campaign without leads is asked for is not placed, and keeps no agent from the others.
     if (!this.#view.isDry(place)) this.#place(place, crowds, decision.calls);
@@ -220,10 +229,13 @@ export class FloorLaw {
     const { agents, outlook } = this.#view;
     const crowds = this.#crowds.filter(({ members }) => members.campaigns.includes(place));
     const busy: AgeLadder[] = [];
+    const sharing = new Set<number>();
     agents.classes.forEach(({ campaigns }, reach) => {
-      if (campaigns.has(place)) busy.push(outlook.classes[reach]!.agents);
+      if (!campaigns.has(place)) return;
+      busy.push(outlook.classes[reach]!.agents);
+      for (const other of campaigns) sharing.add(other);
     });
-    return { crowds, busy, rivals: new Set(crowds.flatMap(({ members }) => members.campaigns)) };
+    return { crowds, busy, rivals: new Set(crowds.flatMap(({ members }) => members.campaigns)), sharing };
   }
 }
 
@@ -250,7 +262,15 @@ interface Prediction {
   readonly level: number;
 }
 
+/** Among how many what a campaign could place is divided, itself included: those not yet decided on. */
+interface Shares {
+  /** Campaigns served alike. */
+  alike: number;
+  /** Parts of the same campaign. */
+  parts: number;
+}
+
 /** Of campaigns served alike, each takes its share of what it could place; the last takes what is left. */
-function shared(request: PredictiveRequest, shares: number): PredictiveRequest {
-  return { ...request, calls: Math.ceil(request.calls / shares) };
+function shared<Request extends RequestedCalls>(request: Request, shares: number): Request {
+  return shares <= 1 ? request : { ...request, calls: Math.ceil(request.calls / shares) };
 }

@@ -33,11 +33,17 @@ interface Estimate {
  * Where agents are shared and none lacks leads, the optimum (by value iteration) serves the campaign of most
  * worth alone: a mix of campaigns, each within its own target, is never better than the best of them. Of a
  * campaign of which little is known the best is assumed, so that it comes to be known.
+ *
+ * @param partOf the campaign that each is part of: parts of one are served alike
  */
-export function rankingOf(sides: readonly CampaignSide[], priorities: readonly number[]): readonly Ranked[] {
+export function rankingOf(
+  sides: readonly CampaignSide[],
+  priorities: readonly number[],
+  partOf: readonly string[],
+): readonly Ranked[] {
   const known = sides.map((side, place) => estimateOf(side, place, priorities[place]!));
   const best = Math.max(0, ...known.map((estimate, place) => (estimate?.worth ?? 0) / priorities[place]!));
-  const estimates = known.map((estimate, place) => {
+  const estimates = ofWhole(known, partOf).map((estimate, place) => {
     const assumed = priorities[place]! * (best > 0 ? best : 1);
     return estimate ?? { place, worth: assumed, atBest: assumed };
   });
@@ -50,6 +56,25 @@ export function rankingOf(sides: readonly CampaignSide[], priorities: readonly n
     rest = rest.filter(({ atBest }) => atBest < least);
   }
   return ranked;
+}
+
+/**
+ * Parts of one campaign are worth what the best of them is: which of its leads are dialed first is not for
+ * the pacer to choose.
+ */
+function ofWhole(
+  known: readonly (Estimate | undefined)[],
+  partOf: readonly string[],
+): readonly (Estimate | undefined)[] {
+  if (new Set(partOf).size === partOf.length) return known;
+  return known.map((_, place) => {
+    const parts = known.flatMap((part, k) =>
+      part !== undefined && partOf[k] === partOf[place] ? [part] : [],
+    );
+    if (parts.length === 0) return undefined;
+    const worth = Math.max(...parts.map((part) => part.worth));
+    return { place, worth, atBest: Math.max(...parts.map((part) => part.atBest)) };
+  });
 }
 
 /** Undefined while too little is known. */

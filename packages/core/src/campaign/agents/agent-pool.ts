@@ -7,6 +7,8 @@ export interface AgentRequest {
   readonly at: number;
   /** The agent whom the called person belongs to. */
   readonly ownerId?: string;
+  /** Skills that the called person asks for. */
+  readonly skills?: readonly string[];
   /** Whether this agent could take the call at this instant. */
   readonly can: (agent: Agent) => boolean;
 }

@@ -19,7 +19,13 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
   updateFreeLists(context, agent);
   // The pacer plans for agents who take dialed calls.
   if (agent.work !== 'inbound')
-    context.pacer.observe({ type: 'agent', agentId: agent.agentId, state, at: context.now });
+    context.pacer.observe({
+      type: 'agent',
+      agentId: agent.agentId,
+      state,
+      at: context.now,
+      skills: agent.skills,
+    });
   reportAgentState(context, agent, reason);
 }
 

@@ -48,9 +48,24 @@ function takerOf(context: Context, call: Call): Agent | null {
   const shared = context.pool?.choose({
     at: context.now,
     can: (agent) => canTake(context, agent, lead, transferSkills),
+    skills: lead.skills,
     ...defined({ ownerId: lead.ownerAgentId }),
   });
-  return shared ?? chooseAgent(context, lead, transferSkills);
+  return shared ?? leastMissed(context, call) ?? chooseAgent(context, lead, transferSkills);
+}
+
+/** Where leads ask for skills: the ready agent whom calls for others miss least. */
+function leastMissed(context: Context, { lead, transferSkills }: Call): Agent | undefined {
+  const { pacer, state } = context;
+  if (pacer.chooseAgent === undefined || !state.asksForSkills) return undefined;
+  const ready = [...state.idle].flatMap((agentId) => state.agents.get(agentId) ?? []);
+  const able = ready.filter((agent) => canTake(context, agent, lead, transferSkills));
+  const chosen = pacer.chooseAgent({
+    among: able,
+    skills: lead.skills,
+    ...defined({ ownerId: lead.ownerAgentId }),
+  });
+  return able.find(({ agentId }) => agentId === chosen);
 }
 
 function connect(context: Context, call: Call, agentId: string): void {

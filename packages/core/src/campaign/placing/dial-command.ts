@@ -60,12 +60,12 @@ function dial(context: Context, call: Call): void {
   context.statistics.dials += 1;
   noteDial(context);
   if (call.countsForPacer) {
-    const probability = call.lead.answerProbability;
+    const { answerProbability, skills } = call.lead;
     context.pacer.observe({
       type: 'dialed',
       callId: call.attemptId,
       at: context.now,
-      ...defined({ answerProbability: probability }),
+      ...defined({ answerProbability, skills: skills.length > 0 ? skills : undefined }),
     });
   }
   const expiresAt = context.now + settings.dialCommandLifeMs;

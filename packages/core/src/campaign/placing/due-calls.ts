@@ -3,6 +3,7 @@ import type { Agent } from '../agents/agent.js';
 import { setAgentState } from '../agents/agents.js';
 import type { AgentPool } from '../agents/agent-pool.js';
 import { canJoin, freeAgents, isConnectable, suits } from '../agents/choose-agent.js';
+import type { PacerDecision } from '../../pacing/index.js';
 import { linesInUse, linesReserved } from '../call/calls.js';
 import { isUnresolved } from '../call/stages.js';
 import { send, type Context } from '../context.js';
@@ -11,7 +12,7 @@ import { mayOverdial } from '../modes.js';
 import { callersAreAhead } from '../inbound/queue.js';
 import { refill, reportNoLeads, takeLead, takeReservedLead } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
-import { anAgentHas } from '../supply/skills.js';
+import { anAgentHas, skillsAtHand, skillSet } from '../supply/skills.js';
 import { followSchedule } from './follow-schedule.js';
 import { UNWRITTEN_MOST } from './obstacles.js';
 import { place, placeForAgent } from './open-attempt.js';
@@ -19,6 +20,7 @@ import { offer } from './preview.js';
 import { ownHoursNow } from './own-hours.js';
 
 const BURST_SECONDS = 1;
+const NO_SKILLS = skillSet([]);
 
 /** Places all calls that are due. */
 export function placeDueCalls(context: Context): void {
@@ -118,7 +120,7 @@ function forEachFree(context: Context, free: readonly Agent[], next: (agent: Age
  */
 function dialFromPool(context: Context, pool: AgentPool): number {
   const { state } = context;
-  let due = Math.min(context.pacer.decide(context.now).calls, allowance(context));
+  let due = Math.min(decisionOf(context).calls, allowance(context));
   while (due > 0 && state.leadBuffer.length > 0) {
     let [isReady, isSuited] = [false, false];
     const can = (one: Agent): boolean => {
@@ -162,21 +164,67 @@ function progressiveNext(context: Context, agent: Agent): boolean {
  */
 function placeForPacer(context: Context): number {
   const { state } = context;
-  const decision = context.pacer.decide(context.now);
+  const decision = decisionOf(context);
   for (const callId of decision.hangUp ?? []) {
     const call = state.calls.get(callId);
     if (call?.stage === 'ringing') orderHangUp(context, call);
   }
-  const due = Math.min(Math.max(0, decision.calls - state.openingForPacer), allowance(context));
+  const { bySkills } = decision;
+  if (bySkills === undefined) {
+    const due = Math.min(Math.max(0, decision.calls - state.openingForPacer), allowance(context));
+    return due - placeUpTo(context, due, ({ skills }) => anAgentHas(context, skills));
+  }
+  const known = new Set(bySkills.map(({ skills }) => skillSet(skills)));
+  // Of more kinds of leads than the pacer tells apart, the rest count as leads that ask for none.
+  const kindOf = ({ skills }: Lead): string => (known.has(skillSet(skills)) ? skillSet(skills) : NO_SKILLS);
+  const opening = openingByKind(context, kindOf);
+  const due = new Map(
+    bySkills.map(({ skills, calls }) => {
+      const kind = skillSet(skills);
+      return [kind, Math.max(0, calls - (opening.get(kind) ?? 0))];
+    }),
+  );
+  const all = [...due.values()].reduce((sum, calls) => sum + calls, 0);
+  const most = Math.min(all, allowance(context));
+  const placed = placeUpTo(context, most, (lead) => {
+    const left = due.get(kindOf(lead)) ?? 0;
+    if (left === 0 || !anAgentHas(context, lead.skills)) return false;
+    due.set(kindOf(lead), left - 1);
+    return true;
+  });
+  return most - placed;
+}
+
+/** Places this many calls, with leads that fit. Returns how many it were. */
+function placeUpTo(context: Context, most: number, fits: (lead: Lead) => boolean): number {
+  const { mode } = context.state.settings;
   let placed = 0;
-  while (placed < due) {
-    const lead = takeLead(context, ({ skills }) => anAgentHas(context, skills));
+  while (placed < most) {
+    const lead = takeLead(context, fits);
     if (!lead) break;
-    if (!place(context, { lead, mode: state.settings.mode, humanInitiated: false, agent: null })) continue;
+    if (!place(context, { lead, mode, humanInitiated: false, agent: null })) continue;
     spendToken(context);
     placed += 1;
   }
-  return due - placed;
+  return placed;
+}
+
+/** What the pacer says, for the leads at hand: each kind of them needs agents of its own. */
+function decisionOf(context: Context): PacerDecision {
+  const atHand = skillsAtHand(context);
+  return context.pacer.decide(context.now, atHand);
+}
+
+/** Calls being opened for the pacer, by the skills that their leads ask for. */
+function openingByKind({ state }: Context, kindOf: (lead: Lead) => string): ReadonlyMap<string, number> {
+  const opening = new Map<string, number>();
+  if (state.openingForPacer === 0) return opening;
+  for (const { stage, countsForPacer, lead } of state.calls.values()) {
+    if (stage !== 'opening' || !countsForPacer) continue;
+    const kind = kindOf(lead);
+    opening.set(kind, (opening.get(kind) ?? 0) + 1);
+  }
+  return opening;
 }
 
 /** Pauses pausing agents once the calls dialed for them are resolved. Until then they stay connectable. */

@@ -154,6 +154,7 @@ export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads
   rest(context, unsuited);
   if (suited.length > 0) delete state.passedOver;
   else if (unsuited.length > 0) state.passedOver = (state.passedOver ?? 0) + unsuited.length;
+  if (suited.some(({ skills }) => skills.length > 0)) state.asksForSkills = true;
   const claimedAt = context.now;
   state.leadBuffer.push(...suited.map((lead) => ({ lead, claimedAt })));
   state.reservedAgentBuffer.push(...reserved.map((lead) => ({ lead, claimedAt })));

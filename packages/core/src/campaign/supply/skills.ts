@@ -28,3 +28,23 @@ export function bySkills(
   const suited = leads.filter(({ skills }) => anAgentHas(context, skills));
   return { suited, unsuited: leads.filter((lead) => !suited.includes(lead)) };
 }
+
+/** The skills as one text, whatever their order: leads with the same text need the same agents. */
+export function skillSet(skills: readonly string[]): string {
+  return skills.length < 2 ? skills.join() : [...new Set(skills)].toSorted().join('\n');
+}
+
+/**
+ * The different sets of skills that the claimed leads ask for, and an agent at work has. Undefined: no lead
+ * is claimed, or none of this campaign has ever asked for skills.
+ */
+export function skillsAtHand(context: Context): readonly (readonly string[])[] | undefined {
+  const { state } = context;
+  if (!state.asksForSkills || state.leadBuffer.length === 0) return undefined;
+  const found = new Map<string, readonly string[]>();
+  for (const { lead } of state.leadBuffer) {
+    const key = skillSet(lead.skills);
+    if (!found.has(key) && anAgentHas(context, lead.skills)) found.set(key, lead.skills);
+  }
+  return [...found.keys()].toSorted().map((key) => found.get(key)!);
+}
