@@ -26,8 +26,9 @@ export interface RawDatabase {
 /**
  * Prepares statements and keeps the last `kept` of them by their text: preparing costs more than running.
  *
- * What begins and ends a transaction is prepared anew each time, a change outside a transaction gets one, and
- * so only they and reads can find the database busy. Such a read is run again before the next statement.
+ * What begins and ends a transaction, or cannot be in one, is prepared anew each time. A change outside a
+ * transaction gets one, so that it never finds the database busy itself. A read that found it busy is run
+ * again before the next statement.
  *
  * The function is sent to a thread as text: it uses nothing outside itself.
  */
@@ -91,9 +92,10 @@ export function keepStatements(database: RawDatabase, kept: number): (sql: strin
     run: (parameters) => inTransaction(() => statement.run(parameters)),
   });
   const prepare = (sql: string): RawStatement => {
-    if (/^\s*(begin|commit|rollback|savepoint|release)\b/i.test(sql)) return control(sql);
-    const statement = database.prepare(sql);
-    return /^\s*(select|with|pragma|explain)\b/i.test(sql) ? read(statement) : change(statement);
+    if (/^\s*(select|with|pragma|explain)\b/i.test(sql)) return read(database.prepare(sql));
+    if (/^\s*(insert|update|delete|replace|create|alter|drop)\b/i.test(sql))
+      return change(database.prepare(sql));
+    return control(sql);
   };
 
   return (sql) => {
