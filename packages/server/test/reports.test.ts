@@ -28,16 +28,19 @@ interface Section {
   readonly plot: { readonly points: readonly object[]; readonly levels: readonly object[] } | null;
 }
 
-async function sectionOf(id: string, query = ''): Promise<Section | undefined> {
+/** The sections of one report: the campaign dials on, and a second one may say more. */
+async function sections(query = ''): Promise<(id: string) => Section | undefined> {
   const { body } = await report(query);
-  return (body as { sections: readonly Section[] }).sections.find((section) => section.id === id);
+  return (id) => (body as { sections: readonly Section[] }).sections.find((section) => section.id === id);
 }
 const rowsOf = async (id: string, query = ''): Promise<Section['rows']> =>
-  (await sectionOf(id, query))?.rows ?? [];
+  (await sections(query))(id)?.rows ?? [];
 
 test('figures by day, list, agent, disposition and caller number, each by the table of metrics', async () => {
   expect((await report()).body).toMatchObject({ title: 'Report: Sales', timeZone: 'UTC' });
-  expect((await sectionOf('days'))?.columns.map(({ name }) => name)).toEqual([
+  const sectionOf = await sections();
+  const rows = (id: string): Section['rows'] => sectionOf(id)?.rows ?? [];
+  expect(sectionOf('days')?.columns.map(({ name }) => name)).toEqual([
     'day',
     'attempts',
     'live answers',
@@ -50,16 +53,16 @@ test('figures by day, list, agent, disposition and caller number, each by the ta
     'abandonment rate',
     'conversion rate',
   ]);
-  const [day] = await rowsOf('days');
+  const [day] = rows('days');
   expect(day?.[0]).toBe('2026-06-10');
-  expect((await rowsOf('lists'))[0]).toEqual(['people', ...(day ?? []).slice(1)]);
-  expect((await rowsOf('caller-numbers'))[0]).toEqual(['+12025550100', ...(day ?? []).slice(1)]);
-  expect((await rowsOf('clients'))[0]).toEqual(['none named', ...(day ?? []).slice(1)]);
-  expect((await rowsOf('penetration'))[0]?.slice(0, 3)).toEqual(['people', 50, expect.any(Number)]);
-  expect((await rowsOf('times')).map(([name]) => name)).toContain('dialing to ringing (post-dial delay)');
-  expect((await rowsOf('agents'))[0]?.slice(0, 2)).toEqual(['ann', 1]);
-  expect((await rowsOf('dispositions'))[0]?.slice(0, 2)).toEqual(['sale', 1]);
-  expect((await sectionOf('outcome-hours'))?.plot?.points[0]).toMatchObject({ x: '17:00' });
+  expect(rows('lists')[0]).toEqual(['people', ...(day ?? []).slice(1)]);
+  expect(rows('caller-numbers')[0]).toEqual(['+12025550100', ...(day ?? []).slice(1)]);
+  expect(rows('clients')[0]).toEqual(['none named', ...(day ?? []).slice(1)]);
+  expect(rows('penetration')[0]?.slice(0, 3)).toEqual(['people', 50, expect.any(Number)]);
+  expect(rows('times').map(([name]) => name)).toContain('dialing to ringing (post-dial delay)');
+  expect(rows('agents')[0]?.slice(0, 2)).toEqual(['ann', 1]);
+  expect(rows('dispositions')[0]?.slice(0, 2)).toEqual(['sale', 1]);
+  expect(sectionOf('outcome-hours')?.plot?.points[0]).toMatchObject({ x: '17:00' });
 });
 
 test('a report is narrowed to days, a list and an agent; what cannot be is refused by its field', async () => {

@@ -10,11 +10,11 @@ afterEach(() => ari.stop());
 
 describe('telephony.transport', () => {
   test.each([
-    ['absent', undefined, 0],
-    ['native', 'native', 0],
-    // Only the transport over ari-client asks whether the server is there before it connects.
-    ['ari-client', 'ari-client', 1],
-  ])('%s', async (_, transport, pings) => {
+    ['absent', undefined, false],
+    ['native', 'native', false],
+    // Only the transport over ari-client asks whether the server is there before it connects, at each try.
+    ['ari-client', 'ari-client', true],
+  ])('%s', async (_, transport, asks) => {
     ari.requests.length = 0;
     const telephony = telephonySchema.parse({
       kind: 'asterisk',
@@ -27,6 +27,6 @@ describe('telephony.transport', () => {
     const platform = createAsteriskPlatform({ telephony, env }, () => undefined);
     await platform.connect();
     await platform.close();
-    expect(ari.of('asterisk.ping')).toHaveLength(pings);
+    expect(ari.of('asterisk.ping').length > 0).toBe(asks);
   });
 });
