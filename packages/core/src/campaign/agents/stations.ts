@@ -80,7 +80,7 @@ export function stationRefusal(settings: StationSettings, station: string): stri
   const digits = name.replaceAll(BETWEEN_DIGITS, '');
   if (NUMBER.test(digits))
     return "the station is a telephone number: agents' legs ring telephones of the floor only";
-  // An endpoint may be called 911; what is asked of another endpoint is dialed there, whoever names it.
+  // An endpoint may be called 911; what is asked of another endpoint is dialed there.
   if (through !== undefined && isEmergency(settings, digits)) return 'the station is an emergency number';
   return notNamed(settings, station, digits);
 }
@@ -90,7 +90,7 @@ function isSameName(trunk: string, name: string | undefined): boolean {
   return name?.toLowerCase() === trunk.toLowerCase();
 }
 
-/** True for an emergency number of any network or of the campaign's countries, also behind a digit for a line. */
+/** True for an emergency number of any network or of the campaign's countries, behind a digit for a line, too. */
 function isEmergency({ stations }: StationSettings, digits: string): boolean {
   const ofCountries = (stations?.countries ?? []).flatMap((country) => EMERGENCY_OF[country] ?? []);
   return [digits, digits.replace(OUTSIDE_LINE, '')].some(

@@ -54,9 +54,9 @@ export async function removeRecordings(io: CommandIo, options: RetentionRecordin
           );
         removal.gone += gone.length;
       }
-      io.out.write(
-        `${periodText(period, { before: period.before, timeZone: campaign.file.timeZone })}${removalText(removal, options.yes !== true)}`,
-      );
+      const { before } = period;
+      io.out.write(periodText(period, { before, timeZone: campaign.file.timeZone }));
+      io.out.write(removalText(removal, options.yes !== true));
       for (const problem of removal.failed) io.err.write(`${problem}\n`);
       return removal.failed.length > 0 ? EXIT.findings : EXIT.done;
     },

@@ -117,7 +117,8 @@ export async function erasePerson(io: CommandIo, options: RetentionEraseGiven): 
       if (!isWhole && last !== null)
         io.out.write(
           `Calls, decisions and consent stay, as the law asks: ${rulesText(period)}; ` +
-            `the last call was on ${localDate(last, campaign.file.timeZone)}, the period is ${period.years} years.\n`,
+            `the last call was on ${localDate(last, campaign.file.timeZone)}, ` +
+            `the period is ${period.years} years.\n`,
         );
       return erasure.held > 0 ? EXIT.refused : EXIT.done;
     },
