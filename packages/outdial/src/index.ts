@@ -68,6 +68,8 @@ export {
 } from '@outdial/compliance';
 export {
   COLUMN_TARGETS,
+  DATE_ORDERS,
+  DATE_ORDER_WORDS,
   NUMBER_STYLES,
   openTable,
   readNumber,

@@ -2957,6 +2957,11 @@ export interface components {
       columns: {
         [key: string]: string;
       };
+      /**
+       * @description Order of dates such as 03/04/2026; absent: as the dates and the country say.
+       * @enum {string}
+       */
+      dateOrder?: 'dmy' | 'mdy' | 'ymd';
       /** @description Country of numbers written without a country code (ISO 3166-1). */
       defaultCountry: string;
       /**

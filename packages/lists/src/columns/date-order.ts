@@ -19,7 +19,10 @@ export function saysSameTwice(text: string): boolean {
 }
 
 /** What the dates of a column prove. 'both': it has dates of either order. */
-export type ProvenOrder = DateOrder | 'both';
+export type ProvenOrder = DayOrder | 'both';
+
+/** Which of day and month comes first. */
+export type DayOrder = Exclude<DateOrder, 'year-first'>;
 
 /** The order that dates among these values prove: 28/02/2026 has the day first. Undefined: none. */
 export function provenOrder(values: readonly string[]): ProvenOrder | undefined {
@@ -34,13 +37,13 @@ export function provenOrder(values: readonly string[]): ProvenOrder | undefined 
   return proven;
 }
 
-function orderOf(first: number, second: number): DateOrder | undefined {
+function orderOf(first: number, second: number): DayOrder | undefined {
   if (first > 12 && first <= 31 && second <= 12) return 'day-first';
   return second > 12 && second <= 31 && first <= 12 ? 'month-first' : undefined;
 }
 
 /** A date in one of these orders as ISO has it, where its digits leave it open; any other text as it is. */
-export function withYearFirst(text: string, order: DateOrder): string {
+export function withYearFirst(text: string, order: DayOrder): string {
   return text.replace(OPEN, (_, first: string, _sign, second: string, year: string) => {
     const [month, day] = order === 'day-first' ? [second, first] : [first, second];
     return `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -2,7 +2,7 @@
 import type { ColumnTarget } from '../columns/column-targets.js';
 import type { Column } from '../columns/columns.js';
 import { isOpenDate, provenOrder, saysSameTwice, withYearFirst } from '../columns/date-order.js';
-import type { ProvenOrder } from '../columns/date-order.js';
+import type { DayOrder, ProvenOrder } from '../columns/date-order.js';
 import type { DateOrder } from '../values/dates.js';
 
 /** Columns without dates, which have most of the values of a list. */
@@ -18,7 +18,9 @@ interface DatedColumn {
   /** The order that its dates prove; undefined: none has yet. */
   order: ProvenOrder | undefined;
   /** Dates that were read in one order before another one was proven. */
-  late?: { readonly open: number; readonly order: DateOrder };
+  late?: { readonly open: number; readonly order: DayOrder };
+  /** The list is said to be in another order than some of its dates: they alone are read in theirs. */
+  isContradicted?: true;
   /** Dates so far that may have either first. */
   open: number;
 }
@@ -28,17 +30,22 @@ interface DatedColumn {
  * dates prove another order than earlier ones were read in, a note says so.
  */
 export class ColumnDates {
-  readonly #order: DateOrder;
+  readonly #order: DayOrder;
+  readonly #isSaid: boolean;
   readonly #columns: readonly DatedColumn[];
 
-  constructor(columns: readonly Column[], order: DateOrder) {
-    this.#order = order;
-    this.#columns = columns
+  /** `isSaid`: a person says the order of the list, so that dates that leave it open are read in no other. */
+  constructor(columns: readonly Column[], order: DateOrder, isSaid: boolean = false) {
+    this.#isSaid = isSaid;
+    // A list with the year first has no open dates: readers of values leave a year at the end unread.
+    const dated = order === 'year-first' ? [] : columns;
+    this.#order = order === 'year-first' ? 'month-first' : order;
+    this.#columns = dated
       .filter(({ target }) => !target.startsWith('field:') && !WITHOUT_DATES.has(target))
       .map(({ index, header, dateOrder }) => ({
         index,
         header: header.slice(0, 80),
-        order: dateOrder,
+        order: isSaid ? undefined : dateOrder,
         open: 0,
       }));
   }
@@ -63,7 +70,8 @@ export class ColumnDates {
   #read(column: DatedColumn, text: string): string {
     const proven = provenOrder([text]);
     if (proven !== undefined && proven !== 'both') {
-      this.#learn(column, proven);
+      if (!this.#isSaid) this.#learn(column, proven);
+      else if (proven !== this.#order) column.isContradicted = true;
       return this.#inOrder(text, proven);
     }
     if (saysSameTwice(text)) return text;
@@ -73,7 +81,7 @@ export class ColumnDates {
   }
 
   /** Dates that prove one order, after others that were read in the other one. */
-  #learn(column: DatedColumn, proven: DateOrder): void {
+  #learn(column: DatedColumn, proven: DayOrder): void {
     const before = column.order ?? this.#order;
     if (before !== 'both' && before !== proven && column.open > 0)
       column.late = { open: column.open, order: before };
@@ -81,11 +89,16 @@ export class ColumnDates {
   }
 
   /** Readers of values know the order of the list. */
-  #inOrder(text: string, order: DateOrder): string {
+  #inOrder(text: string, order: DayOrder): string {
     return order === this.#order ? text : withYearFirst(text, order);
   }
 
-  #noteOf({ header, order, late }: DatedColumn): string | null {
+  #noteOf({ header, order, late, isContradicted }: DatedColumn): string | null {
+    if (isContradicted)
+      return (
+        `column '${header}' has dates that cannot have ${WORDS[this.#order]}, as is said of the list: ` +
+        'those that may be either are read as it is said'
+      );
     if (order === undefined || (order === this.#order && !late)) return null;
     const start = `column '${header}' has dates`;
     const before = late
@@ -102,7 +115,7 @@ export class ColumnDates {
   }
 }
 
-const WORDS: Readonly<Record<DateOrder, string>> = {
+const WORDS: Readonly<Record<DayOrder, string>> = {
   'day-first': 'the day first',
   'month-first': 'the month first',
 };

@@ -37,6 +37,7 @@ export function readLeadRows(
   const reader = new RowReader(settleColumns(mapColumns(names, options.columns), values), {
     defaultCountry: options.defaultCountry,
     dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
+    isOrderSaid: options.dateOrder !== undefined,
     at: options.at ?? Date.now(),
     ...defined({ numbers: options.numbers }),
   });

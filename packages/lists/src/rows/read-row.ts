@@ -33,7 +33,7 @@ export class RowReader {
   constructor(columns: readonly Column[], options: RowOptions) {
     this.#columns = new RowColumns(columns);
     this.#options = options;
-    this.#dates = new ColumnDates(columns, options.dateOrder);
+    this.#dates = new ColumnDates(columns, options.dateOrder, options.isOrderSaid);
   }
 
   /** What the user should look at, as sentences. */

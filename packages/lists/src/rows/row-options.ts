@@ -6,6 +6,8 @@ import type { DateOrder } from '../values/dates.js';
 export interface RowOptions {
   readonly defaultCountry: string;
   readonly dateOrder: DateOrder;
+  /** True: a person says the order, and dates of the file do not overrule it. @default false */
+  readonly isOrderSaid?: boolean;
   /**
    * Epoch ms of the upload: facts of the past cannot be later, and it dates facts that come without a day.
    */

@@ -5,8 +5,24 @@ import { plainText } from './plain-text.js';
 import { remembered } from './remembered.js';
 import { weekdayOf } from './weekday-names.js';
 
-/** Order of day and month where digits alone do not tell. */
-export type DateOrder = 'month-first' | 'day-first';
+/** The words of settings for the order of dates. */
+export const DATE_ORDER_WORDS = ['dmy', 'mdy', 'ymd'] as const;
+
+/** One of {@link DATE_ORDER_WORDS}. */
+export type DateOrderWord = (typeof DATE_ORDER_WORDS)[number];
+
+/** What each word of a setting means. */
+export const DATE_ORDERS = {
+  dmy: 'day-first',
+  mdy: 'month-first',
+  ymd: 'year-first',
+} as const;
+
+/**
+ * Order of day, month and year where digits alone do not tell. 'year-first': '26/01/05' begins with its year,
+ * and of a year at the end nothing is known: '03/04/2026' is no date, '28/02/2026' can be one only.
+ */
+export type DateOrder = (typeof DATE_ORDERS)[DateOrderWord];
 
 const DAY = 86_400_000;
 const EARLIEST = Date.UTC(1970, 0, 2);
@@ -85,13 +101,21 @@ function readNumeric(text: string, order: DateOrder): CivilDate | null {
   const parts = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
   if (!parts) return null;
   const [first, second] = [Number(parts[1]), Number(parts[3])];
+  if (order === 'year-first' && parts[4]?.length === 2)
+    return parts[2] === '.' || parts[1]?.length !== 2 ? null : [fullYear(parts[1]), second, Number(parts[4])];
   const year = fullYear(parts[4] ?? '');
+  if (order === 'year-first' && parts[2] !== '.' && isEitherOrder(first, second)) return null;
   // '26-01-05' may begin with its year: only the order of the list is tried.
   const isStrict = parts[4]?.length === 2 && parts[2] === '-';
   const dayFirst =
     parts[2] === '.' ||
     (isStrict ? order === 'day-first' : order === 'day-first' ? second <= 12 : first > 12);
   return dayFirst ? [year, second, first] : [year, first, second];
+}
+
+/** Whether two numbers can be day and month as well as month and day, and mean another date then. */
+function isEitherOrder(first: number, second: number): boolean {
+  return first <= 12 && second <= 12 && first !== second;
 }
 
 /** '5 Jan 2026', 'Jan 5th, 2026', '5. Januar 2026', '05-Jan-26', '5 de enero de 2026', '2026-Jan-05'. */
@@ -158,7 +182,9 @@ function readCompact(text: string, order: DateOrder): number | null | undefined 
   }
   const [, first = '', other = '', year = ''] = /^(\d\d)(\d\d)((?:19|20)\d\d)$/.exec(text) ?? [];
   if (year === '') return undefined;
-  return order === 'day-first'
+  if (order === 'year-first' && isEitherOrder(Number(first), Number(other))) return null;
+  const dayFirst = order === 'day-first' || (order === 'year-first' && Number(first) > 12);
+  return dayFirst
     ? startOf([Number(year), Number(other), Number(first)])
     : startOf([Number(year), Number(first), Number(other)]);
 }

@@ -1,10 +1,11 @@
 /** Dates are read as lists write them, or not at all. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isZeroDate, readDate } from '../../src/values/dates.js';
+import { DATE_ORDERS, DATE_ORDER_WORDS, isZeroDate, readDate } from '../../src/values/dates.js';
+import type { DateOrder } from '../../src/values/dates.js';
 import { MONTH_NAMES } from '../../src/values/month-names.js';
 
-const isoOf = (text: string, order: 'month-first' | 'day-first' = 'month-first'): string | null => {
+const isoOf = (text: string, order: DateOrder = 'month-first'): string | null => {
   const at = readDate(text, order);
   return at === null ? null : new Date(at).toISOString();
 };
@@ -55,6 +56,21 @@ describe('dates', () => {
     ['1767622500', '2026-01-05T14:15:00.000Z'],
     ['1767622500000', '2026-01-05T14:15:00.000Z'],
   ])('%s is %s', (text, iso) => expect(isoOf(text)).toBe(iso));
+
+  test('a list with the year first reads two digits so, and no year at the end that leaves it open', () => {
+    expect(DATE_ORDER_WORDS.map((word) => isoOf('03/04/2026', DATE_ORDERS[word])?.slice(0, 10))).toEqual([
+      '2026-04-03',
+      '2026-03-04',
+      undefined,
+    ]);
+    for (const text of ['26/01/05', '26-01-05', '2026-01-05', '05.01.2026', 'Jan 5, 2026', '20260105'])
+      expect(isoOf(text, 'year-first')).toBe(MIDNIGHT);
+    for (const text of ['28/02/2026', '02/28/2026', '28022026'])
+      expect(isoOf(text, 'year-first')).toBe('2026-02-28T00:00:00.000Z');
+    for (const text of ['05.01.26', '01052026', '01-05-2026', '1/5/26'])
+      expect(isoOf(text, 'year-first')).toBeNull();
+    expect(isoOf('05/05/2026', 'year-first')).toBe('2026-05-05T00:00:00.000Z');
+  });
 
   test('the order of the list decides where digits do not', () => {
     expect(isoOf('03/04/2026', 'day-first')).toBe('2026-04-03T00:00:00.000Z');

@@ -4,7 +4,7 @@ import { readLeadRows, type RowProblem } from '@outdial/lists';
 import { addLeads, type Store, type WriteVerdict } from '@outdial/store';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
 import { listed, ListingError } from '../error-catalogue/listing-error.js';
-import { countryOf } from './import-list.js';
+import { countryOf, dateOrderOf } from './import-list.js';
 import { LEAD_ERRORS } from './lead-errors.js';
 
 /**
@@ -44,6 +44,7 @@ export async function addRows(
   const readings = readLeadRows(rows, {
     defaultCountry: countryOf(list, file),
     numbers: list.numbers,
+    ...dateOrderOf(list),
     ...defined({ columns: list.columns }),
   });
   const leads = readings.flatMap(({ lead }) => lead ?? []);

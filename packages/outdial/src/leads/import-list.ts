@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defined } from '@outdial/core';
-import type { TableOptions } from '@outdial/lists';
+import { DATE_ORDERS, type DateOrder, type TableOptions } from '@outdial/lists';
 import { importLeads, type ImportOptions, type ImportReport, type Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
@@ -82,11 +82,19 @@ function importOptions(list: ListSource, file: CampaignFile): Omit<ImportOptions
     defaultCountry: countryOf(list, file),
     duplicates: list.duplicates,
     numbers: list.numbers,
+    ...dateOrderOf(list),
     ...defined({ columns: list.columns, delimiter: list.delimiter }),
     ...(list.encoding === 'auto' ? {} : { encoding: list.encoding }),
     header: list.header,
     ...defined({ skipLines: list.skipLines, sheet: list.sheet, widths: list.widths }),
   };
+}
+
+/** The order of dates that the list is said to have, as readers of rows take it. */
+export function dateOrderOf({ dateOrder }: Pick<ListSource, 'dateOrder'>): {
+  readonly dateOrder?: DateOrder;
+} {
+  return dateOrder === undefined ? {} : { dateOrder: DATE_ORDERS[dateOrder] };
 }
 
 /** The country of numbers written without a country code. */

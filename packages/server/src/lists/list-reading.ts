@@ -1,6 +1,13 @@
 /** How a person says that an uploaded list is to be read, and which list takes it. */
 import { defined } from '@outdial/core';
-import { COLUMN_TARGETS, NUMBER_STYLES, countryCode, type ColumnTarget, type TableOptions } from 'outdial';
+import {
+  COLUMN_TARGETS,
+  DATE_ORDER_WORDS,
+  NUMBER_STYLES,
+  countryCode,
+  type ColumnTarget,
+  type TableOptions,
+} from 'outdial';
 import { z } from 'zod';
 
 /** ISO country of numbers written without a country code. */
@@ -40,6 +47,10 @@ export const listTaking = listReading
       .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and dashes')
       .meta({ description: 'List that takes the leads; a new name makes a new list.' }),
     numbers: z.enum(NUMBER_STYLES).default('careful'),
+    dateOrder: z
+      .enum(DATE_ORDER_WORDS)
+      .exactOptional()
+      .meta({ description: 'Order of dates such as 03/04/2026; absent: as the dates and the country say.' }),
     duplicates: z.enum(['skip', 'update']).default('skip'),
   })
   .meta({ id: 'ListTaking' });

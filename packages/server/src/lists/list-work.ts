@@ -1,7 +1,7 @@
 /** Work on an uploaded file: a dry run, an import, or numbers for the do-not-call list. */
 import { faultText, isOutdialError } from '@outdial/core';
 import { importLeads, undoImport, type ImportReport, type Store } from '@outdial/store';
-import { importDoNotCallFile, type DoNotCallImport } from 'outdial';
+import { DATE_ORDERS, importDoNotCallFile, type DoNotCallImport } from 'outdial';
 import type { z } from 'zod';
 import { tableOptionsOf, type listTaking } from './list-reading.js';
 import type { UploadFolder } from './upload-folder.js';
@@ -60,11 +60,12 @@ export function takeList(
   const cancel = new AbortController();
   const work = newWork(kind, store.clock());
   const source = folder.read(uploadId);
-  const { listId, defaultCountry, numbers, duplicates } = taking;
+  const { listId, defaultCountry, numbers, dateOrder, duplicates } = taking;
   const run = async (): Promise<void> => {
     work.report = await importLeads(store, source, {
       ...tableOptionsOf(taking),
       ...{ listId, defaultCountry, numbers, duplicates, importId: uploadId },
+      ...(dateOrder === undefined ? {} : { dateOrder: DATE_ORDERS[dateOrder] }),
       rejects: folder.rejectedOf(uploadId),
       inputs: [folder.listOf(uploadId)],
       dryRun: kind === 'dry-run',

@@ -96,6 +96,7 @@ export class ImportRun {
     this.#totals = { ...progress.totals };
     this.#reader = new RowReader(columns, {
       defaultCountry: options.defaultCountry,
+      isOrderSaid: options.dateOrder !== undefined,
       dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
       at: progress.startedAt,
       ...defined({ numbers: options.numbers }),

@@ -1,5 +1,5 @@
 /** The `lists` section: lead lists, and how the file of each is read. */
-import { COLUMN_TARGETS, NUMBER_STYLES, type NamedColumnTarget } from '@outdial/lists';
+import { COLUMN_TARGETS, DATE_ORDER_WORDS, NUMBER_STYLES, type NamedColumnTarget } from '@outdial/lists';
 import { z } from 'zod';
 import { country, identifier, share } from '../basic-values.js';
 import { whole } from '../limited-values.js';
@@ -72,6 +72,14 @@ export const listsSchema = z
           "What digits without a plus sign begin with: 'national' (no country code), 'international' " +
             "(their country code), or 'careful': both are tried, " +
             'and a number that can be either is rejected.',
+        ),
+      dateOrder: z
+        .enum(DATE_ORDER_WORDS)
+        .exactOptional()
+        .describe(
+          "Order of dates such as 03/04/2026: 'dmy', 'mdy', or 'ymd' (26/04/03; a year at the end is then " +
+            'read where one order alone is possible). Absent: mdy for the United States, dmy elsewhere, ' +
+            "unless a column's own dates prove another.",
         ),
       duplicates: z
         .enum(['skip', 'update'])

@@ -33,7 +33,7 @@ export async function importLists(io: CommandIo, options: ImportGiven): Promise<
       const done = await importListFile(
         store,
         campaign,
-        { ...list, ...defined({ numbers: options.numbers }) },
+        { ...list, ...defined({ numbers: options.numbers, dateOrder: options.dates }) },
         defined({
           file,
           doNotCallFile,

@@ -1,6 +1,6 @@
 /** Syntax of the commands on campaign files and lead lists. */
 import { DIAL_MODES } from '@outdial/core';
-import { NUMBER_STYLES } from '@outdial/lists';
+import { DATE_ORDER_WORDS, NUMBER_STYLES } from '@outdial/lists';
 import { LEAD_STATES } from '@outdial/store';
 import { STARTING_PURPOSES } from '../starting-files/by-purpose.js';
 import type { Given } from './command-syntax.js';
@@ -69,6 +69,12 @@ export const IMPORT = {
       value: 'style',
       words: NUMBER_STYLES,
       about: 'how numbers without a plus sign are written: {words} (default: as the campaign file says)',
+    },
+    dates: {
+      kind: 'choice',
+      value: 'order',
+      words: DATE_ORDER_WORDS,
+      about: 'the order of dates such as 03/04/2026: {words} (default: as the campaign file says)',
     },
   },
 } as const;
