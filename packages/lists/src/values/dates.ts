@@ -20,7 +20,7 @@ export const DATE_ORDERS = {
 
 /**
  * Order of day, month and year where digits alone do not tell. 'year-first': '26/01/05' begins with its year,
- * and of a year at the end nothing is known: '03/04/2026' is no date, '28/02/2026' can be one only.
+ * and of a year at the end nothing is known: '03/04/2026' is not read, '28/02/2026' can be one date only.
  */
 export type DateOrder = (typeof DATE_ORDERS)[DateOrderWord];
 

@@ -90,7 +90,7 @@ function isSameName(trunk: string, name: string | undefined): boolean {
   return name?.toLowerCase() === trunk.toLowerCase();
 }
 
-/** True for an emergency number of any network or of the campaign's countries, behind a digit for a line, too. */
+/** True for an emergency number of any network or of the campaign, also behind a digit for a line. */
 function isEmergency({ stations }: StationSettings, digits: string): boolean {
   const ofCountries = (stations?.countries ?? []).flatMap((country) => EMERGENCY_OF[country] ?? []);
   return [digits, digits.replace(OUTSIDE_LINE, '')].some(
