@@ -146,6 +146,11 @@ export interface PacerOptions {
   readonly callsPerSecond?: number;
   readonly priors?: PacerPriors;
   /**
+   * What is promised to those who call in: this share of them (0..1) waits no longer than `within` ms. Default
+   * 0.8 and 20,000.
+   */
+  readonly serviceLevel?: { readonly share?: number; readonly within?: number };
+  /**
    * Supervisor override of the accepted risk: 1 is neutral, 0 is progressive; above 1 never raises
    * abandonment above its target.
    */

@@ -30,6 +30,8 @@ import type { Ranked } from './floor-ranking.js';
 import { Outlook } from './outlook.js';
 import { wholeDecision } from './part-decisions.js';
 import type { PartDecision } from './part-decisions.js';
+import { ServiceLevel } from './service-level.js';
+import type { SavedServiceLevel } from './service-level.js';
 
 /** A campaign that was asked for calls and has placed none for this long, ms, has no leads for now. */
 const DRY_AFTER_MS = 2_000;
@@ -69,6 +71,7 @@ interface SavedFloor {
   readonly agents: readonly AgentRecord[];
   readonly reaches: readonly (readonly [agentId: string, reach: AgentReach])[];
   readonly otherWork?: SavedArrivals;
+  readonly service?: SavedServiceLevel;
   /** Calls of parts, with the part. */
   readonly calls?: readonly (readonly [call: string, part: string])[];
 }
@@ -85,6 +88,7 @@ class SharedFloorPacer implements FloorPacer {
   #agents!: FloorAgents;
   #outlook!: Outlook;
   readonly #otherWork = new ArrivalRate();
+  readonly #service = new ServiceLevel();
   #counted = new WeakSet<AgentRecord>();
   /** The part that a call belongs to, by campaign and call. Calls of the whole campaign are not in it. */
   readonly #partOfCall = new Map<string, string>();
@@ -105,6 +109,7 @@ class SharedFloorPacer implements FloorPacer {
     this.#around = {
       clock: this.#gate.clock,
       noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
+      service: this.#service,
     };
     for (const campaign of options.campaigns) this.#open(campaign);
     this.#layOut();
@@ -189,9 +194,9 @@ class SharedFloorPacer implements FloorPacer {
         ...agent,
         ownCall: this.#isOwn(agent) && this.#campaigns.get(agent.campaignId!)?.partOf === campaignId,
       }));
-    const { clock, otherWork, ...saved } = this.#saved(parts, agents);
+    const { clock, otherWork, service, ...saved } = this.#saved(parts, agents);
     const side = parts[0]!.side.toJSON();
-    const state = { clock, ...side, agents, otherWork, ...(parts.length > 1 && { parts: saved }) };
+    const state = { clock, ...side, agents, otherWork, service, ...(parts.length > 1 && { parts: saved }) };
     return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
   }
 
@@ -206,6 +211,7 @@ class SharedFloorPacer implements FloorPacer {
       agents,
       reaches: [...this.#reaches],
       otherWork: this.#otherWork.toJSON(),
+      service: this.#service.toJSON(),
       ...(this.#partOfCall.size > 0 && { calls: [...this.#partOfCall] }),
     };
   }
@@ -226,6 +232,7 @@ class SharedFloorPacer implements FloorPacer {
     for (const [agentId, reach] of saved.reaches) this.#reaches.set(agentId, reach);
     for (const agent of saved.agents) this.#seat(this.#roster.restore(agent).agent);
     if (saved.otherWork !== undefined) this.#otherWork.restore(saved.otherWork);
+    if (saved.service !== undefined) this.#service.restore(saved.service);
   }
 
   #open(options: PacedCampaignOptions): void {
@@ -393,8 +400,21 @@ class SharedFloorPacer implements FloorPacer {
         for (const { side } of this.#campaigns.inOrder)
           side.learning.agentChanged({ ...change, wasOwn: false });
     }
+    this.#noteService(change);
     if (this.#isOwn(agent) && isBusy(to)) this.#campaigns.get(agent.campaignId!)!.side.busyAgents += 1;
     this.#enter(agent);
+  }
+
+  /** Callers are whose they are: the promise of the campaign that promises most, of all agents. */
+  #noteService(change: AgentChange): void {
+    const { sides } = this.#campaigns;
+    const [first] = sides;
+    if (first === undefined) return;
+    this.#service.agentChanged(change, first.promise, {
+      ready: this.#roster.counts.ready,
+      rate: this.#otherWork.rate(change.at),
+      allowed: Math.max(...sides.map(({ allowedScale }) => allowedScale)),
+    });
   }
 
   #count(agent: AgentRecord): void {

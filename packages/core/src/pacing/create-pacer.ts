@@ -20,6 +20,7 @@ import { FactGate } from './fact-gate.js';
 import { Outlook } from './outlook.js';
 import { pacePredictive } from './predictive.js';
 import type { Forecast } from './predictive.js';
+import { ServiceLevel } from './service-level.js';
 import { SkilledPacer } from './skilled-pacer.js';
 import type { SavedPacer } from './skilled-pacer.js';
 
@@ -87,6 +88,7 @@ class ModePacer implements Pacer {
   readonly #roster: AgentRoster;
   readonly #campaign: CampaignSide;
   readonly #outlook: Outlook;
+  readonly #service = new ServiceLevel();
   readonly #forecast: Forecast;
   readonly #busy: readonly AgeLadder[];
 
@@ -99,6 +101,7 @@ class ModePacer implements Pacer {
     const around = {
       clock: this.#gate.clock,
       noteCall: (isNewKind: boolean) => this.#outlook.noteCall(isNewKind),
+      service: this.#service,
     };
     this.#campaign = new CampaignSide(options, around, this.#roster);
     this.#outlook = new Outlook([this.#campaign.outlook], {
@@ -140,6 +143,7 @@ class ModePacer implements Pacer {
       ...this.#campaign.toJSON(),
       agents: [...this.#roster.agents.values()],
       otherWork: this.#outlook.otherWork.toJSON(),
+      service: this.#service.toJSON(),
     };
     return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
   }
@@ -155,6 +159,7 @@ class ModePacer implements Pacer {
     this.#campaign.restore(saved);
     for (const agent of saved.agents) this.#enter(this.#roster.restore(agent));
     if (saved.otherWork !== undefined) this.#outlook.otherWork.restore(saved.otherWork);
+    if (saved.service !== undefined) this.#service.restore(saved.service);
   }
 
   #apply(fact: PacerFact, at: number): void {
@@ -167,6 +172,11 @@ class ModePacer implements Pacer {
   #agentChanged(change: AgentChange): void {
     if (change.left !== undefined) this.#campaign.ledger.releaseLine(change.left, change.at);
     if (change.recognised === undefined) this.#campaign.learning.agentChanged(change);
+    this.#service.agentChanged(change, this.#campaign.promise, {
+      ready: this.#roster.counts.ready,
+      rate: this.#outlook.otherWork.rate(change.at),
+      allowed: this.#campaign.allowedScale,
+    });
     this.#enter(change);
   }
 

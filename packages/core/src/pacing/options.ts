@@ -13,6 +13,8 @@ export interface ResolvedOptions {
   readonly callsPerSecond: number;
   readonly priors: Required<PacerPriors>;
   readonly speed: number;
+  readonly serviceShare: number;
+  readonly serviceWithin: number;
   /** Shortest ring time (ms) before a call may be hung up; undefined: calls are never hung up. */
   readonly minimumRing: number | undefined;
 }
@@ -21,6 +23,9 @@ export interface ResolvedOptions {
 export const DEFAULT_ABANDONMENT_TARGET = 0.027;
 const DEFAULT_CONNECT_GRACE_MS = 2_000;
 const DEFAULT_RING_TIMEOUT_MS = 30_000;
+/** The usual promise to callers: 80 % within 20 s. */
+const DEFAULT_SERVICE_SHARE = 0.8;
+const DEFAULT_SERVICE_WITHIN_MS = 20_000;
 const DEFAULT_PRIORS: Required<PacerPriors> = {
   answerRate: 0.3,
   ringTime: 12_000,
@@ -53,6 +58,13 @@ export function resolveOptions(options: PacerOptions): ResolvedOptions {
     lines: within('lines', options.lines ?? Infinity, 0, Infinity),
     callsPerSecond: within('callsPerSecond', options.callsPerSecond ?? Infinity, 0, Infinity),
     speed: within('speed', options.speed ?? 1, 0, Infinity),
+    serviceShare: within('serviceLevel.share', options.serviceLevel?.share ?? DEFAULT_SERVICE_SHARE, 0, 1),
+    serviceWithin: within(
+      'serviceLevel.within',
+      options.serviceLevel?.within ?? DEFAULT_SERVICE_WITHIN_MS,
+      0,
+      Infinity,
+    ),
     minimumRing:
       hangUp === undefined ? undefined : within('hangUp.minimumRing', hangUp.minimumRing, 0, Infinity),
     priors: {

@@ -70,12 +70,21 @@ export class RiskLevel {
   #staffed = 0;
   #baseline = baseline(0);
 
-  /** Accepted risk for a floor of this many staffed agents. */
-  level(target: number, staffed: number): number {
+  /** Logarithm of the factor on the odds, without a burst. */
+  get allowed(): number {
+    return this.#logScale;
+  }
+
+  /**
+   * Accepted risk for a floor of this many staffed agents. `limit`: most that the logarithm of the factor on
+   * the odds may be; `factor`: a further factor.
+   */
+  level(target: number, staffed: number, limit: number = Infinity, factor: number = 1): number {
     if (!(target > 0)) return 0;
     if (staffed !== this.#staffed) [this.#staffed, this.#baseline] = [staffed, baseline(staffed)];
     const start = Math.min(HIGHEST_START, target * this.#baseline);
-    const odds = (start / (1 - start)) * Math.exp(this.#logScale - this.#burstPenalty);
+    const scale = Math.min(limit, this.#logScale) - this.#burstPenalty;
+    const odds = (start / (1 - start)) * factor * Math.exp(scale);
     return odds / (1 + odds);
   }
 

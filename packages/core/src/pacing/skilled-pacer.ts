@@ -13,12 +13,14 @@ import type {
 } from './contract.js';
 import { createFloorPacer } from './create-floor-pacer.js';
 import type { FloorPacer, FloorPacerSnapshot } from './floor-contract.js';
+import type { SavedServiceLevel } from './service-level.js';
 
 /** The state of a pacer, as `createPacer` saves it. */
 export interface SavedPacer extends SavedCampaign {
   readonly clock: { now: number; shift: number };
   readonly agents: readonly AgentRecord[];
   readonly otherWork?: SavedArrivals;
+  readonly service?: SavedServiceLevel;
   /** Absent: no lead has asked for skills. */
   readonly parts?: SavedParts;
 }
@@ -47,7 +49,7 @@ export class SkilledPacer implements Pacer {
     { at, state }: PacerSnapshot,
     skillsOf: ReadonlyMap<string, readonly string[]>,
   ) {
-    const { clock, agents, otherWork, parts, ...campaign } = state as SavedPacer;
+    const { clock, agents, otherWork, service, parts, ...campaign } = state as SavedPacer;
     this.#campaignId = parts?.campaigns[0]?.campaignId ?? ONLY;
     const whole = {
       campaigns: [{ campaignId: this.#campaignId, ...campaign }],
@@ -59,7 +61,7 @@ export class SkilledPacer implements Pacer {
       state: {
         clock,
         agents: parts === undefined ? agents.map((agent) => ({ ...agent, campaignId: ONLY })) : agents,
-        ...defined({ otherWork }),
+        ...defined({ otherWork, service }),
         ...(parts ?? whole),
       },
     };

@@ -134,5 +134,6 @@ export function pacerOptions(settings: CampaignSettings): PacerOptions {
     power: { callsPerAgent: isSpeedSet ? (settings.speed ?? 1) : settings.callsPerAgent },
     lines: settings.lines,
     callsPerSecond: settings.callsPerSecond,
+    ...(settings.inbound && { serviceLevel: { within: settings.inbound.serviceLevelMs } }),
   };
 }
