@@ -428,6 +428,14 @@ export const TEXTS = {
       law: 'Law',
     },
     more: '{count} more rows are in the file.',
+    agentDays: {
+      title: 'The day of each agent',
+      about: 'What each does now is shown; what was before it in the last ten minutes may still be missing.',
+      none: 'No agent was there on this day.',
+      oneDay: 'Choose one day, such as today, to see what each agent did when.',
+      doings: { there: 'Waiting', paused: 'Paused', talk: 'Talk', 'wrap-up': 'Wrap-up' },
+      span: '{what}, {from} to {to} ({length})',
+    },
   },
 
   users: {

@@ -80,6 +80,18 @@ test('a report is narrowed to days, a list and an agent; what cannot be is refus
   expect((await mia.call('GET', '/api/v1/reports/nothing')).status).toBe(404);
 });
 
+test("an agent's day has the call and its wrap-up", async () => {
+  const { body } = await report('?day=2026-06-10', '/agent-days');
+  expect(body.agents).toMatchObject([{ agentId: 'ann' }]);
+  const doings = body.agents[0].spans.map(({ doing }: { doing: string }) => doing);
+  expect(doings).toContain('talk');
+  const dialer = under.server.floor.campaign('sales');
+  const now = dialer?.agents()[0]?.state === 'paused' ? { doing: 'paused', code: 'break' } : {};
+  expect(body.agents[0].spans).toContainEqual(expect.objectContaining({ ...now, to: body.to }));
+  expect((await report('?day=2026-06-09', '/agent-days')).body.agents).toEqual([]);
+  expect((await report('?day=today', '/agent-days')).body.problems[0].field).toBe('day');
+});
+
 test('the same figures come as a file', async () => {
   const { headers, body } = await report('?from=2026-06-10', '/csv');
   expect(headers.get('content-disposition')).toBe('attachment; filename="report-sales-2026-06-10.csv"');

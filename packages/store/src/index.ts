@@ -149,7 +149,15 @@ export type { NumberTrail } from './report/number-trail.js';
 export { readPartyOfNumber, readUnlistedNumber } from './journal/party-of-number.js';
 export type { KnownNumber, PartyOfNumber } from './journal/party-of-number.js';
 export { readPauses, readStaffing, STAFFING } from './report/read-staffing.js';
-export type { AgentPauses, AgentStaffing, StaffingDetail, StaffingRange } from './report/read-staffing.js';
+export type {
+  AgentPauses,
+  AgentStaffing,
+  StaffedSpan,
+  StaffingDetail,
+  StaffingRange,
+} from './report/read-staffing.js';
+export { AGENT_DOINGS, readAgentDays } from './report/agent-days.js';
+export type { AgentDay, AgentSpan } from './report/agent-days.js';
 export {
   changeAccount,
   createAccount,

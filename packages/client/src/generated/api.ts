@@ -1728,6 +1728,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reports/{campaignId}/agent-days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What each agent did on a day of the agency: there, paused, in talk, in wrap-up. Of the last ten minutes, presence before the present state may be missing.
+     * @description Roles: supervisor, manager, compliance, admin. Scope of programs: reports:read.
+     */
+    get: operations['reports.agent-days'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reports/{campaignId}/csv': {
     parameters: {
       query?: never;
@@ -2244,6 +2264,40 @@ export interface components {
         how: 'listen' | 'whisper' | 'barge';
       } | null;
     };
+    AgentDays: {
+      agents: {
+        agentId: string;
+        spans: {
+          /** @description Of a pause. */
+          code: string | null;
+          /**
+           * @description 'there': logged in and neither paused nor with a call. Calls lie over presence.
+           * @enum {string}
+           */
+          doing: 'there' | 'paused' | 'talk' | 'wrap-up';
+          /**
+           * Format: date-time
+           * @description ISO 8601 with offset.
+           */
+          from: string;
+          /**
+           * Format: date-time
+           * @description ISO 8601 with offset.
+           */
+          to: string;
+        }[];
+      }[];
+      /**
+       * Format: date-time
+       * @description ISO 8601 with offset.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description End of the day, or now.
+       */
+      to: string;
+    };
     Call: {
       agentId: string | null;
       answeredAt: string | null;
@@ -2517,7 +2571,7 @@ export interface components {
         sequence: number;
         voice: string;
         /**
-         * @description 'closing': asked for the end of the margin before calling hours close. 'interlock': answered by an interlock before the law was asked. 'unreadable': the law could not read the facts.
+         * @description 'closing': asked for the end of the margin before calling hours close. 'interlock': answered by an interlock before the law was asked. 'unreadable': the facts could not be read.
          * @enum {string}
          */
         when: 'now' | 'closing' | 'interlock' | 'unreadable';
@@ -10138,6 +10192,76 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Report'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'reports.agent-days': {
+    parameters: {
+      query: {
+        /** @description A day in the agency's time zone. */
+        day: string;
+      };
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentDays'];
         };
       };
       /** @description Nobody is logged in, or the token is unknown. */

@@ -5,7 +5,10 @@ import { TEXTS, fill } from '../texts.js';
 
 const { campaigns: SAY } = TEXTS;
 
-/** Name and buttons; it stays in sight while one scrolls the form. `exported`: the id under which the file is exported; null: nothing is on file yet. */
+/**
+ * Name and buttons; it stays in sight while one scrolls the form. `exported`: the id under which the file is
+ * exported; null: nothing is on file yet.
+ */
 export function EditorHead({
   name,
   isChanged,

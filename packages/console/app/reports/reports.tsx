@@ -10,6 +10,7 @@ import { screensOf } from '../shell/screens.js';
 import { TEXTS } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
 import { CampaignScreen } from '../widgets/campaign-screen.js';
+import { AgentDays } from './agent-days.js';
 import { PERIODS, PERIOD_NAMES, dayIn, type Period } from './periods.js';
 import { Themes } from './themes.js';
 
@@ -98,6 +99,7 @@ function CampaignReport({
       {data && (
         <Themes
           report={data}
+          agentDays={<AgentDays {...{ campaignId, period, agentId, timeZone }} />}
           refusedLink={mayLookUp ? (rule) => refusedAddress({ campaignId, rule, ...period }) : undefined}
         />
       )}

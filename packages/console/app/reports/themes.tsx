@@ -1,6 +1,7 @@
 /** The sections of a report under tabs, by what they are about. */
 import type { components } from '@outdial/client';
 import { Box, Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { TEXTS } from '../texts.js';
 import { ReportSection } from './section.js';
 
@@ -32,8 +33,11 @@ const THEME_NAMES = [
 export function Themes({
   report: { sections, timeZone },
   refusedLink,
+  agentDays,
 }: {
   readonly report: Report;
+  /** Stands above the sections of agents. */
+  readonly agentDays: ReactNode;
   /** Where the decisions of a rule are; undefined: the person does not see them. */
   readonly refusedLink: ((rule: string) => string) | undefined;
 }) {
@@ -42,7 +46,7 @@ export function Themes({
     <Tabs defaultValue="overview" keepMounted={false}>
       <Tabs.List mb="md">
         {themes.map(([name, shown]) => (
-          <Tabs.Tab key={name} value={name} disabled={shown.length === 0}>
+          <Tabs.Tab key={name} value={name} disabled={shown.length === 0 && name !== 'agents'}>
             {reports.themes[name]}
           </Tabs.Tab>
         ))}
@@ -50,6 +54,7 @@ export function Themes({
       {themes.map(([name, shown]) => (
         <Tabs.Panel key={name} value={name}>
           <Box className="report-sections">
+            {name === 'agents' && <div data-wide>{agentDays}</div>}
             {shown.map((section) => (
               <div key={section.id} data-wide={isWide(section)}>
                 <ReportSection

@@ -7,8 +7,8 @@ import { TEXTS } from '../texts.js';
 import { ScreenLayout } from './screen-layout.js';
 
 /**
- * A screen with the choice of a campaign, the first one to begin with unless `first` names another. `label` names the choice; `children`
- * gets the chosen campaign, or undefined while there is none.
+ * A screen with the choice of a campaign, the first one to begin with unless `first` names another. `label`
+ * names the choice; `children` gets the chosen campaign, or undefined while there is none.
  */
 export function CampaignScreen({
   title,

@@ -1,4 +1,4 @@
-/** What forms of several entries share: what is typed, buttons that add and remove, what is wrong with one. */
+/** What forms of several entries share: what is typed, buttons to add and remove, what is wrong. */
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { openStore, readPauses, readStaffing } from '@outdial/store';
+import { openStore, readAgentDays, readPauses, readStaffing } from '@outdial/store';
 import { createDialer } from '../../src/dialer/create-dialer.js';
 
 const MINUTE = 60_000;
@@ -70,6 +70,14 @@ test("agents' staffed and busy time is journaled while they work, without pauses
   ]);
   expect(Math.round((pauses[1]?.pausedMs['lunch'] ?? 0) / MINUTE)).toBe(14);
   expect(sum(Object.values(pauses[2]?.pausedMs ?? {}))).toBe(25);
+  const day = await readAgentDays(store, 'staffed', { from: 0, to: Number.MAX_SAFE_INTEGER });
+  const minutesOf = (agent: number, doing: string) =>
+    sum((day[agent]?.spans ?? []).filter((span) => span.doing === doing).map(({ from, to }) => to - from));
+  expect(day.map(({ agentId }) => agentId)).toEqual(['ana', 'ben', 'cleo']);
+  expect([minutesOf(0, 'there'), minutesOf(1, 'there'), minutesOf(1, 'paused')]).toEqual([25, 11, 14]);
+  // Entries every ten minutes cut no span in two.
+  expect(day[2]?.spans).toMatchObject([{ doing: 'paused' }]);
+  expect(minutesOf(0, 'talk') + minutesOf(1, 'talk')).toBeGreaterThan(0);
   expect(talked.ms).toBeGreaterThan(MINUTE);
   expect(staffing.reduce((sum, { busyMs }) => sum + busyMs, 0)).toBe(talked.ms);
   await store.close();

@@ -57,8 +57,8 @@ export const decisionFile = z
         record: z.string(),
         when: z.enum(['now', 'closing', 'interlock', 'unreadable']).meta({
           description:
-            "'closing': asked for the end of the margin before calling hours close. 'interlock': answered by " +
-            "an interlock before the law was asked. 'unreadable': the law could not read the facts.",
+            "'closing': asked for the end of the margin before calling hours close. 'interlock': " +
+            "answered by an interlock before the law was asked. 'unreadable': the facts could not be read.",
         }),
         at: instant,
         voice: z.string(),

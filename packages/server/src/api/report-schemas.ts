@@ -1,7 +1,8 @@
 /** Shapes of reports. */
+import { AGENT_DOINGS } from '@outdial/store';
 import { CELL_KINDS } from 'outdial';
 import { z } from 'zod';
-import { id } from './schemas.js';
+import { id, instant } from './schemas.js';
 
 /** A day of the agency. */
 export const day = z.iso
@@ -54,3 +55,26 @@ export const reportAnswer = z
     id: 'Report',
     description: 'Shares are 0 to 1, durations ms, instants epoch ms; null: not known.',
   });
+
+/** What each agent of a campaign did on a day. */
+export const agentDays = z
+  .strictObject({
+    from: instant,
+    to: instant.meta({ description: 'End of the day, or now.' }),
+    agents: z.array(
+      z.strictObject({
+        agentId: z.string(),
+        spans: z.array(
+          z.strictObject({
+            doing: z.enum(AGENT_DOINGS).meta({
+              description: "'there': logged in and neither paused nor with a call. Calls lie over presence.",
+            }),
+            code: z.string().nullable().meta({ description: 'Of a pause.' }),
+            from: instant,
+            to: instant,
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'AgentDays' });

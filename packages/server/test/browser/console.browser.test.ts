@@ -198,6 +198,10 @@ inBrowser('the first day of the demonstration', () => {
     await admin.locator('[data-section=days]').waitFor();
     await admin.locator('[data-section=outcome-hours] svg').waitFor();
     await screens.examine(admin, 'reports');
+    await admin.getByRole('tab', { name: 'Agents' }).click();
+    await admin.getByRole('img', { name: /^vera: Waiting .*Talk .*Paused/ }).waitFor();
+    await screens.picture(admin, 'report-agents');
+    await admin.getByRole('tab', { name: 'Overview' }).click();
     await admin.getByRole('combobox', { name: 'Agent' }).click();
     await admin.getByRole('option', { name: 'vera' }).click();
     await admin.getByText('agent vera', { exact: false }).waitFor();

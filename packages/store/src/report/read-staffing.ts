@@ -5,11 +5,16 @@ import type { Store } from '../open-store.js';
 /** Kind of the audit entries that hold agents' time, written while a campaign runs. */
 export const STAFFING = 'agents.staffed';
 
+/** A span of an agent, epoch ms: the code of a pause, '' where none was given; null while they were there. */
+export type StaffedSpan = readonly [paused: string | null, from: number, to: number];
+
 /** Detail of such an entry: ms of each agent since the entry before. */
 export interface StaffingDetail {
   readonly agents: Readonly<Record<string, { readonly staffedMs: number; readonly busyMs: number }>>;
   /** ms of each agent's pauses by their code, since the entry before. Absent in entries of early releases. */
   readonly paused?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** When each agent was there or paused, since the entry before. Absent in entries of early releases. */
+  readonly spans?: Readonly<Record<string, readonly StaffedSpan[]>>;
 }
 
 /** Kinds of the audit entries about an agent's presence. */
@@ -34,7 +39,8 @@ interface AuditEntry {
   readonly detail: string;
 }
 
-async function readEntries(
+/** Entries of a campaign, for figures of agents. */
+export async function readEntries(
   store: Store,
   campaignId: string,
   kinds: readonly string[],
@@ -111,6 +117,6 @@ export async function readPauses(
 }
 
 /** The trail keeps details of every kind in one column: this kind holds {@link StaffingDetail}. */
-function parseStaffing(detail: string): StaffingDetail {
+export function parseStaffing(detail: string): StaffingDetail {
   return parseJson(asJson<StaffingDetail>(detail), { agents: {} });
 }

@@ -7,12 +7,14 @@ import {
   type ReportDocument,
   type ReportNarrowing,
 } from 'outdial';
-import { defined } from '@outdial/core';
+import { defined, isoInstant } from '@outdial/core';
+import { readAgentDays } from '@outdial/store';
 import { z } from 'zod';
 import { WATCHERS } from '../../accounts/roles.js';
 import { inTurn } from '../../reports/in-turn.js';
+import { withPresentSpans } from '../../reports/present-spans.js';
 import { done, unusable, type Outcome } from '../outcome.js';
-import { reportAnswer, reportQuery } from '../report-schemas.js';
+import { agentDays, day, reportAnswer, reportQuery } from '../report-schemas.js';
 import { route, type Route } from '../route.js';
 import type { ServerParts } from '../server-parts.js';
 import { campaignParams, noCampaign } from './campaign-routes.js';
@@ -87,5 +89,36 @@ const csv = route({
   },
 });
 
+const days = route({
+  name: 'reports.agent-days',
+  method: 'GET',
+  path: '/reports/{campaignId}/agent-days',
+  summary:
+    'What each agent did on a day of the agency: there, paused, in talk, in wrap-up. Of the last ten ' +
+    'minutes, presence before the present state may be missing.',
+  roles: WATCHERS,
+  schemas: { params: campaignParams, query: z.strictObject({ day }), answer: agentDays },
+  work: async ({ parts, params, query }) => {
+    const served = parts.served.get(params.campaignId);
+    if (!served) return noCampaign(params.campaignId, parts);
+    const { timeZone } = served.loaded.file;
+    const from = dayBegins(query.day, timeZone);
+    const now = parts.floor.now();
+    const to = Math.min(dayEnds(query.day, timeZone), Math.max(from, now));
+    const { store } = parts.floor;
+    const known = await inTurn(store, () => readAgentDays(store, params.campaignId, { from, to }));
+    const present = to === now ? (parts.floor.campaign(params.campaignId)?.agents() ?? []) : [];
+    const agents = withPresentSpans(known, present, { from, to });
+    return done({
+      from: isoInstant(from),
+      to: isoInstant(to),
+      agents: agents.map(({ agentId, spans }) => ({
+        agentId,
+        spans: spans.map((span) => ({ ...span, from: isoInstant(span.from), to: isoInstant(span.to) })),
+      })),
+    });
+  },
+});
+
 /** The routes of reports. */
-export const REPORT_ROUTES: readonly Route[] = [read, csv];
+export const REPORT_ROUTES: readonly Route[] = [read, csv, days];
