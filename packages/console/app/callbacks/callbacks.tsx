@@ -53,7 +53,7 @@ export default function Callbacks({ session }: { readonly session: Session }) {
       }
     >
       <Fault error={callbacks.error} />
-      {callbacks.data?.length === 0 && <Text c="dimmed">{SAY.none}</Text>}
+      {callbacks.data?.length === 0 && <Text c="dimmed">{maySteer ? SAY.none : SAY.noneOfYours}</Text>}
       {callbacks.data !== undefined && callbacks.data.length > 0 && (
         <Paper withBorder p="md" radius="lg">
           <ScrollTable label={SAY.title} minWidth={620} verticalSpacing={8} data-testid="callbacks">
