@@ -1,5 +1,5 @@
-// `npm test`: every check and every suite, in order, to the end whatever fails. The last line is `N passed, N
-// failed[, N skipped]`. A part of it: npm test -- --only unit,live   or   npm test -- --skip live
+// `npm test`: every check and every suite, two at a time, to the end whatever fails. The last line is `N passed,
+// N failed[, N skipped]`. A part of it: npm test -- --only unit,live   or   npm test -- --skip live
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { labGuard } from './lab-guard.mjs';
@@ -7,7 +7,7 @@ import { lastLine, sumCounts } from './test-counts.mjs';
 import { runSideBySide } from './side-by-side.mjs';
 import { STEPS } from './test-steps.mjs';
 
-/** Checks that run at once: each uses one core. */
+/** Steps that run at once. */
 const SIDE_BY_SIDE = Math.min(2, availableParallelism());
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, skip: { type: 'string' } } });
@@ -32,18 +32,16 @@ const wanted = STEPS.filter(({ name }) => unwanted(name) === null);
 const results = [];
 const warnings = STEPS.flatMap(({ name }) => (unwanted(name) === null ? [] : [`${name}: ${unwanted(name)}`]));
 
-const suites = wanted.filter(({ sideBySide }) => !sideBySide);
-const hostOf = ({ beside }) => suites.find(({ name }) => name === beside);
-const isCaptured = (step) => step.sideBySide === true || hostOf(step) !== undefined;
-
 /** Runs one step and prints what it came to; what a step wrote that ran beside others is printed whole. */
 async function runStep(step) {
   const head = `\n===== ${wanted.indexOf(step) + 1}/${wanted.length} ${step.title} =====`;
-  const capture = isCaptured(step);
+  const capture = step.inFront !== true && wanted.length > 1;
   if (!capture) console.log(head);
   const started = performance.now();
   const outcome =
-    step.labs === undefined ? await step.run({ capture }) : await labGuard(step.run, { workers: step.labs });
+    step.labs === undefined
+      ? await step.run({ capture })
+      : await labGuard(() => step.run({ capture }), { workers: step.labs });
   const ms = performance.now() - started;
   if (capture) console.log(`${head}\n${outcome.output.trim()}`);
   results.push({ name: step.name, ms, ...outcome });
@@ -55,13 +53,7 @@ async function runStep(step) {
 }
 
 const began = performance.now();
-await runSideBySide(
-  wanted.filter(({ sideBySide }) => sideBySide),
-  SIDE_BY_SIDE,
-  runStep,
-);
-for (const step of suites.filter((each) => hostOf(each) === undefined))
-  await Promise.all([step, ...suites.filter((each) => hostOf(each) === step)].map(runStep));
+await runSideBySide(wanted, SIDE_BY_SIDE, runStep);
 
 console.log('\n===== summary =====');
 for (const { name, ms, ...counts } of results)

@@ -18,9 +18,9 @@ const ODD_ZONE = 'America/St_Johns';
  * @property {string} name for `--only` and `--skip`
  * @property {string} title
  * @property {number} budgetMs it should take no longer on two cores; said when it did
- * @property {boolean} [sideBySide] may run beside other steps: it uses one core, and its output is captured
- * @property {string} [beside] runs while the step of this name runs, which mostly waits; its output is captured
- * @property {readonly string[]} [needs] steps that must have ended before it starts
+ * @property {boolean} [inFront] it mostly waits: its output is seen as it comes, and the step that runs beside it
+ *   takes what it leaves of the processor
+ * @property {readonly string[]} [needs] steps that must have ended before it starts, where they run at all
  * @property {number} [labs] how many labs its suites use side by side
  * @property {(how?: { capture: boolean }) => Promise<{ passed: number, failed: number, skipped: number,
  *   leftOut: string[], why?: string, output?: string, failures?: string[] }>} run
@@ -28,7 +28,7 @@ const ODD_ZONE = 'America/St_Johns';
 
 /**
  * A check by one command, ended when it takes five times its budget: one test, passed when the command ends
- * with 0. Checks run side by side.
+ * with 0.
  *
  * @param {string} name
  * @param {string} title
@@ -37,25 +37,22 @@ const ODD_ZONE = 'America/St_Johns';
  * @returns {Step}
  */
 export function check(name, title, args, { budgetMs = MINUTE, needs = [] } = {}) {
-  const run = async () => {
+  const run = async ({ capture = false } = {}) => {
     const timeoutMs = 5 * budgetMs;
     const { code, timedOut, output } = await runCommand(process.execPath, args, {
       cwd: root,
       timeoutMs,
-      capture: true,
+      capture,
     });
     const ended = timedOut ? `${name}: ended after ${timeoutMs / SECOND} s\n` : '';
     const passed = code === 0 ? 1 : 0;
     return { passed, failed: 1 - passed, skipped: 0, leftOut: [], output: output + ended };
   };
-  return { name, title, budgetMs, needs, sideBySide: true, run };
+  return { name, title, budgetMs, needs, run };
 }
 
-/**
- * A jest project; each of its tests counts. `beside`: as of {@link Step}; `yields`: to the step beside which it
- * runs.
- */
-export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env = {}, beside, yields }) {
+/** A jest project; each of its tests counts. `inFront`, `needs`: as of {@link Step}. */
+export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env = {}, inFront, needs }) {
   const run = async ({ capture = false } = {}) => {
     const folder = mkdtempSync(join(tmpdir(), 'outdial-jest-'));
     const file = join(folder, 'report.json');
@@ -63,7 +60,7 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
     const outcome = await runCommand(
       process.execPath,
       [...jest, '--selectProjects', name, '--json', `--outputFile=${file}`, ...args],
-      { cwd: root, timeoutMs, env, capture, yields: yields && capture },
+      { cwd: root, timeoutMs, env, capture, yields: capture },
     );
     if (outcome.timedOut) console.error(`${name}: ended after ${timeoutMs / SECOND} s`);
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
@@ -73,7 +70,7 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
     const { output } = outcome;
     return { ...counts, output, leftOut: counts.leftOut.map(here), failures: jestFailures(report, here) };
   };
-  return { name, title, budgetMs, beside, run };
+  return { name, title, budgetMs, inFront, needs, run };
 }
 
 const BIN = {
@@ -84,8 +81,8 @@ const BIN = {
 /** Labs that the live suites use side by side. */
 const LABS = 2;
 
-/** The steps of `npm test`, in order. @type {readonly Step[]} */
-export const STEPS = [
+/** @type {readonly Step[]} */
+const CHECKS = [
   check('build', 'build: every package compiles', [TSC, '-b']),
   check('console', 'console: its types, and its build', ['tools/build-console.mjs', '--check']),
   check('format', 'format: Prettier at 110 columns', ['tools/check-format.mjs']),
@@ -112,29 +109,39 @@ export const STEPS = [
     '--no-progress',
   ]),
   check('lock', 'lock file: complete for every platform', ['tools/complete-lock.mjs', '--check']),
-  jestProject('unit', 'unit tests', {
-    budgetMs: 8 * MINUTE,
-    timeoutMs: 12 * MINUTE,
-    // One more than cores: some files wait for sockets and clocks. Each file leaves some of its modules in the
-    // heap; a worker that grew to 2 GB spent a third of its time on collecting them.
-    args: ['--maxWorkers=3', '--workerIdleMemoryLimit=600MB'],
-    env: { TZ: ODD_ZONE },
-    // The live suites wait more than they compute: it takes what they leave.
-    beside: 'live',
-    yields: true,
+];
+
+const checked = CHECKS.map(({ name }) => name);
+
+/**
+ * The steps of `npm test`, two at a time: those in front one after the other, and beside them those that compute
+ * more than they wait.
+ *
+ * @type {readonly Step[]}
+ */
+export const STEPS = [
+  ...CHECKS,
+  jestProject('browser', 'browser: the console in Chromium', {
+    budgetMs: 2 * MINUTE,
+    timeoutMs: 5 * MINUTE,
+    args: ['--maxWorkers=1'],
+    inFront: true,
+    needs: checked,
   }),
   jestProject('simulation', 'simulation: seeded campaigns with faults', {
     budgetMs: 6 * MINUTE,
     timeoutMs: 14 * MINUTE,
     args: ['--maxWorkers=1'],
-    // No simulation is timed: it takes what the browser leaves.
-    beside: 'browser',
-    yields: true,
+    needs: checked,
   }),
-  jestProject('browser', 'browser: the console in Chromium', {
-    budgetMs: 2 * MINUTE,
-    timeoutMs: 5 * MINUTE,
-    args: ['--maxWorkers=1'],
+  jestProject('unit', 'unit tests', {
+    budgetMs: 9 * MINUTE,
+    timeoutMs: 13 * MINUTE,
+    // One more than cores: some files wait for sockets and clocks. Each file leaves some of its modules in the
+    // heap; a worker that grew to 2 GB spent a third of its time on collecting them.
+    args: ['--maxWorkers=3', '--workerIdleMemoryLimit=600MB'],
+    env: { TZ: ODD_ZONE },
+    needs: ['simulation', ...checked],
   }),
   {
     ...jestProject('live', 'live: Asterisk, SIPp and MariaDB', {
@@ -142,6 +149,8 @@ export const STEPS = [
       timeoutMs: 12 * MINUTE,
       // The suites wait for rings, beeps and wrap-ups more than they compute: two labs, side by side.
       args: [`--maxWorkers=${LABS}`],
+      inFront: true,
+      needs: ['browser', ...checked],
     }),
     labs: LABS,
   },
