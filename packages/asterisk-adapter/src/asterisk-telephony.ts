@@ -142,7 +142,17 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const conversing = { arranging, conversationRecordings, digits, inbound, rooms };
   const port = createTelephonyPort({ ...common, ...commanded, ...conversing, probe, reconciliation });
 
-  const ended = { connection, strays, inbound, trunks, legs, calls, media, transport };
+  const ended = {
+    connection,
+    state: connectionState,
+    strays,
+    inbound,
+    trunks,
+    legs,
+    calls,
+    media,
+    transport,
+  };
   const shown = { connection: connectionState, calls, trunks, legs, playbacks, recordings };
   return {
     ...port,
@@ -156,6 +166,7 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
 /** What is stopped at the end, in this order. */
 interface EndedParts {
   readonly connection: Connection;
+  readonly state: SharedConnectionState;
   readonly strays: StrayChannels;
   readonly inbound: InboundCalls;
   readonly trunks: TrunkAllocator;
@@ -166,7 +177,8 @@ interface EndedParts {
 }
 
 async function stopAll(parts: EndedParts): Promise<void> {
-  const { connection, strays, inbound, trunks, legs, calls, media, transport } = parts;
+  const { connection, state, strays, inbound, trunks, legs, calls, media, transport } = parts;
+  if (state.isUp) await legs.endUnclaimed();
   connection.stop();
   strays.stop();
   inbound.stop();

@@ -328,6 +328,16 @@ describe('after a restart of the dialer', () => {
     await eventually(() => legs().length === 0, 'the leg is left');
   });
 
+  test('a leg that nobody has claimed ends with the process that found it', async () => {
+    const agents = { audioWithinMs: 400, ringTimeoutMs: 1_000, unclaimedMs: 60_000 };
+    const rig = await createUpRig({ agents }, (ari) => {
+      ari.addChannel('oa-anna:x', { state: 'Up', app: 'Stasis', variables: ours });
+    });
+    await eventually(() => rig.telephony.status().legs === 1, 'the leg is not found');
+    await rig.telephony.stop();
+    expect(rig.ari.channels.has('oa-anna:x')).toBe(false);
+  });
+
   test("calls without an attempt hear the message or are hung up; other dialers' calls are left alone", async () => {
     const rig = await createUpRig({}, (ari) => {
       ari.addChannel('od-camp-1-1', { state: 'Up', app: 'Stasis', variables: ours });

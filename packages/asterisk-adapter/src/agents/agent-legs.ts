@@ -161,6 +161,14 @@ export class AgentLegs {
     }
   }
 
+  /** Hangs up what {@link dropUnclaimed} would later: nobody looks any more. A conversation goes on. */
+  async endUnclaimed(): Promise<void> {
+    const legs = this.all().filter((leg) => leg.unclaimedUntil !== null && leg.conversation === null);
+    const { ari } = this.#parts;
+    const ended = legs.map(({ channelId }) => ari.call('channels.hangup', { channelId, reason: 'normal' }));
+    await Promise.allSettled(ended);
+  }
+
   /** Forgets every leg; the channels stay. */
   stop(): void {
     for (const leg of this.all()) if (leg.timer) clearTimeout(leg.timer);
