@@ -146,8 +146,8 @@ export interface PacerOptions {
   readonly callsPerSecond?: number;
   readonly priors?: PacerPriors;
   /**
-   * What is promised to those who call in: this share of them (0..1) waits no longer than `within` ms. Default
-   * 0.8 and 20,000.
+   * What is promised to those who call in: this share of them (0..1) waits no longer than `within` ms.
+   * Default 0.8 and 20,000.
    */
   readonly serviceLevel?: { readonly share?: number; readonly within?: number };
   /**

@@ -30,8 +30,8 @@ import type { Ranked } from './floor-ranking.js';
 import { Outlook } from './outlook.js';
 import { wholeDecision } from './part-decisions.js';
 import type { PartDecision } from './part-decisions.js';
-import { ServiceLevel } from './service-level.js';
-import type { SavedServiceLevel } from './service-level.js';
+import { ServiceLevel, USUAL_PROMISE } from './service-level.js';
+import type { SavedServiceLevel, ServedFloor, ServicePromise } from './service-level.js';
 
 /** A campaign that was asked for calls and has placed none for this long, ms, has no leads for now. */
 const DRY_AFTER_MS = 2_000;
@@ -88,7 +88,7 @@ class SharedFloorPacer implements FloorPacer {
   #agents!: FloorAgents;
   #outlook!: Outlook;
   readonly #otherWork = new ArrivalRate();
-  readonly #service = new ServiceLevel();
+  readonly #service: ServiceLevel;
   #counted = new WeakSet<AgentRecord>();
   /** The part that a call belongs to, by campaign and call. Calls of the whole campaign are not in it. */
   readonly #partOfCall = new Map<string, string>();
@@ -106,6 +106,7 @@ class SharedFloorPacer implements FloorPacer {
       () => this.#campaigns.inOrder.some(({ side }) => side.ledger.ringing > 0),
     );
     this.#roster = new AgentRoster((change) => this.#agentChanged(change));
+    this.#service = new ServiceLevel(this.#served());
     this.#around = {
       clock: this.#gate.clock,
       noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
@@ -400,21 +401,26 @@ class SharedFloorPacer implements FloorPacer {
         for (const { side } of this.#campaigns.inOrder)
           side.learning.agentChanged({ ...change, wasOwn: false });
     }
-    this.#noteService(change);
+    this.#service.agentChanged(change);
     if (this.#isOwn(agent) && isBusy(to)) this.#campaigns.get(agent.campaignId!)!.side.busyAgents += 1;
     this.#enter(agent);
   }
 
-  /** Callers are whose they are: the promise of the campaign that promises most, of all agents. */
-  #noteService(change: AgentChange): void {
-    const { sides } = this.#campaigns;
-    const [first] = sides;
-    if (first === undefined) return;
-    this.#service.agentChanged(change, first.promise, {
-      ready: this.#roster.counts.ready,
-      rate: this.#otherWork.rate(change.at),
-      allowed: Math.max(...sides.map(({ allowedScale }) => allowedScale)),
-    });
+  /** The promise of the first campaign; callers may take the agents of all. */
+  #served(): ServedFloor {
+    const [roster, campaigns] = [this.#roster, this.#campaigns];
+    return {
+      get ready(): number {
+        return roster.counts.ready;
+      },
+      get promise(): ServicePromise {
+        return campaigns.inOrder[0]?.side.promise ?? USUAL_PROMISE;
+      },
+      get allowed(): number {
+        return Math.max(...campaigns.sides.map(({ allowedScale }) => allowedScale));
+      },
+      rateAt: (at) => this.#otherWork.rate(at),
+    };
   }
 
   #count(agent: AgentRecord): void {

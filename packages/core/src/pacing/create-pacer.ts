@@ -21,6 +21,7 @@ import { Outlook } from './outlook.js';
 import { pacePredictive } from './predictive.js';
 import type { Forecast } from './predictive.js';
 import { ServiceLevel } from './service-level.js';
+import type { ServedFloor, ServicePromise } from './service-level.js';
 import { SkilledPacer } from './skilled-pacer.js';
 import type { SavedPacer } from './skilled-pacer.js';
 
@@ -88,7 +89,7 @@ class ModePacer implements Pacer {
   readonly #roster: AgentRoster;
   readonly #campaign: CampaignSide;
   readonly #outlook: Outlook;
-  readonly #service = new ServiceLevel();
+  readonly #service: ServiceLevel;
   readonly #forecast: Forecast;
   readonly #busy: readonly AgeLadder[];
 
@@ -98,6 +99,7 @@ class ModePacer implements Pacer {
       () => this.#campaign.ledger.ringing > 0,
     );
     this.#roster = new AgentRoster((change) => this.#agentChanged(change));
+    this.#service = new ServiceLevel(this.#served());
     const around = {
       clock: this.#gate.clock,
       noteCall: (isNewKind: boolean) => this.#outlook.noteCall(isNewKind),
@@ -172,12 +174,24 @@ class ModePacer implements Pacer {
   #agentChanged(change: AgentChange): void {
     if (change.left !== undefined) this.#campaign.ledger.releaseLine(change.left, change.at);
     if (change.recognised === undefined) this.#campaign.learning.agentChanged(change);
-    this.#service.agentChanged(change, this.#campaign.promise, {
-      ready: this.#roster.counts.ready,
-      rate: this.#outlook.otherWork.rate(change.at),
-      allowed: this.#campaign.allowedScale,
-    });
+    this.#service.agentChanged(change);
     this.#enter(change);
+  }
+
+  #served(): ServedFloor {
+    const [roster, campaign] = [this.#roster, (): CampaignSide => this.#campaign];
+    return {
+      get ready(): number {
+        return roster.counts.ready;
+      },
+      get promise(): ServicePromise {
+        return campaign().promise;
+      },
+      get allowed(): number {
+        return campaign().allowedScale;
+      },
+      rateAt: (at) => this.#outlook.otherWork.rate(at),
+    };
   }
 
   #enter({ agent }: AgentChange): void {

@@ -1,6 +1,7 @@
 /** Options of the pacer with their defaults, checked. */
 import { defined } from '../defined.js';
 import { PACING_MODES, type PacerOptions, type PacerPriors, type PacingMode } from './contract.js';
+import { USUAL_PROMISE } from './service-level.js';
 
 /** Options with every default filled in. */
 export interface ResolvedOptions {
@@ -23,9 +24,6 @@ export interface ResolvedOptions {
 export const DEFAULT_ABANDONMENT_TARGET = 0.027;
 const DEFAULT_CONNECT_GRACE_MS = 2_000;
 const DEFAULT_RING_TIMEOUT_MS = 30_000;
-/** The usual promise to callers: 80 % within 20 s. */
-const DEFAULT_SERVICE_SHARE = 0.8;
-const DEFAULT_SERVICE_WITHIN_MS = 20_000;
 const DEFAULT_PRIORS: Required<PacerPriors> = {
   answerRate: 0.3,
   ringTime: 12_000,
@@ -58,10 +56,15 @@ export function resolveOptions(options: PacerOptions): ResolvedOptions {
     lines: within('lines', options.lines ?? Infinity, 0, Infinity),
     callsPerSecond: within('callsPerSecond', options.callsPerSecond ?? Infinity, 0, Infinity),
     speed: within('speed', options.speed ?? 1, 0, Infinity),
-    serviceShare: within('serviceLevel.share', options.serviceLevel?.share ?? DEFAULT_SERVICE_SHARE, 0, 1),
+    serviceShare: within(
+      'serviceLevel.share',
+      options.serviceLevel?.share ?? 1 - USUAL_PROMISE.lateShare,
+      0,
+      1,
+    ),
     serviceWithin: within(
       'serviceLevel.within',
-      options.serviceLevel?.within ?? DEFAULT_SERVICE_WITHIN_MS,
+      options.serviceLevel?.within ?? USUAL_PROMISE.within,
       0,
       Infinity,
     ),

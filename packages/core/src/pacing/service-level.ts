@@ -17,14 +17,18 @@ export interface ServicePromise {
   readonly within: number;
 }
 
-/** What the moment adds to a change. */
-export interface ServiceMoment {
-  /** Agents ready after the change. */
+/** 80 % within 20 s. */
+export const USUAL_PROMISE: ServicePromise = { lateShare: 0.2, within: 20_000 };
+
+/** What the floor adds to a change; read only where it is needed. */
+export interface ServedFloor {
+  /** Agents ready now. */
   readonly ready: number;
-  /** Other work by ms, as expected now. */
-  readonly rate: number;
+  readonly promise: ServicePromise;
   /** Logarithm of the factor on the odds of the accepted risk that abandonment alone would allow. */
   readonly allowed: number;
+  /** Other work by ms, as expected at this instant. */
+  rateAt(at: number): number;
 }
 
 /** Gains of the integral control: larger while few callers have come. */
@@ -34,15 +38,16 @@ const GAIN_CALLERS = 150;
 /** The control steers to this share of the late callers that are allowed. */
 const MARGIN = 0.95;
 const LOWEST = -6;
-/** So far above what abandonment allows the limit may rise: it must bind soon when callers begin to wait. */
+/** So far above what abandonment allows the limit may rise: it is to bind soon when callers wait. */
 const SPARE = 0.7;
-/** An agent is reserved for at most this long before they hear a caller, ms: longer, they wait for an answer. */
+/** An agent is reserved for at most this long before they hear a caller, ms; longer for a call that rings. */
 const CONNECTING_MOST_MS = 3_000;
 /** Callers of one time without a ready agent whose places are told apart. */
 const MOST_SERVED = 60;
 
 /**
- * A limit of the accepted risk that falls with every caller who waits too long and rises with every other.
+ * A limit of the accepted risk that falls with every caller who waits too long and rises with every
+ * other.
  *
  * Nobody reports callers who wait. But an agent who begins other work at the very instant at which they come
  * free had a caller waiting, and that caller came after the last agent was taken: of the j-th caller since
@@ -50,6 +55,7 @@ const MOST_SERVED = 60;
  * they waited too long.
  */
 export class ServiceLevel {
+  readonly #floor: ServedFloor;
   #limit = Infinity;
   #callers = 0;
   #noneReadySince = -Infinity;
@@ -58,6 +64,10 @@ export class ServiceLevel {
   /** Agents who were reserved at the instant at which they came free. */
   readonly #atOnce = new WeakSet<AgentRecord>();
   #before: { readonly agent: AgentRecord; readonly saved: SavedServiceLevel } | undefined;
+
+  constructor(floor: ServedFloor) {
+    this.#floor = floor;
+  }
 
   /** Most that the logarithm of the factor on the odds of the accepted risk may be. */
   get limit(): number {
@@ -70,11 +80,11 @@ export class ServiceLevel {
   }
 
   /** An agent changed state. */
-  agentChanged(change: AgentChange, promise: ServicePromise, moment: ServiceMoment): void {
+  agentChanged(change: AgentChange): void {
     const { agent, from, since, to, at, recognised } = change;
     if (recognised) return this.#takeBack(agent);
     const cameFreeNow = from === 'ready' && since === at;
-    if (from === 'ready' && !cameFreeNow && moment.ready === 0)
+    if (from === 'ready' && !cameFreeNow && this.#floor.ready === 0)
       [this.#noneReadySince, this.#served] = [at, 0];
     if (to === 'reserved') {
       if (cameFreeNow) this.#atOnce.add(agent);
@@ -84,11 +94,7 @@ export class ServiceLevel {
     if (from === 'reserved' && at - since > CONNECTING_MOST_MS) return;
     this.#before = { agent, saved: this.toJSON() };
     const hasWaited = cameFreeNow || (from === 'reserved' && this.#atOnce.has(agent));
-    this.#callerServed(
-      hasWaited ? this.#lateProbability(at, promise.within, moment.rate) : 0,
-      promise,
-      moment,
-    );
+    this.#callerServed(hasWaited ? this.#lateProbability(at) : 0);
   }
 
   toJSON(): SavedServiceLevel {
@@ -108,19 +114,22 @@ export class ServiceLevel {
     this.#served = served;
   }
 
-  #callerServed(late: number, { lateShare }: ServicePromise, { allowed }: ServiceMoment): void {
+  #callerServed(late: number): void {
     this.#callers += 1;
     const gain = Math.max(LAST_GAIN, FIRST_GAIN / (1 + this.#callers / GAIN_CALLERS));
-    const ceiling = allowed + SPARE;
+    const ceiling = this.#floor.allowed + SPARE;
+    const { lateShare } = this.#floor.promise;
     const limit = Math.min(this.#limit, ceiling) + gain * (lateShare * MARGIN - late);
     this.#limit = Math.max(LOWEST, Math.min(ceiling, limit));
   }
 
-  /** Probability that the next caller in order, served now, has waited longer than `within`. */
-  #lateProbability(now: number, within: number, rate: number): number {
+  /** Probability that the next caller in order, served now, has waited too long. */
+  #lateProbability(now: number): number {
+    const { within } = this.#floor.promise;
     this.#served = Math.min(MOST_SERVED, this.#served + 1);
     const time = now - this.#noneReadySince;
     if (!(time > within)) return 0;
+    const rate = this.#floor.rateAt(now);
     const came = erlangBy(this.#served, rate * time);
     return came > 0 ? Math.min(1, erlangBy(this.#served, rate * (time - within)) / came) : 1;
   }

@@ -1,15 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { AgentRoster } from '../../src/pacing/agent-roster.js';
-import { ServiceLevel } from '../../src/pacing/service-level.js';
+import { ServiceLevel, USUAL_PROMISE } from '../../src/pacing/service-level.js';
 
-const PROMISE = { lateShare: 0.2, within: 20_000 };
+const FLOOR = { promise: USUAL_PROMISE, allowed: 0, ready: 0, rateAt: () => 1 / 100_000 };
 
 /** Two agents, of whom callers take one after the other; each caller by 100 s as expected. */
 function floor(): { readonly roster: AgentRoster; readonly service: ServiceLevel } {
-  const service = new ServiceLevel();
-  const roster: AgentRoster = new AgentRoster((change) =>
-    service.agentChanged(change, PROMISE, { ready: roster.counts.ready, rate: 1 / 100_000, allowed: 0 }),
-  );
+  const service = new ServiceLevel({
+    ...FLOOR,
+    get ready() {
+      return roster.counts.ready;
+    },
+  });
+  const roster: AgentRoster = new AgentRoster((change) => service.agentChanged(change));
   for (const agentId of ['a', 'b']) roster.enter(agentId, 'ready', 0);
   return { roster, service };
 }
@@ -70,11 +73,11 @@ describe('the service level', () => {
   test('goes on from its state', () => {
     const { roster, service } = floor();
     roster.enter('a', 'talking', 1_000);
-    const again = new ServiceLevel();
+    const again = new ServiceLevel(FLOOR);
     again.restore(JSON.parse(JSON.stringify(service.toJSON())));
     expect([again.limit, again.isExpected]).toEqual([service.limit, true]);
-    const fresh = new ServiceLevel();
-    fresh.restore(JSON.parse(JSON.stringify(new ServiceLevel().toJSON())));
+    const fresh = new ServiceLevel(FLOOR);
+    fresh.restore(JSON.parse(JSON.stringify(new ServiceLevel(FLOOR).toJSON())));
     expect(fresh.limit).toBe(Infinity);
   });
 });
