@@ -1,5 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  readdir,
+  rm,
+  symlink,
+  type FileHandle,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordingState } from '@outdial/core';
@@ -120,14 +130,32 @@ describe('the recording of a conversation', () => {
     await eventually(() => rig.ari.snoops.size === 0, 'a snoop is left');
   });
 
-  test('fails as disk-full when the disk of the dialer is, and leaves the sides on Asterisk', async () => {
+  test('is for its owner only, and is never written through a link that waits at its place', async () => {
     const rig = await up();
-    await mkdir(join(directory, 'camp'));
-    await symlink('/dev/full', join(directory, 'camp', 'r.wav.part'));
+    const [folder, elsewhere] = [join(directory, 'camp'), join(directory, 'elsewhere')];
+    await mkdir(folder);
+    for (const name of ['r.wav', 'r.wav.part', 'r.wav.left.part'])
+      await symlink(elsewhere, join(folder, name));
     const { attemptId } = await recorded(rig);
     await pass(50);
     set(rig, attemptId, 'off');
-    const failed = await rig.until('recording.failed');
+    await rig.until('recording.completed');
+    const made = await lstat(join(folder, 'r.wav'));
+    expect([made.isFile(), made.mode & 0o777]).toEqual([true, 0o600]);
+    expect(await readdir(directory)).toEqual(['camp']);
+  });
+
+  test('fails as disk-full when the disk of the dialer is, and leaves the sides on Asterisk', async () => {
+    const rig = await up();
+    const { attemptId } = await recorded(rig);
+    await pass(50);
+    const full = await open('/dev/full', 'w');
+    const files = Object.getPrototypeOf(full) as FileHandle;
+    const { write } = full;
+    jest.spyOn(files, 'write').mockImplementation((...given) => Reflect.apply(write, full, given));
+    set(rig, attemptId, 'off');
+    const failed = await rig.until('recording.failed').finally(() => jest.restoreAllMocks());
+    await full.close();
     expect(failed).toMatchObject({ code: 'disk-full', attemptId, reason: expect.stringContaining('ENOSPC') });
     expect(rig.ari.stored.size).toBe(2);
     expect(await readdir(join(directory, 'camp'))).toEqual([]);

@@ -14,6 +14,9 @@ import { joinStereo, stereoDuration, type StereoResult } from './wave.js';
 /** Extension of the files. */
 export const EXTENSION = 'wav';
 
+/** A file that was not there, also as a link, for its owner only: what people say is personal. */
+const FRESH = { flags: 'wx', mode: 0o600 } as const;
+
 /** The names of the two sides on Asterisk. */
 export interface SideNames {
   /** What the customer says: the left channel. */
@@ -64,20 +67,24 @@ export class RecordedFiles {
   async #make({ customer, others }: SideNames, file: string): Promise<StereoResult> {
     const path = this.#pathOf(file);
     const [left, right, both] = [`${path}.left.part`, `${path}.right.part`, `${path}.part`];
+    const removeParts = async (): Promise<void> => {
+      await Promise.all([left, right, both].map((part) => rm(part, { force: true })));
+    };
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await removeParts();
       await Promise.all([this.#fetch(customer, left), this.#fetch(others, right)]);
       const joined = await within([left, right], both, joinStereo);
       await rename(both, path);
       await this.discard({ customer, others });
       return joined;
     } finally {
-      await Promise.all([left, right, both].map((part) => rm(part, { force: true })));
+      await removeParts();
     }
   }
 
   async #fetch(recordingName: string, path: string): Promise<void> {
-    await pipeline(Readable.from(this.#parts.download(recordingName)), createWriteStream(path));
+    await pipeline(Readable.from(this.#parts.download(recordingName)), createWriteStream(path, FRESH));
   }
 
   async #remove(...names: readonly string[]): Promise<void> {
@@ -115,14 +122,14 @@ async function within<Result>(
   work: (left: FileHandle, right: FileHandle, both: FileHandle) => Promise<Result>,
 ): Promise<Result> {
   const files: FileHandle[] = [];
-  const opened = async (path: string, flags: string): Promise<FileHandle> => {
-    const file = await open(path, flags);
+  const opened = async (path: string, flags: string, mode?: number): Promise<FileHandle> => {
+    const file = await open(path, flags, mode);
     files.push(file);
     return file;
   };
   try {
     const [left, right] = [await opened(from[0], 'r'), await opened(from[1], 'r')];
-    const both = await opened(to, 'w');
+    const both = await opened(to, FRESH.flags, FRESH.mode);
     const result = await work(left, right, both);
     await both.sync();
     return result;

@@ -4,7 +4,7 @@
  * over a restart; each stands in the audit trail.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { faultText, isoInstant } from '@outdial/core';
@@ -50,6 +50,9 @@ interface Due {
 }
 
 const DAY_MS = 86_400_000;
+
+/** A file that was not there, also as a link, for its owner only. */
+const FRESH = { flag: 'wx', mode: 0o600 } as const;
 
 /** The exports of a server. */
 export class ScheduledExports {
@@ -130,7 +133,8 @@ export class ScheduledExports {
     if (!(await exists(path))) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // Another program never reads half a file.
-      await writeFile(`${path}.part`, await due.content(), { mode: 0o600 });
+      await rm(`${path}.part`, { force: true });
+      await writeFile(`${path}.part`, await due.content(), FRESH);
       await rename(`${path}.part`, path);
       await this.#record('export.written', due, {});
     }
@@ -138,7 +142,7 @@ export class ScheduledExports {
     if (url === undefined || (await exists(`${path}.sent`))) return null;
     const problem = await this.#send(due, url, await readFile(path, 'utf8'));
     if (problem !== null) return problem;
-    await writeFile(`${path}.sent`, `${isoInstant(Date.now())}\n`, { mode: 0o600 });
+    await writeFile(`${path}.sent`, `${isoInstant(Date.now())}\n`, FRESH);
     await this.#record('export.sent', due, { host: new URL(url).host });
     return null;
   }
