@@ -153,7 +153,7 @@ async function serveOn(store: Store, options: ServeOptions, start: Start): Promi
   const { app, documents, url } = await listen(parts, options, { ...start, onFault });
   const outlets = startOutlets(file, parts, options, onFault);
   opened.add(() => outlets.close());
-  const { address = url } = file.http;
+  const address = addressOf(file, options, url);
   const spreading = await startCampaigns(parts, { node: nodeOf(section), address, isOver, say, onFault });
   opened.add(() => spreading.end());
   stage.places = spreading.places;
@@ -264,6 +264,14 @@ function drainOrder(): {
   });
   return { give, given, by: () => by };
 }
+
+/** Where browsers reach this server; null: behind a proxy, or on every interface, only the file says it. */
+function addressOf({ http }: ServerFile, { host = http.host }: ServeOptions, url: string): string | null {
+  if (http.address !== undefined) return new URL(http.address).origin;
+  return http.behindProxy || EVERY_INTERFACE.has(host) ? null : url;
+}
+
+const EVERY_INTERFACE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** Name of this server among those on its store. */
 function nodeOf({ telephony }: FloorSection): string {

@@ -247,7 +247,7 @@ export const campaign = z
 /** A server of the store. */
 export const node = z
   .strictObject({
-    /** Where browsers reach it. */
+    /** Where browsers reach it. Of the server that is asked it is '' where its file does not say it. */
     address: z.string(),
     /** Campaigns that it runs. */
     runs: z.array(z.string()),

@@ -11,8 +11,8 @@ export interface SpreadParts {
   readonly store: Store;
   readonly nodeId: string;
   readonly node: string;
-  /** Where browsers reach this server. */
-  readonly address: string;
+  /** Where browsers reach this server; null: nobody said, and no desk is sent here. */
+  readonly address: string | null;
   /** Campaigns that it would run while it can dial. */
   readonly offers: () => readonly string[];
   /** Campaigns that it runs. */
@@ -81,7 +81,7 @@ export class Spread {
     const others = this.#nodes.flatMap((other) =>
       other.nodeId === nodeId || other.address === null ? [] : [{ ...other, address: other.address }],
     );
-    return [{ address, runs, isLeaving }, ...others].map((one) => ({
+    return [{ address: address ?? '', runs, isLeaving }, ...others].map((one) => ({
       address: one.address,
       runs: [...one.runs],
       leaving: one.isLeaving,

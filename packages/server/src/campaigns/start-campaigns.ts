@@ -10,8 +10,8 @@ import { Standby } from './standby.js';
 export interface StartParts {
   /** Name of this server among those on the store. */
   readonly node: string;
-  /** Where browsers reach it. */
-  readonly address: string;
+  /** Where browsers reach it; null: nobody said. */
+  readonly address: string | null;
   readonly isOver: () => boolean;
   readonly say: (line: string) => void;
   readonly onFault: (detail: string) => void;

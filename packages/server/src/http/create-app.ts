@@ -35,7 +35,7 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
     trustProxy: options.behindProxy ? isProxy : false,
   });
   // A page asks the other servers whether they are there when its own has gone.
-  const others = (): string => originsOf(parts.places().map(({ address }) => address)).join(' ');
+  const others = (): string => originsOf(addressesOf(parts)).join(' ');
   const connectSrc = ["'self'", ...originsOf(parts.telephones.urls), others];
   const directives = { ...CONTENT_SECURITY, connectSrc };
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives } });
@@ -90,6 +90,14 @@ const CONTENT_SECURITY = {
 
 /** The microphone is for the telephone of the desk; nothing else is asked for. */
 const PERMISSIONS = 'microphone=(self), camera=(), geolocation=()';
+
+/** Addresses of the other servers of the store. */
+function addressesOf(parts: ServerParts): readonly string[] {
+  return parts
+    .places()
+    .slice(1)
+    .map(({ address }) => address);
+}
 
 function originsOf(urls: readonly string[]): readonly string[] {
   return urls.map((url) => new URL(url).origin);
