@@ -8,8 +8,8 @@ export function createCautiousPacer(options, most) {
   const inner = createPacer(options);
   return {
     observe: (fact) => inner.observe(fact),
-    decide: (now) => {
-      const decision = inner.decide(now);
+    decide: (now, atHand) => {
+      const decision = inner.decide(now, atHand);
       const room = Math.max(0, decision.why.freeAgents + most - decision.why.callsInFlight);
       return { ...decision, calls: Math.min(decision.calls, room) };
     },

@@ -117,7 +117,8 @@ export class FloorLaw {
   #decide(place: number, rank: number, shares: Shares): PacerDecision {
     const side = this.#view.sides[place]!;
     const { crowds, busy } = this.#contenders[place]!;
-    const room = agentsLeft(crowds, side.ledger.inFlight);
+    const isPowerPart = side.options.mode === 'power' && this.#hasParts(place);
+    const room = isPowerPart ? this.#leftToPart(place) : agentsLeft(crowds, side.ledger.inFlight);
     const predict = (level: number): PredictiveRequest =>
       shared(this.#predict({ place, rank, room, level }), shares.alike);
     const own = side.requested(viewOf(side, room), predict);
@@ -126,6 +127,31 @@ export class FloorLaw {
     // What a campaign without leads is asked for is not placed, and keeps no agent from the others.
     if (!this.#view.isDry(place)) this.#place(place, crowds, decision.calls);
     return decision;
+  }
+
+  #hasParts(place: number): boolean {
+    const { partOf, sides } = this.#view;
+    return sides.some((_, other) => other !== place && partOf(other) === partOf(place));
+  }
+
+  /**
+   * Ready agents whom the campaigns that share them leave to a part in power mode. Calls of others take the
+   * agents first whom this part cannot have, and never more than there are: a part that places several calls
+   * for each of its agents holds no others.
+   */
+  #leftToPart(place: number): number {
+    const { sides, agents } = this.#view;
+    let left = sides[place]!.roster.counts.ready;
+    for (const other of this.#contenders[place]!.sharing) {
+      if (other === place) continue;
+      let common = 0;
+      for (const { campaigns, agents: of } of agents.classes)
+        if (campaigns.has(place) && campaigns.has(other)) common += of.counts.ready;
+      const { ledger, roster } = sides[other]!;
+      const calls = ledger.inFlight + (this.#placed[other] ?? 0);
+      left -= Math.min(common, Math.max(0, calls - (roster.counts.ready - common)));
+    }
+    return Math.max(0, left);
   }
 
   /**

@@ -186,13 +186,17 @@ function placeForPacer(context: Context): number {
   );
   const all = [...due.values()].reduce((sum, calls) => sum + calls, 0);
   const most = Math.min(all, allowance(context));
-  const placed = placeUpTo(context, most, (lead) => {
+  // Some are for leads that are not at hand, and a pacer of the embedder's may have lowered `calls`.
+  const total = Math.max(0, decision.calls - state.openingForPacer);
+  const placed = placeUpTo(context, Math.min(most, total), (lead) => {
     const left = due.get(kindOf(lead)) ?? 0;
     if (left === 0 || !anAgentHas(context, lead.skills)) return false;
     due.set(kindOf(lead), left - 1);
     return true;
   });
-  return most - placed;
+  const isAtHand = (kind: string): boolean => state.leadBuffer.some(({ lead }) => kindOf(lead) === kind);
+  const missing = [...due].reduce((sum, [kind, left]) => sum + (isAtHand(kind) ? 0 : left), 0);
+  return Math.min(missing, most - placed);
 }
 
 /** Places this many calls, with leads that fit. Returns how many it were. */
