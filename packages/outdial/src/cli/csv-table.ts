@@ -20,9 +20,11 @@ export interface CsvColumns {
 }
 
 /**
- * Reads the rows of a file. Headers are compared in small letters. @throws `column-missing` where a header is
- * not there, `column-unknown` where one would be left unread (a misspelt 'expires' makes a consent that never
- * ends), `lines-unusable` for a quotation mark that is never closed
+ * Reads the rows of a file. Headers are compared in small letters; one column may say 'phone' for 'number'.
+ *
+ * @throws `column-missing` where a header is not there, `column-unknown` where one would be left unread (a
+ *   misspelt 'expires' makes a consent that never ends), `lines-unusable` for a quotation mark that is never
+ *   closed
  */
 export async function readCsvTable(text: string, columns: CsvColumns): Promise<readonly CsvTableRow[]> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/, 2);
@@ -37,7 +39,7 @@ export async function readCsvTable(text: string, columns: CsvColumns): Promise<r
       });
     const cells = fields.map((field) => plainCell(field).trim());
     if (headers === undefined) {
-      headers = cells.map((header) => header.toLowerCase());
+      headers = named(cells.map((header) => header.toLowerCase()));
       checkHeaders(headers, columns);
       continue;
     }
@@ -54,9 +56,30 @@ function checkHeaders(headers: readonly string[], { needed, oneOf = [], further 
   if (missing.length > 0) throw new CommandError('column-missing', { columns: missing.join(', ') });
   if (further === undefined) return;
   const read = [...needed, ...oneOf, ...further];
-  const unknown = headers.filter((header) => header !== '' && !read.includes(header));
+  const unknown = headers
+    .filter((header) => header !== '' && !read.includes(header))
+    .concat(read.filter((header) => isTwice(headers, header)).map((header) => `a second ${header}`));
   if (unknown.length > 0)
     throw new CommandError('column-unknown', { columns: unknown.join(', '), known: read.join(', ') });
+}
+
+/** What other systems call the column of the telephone number. */
+const NUMBER_WORDS: ReadonlySet<string> = new Set([
+  'phone',
+  'phone number',
+  'phone_number',
+  'telephone',
+  'telephone number',
+]);
+
+function named(headers: readonly string[]): readonly string[] {
+  const other = headers.filter((header) => NUMBER_WORDS.has(header));
+  if (other.length !== 1 || headers.includes('number')) return headers;
+  return headers.map((header) => (NUMBER_WORDS.has(header) ? 'number' : header));
+}
+
+function isTwice(headers: readonly string[], header: string): boolean {
+  return headers.indexOf(header) !== headers.lastIndexOf(header);
 }
 
 async function* whole(text: string): AsyncGenerator<string> {
