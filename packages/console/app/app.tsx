@@ -11,6 +11,7 @@ import { Frame } from './shell/frame.js';
 import { screensOf, type Screen } from './shell/screens.js';
 import { useTelephoneOf } from './telephone/use-telephone-of.js';
 import { TEXTS } from './texts.js';
+import { Crashed } from './widgets/crashed.js';
 
 const Callbacks = lazy(() => import('./callbacks/callbacks.js'));
 const Campaigns = lazy(() => import('./campaigns/campaigns.js'));
@@ -55,7 +56,9 @@ function LoggedIn({ session }: { readonly session: Session }) {
             const View = VIEWS[name];
             return (
               <Route key={name} path={`/${name}/*?`}>
-                <View session={session} />
+                <Crashed>
+                  <View session={session} />
+                </Crashed>
               </Route>
             );
           })}

@@ -9,6 +9,11 @@ export const TEXTS = {
   product: 'outdial',
   loading: 'Loading …',
   fault: 'Something went wrong: {text}',
+  crashed: {
+    title: 'This screen cannot be shown',
+    about:
+      'Calls and the other screens go on. Try again; if it fails again, tell your administrator what stands here.',
+  },
   away: 'The server does not answer. Trying again …',
   lost: 'Connection lost. What you see is {age} old. Trying again …',
   simulated: 'Demonstration: no telephone rings',

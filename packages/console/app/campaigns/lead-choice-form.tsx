@@ -2,7 +2,7 @@
 import type { ExaminedCampaign } from '@outdial/client';
 import { Fieldset, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { TEXTS } from '../texts.js';
-import { useTyped } from '../widgets/entries.js';
+import { useTyped, useWriting } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
 import { LeadCounts } from './lead-counts.js';
 import { LeadVocabulary } from './lead-vocabulary.js';
@@ -31,8 +31,12 @@ export function LeadChoiceForm({
     ...{ lists, filter, score: order === 'score' ? score : '' },
     dispositions: settings.dispositions.map(({ code }) => code),
   });
-  const write = (path: string, value: string, was: string | null): void => {
-    if (value.trim() !== (was ?? '')) change({ path, value: value.trim() === '' ? null : value.trim() });
+  const [isFilterChange, isScoreChange] = [
+    useWriting(settings.filter ?? ''),
+    useWriting(settings.score ?? ''),
+  ];
+  const write = (path: string, value: string, isChange: (next: string) => boolean): void => {
+    if (isChange(value.trim())) change({ path, value: value.trim() === '' ? null : value.trim() });
   };
   const missing = problems.find(({ field }) => field === 'leads.score')?.remedy;
   return (
@@ -44,7 +48,7 @@ export function LeadChoiceForm({
           value={filter}
           error={checked.data?.filter != null}
           type={setFilter}
-          leave={() => write('leads.filter', filter, settings.filter)}
+          leave={() => write('leads.filter', filter, isFilterChange)}
         />
         {checked.data?.filter && <WrongExpression text={checked.of.filter} problem={checked.data.filter} />}
         {checked.data?.doubts.map((doubt) => (
@@ -67,7 +71,7 @@ export function LeadChoiceForm({
               value={score}
               error={checked.data?.score == null ? missing : true}
               type={setScore}
-              leave={() => write('leads.score', score, settings.score)}
+              leave={() => write('leads.score', score, isScoreChange)}
             />
           )}
         </SimpleGrid>

@@ -15,7 +15,7 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
-import { AddEntry, EntryProblems, RemoveEntry, useTyped } from '../widgets/entries.js';
+import { AddEntry, EntryProblems, RemoveEntry, useTyped, useWriting } from '../widgets/entries.js';
 import { Fault } from '../widgets/fault.js';
 import type { Change } from './settings-form.js';
 
@@ -65,10 +65,12 @@ function Rules({
   change,
 }: FormProps & { readonly recycle: NonNullable<Settings['recycle']> }) {
   const [shown, setShown] = useTyped(rules);
+  const isChange = useWriting<readonly Rule[]>(rules);
   const write = (next: readonly Rule[]): void => {
     setShown([...next]);
+    if (!isChange(next)) return;
     if (next.length === 0) change({ path: PLACE, value: null });
-    else if (JSON.stringify(next) !== JSON.stringify(rules))
+    else
       change({
         path: `${PLACE}.rules`,
         value: next.map((rule) => ({ ...rule, endings: [...rule.endings] })),

@@ -15,7 +15,7 @@ import {
 import { useState } from 'react';
 import { fillScript } from '../desk/script-text.js';
 import { TEXTS, fill } from '../texts.js';
-import { AddEntry, EntryProblems, RemoveEntry, useTyped } from '../widgets/entries.js';
+import { AddEntry, EntryProblems, RemoveEntry, useTyped, useWriting } from '../widgets/entries.js';
 import type { Change } from './settings-form.js';
 
 const { script: SAY } = TEXTS.campaigns;
@@ -34,11 +34,12 @@ interface FormProps {
 /** The form; `change` writes settings. */
 export function ScriptForm({ script, problems, change }: FormProps) {
   const [pages, setPages] = useTyped(script);
+  const isChange = useWriting(script);
   const write = (next: readonly Page[]): void => {
     setPages(next);
+    if (!isChange(next)) return;
     if (next.length === 0) change({ path: 'script', value: null });
-    else if (JSON.stringify(next) !== JSON.stringify(script))
-      change({ path: 'script.pages', value: next.map(entryOf) });
+    else change({ path: 'script.pages', value: next.map(entryOf) });
   };
   return (
     <Fieldset legend={SAY.title} data-testid="script-form">
@@ -54,7 +55,7 @@ export function ScriptForm({ script, problems, change }: FormProps) {
             key={`${index} of ${pages.length}`}
             page={page}
             isFirst={index === 0}
-            pages={pages.map(({ id }) => id)}
+            pages={[...new Set(pages.map(({ id }) => id).filter((id) => id !== ''))]}
             problems={problems.filter(({ field }) => field.startsWith(`script.pages[${index}]`))}
             type={(typed) => setPages(pages.with(index, typed))}
             write={(written) => write(pages.with(index, written))}

@@ -1,9 +1,9 @@
 /** The common settings of a campaign as a form; each change is written into the text of the campaign file. */
 import type { ExaminedCampaign, components } from '@outdial/client';
 import { NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useLists } from '../lists/queries.js';
 import { TEXTS } from '../texts.js';
+import { useTyped, useWriting } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
 
 const { campaigns, board } = TEXTS;
@@ -142,8 +142,8 @@ interface Setting<Value> {
 
 /** Written when one leaves the field: half a word is not a setting. */
 export function WrittenSetting({ label, hint, value, error, change }: Setting<string>) {
-  const [shown, setShown] = useState(value);
-  useEffect(() => setShown(value), [value]);
+  const [shown, setShown] = useTyped(value);
+  const isChange = useWriting(value);
   return (
     <TextInput
       label={label}
@@ -152,15 +152,15 @@ export function WrittenSetting({ label, hint, value, error, change }: Setting<st
       error={error}
       onChange={(event) => setShown(event.currentTarget.value)}
       onBlur={() => {
-        if (shown.trim() !== value) change(shown.trim());
+        if (isChange(shown.trim())) change(shown.trim());
       }}
     />
   );
 }
 
 function CountedSetting({ label, hint, value, error, change }: Setting<number>) {
-  const [shown, setShown] = useState<string | number>(value);
-  useEffect(() => setShown(value), [value]);
+  const [shown, setShown] = useTyped<string | number>(value);
+  const isChange = useWriting(value);
   return (
     <NumberInput
       label={label}
@@ -170,7 +170,7 @@ function CountedSetting({ label, hint, value, error, change }: Setting<number>) 
       error={error}
       onChange={setShown}
       onBlur={() => {
-        if (typeof shown === 'number' && shown !== value) change(shown);
+        if (typeof shown === 'number' && isChange(shown)) change(shown);
       }}
     />
   );

@@ -1,13 +1,30 @@
 /** What forms of several entries share: what is typed, buttons to add and remove, what is wrong. */
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** Something as it is typed; that of the document where it was changed there. */
 export function useTyped<Value>(written: Value): [Value, (typed: Value) => void] {
   const [typed, setTyped] = useState(written);
   useEffect(() => setTyped(written), [written]);
   return [typed, setTyped];
+}
+
+/**
+ * Notes what is written, and answers whether it differs from what was written before. A document that cannot
+ * be read since shows what it read last: going back to that is a change, too.
+ */
+export function useWriting<Value>(written: Value): (next: Value) => boolean {
+  const last = useRef('');
+  useEffect(() => {
+    last.current = JSON.stringify(written);
+  }, [written]);
+  return (next) => {
+    const text = JSON.stringify(next);
+    const isChange = text !== last.current;
+    last.current = text;
+    return isChange;
+  };
 }
 
 /** The button below the entries that adds one. */

@@ -140,6 +140,10 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.getByLabel('Caller number').fill('2025550100');
     await manager.keyboard.press('Tab');
     await manager.getByTestId('problems').getByText('callerNumber').waitFor();
+    // Back to what it was: the text held the wrong one since.
+    await manager.getByLabel('Caller number').fill('+12025550100');
+    await manager.keyboard.press('Tab');
+    await manager.getByTestId('problems').waitFor({ state: 'detached' });
     await manager.getByLabel('Caller number').fill('+12025550107');
     await manager.keyboard.press('Tab');
     await manager.getByTestId('problems').waitFor({ state: 'detached' });
