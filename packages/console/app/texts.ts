@@ -12,7 +12,8 @@ export const TEXTS = {
   crashed: {
     title: 'This screen cannot be shown',
     about:
-      'Calls and the other screens go on. Try again; if it fails again, tell your administrator what stands here.',
+      'Calls and the other screens go on. Try again; if it fails again, tell your administrator ' +
+      'what stands here.',
   },
   away: 'The server does not answer. Trying again …',
   lost: 'Connection lost. What you see is {age} old. Trying again …',
