@@ -4,7 +4,7 @@ import { complianceFact, FACT_NAMES, type FactName } from '@outdial/core';
 import { readInconvenientTimes, readMedia, readReassignedWords, readTimeZone } from '@outdial/lists';
 import { findFactSubject, getLead, type FactDetail, type FactSubject, type Store } from '@outdial/store';
 import { CommandError } from './command-errors.js';
-import { readStoredPhone } from './read-phone.js';
+import { readPhone, readStoredPhone } from './read-phone.js';
 
 const KEY = 'key:';
 
@@ -19,6 +19,22 @@ export async function readSubject(
   if (/^l[0-9a-z]{12,}$/.test(text) && (await getLead(store, text)))
     return known(text, await findFactSubject(store, { leadId: text }));
   return findFactSubject(store, { phone: readStoredPhone(text, country) });
+}
+
+/**
+ * The persons of whom a command states something, as of {@link readSubject}.
+ *
+ * @throws `number-unreadable` for what is no valid number, unless a lead has it
+ */
+export async function readSubjectToState(
+  store: Store,
+  text: string,
+  country: string | undefined,
+): Promise<FactSubject> {
+  const subject = await readSubject(store, text, country);
+  const isListed = subject.persons.some(({ leads }) => leads.length > 0);
+  if (subject.phone !== null && !isListed) readPhone(text, country);
+  return subject;
 }
 
 function known(text: string, subject: FactSubject): FactSubject {

@@ -112,6 +112,7 @@ describe('outdial facts', () => {
       [[NUMBER, 'consent-revoked', '--value', 'sales'], 'purposes of telemarketing'],
       [[NUMBER, 'cease', '--at', '2999-01-01'], 'has not come yet'],
       [['key:nobody', 'cease'], 'knows no lead and no person'],
+      [['+1312555', 'cease'], "'+1312555' is not a valid number"],
     ];
     for (const [args, words] of cases)
       expect([args, await outdial('facts', 'set', ...args, '--source', 'x')]).toMatchObject([

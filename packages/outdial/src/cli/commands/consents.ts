@@ -19,7 +19,7 @@ import { boundOf, pastInstantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { readCsvTable, type CsvColumns, type CsvTableRow } from '../csv-table.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { readPurposes, readSubject } from '../fact-values.js';
+import { readPurposes, readSubject, readSubjectToState } from '../fact-values.js';
 import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
 import { reading } from '../outside-faults.js';
@@ -172,9 +172,11 @@ async function entriesIn(
   const source = cell('source') || options.source;
   if (source === undefined) throw new CommandError('fact-without-source', {});
   const at = pastInstantOf(cell('date'), file.timeZone, store.clock());
-  const subject = await readSubject(store, cell('lead') || cell('number'), file.countries[0]);
+  const subject = await readSubjectToState(store, cell('lead') || cell('number'), file.countries[0]);
   const phone =
-    cell('number') === '' ? undefined : (await readSubject(store, cell('number'), file.countries[0])).phone;
+    cell('number') === ''
+      ? undefined
+      : (await readSubjectToState(store, cell('number'), file.countries[0])).phone;
   const sellers = cell('sellers')
     .split(/[;|]/)
     .map((seller) => seller.trim())

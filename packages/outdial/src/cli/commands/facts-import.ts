@@ -8,7 +8,7 @@ import { pastInstantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { readCsvTable, type CsvColumns, type CsvTableRow } from '../csv-table.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { readFactName, readFactValues, readSubject, settled } from '../fact-values.js';
+import { readFactName, readFactValues, readSubjectToState, settled } from '../fact-values.js';
 import type { CommandIo } from '../io.js';
 import { reading } from '../outside-faults.js';
 import type { FactsImportGiven } from '../syntax/facts-commands.js';
@@ -63,9 +63,9 @@ async function factsIn(
   const source = cell('source') || otherwise;
   if (source === undefined) throw new CommandError('fact-without-source', {});
   // The lead says which of several persons; a fact about a number needs the number, too.
-  const named = await readSubject(store, cell('lead') || cell('number'), country);
+  const named = await readSubjectToState(store, cell('lead') || cell('number'), country);
   const phone =
-    cell('number') === '' ? named.phone : (await readSubject(store, cell('number'), country)).phone;
+    cell('number') === '' ? named.phone : (await readSubjectToState(store, cell('number'), country)).phone;
   const subject = settled({ ...named, phone: named.phone ?? phone }, kind, false);
   const at = pastInstantOf(cell('date') || undefined, file.timeZone, store.clock());
   return readFactValues(kind, cell('value'), country).map((detail) => ({

@@ -14,7 +14,7 @@ import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { zonedText, zoneName } from '../../local-time/instant-in-zone.js';
 import { pastInstantOf } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { readFactName, readFactValues, readSubject, settled } from '../fact-values.js';
+import { readFactName, readFactValues, readSubject, readSubjectToState, settled } from '../fact-values.js';
 import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
 import type {
@@ -35,7 +35,7 @@ export async function setFactOf(io: CommandIo, options: FactsSetGiven): Promise<
     async (store, { file }) => {
       const country = file.countries[0] ?? 'US';
       const details = readFactValues(kind, options.value, country);
-      const subject = settled(await readSubject(store, options.who, country), kind, options.all);
+      const subject = settled(await readSubjectToState(store, options.who, country), kind, options.all);
       const at = pastInstantOf(options.at, file.timeZone, store.clock());
       const { source } = options;
       const facts = details.map((detail) => ({ subject, fact: defined({ kind, at, source, detail }) }));

@@ -10,7 +10,7 @@ import {
 } from '@outdial/store';
 import Table from 'cli-table3';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { readSubject } from '../fact-values.js';
+import { readSubjectToState } from '../fact-values.js';
 import type { CommandIo } from '../io.js';
 import type {
   RetentionHoldGiven,
@@ -52,7 +52,7 @@ async function subjectsOf(
 ): Promise<readonly string[]> {
   if (who === EVERYTHING) return [EVERYTHING];
   if (who.startsWith(CAMPAIGN)) return [`${CAMPAIGN_KEY}${who.slice(CAMPAIGN.length)}`];
-  const { phone, persons } = await readSubject(store, who, country);
+  const { phone, persons } = await readSubjectToState(store, who, country);
   return [...(phone === null ? [] : [`n:${phone}`]), ...persons.map(({ personId }) => `p:${personId}`)];
 }
 
