@@ -5,6 +5,7 @@ import type { CampaignFile } from '../campaign-file/types.js';
 import {
   CLOCK_OFFSET_VARIABLE,
   clockShiftOf,
+  isShiftedLive,
   refuseShiftedLive,
   shiftText,
 } from '../runtime/shifted-clock.js';
@@ -40,6 +41,15 @@ export function campaignClock(io: CommandIo, file: CampaignFile): () => number {
   const offset = clockOffset(io);
   refuseShiftedLive(file, clockShiftOf(file.telephony, offset, io.env));
   return () => Date.now() + offset;
+}
+
+/**
+ * The present for an order that only stops calls, epoch ms: it is never refused. A live campaign on a shifted
+ * clock has the machine's.
+ */
+export function clockOfStops(io: CommandIo, file: CampaignFile): () => number {
+  const shift = clockShiftOf(file.telephony, clockOffset(io), io.env);
+  return isShiftedLive(file, shift) ? Date.now : campaignClock(io, file);
 }
 
 function announce(io: CommandIo, offset: number): void {

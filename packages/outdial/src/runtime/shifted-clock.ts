@@ -44,9 +44,14 @@ export function clockShiftOf(
   };
 }
 
+/** Whether a campaign is live on a shifted clock outside of a laboratory. */
+export function isShiftedLive({ live }: { readonly live: boolean }, shift: ClockShift): boolean {
+  return live && shift.offsetMs !== 0 && !shift.laboratory;
+}
+
 /** Refuses a live campaign on a shifted clock outside of a laboratory. Throws `clock-offset-live`. */
-export function refuseShiftedLive({ live }: { readonly live: boolean }, shift: ClockShift): void {
-  if (!live || shift.offsetMs === 0 || shift.laboratory) return;
+export function refuseShiftedLive(campaign: { readonly live: boolean }, shift: ClockShift): void {
+  if (!isShiftedLive(campaign, shift)) return;
   throw errorFrom(SHIFTED_CLOCK_ERRORS, 'clock-offset-live', { shift: shiftText(shift.offsetMs) });
 }
 

@@ -74,6 +74,19 @@ describe('a shifted clock', () => {
     },
   );
 
+  test.each([['stop'], ['dnc', 'opt-out', '+12025550143', '--source', 'said so']])(
+    'stops no order that only stops calls: %s',
+    async (...args) => {
+      const { code, err } = await outdial({ live: true }, shifted, ...args);
+      expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('the clock is shifted') });
+    },
+  );
+
+  test('is refused by the release of the kill switch of a live campaign', async () => {
+    expect(await outdial({ live: true }, shifted, 'stop', '--release')).toMatchObject({ code: 4 });
+    expect(await outdial({ live: true }, {}, 'stop', '--release')).toMatchObject({ code: 0 });
+  });
+
   test('is announced once, and logged by a run, where it is allowed', async () => {
     const env = { ...shifted, OUTDIAL_LABORATORY: '1' };
     const { err } = await outdial({ live: true }, env, 'run');

@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import { isOutdialError } from '@outdial/core';
 import { addDoNotCall, takeOffDoNotCall, type Store } from '@outdial/store';
+import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { importDoNotCallFile } from '../../leads/import-do-not-call-file.js';
+import { clockOfStops } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
@@ -18,7 +20,7 @@ import { withStore } from '../with-store.js';
 export async function optOut(io: CommandIo, options: DncOptOutGiven): Promise<ExitCode> {
   if (options.numbers.length === 0 && options.file === undefined)
     throw new CommandError('opt-out-without-number', {});
-  return withStore(io, options.campaign, async (store, { file }) => {
+  const add = async (store: Store, { file }: LoadedCampaign): Promise<ExitCode> => {
     const [country] = file.countries;
     const phones = [...new Set(options.numbers.map((number) => readPhone(number, country)))];
     const fromFile =
@@ -34,7 +36,8 @@ export async function optOut(io: CommandIo, options: DncOptOutGiven): Promise<Ex
         `do-not-call list; every campaign on this store leaves them alone from now on.\n`,
     );
     return fromFile.rejected > 0 ? EXIT.findings : EXIT.done;
-  });
+  };
+  return withStore(io, options.campaign, add, undefined, clockOfStops);
 }
 
 const NONE = { added: 0, numbers: 0, rejected: 0 };

@@ -1,5 +1,6 @@
 /** `outdial stop`: turns the kill switch of a store on and off. */
-import { setKillSwitch } from '@outdial/store';
+import { setKillSwitch, type Store } from '@outdial/store';
+import { clockOfStops } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { StopGiven } from '../syntax/run-commands.js';
@@ -7,8 +8,8 @@ import { withStore } from '../with-store.js';
 
 /** `outdial stop`: turns the kill switch of the campaign's store. */
 export async function stop(io: CommandIo, options: StopGiven): Promise<ExitCode> {
-  return withStore(io, options.campaign, async (store) => {
-    const on = !options.release;
+  const on = !options.release;
+  const turn = async (store: Store): Promise<ExitCode> => {
     await setKillSwitch(store, { on, reason: options.reason });
     io.out.write(
       on
@@ -17,5 +18,6 @@ export async function stop(io: CommandIo, options: StopGiven): Promise<ExitCode>
         : "The kill switch is off. Start halted campaigns again with 'outdial run'.\n",
     );
     return EXIT.done;
-  });
+  };
+  return withStore(io, options.campaign, turn, undefined, on ? clockOfStops : undefined);
 }
