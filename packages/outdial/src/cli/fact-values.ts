@@ -24,7 +24,7 @@ export async function readSubject(
 /**
  * The persons of whom a command states something, as of {@link readSubject}.
  *
- * @throws `number-unreadable` for what is no valid number, unless a lead has it
+ * @throws `number-unreadable` for an invalid number, unless a lead has it
  */
 export async function readSubjectToState(
   store: Store,

@@ -28,7 +28,7 @@ export interface RawDatabase {
  *
  * What begins and ends a transaction, or cannot be in one, is prepared anew each time. A change outside a
  * transaction gets one, so that it never finds the database busy itself. A read that found it busy is run
- * again before the next statement.
+ * again before the next statement. A full disk ends a transaction by itself.
  *
  * The function is sent to a thread as text: it uses nothing outside itself.
  */
@@ -81,7 +81,6 @@ export function keepStatements(database: RawDatabase, kept: number): (sql: strin
       database.exec('commit');
       return result;
     } catch (error) {
-      // A full disk has ended the transaction by itself.
       if (database.inTransaction) database.exec('rollback');
       throw error;
     }
