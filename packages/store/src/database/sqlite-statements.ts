@@ -24,7 +24,7 @@ export interface RawDatabase {
 }
 
 /**
- * Prepares statements and keeps the last `kept` of them by their text: preparing costs more than running.
+ * Prepares statements and keeps the `kept` that ran last by their text: preparing costs more than running.
  *
  * What begins and ends a transaction, or cannot be in one, is prepared anew each time. A change outside a
  * transaction gets one, so that it never finds the database busy itself. A read that found it busy is run
@@ -98,12 +98,11 @@ export function keepStatements(database: RawDatabase, kept: number): (sql: strin
   };
 
   return (sql) => {
-    const before = known.get(sql);
-    if (before) return before;
-    const statement = prepare(sql);
-    const [oldest] = known.keys();
-    if (known.size >= kept && oldest !== undefined) known.delete(oldest);
+    const statement = known.get(sql) ?? prepare(sql);
+    known.delete(sql);
     known.set(sql, statement);
+    const [oldest] = known.keys();
+    if (known.size > kept && oldest !== undefined) known.delete(oldest);
     return statement;
   };
 }
