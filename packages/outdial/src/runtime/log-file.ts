@@ -2,15 +2,17 @@
  * Where log lines are written: a file, or standard error. A log that cannot be written loses lines and says
  * so; it never ends or holds up a process that has calls.
  */
-import { appendFileSync, closeSync, constants, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, openSync, statSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /** Number of standard error, and how much may wait for a slow disk. */
 const STANDARD_ERROR = 2;
 const MOST_WAITING = 4_000_000;
 
-/** A file is appended to, made where it is not there, and never one that a link put in its place. */
-const APPEND: number = constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_WRONLY;
+/** A file is appended to, and never one that a link put in its place. */
+const APPEND: number = constants.O_APPEND | constants.O_NOFOLLOW | constants.O_WRONLY;
+/** It is made where it is not there: somebody moves full ones away. */
+const MAKE: number = APPEND | constants.O_CREAT;
 const OWNER_ONLY = 0o600;
 
 /** Logs with lines that are not written yet: they are written when the process ends. */
@@ -47,11 +49,19 @@ export function errorLog(): LogTarget {
   };
 }
 
+/** Lines on their way to the file, which had `from` bytes before; null: it is not open yet. */
+interface UnderWay {
+  readonly lines: readonly string[];
+  from: number | null;
+}
+
 /** A log in a file: lines are appended in the background, in their order. */
 export class LogFile implements LogTarget {
   readonly #path: string;
   readonly #parts: LogFileParts;
   #waiting: string[] = [];
+  /** Lines that are being appended. */
+  #underWay: UnderWay | null = null;
   #characters = 0;
   #writing = false;
   #lost = 0;
@@ -74,9 +84,11 @@ export class LogFile implements LogTarget {
     if (!this.#writing) void this.#append();
   }
 
-  /** Writes what waits before it returns: for the end of the process. */
+  /** Writes what is not written yet before it returns: for the end of the process. */
   flush(): void {
-    const lines = this.#take();
+    const underWay = this.#underWay;
+    this.#underWay = null;
+    const lines = [...(underWay && !hasGrown(this.#path, underWay) ? underWay.lines : []), ...this.#take()];
     if (lines.length === 0) return;
     this.#after(
       lines.length,
@@ -87,7 +99,15 @@ export class LogFile implements LogTarget {
   async #append(): Promise<void> {
     this.#writing = true;
     for (let lines = this.#take(); lines.length > 0; lines = this.#take()) {
-      const failure = await append(this.#path, lines.join('')).then(() => null, causeOf);
+      const underWay: UnderWay = { lines, from: null };
+      this.#underWay = underWay;
+      unwritten.add(this);
+      // Lines that were flushed meanwhile are written.
+      const isStillDue = (): boolean => this.#underWay === underWay;
+      const failure = await append(this.#path, underWay, isStillDue).then(() => null, causeOf);
+      if (!isStillDue()) continue;
+      this.#underWay = null;
+      if (this.#waiting.length === 0) unwritten.delete(this);
       this.#after(lines.length, failure);
     }
     this.#writing = false;
@@ -119,17 +139,27 @@ export class LogFile implements LogTarget {
   }
 }
 
-async function append(path: string, text: string): Promise<void> {
-  const file = await open(path, APPEND, OWNER_ONLY);
+async function append(path: string, underWay: UnderWay, isStillDue: () => boolean): Promise<void> {
+  const file = await open(path, APPEND).catch((cause: unknown) => {
+    // After the end of the process's work nothing is made any more: the folder may be gone.
+    if (causeOf(cause) !== 'ENOENT' || !isStillDue()) throw cause;
+    return open(path, MAKE, OWNER_ONLY);
+  });
   try {
-    await file.appendFile(text);
+    underWay.from = (await file.stat()).size;
+    if (isStillDue()) await file.appendFile(underWay.lines.join(''));
   } finally {
     await file.close();
   }
 }
 
+/** Whether the lines have reached the file, as far as its size tells. */
+function hasGrown(path: string, { from }: UnderWay): boolean {
+  return from !== null && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > from;
+}
+
 function appendNow(path: string, text: string): void {
-  const file = openSync(path, APPEND, OWNER_ONLY);
+  const file = openSync(path, MAKE, OWNER_ONLY);
   try {
     appendFileSync(file, text);
   } finally {

@@ -1,7 +1,7 @@
 /** A log whose file cannot be written: lines are lost, the process goes on, and it is said once. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,20 +11,33 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'outdial-log-'))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Waits until what was written has settled. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+/** Waits until the file holds this. */
+async function holds(path: string, text: string): Promise<void> {
+  const read = (): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+  for (let look = 0; look < 1_000 && read() !== text; look += 1) await pause();
+  expect(read()).toBe(text);
+}
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
 
-test('lines are appended in their order, and those that wait are written by flush', async () => {
+test('lines are appended in their order', async () => {
   const path = join(folder, 'run.log');
   const log = new LogFile(path, { onTrouble: (text) => expect(text).toBe('') });
   log.write('one\n');
   log.write('two\n');
-  await settled();
+  await holds(path, 'one\ntwo\n');
   log.write('three\n');
   log.write('four\n');
-  await settled();
+  await holds(path, 'one\ntwo\nthree\nfour\n');
+});
+
+test('what is on its way and what waits are written by flush, in their order and once', async () => {
+  const path = join(folder, 'ended.log');
+  const log = new LogFile(path, { onTrouble: (text) => expect(text).toBe('') });
+  for (const line of ['one\n', 'two\n', 'three\n']) log.write(line);
   log.flush();
-  expect(readFileSync(path, 'utf8')).toBe('one\ntwo\nthree\nfour\n');
+  expect(readFileSync(path, 'utf8')).toBe('one\ntwo\nthree\n');
+  log.write('four\n');
+  await holds(path, 'one\ntwo\nthree\nfour\n');
 });
 
 test('a file that cannot be written is said once, holds nothing up, and the log goes on when it can', async () => {
@@ -34,14 +47,13 @@ test('a file that cannot be written is said once, holds nothing up, and the log 
   const log = new LogFile(path, { onTrouble: (text) => void told.push(text) });
   for (const line of ['a\n', 'b\n', 'c\n']) {
     log.write(line);
-    await settled();
     log.flush();
   }
   expect(told).toEqual([expect.stringMatching(/^the log .*no\.log cannot be written \(\w+\)/)]);
   await rm(path, { recursive: true });
   log.write('d\n');
-  await settled();
-  expect(readFileSync(path, 'utf8')).toBe('d\n');
+  await holds(path, 'd\n');
+  while (told.length < 2) await pause();
   expect(told.at(-1)).toBe('the log is written again; up to 3 lines are lost');
 });
 
@@ -49,7 +61,7 @@ test('a disk that does not keep up costs lines, not memory', async () => {
   const told: string[] = [];
   const log = new LogFile('/dev/full', { onTrouble: (text) => void told.push(text), mostWaiting: 10 });
   for (let line = 0; line < 100; line += 1) log.write('12345\n');
-  await settled();
+  await pause();
   expect(told).toEqual([expect.stringContaining('too slow')]);
 });
 
