@@ -2,8 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { openStore, type Store } from '@outdial/store';
+import { CallFloor } from 'outdial';
 import { serveIn, serverFolder, until, type ServerUnderTest } from './server-under-test.js';
 
 /** A campaign that goes to another server ends its calls first, and the machine may be full. */
@@ -88,9 +89,18 @@ test('the lease of a machine that is silent is waited for, and no longer', async
     .insertInto('leases')
     .values({ ...lease, instance: 'x', host: 'far', machine: 'far', pid: 1, since: 1 })
     .execute();
+  const connected: number[] = [];
+  const { connect } = CallFloor.prototype;
+  jest.spyOn(CallFloor.prototype, 'connect').mockImplementation(function (this: CallFloor) {
+    connected.push(Date.now());
+    return connect.call(this);
+  });
   const server = await serveOn(database);
   await until(() => isRun(server));
+  jest.restoreAllMocks();
   expect(Date.now()).toBeGreaterThan(lease.expires_at);
+  // A server of the same name would take the calls of the one that runs.
+  expect(connected[0]).toBeGreaterThan(lease.expires_at);
   const now = await store.engine.db.selectFrom('leases').selectAll().executeTakeFirstOrThrow();
   expect(now.epoch).toBeGreaterThan(7);
   expect(now.expires_at - Date.now()).toBeLessThanOrEqual(12_000);

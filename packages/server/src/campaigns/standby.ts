@@ -8,7 +8,7 @@ import type { Spread } from './spread.js';
 
 /** What standing by needs. */
 export interface StandbyParts {
-  /** Connects telephony. A server that cannot dial keeps no campaign from one that can. */
+  /** Connects telephony. Rejects where it is out of reach. */
   readonly connect: () => Promise<void>;
   /** Starts a campaign that is this server's now. */
   readonly start: (campaign: ServedCampaign) => Promise<void>;
@@ -105,10 +105,19 @@ export class Standby {
     }
   }
 
-  /** Keeps the campaign for this server and starts it. False: the server ends. */
+  /**
+   * Keeps the campaign for this server and starts it. False: the server ends. Telephony comes after the lease:
+   * where both servers have one name by mistake, connecting takes the calls of the one that runs.
+   */
   async #try(campaign: ServedCampaign): Promise<boolean> {
-    await this.#parts.connect();
     await campaign.dialer.reserve();
+    try {
+      await this.#parts.connect();
+    } catch (error) {
+      // A server that cannot dial keeps no campaign from one that can.
+      await this.#parts.renew(campaign.dialer.campaignId);
+      throw error;
+    }
     if (this.#parts.isOver()) return false;
     await this.#parts.start(campaign);
     const { dialer } = campaign;

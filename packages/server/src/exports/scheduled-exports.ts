@@ -142,6 +142,7 @@ export class ScheduledExports {
     if (url === undefined || (await exists(`${path}.sent`))) return null;
     const problem = await this.#send(due, url, await readFile(path, 'utf8'));
     if (problem !== null) return problem;
+    await rm(`${path}.sent`, { force: true });
     await writeFile(`${path}.sent`, `${isoInstant(Date.now())}\n`, FRESH);
     await this.#record('export.sent', due, { host: new URL(url).host });
     return null;
