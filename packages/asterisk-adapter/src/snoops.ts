@@ -3,8 +3,8 @@ import type { Settings } from './options.js';
 import type { AriRequests } from './roles.js';
 import { isAnsweredInDoubt, isConflict, isUnfit } from './transport/ari-request-error.js';
 
-/** How often a request about a snoop is made until it has entered the application, and the pause between. */
-const ENTERING = { tries: 25, pauseMs: 20 };
+/** How often a request about a snoop is made until Asterisk is ready for it, and the pause between. */
+const READY = { tries: 100, pauseMs: 20 };
 
 /** What opening a snoop needs. */
 export interface SnoopParts {
@@ -34,17 +34,18 @@ export async function openSnoop({ ari, settings }: SnoopParts, snoop: Snoop): Pr
 }
 
 /**
- * Makes a request about a snoop. Asterisk answers for a snoop before it has entered the application, and
- * refuses to bridge or to record it until then: the request is repeated for half a second.
+ * Makes a request about a snoop. Asterisk answers for a snoop before it has entered the application, and for
+ * its recording before it has begun; it refuses to bridge, record or silence them until then. The request is
+ * repeated for two seconds.
  */
-export async function onceEntered(request: () => Promise<void>): Promise<void> {
+export async function onceReady(request: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await request();
       return;
     } catch (error) {
-      if ((!isUnfit(error) && !isConflict(error)) || tries === ENTERING.tries) throw error;
+      if ((!isUnfit(error) && !isConflict(error)) || tries === READY.tries) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, ENTERING.pauseMs));
+    await new Promise((resolve) => setTimeout(resolve, READY.pauseMs));
   }
 }

@@ -16,14 +16,17 @@ interface Heard {
   readonly states: string[];
 }
 
-function listen(server: FakeAri, { password = 'secret', connections = 16 } = {}): Heard {
+function listen(
+  server: FakeAri,
+  { password = 'secret', connections = 16, requestTimeoutMs = 5_000 } = {},
+): Heard {
   const events: AriEvent[] = [];
   const states: string[] = [];
   const troubles: unknown[] = [];
   const transport = createAriClientTransport({
     server: { url: server.url, username: 'outdial', password },
     application: 'outdial-test',
-    requestTimeoutMs: 500,
+    requestTimeoutMs,
     connections,
     socket: { pingEveryMs: 100, pongTimeoutMs: 1_000, reconnectLeastMs: 10, reconnectMostMs: 20 },
     onTrouble: (error) => troubles.push(error),
@@ -37,8 +40,9 @@ function listen(server: FakeAri, { password = 'secret', connections = 16 } = {})
   return { transport, events, states, troubles };
 }
 
+// At least so often: a busy machine may answer a ping too late and connect once more.
 const up = ({ states }: Heard, times = 1): Promise<void> =>
-  eventually(() => states.filter((state) => state === 'up').length === times, `not up: ${states.join('; ')}`);
+  eventually(() => states.filter((state) => state === 'up').length >= times, `not up: ${states.join('; ')}`);
 
 beforeEach(async () => {
   ari = new FakeAri();
@@ -51,7 +55,7 @@ afterEach(async () => {
 
 describe('the transport over ari-client', () => {
   test('says the status of what Asterisk refuses, and ends requests that nobody answers', async () => {
-    const heard = listen(ari, { connections: 2 });
+    const heard = listen(ari, { connections: 2, requestTimeoutMs: 500 });
     await up(heard);
     const { transport } = heard;
     await expect(transport.call('channels.get', { channelId: 'gone' })).rejects.toMatchObject({

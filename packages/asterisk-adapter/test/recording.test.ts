@@ -70,6 +70,31 @@ describe('the recording of a conversation', () => {
     expect(rig.ari.live.size).toBe(2);
   });
 
+  test('waits for a recording that its channel has not begun yet', async () => {
+    const rig = await up();
+    const customer = await answeredCall(rig);
+    let refusals = 5;
+    rig.ari.scripts.set('recordings.unmute', () =>
+      refusals-- > 0 ? { status: 409, body: { message: 'Recording not in session' } } : undefined,
+    );
+    set(rig, customer.attemptId, 'on');
+    expect(await rig.until('recording.changed')).toMatchObject({ state: 'on' });
+    expect(refusals).toBeLessThan(0);
+  });
+
+  test('is completed when the call ends while it is paused', async () => {
+    const rig = await up();
+    const { attemptId, channelId } = await recorded(rig);
+    await pass(40);
+    rig.ari.scripts.set('recordings.mute', () => {
+      if (rig.ari.live.size > 0) rig.ari.end(channelId, 16);
+      return { status: 404, body: { message: 'Recording not found' } };
+    });
+    set(rig, attemptId, 'paused');
+    expect((await rig.until('recording.completed')).durationMs).toBeGreaterThan(0);
+    expect(rig.facts.some(({ type }) => type === 'recording.failed')).toBe(false);
+  });
+
   test('is silent in both channels while paused, and in the right one while the customer hears music', async () => {
     const rig = await up();
     const { attemptId } = await recorded(rig);

@@ -6,7 +6,7 @@ import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests } from '../roles.js';
 import { isAnsweredInDoubt, isConflict, isEffectUnknown } from '../transport/ari-request-error.js';
-import { onceEntered } from '../snoops.js';
+import { onceReady } from '../snoops.js';
 import { differs, isSameWatch, targetOf, type Target } from './belonging.js';
 import type { Party } from './party.js';
 import type { Sounds } from './sounds.js';
@@ -126,7 +126,7 @@ export class Moves {
         await this.#parts.ari.call('bridges.addChannel', { bridgeId, channel });
       };
       const hasSnoop = channel.length > group.length;
-      await (hasSnoop ? onceEntered(join) : join());
+      await (hasSnoop ? onceReady(join) : join());
       for (const { party, target } of group) {
         party.spot.bridgeId = bridgeId;
         party.spot.watch = target.watch;

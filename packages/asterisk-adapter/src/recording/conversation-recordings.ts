@@ -133,12 +133,36 @@ export class ConversationRecordings {
       recording.isBegun = true;
     }
     recording.state = state;
-    const music = this.#parts.calls.get(recording.attemptId)?.spot.sound === 'music';
-    await Promise.all([
-      sides.mute(recording, 'customer', state === 'paused'),
-      this.#muteOthers(recording, state === 'paused' || music),
-    ]);
+    if (!(await this.#silence(recording))) {
+      await this.#finish(recording);
+      return;
+    }
     facts.deliver({ type: 'recording.changed', ...this.#stamp(recording), state });
+  }
+
+  /** Silences the sides as their state asks. False: the call ended meanwhile, and its recording with it. */
+  async #silence(recording: Recording): Promise<boolean> {
+    const { sides } = this.#parts;
+    const isPaused = recording.state === 'paused';
+    const music = this.#parts.calls.get(recording.attemptId)?.spot.sound === 'music';
+    try {
+      await Promise.all([
+        sides.mute(recording, 'customer', isPaused),
+        this.#muteOthers(recording, isPaused || music),
+      ]);
+      return true;
+    } catch (error) {
+      if (isMissing(error) && (await this.#callIsOver(recording))) return false;
+      throw error;
+    }
+  }
+
+  /** Whether the call is over: Asterisk may say so a moment after its sides have ended. */
+  async #callIsOver({ attemptId }: Recording): Promise<boolean> {
+    const { calls, facts } = this.#parts;
+    const until = facts.now() + CLOSE_MS;
+    while (calls.get(attemptId)?.stage === 'answered' && facts.now() < until) await pause();
+    return calls.get(attemptId)?.stage !== 'answered';
   }
 
   async #muteOthers(recording: Recording, muted: boolean): Promise<void> {

@@ -8,7 +8,7 @@ import { callChannelId } from '../channel-ids.js';
 import type { Settings } from '../options.js';
 import type { AriRequests } from '../roles.js';
 import { isAnsweredInDoubt, isConflict, isMissing } from '../transport/ari-request-error.js';
-import { onceEntered, openSnoop } from '../snoops.js';
+import { onceReady, openSnoop } from '../snoops.js';
 import type { SideNames } from './recorded-files.js';
 
 /** What the sides need. */
@@ -47,10 +47,15 @@ export class RecordingSides {
     await each((side) => this.#record(snoopIdOf(key, side), names[side]));
   }
 
-  /** Silences a side in its file, or lets it be heard again. */
+  /**
+   * Silences a side in its file, or lets it be heard again. Asterisk answers for a recording before its
+   * channel has begun it, and refuses until then.
+   */
   async mute(key: RecordingKey, side: Side, muted: boolean): Promise<void> {
     const recordingName = sideNames(key)[side];
-    await this.#parts.ari.call(muted ? 'recordings.mute' : 'recordings.unmute', { recordingName });
+    await onceReady(async () => {
+      await this.#parts.ari.call(muted ? 'recordings.mute' : 'recordings.unmute', { recordingName });
+    });
   }
 
   /** True as soon as neither side is being recorded any more. */
@@ -95,7 +100,7 @@ export class RecordingSides {
   async #record(channelId: string, name: string): Promise<void> {
     const { ari } = this.#parts;
     const record = { channelId, name, format: 'wav', ifExists: 'fail', beep: false } as const;
-    await onceEntered(async () => {
+    await onceReady(async () => {
       try {
         await ari.call('channels.record', record);
       } catch (error) {
