@@ -10,8 +10,9 @@ import { Detection } from './calls/detection.js';
 import { Dialing } from './calls/dialing.js';
 import { CallEnding } from './calls/ending.js';
 import { CallProgress } from './calls/progress.js';
+import { ApplicationHolder } from './connection/application-holder.js';
 import { SharedConnectionState } from './connection/connection-state.js';
-import { Connection } from './connection/connection.js';
+import { Connection, type Taking } from './connection/connection.js';
 import { EventRouter } from './connection/event-router.js';
 import { ServerClock } from './connection/server-clock.js';
 import { Adoption } from './conversations/adoption.js';
@@ -75,8 +76,11 @@ export interface TelephonyStatus {
 
 /** {@link Telephony} on one Asterisk server. */
 export interface AsteriskTelephony extends Telephony {
-  /** Connects and keeps connected. `telephony.up` says when calls can be placed. */
-  start(): void;
+  /**
+   * Connects and keeps connected. `telephony.up` says when calls can be placed. May be called again, with
+   * another manner of taking the application. @default unless-held
+   */
+  start(taking?: Taking): void;
   /** Disconnects. Calls in progress stay on Asterisk: hang them up, or drain the campaign, before. */
   stop(): Promise<void>;
   status(): TelephonyStatus;
@@ -135,7 +139,8 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const told = { calls, inbound, legs, progress, playbacks, recordings, marks, strays };
   const router = new EventRouter({ ...common, ...told, serverClock });
   const handOver = new HandOver({ settings, transport, calls, ending, legs, strays });
-  const watched = { trunks, playbacks, marks, strays, settlement, handOver, router };
+  const holder = new ApplicationHolder(common);
+  const watched = { trunks, playbacks, marks, strays, settlement, handOver, holder, router };
   const connection = new Connection({ ...common, ...watched, transport, state: connectionState });
 
   const commanded = { calls, dialing, ending, detection, connecting, legs, playbacks, recordings };
@@ -156,7 +161,7 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const shown = { connection: connectionState, calls, trunks, legs, playbacks, recordings };
   return {
     ...port,
-    start: () => connection.start(),
+    start: (taking = 'unless-held') => connection.start(taking),
     stop: () => stopAll(ended),
     status: () => statusOf({ ...shown, conversationRecordings }),
     hasLeg: (agentId) => legs.get(agentId) !== undefined,

@@ -26,6 +26,7 @@ export {
   type TelephonyPool,
   type TelephonyPoolStatus,
 } from './pool/telephony-pool.js';
+export type { Taking } from './connection/connection.js';
 export type { PoolServerOptions, PoolTiming, TelephonyPoolOptions } from './pool/pool-options.js';
 export type { TrunkOptions } from './trunks/outbound-trunk.js';
 export type { AriServer } from './transport/http-requests.js';

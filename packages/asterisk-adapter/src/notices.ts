@@ -9,6 +9,8 @@ export const NOTICE_LEVELS = {
   'answering-failed': 'warning',
   /** The parties of a conversation could not be brought to their places. */
   'arranging-failed': 'warning',
+  /** A dialer that runs has the ARI application; this one waits for its end. */
+  'application-held': 'warning',
   /** Another process opened the same ARI application; this one ends its part. */
   'application-replaced': 'error',
   /** The connection was refused or lost before it was up; it is retried. */

@@ -7,17 +7,18 @@ afterEach(closeRigs);
 describe('the connection', () => {
   test('is up when filter, subscriptions and channels are known; credentials stay out of addresses', async () => {
     const rig = await createUpRig();
-    expect(rig.ari.requests.slice(0, 4).map((request) => request.operation)).toEqual([
+    expect(rig.ari.requests.slice(0, 5).map((request) => request.operation)).toEqual([
+      'events.userEvent',
       'applications.filter',
       'applications.subscribe',
       'channels.list',
       'bridges.list',
     ]);
-    expect(rig.ari.requests[0]?.parameters).toMatchObject({
+    expect(rig.ari.requests[1]?.parameters).toMatchObject({
       applicationName: 'outdial-test',
       ...EVENT_FILTER,
     });
-    expect(rig.ari.requests[1]?.parameters['eventSource']).toEqual(['endpoint:PJSIP/trunk']);
+    expect(rig.ari.requests[2]?.parameters['eventSource']).toEqual(['endpoint:PJSIP/trunk']);
     for (const request of rig.ari.requests) {
       expect(request.authorization).toBe(`Basic ${Buffer.from('outdial:secret').toString('base64')}`);
       expect(request.line).not.toMatch(/secret|outdial:/);
@@ -64,6 +65,37 @@ describe('the connection', () => {
     rig.facts.length = 0;
     rig.ari.freeze(false);
     await rig.until('telephony.up');
+  });
+
+  test('is not taken from a dialer that has the application; it is, once that one has ended', async () => {
+    const first = await createUpRig();
+    const server = { url: first.ari.url, username: 'outdial', password: 'secret' };
+    const second = await createRig({ server });
+    second.telephony.start();
+    await eventually(() => second.notices.some(({ code }) => code === 'application-held'), 'it is not said');
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect([first, second].map(({ telephony }) => telephony.status().up)).toEqual([true, false]);
+    expect(first.ari.connected).toBe(1);
+    expect(second.notices.map(({ code }) => code)).toEqual(['application-held']);
+    expect([...first.ari.globals.values()].join('')).toBe('');
+    await first.telephony.stop();
+    await second.until('telephony.up');
+  });
+
+  test('is taken from a dialer that stands still only where that is urgent, and by order at once', async () => {
+    const stands = await createUpRig();
+    const server = { url: stands.ari.url, username: 'outdial', password: 'secret' };
+    stands.ari.scripts.set('asterisk.setGlobalVar', () => ({ status: 204 }));
+    const patient = await createRig({ server });
+    patient.telephony.start('if-left');
+    await eventually(() => stands.ari.of('events.userEvent').length > 1, 'it did not ask twice');
+    expect(patient.telephony.status().up).toBe(false);
+    patient.telephony.start('unless-held');
+    await patient.until('telephony.up');
+    stands.ari.scripts.delete('asterisk.setGlobalVar');
+    const ordered = await createRig({ server });
+    ordered.telephony.start('at-once');
+    await ordered.until('telephony.up');
   });
 
   test('taken by another process is given up for good: all ends here, and no order goes out any more', async () => {

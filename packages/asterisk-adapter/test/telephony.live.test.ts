@@ -56,6 +56,18 @@ suite('telephony on a real Asterisk', () => {
     );
   });
 
+  test('a dialer of the same name is told that this one runs, and takes nothing from it', async () => {
+    const other = createLiveRig(lab);
+    other.telephony.start();
+    await eventually(
+      () => other.notices.find(({ code }) => code === 'application-held'),
+      () => `not told; notices: ${JSON.stringify(other.notices)}`,
+    );
+    await other.telephony.stop();
+    expect([rig, other].map(({ telephony }) => telephony.status().up)).toEqual([true, false]);
+    expect(other.facts).toEqual([]);
+  });
+
   test('counts the ring time from the first ring, also of early media', async () => {
     const ids = {
       rings: rig.dial('11', { ringTimeoutMs: 1_000 }),

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, jest, test } from '@jest/globals';
 import { createRandom } from '@outdial/simulator';
 import { labRequired } from '../../../lab/index.mjs';
-import { auditNodes } from './nodes/audit-nodes.js';
+import { auditNodes, channelsLeft } from './nodes/audit-nodes.js';
 import { FAULTS, Faults, type Fault, type FaultKind } from './nodes/faults.js';
 import { createKillWorld, type KillWorld } from './nodes/kill-world.js';
 import { until } from './server-under-test.js';
@@ -20,6 +20,8 @@ const SEED = Number(process.env.OUTDIAL_KILL_SEED ?? 1);
 const KINDS = (process.env.OUTDIAL_KILL_ONLY?.split(',') as FaultKind[] | undefined) ?? FAULTS;
 /** A campaign dials again within so long of the last healing. */
 const DIALS_AGAIN_MS = 60_000;
+/** Nobody of the lab talks longer, ms; a node looks every few seconds what is left of it. */
+const LONGEST_TALK_MS = 75_000;
 
 /** Attempts so far, by campaign. */
 async function opened({ store }: KillWorld): Promise<ReadonlyMap<string, number>> {
@@ -29,6 +31,20 @@ async function opened({ store }: KillWorld): Promise<ReadonlyMap<string, number>
     .groupBy('campaign_id')
     .execute();
   return new Map(rows.map(({ campaign_id, n }) => [campaign_id, Number(n)]));
+}
+
+/** Calls on the Asterisks whose attempts are closed. */
+async function ownerless({ store, labs }: KillWorld): Promise<readonly string[]> {
+  const channels = (await Promise.all(labs.map(channelsLeft))).flat();
+  const calls = channels.filter((id) => id.startsWith('od-')).map((id) => id.slice(3));
+  if (calls.length === 0) return [];
+  const open = await store.engine.db
+    .selectFrom('attempts')
+    .select('attempt_id')
+    .where('attempt_id', 'in', calls)
+    .where('closed_at', 'is', null)
+    .execute();
+  return calls.filter((id) => !open.some(({ attempt_id }) => attempt_id === id));
 }
 
 /** ms from the death of a node until each of its campaigns dialed again. */
@@ -81,6 +97,8 @@ if (await labRequired()) {
         const dry = await dryCampaigns(world);
         return world.campaigns.every(({ id }) => dry.has(id) || (now.get(id) ?? 0) > (before.get(id) ?? 0));
       }, DIALS_AGAIN_MS);
+      // A conversation goes on when the machine of its node is lost: it ends in its own time.
+      await until(async () => (await ownerless(world)).length === 0, LONGEST_TALK_MS);
       for (const node of world.nodes) node.signal('SIGTERM');
       for (const node of world.nodes) await node.ended();
       expect(world.nodes.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);

@@ -14,6 +14,7 @@ import type { Settlement } from '../sync/settlement.js';
 import type { StrayChannels } from '../sync/stray-channels.js';
 import type { AriTransport } from '../transport/transport.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
+import type { ApplicationHolder } from './application-holder.js';
 import type { SharedConnectionState } from './connection-state.js';
 import { EVENT_FILTER, type EventRouter } from './event-router.js';
 
@@ -21,6 +22,17 @@ import { EVENT_FILTER, type EventRouter } from './event-router.js';
 const MARKS_KEPT_MS = 7 * 86_400_000;
 /** Pause before the connection is tried again when Asterisk would not prepare the application, ms. */
 const PREPARE_RETRY_MS = 2_000;
+/** ms between two looks whether the application is free. */
+const LOOK_FREE_EVERY_MS = 1_000;
+/** An application whose holder is silent for so long, ms, is taken without a reason to hurry. */
+const SILENT_MOST_MS = 15_000;
+
+/**
+ * How the ARI application is taken. `at-once`: from the dialer that has it, which ends its part.
+ * `unless-held`: as soon as no dialer answers that it has it. `if-left`: nothing hurries, and a dialer that
+ * stands still may go on.
+ */
+export type Taking = 'at-once' | 'unless-held' | 'if-left';
 
 /** What the connection needs. */
 export interface ConnectionParts {
@@ -36,6 +48,7 @@ export interface ConnectionParts {
   readonly strays: Pick<StrayChannels, 'look'>;
   readonly settlement: Settlement;
   readonly handOver: Pick<HandOver, 'begin' | 'stop'>;
+  readonly holder: ApplicationHolder;
   readonly router: EventRouter;
 }
 
@@ -52,13 +65,33 @@ export class Connection {
   #audit: NodeJS.Timeout | null = null;
   #retry: NodeJS.Timeout | null = null;
   #auditing = false;
+  #taking: Taking | null = null;
+  /** Since when the holder of the application is silent, epoch ms. */
+  #silentSince: number | null = null;
+  #toldHeld = false;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
   }
 
-  /** Connects and keeps connected. */
-  start(): void {
+  /** Connects and keeps connected. Called again, it says when the application is held still. */
+  start(taking: Taking): void {
+    const isFirst = this.#taking === null;
+    this.#taking = taking;
+    this.#toldHeld = false;
+    if (isFirst) this.#takeApplication();
+  }
+
+  #takeApplication(): void {
+    this.#parts.notices.run('take the ARI application', async () => {
+      const mayTake = await this.#mayTake();
+      if (this.#state === 'stopped') return;
+      if (mayTake) this.#open();
+      else this.#retry = setTimeout(() => this.#takeApplication(), LOOK_FREE_EVERY_MS);
+    });
+  }
+
+  #open(): void {
     const { settings, transport } = this.#parts;
     transport.open({
       connected: () => this.#prepare(),
@@ -66,6 +99,34 @@ export class Connection {
       event: (event) => this.#event(event),
     });
     this.#audit = setInterval(() => this.#look(), settings.watch.auditEveryMs);
+  }
+
+  async #mayTake(): Promise<boolean> {
+    const { facts, holder } = this.#parts;
+    if (this.#taking === 'at-once') return true;
+    try {
+      const state = await holder.look();
+      if (state === 'held') this.#tellHeld();
+      this.#silentSince = state === 'silent' ? (this.#silentSince ?? facts.now()) : null;
+      if (state !== 'silent') return state === 'absent';
+      return this.#taking !== 'if-left' || facts.now() - (this.#silentSince ?? 0) >= SILENT_MOST_MS;
+    } catch {
+      // Opening the connection says what is wrong.
+      return this.#taking !== 'if-left';
+    }
+  }
+
+  #tellHeld(): void {
+    const { notices, settings } = this.#parts;
+    // The next start says whether it is urgent.
+    this.#taking = 'if-left';
+    if (this.#toldHeld) return;
+    this.#toldHeld = true;
+    notices.report(
+      'application-held',
+      `another dialer has the ARI application ${settings.application}, and its calls. ` +
+        'Give each dialer a node name of its own; this one connects when that one has ended',
+    );
   }
 
   /** Ends the watch; nothing is reported any more. */
@@ -146,7 +207,10 @@ export class Connection {
 
   #event(event: AriEvent): void {
     if (this.#state === 'stopped' || this.#state === 'replaced') return;
+    const { holder, notices } = this.#parts;
     if (event.type === 'ApplicationReplaced') this.#replaced();
+    else if (event.type === 'ChannelUserevent')
+      notices.run('answer for the ARI application', () => holder.answer(event));
     else this.#parts.router.route(event);
   }
 

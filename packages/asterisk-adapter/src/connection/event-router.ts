@@ -28,6 +28,7 @@ export const EVENT_FILTER: Readonly<Record<string, unknown>> = {
     { type: 'RecordingFinished' },
     { type: 'RecordingFailed' },
     { type: 'ApplicationReplaced' },
+    { type: 'ChannelUserevent' },
     { type: 'ChannelVarset', variable: HANGUP_VARIABLE },
   ],
 };

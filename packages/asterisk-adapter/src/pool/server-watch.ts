@@ -1,5 +1,6 @@
 /** Servers that come, go and come back. Facts: `telephony.up`, `telephony.down`. */
 import type { Fact } from '@outdial/core';
+import type { Taking } from '../connection/connection.js';
 import type { FactOutlet, NoticeOutlet } from '../roles.js';
 import type { CallRoutes } from './call-routes.js';
 import type { PoolReconciliation } from './pool-reconciliation.js';
@@ -45,10 +46,10 @@ export class ServerWatch {
   }
 
   /** Every server connects. One that does not in time is given up as one that was lost. */
-  start(): void {
+  start(taking: Taking): void {
     for (const server of this.#parts.servers) {
-      this.#expect(server);
-      server.telephony.start();
+      if (!server.isUp) this.#expect(server);
+      server.telephony.start(taking);
     }
   }
 

@@ -1,6 +1,7 @@
 /** Several Asterisk servers as one telephony: the composition root of the pool. */
 import type { AttemptId, Fact, FactSink, Telephony } from '@outdial/core';
 import type { TelephonyStatus } from '../asterisk-telephony.js';
+import type { Taking } from '../connection/connection.js';
 import { createFactOutlet } from '../fact-outlet.js';
 import { createNoticeOutlet } from '../notice-outlet.js';
 import type { FactOutlet } from '../roles.js';
@@ -32,8 +33,8 @@ export interface TelephonyPoolStatus extends Pick<TelephonyStatus, 'up' | 'calls
 
 /** {@link Telephony} on several servers. */
 export interface TelephonyPool extends Telephony {
-  /** Connects to every server and keeps connected. `telephony.up` says when calls can be placed. */
-  start(): void;
+  /** Connects to every server and keeps connected, as `AsteriskTelephony.start` does. */
+  start(taking?: Taking): void;
   /** Disconnects. Calls in progress stay on their servers. */
   stop(): Promise<void>;
   status(): TelephonyPoolStatus;
@@ -83,7 +84,7 @@ export function createTelephonyPool(options: TelephonyPoolOptions, sink: FactSin
   };
   return {
     ...createPoolPort({ facts, servers, calls, legs, conversations, routes, reconciliation }),
-    start: () => watch.start(),
+    start: (taking = 'unless-held') => watch.start(taking),
     stop: async () => {
       watch.stop();
       links.stop();

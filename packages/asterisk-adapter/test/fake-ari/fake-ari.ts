@@ -62,6 +62,7 @@ export class FakeAri {
   /** Music and silence that channels hear. */
   readonly sounds = new Map<string, 'music' | 'silence'>();
   readonly muted = new Set<string>();
+  readonly globals = new Map<string, string>();
   /** Recordings in progress by name, and the files of those that are over. */
   readonly live = new Map<string, { readonly channelId: string; readonly since: number }>();
   readonly stored = new Map<string, Buffer>();
@@ -327,6 +328,21 @@ export class FakeAri {
     const channelId = String(p['channelId'] ?? '');
     const missing = { status: 404, body: { message: 'Channel not found' } };
     switch (operation) {
+      case 'events.userEvent': {
+        if (this.connected === 0) return { status: 404, body: { message: 'Application not found' } };
+        const eventname = String(p['eventName']);
+        this.send({
+          type: 'ChannelUserevent',
+          eventname,
+          userevent: { eventname, ...Object(p['variables']) },
+        });
+        return { status: 204 };
+      }
+      case 'asterisk.getGlobalVar':
+        return { status: 200, body: { value: this.globals.get(String(p['variable'])) ?? '' } };
+      case 'asterisk.setGlobalVar':
+        this.globals.set(String(p['variable']), String(p['value'] ?? ''));
+        return { status: 204 };
       case 'channels.originate':
         return this.#originate(p);
       case 'channels.list':

@@ -42,6 +42,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'store-unavailable': 'unavailable',
   'store-password-missing': 'usage',
   'telephony-unavailable': 'unavailable',
+  'telephony-held': 'refused',
   'telephony-credentials-missing': 'usage',
   'clock-offset-live': 'refused',
 

@@ -72,6 +72,14 @@ export class CallFloor {
     return this.#parts.engine.connect();
   }
 
+  /**
+   * Connects telephony without hurry, once no other dialer of this name is connected: what an earlier process
+   * left there, a caller who hears silence for one, is looked after before a campaign starts.
+   */
+  attend(): void {
+    this.#parts.engine.attend();
+  }
+
   /** Since when telephony is out of reach, epoch ms; null: it is connected, or was never asked for. */
   get telephonyDownSince(): number | null {
     return this.#parts.engine.telephonyDownSince;

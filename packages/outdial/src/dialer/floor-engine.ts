@@ -104,6 +104,11 @@ export class FloorEngine {
     return this.#connected;
   }
 
+  /** Connects telephony without hurry: see {@link Platform.attend}. */
+  attend(): void {
+    if (this.#connected === undefined) this.platform.attend?.();
+  }
+
   /** Since when telephony is out of reach, epoch ms; null: it is connected, or was never asked for. */
   get telephonyDownSince(): number | null {
     return this.#telephonyDownSince;

@@ -24,6 +24,8 @@ export interface AsteriskPlatformOptions {
   readonly report?: (notice: Notice) => void;
   /** `connect` rejects when Asterisk is not ready within this time. Default 15 s. */
   readonly connectWithinMs?: number;
+  /** True: the calls of a dialer of the same name that runs are taken over. Default: it is left alone. */
+  readonly takeOver?: boolean;
 }
 
 const CONNECT_WITHIN_MS = 15_000;
@@ -32,38 +34,51 @@ const LEAVE_WITHIN_MS = 3000;
 /** How often the end of a run is checked. */
 const LOOK_EVERY_MS = 50;
 
+/** A call that waits for Asterisk to be ready. */
+interface Waiting {
+  readonly goOn: () => void;
+  /** Another dialer has the name of this one. */
+  readonly giveUp: () => void;
+}
+
 /** A platform on Asterisk. Throws {@link TelephonyUnavailable} when the environment holds no credentials. */
 export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: FactSink): Platform {
   const timers = createTimers();
-  const waiting = new Set<() => void>();
-  let [isBegun, isUp] = [false, false];
+  const waiting = new Set<Waiting>();
+  let isUp = false;
   const watchedSink = (fact: Fact): void => {
     if (fact.type === 'telephony.up' || fact.type === 'telephony.down') isUp = fact.type === 'telephony.up';
-    if (isUp) waiting.forEach((goOn) => goOn());
+    if (isUp) waiting.forEach(({ goOn }) => goOn());
     sink(fact);
   };
   const clock = createWallClock({ sink, ...defined({ offset: options.clockOffsetMs }) });
-  const telephony = createTelephony(options, () => clock.now(), watchedSink);
+  const report = (notice: Notice): void => {
+    if (notice.code === 'application-held') waiting.forEach(({ giveUp }) => giveUp());
+    options.report?.(notice);
+  };
+  const telephony = createTelephony({ ...options, report }, () => clock.now(), watchedSink);
 
   // The adapter goes on trying: a later call resolves once Asterisk is there.
-  const connect = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (isUp) return resolve();
-      const limitMs = options.connectWithinMs ?? CONNECT_WITHIN_MS;
-      const timer = setTimeout(() => {
-        waiting.delete(goOn);
-        const values = { url: options.telephony.server.url, seconds: limitMs / 1000 };
-        reject(new TelephonyUnavailable('telephony-unavailable', values));
-      }, limitMs);
-      const goOn = (): void => {
+  const connect = async (): Promise<void> => {
+    if (isUp) return;
+    const limitMs = options.connectWithinMs ?? CONNECT_WITHIN_MS;
+    const { node, server } = options.telephony;
+    const up = new Promise<void>((resolve, reject) => {
+      const end = (settle: () => void) => (): void => {
         clearTimeout(timer);
-        waiting.delete(goOn);
-        resolve();
+        waiting.delete(one);
+        settle();
       };
-      waiting.add(goOn);
-      if (!isBegun) telephony.start();
-      isBegun = true;
+      const late = { url: server.url, seconds: limitMs / 1000 };
+      const tooLate = end(() => reject(new TelephonyUnavailable('telephony-unavailable', late)));
+      const timer = setTimeout(tooLate, limitMs);
+      const held = (): void => reject(new TelephonyUnavailable('telephony-held', { node, url: server.url }));
+      const one: Waiting = { goOn: end(resolve), giveUp: end(held) };
+      waiting.add(one);
     });
+    telephony.start(options.takeOver === true ? 'at-once' : 'unless-held');
+    await up;
+  };
 
   const isEmpty = (): boolean => {
     const { up, legs, calls } = telephony.status();
@@ -76,6 +91,7 @@ export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: F
     legalNow: () => clock.wallNow(),
     after: timers.after,
     connect,
+    attend: () => telephony.start('if-left'),
     pass: async ({ isDone }) => {
       while (!isDone()) await pause(LOOK_EVERY_MS);
     },

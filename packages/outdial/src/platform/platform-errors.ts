@@ -8,6 +8,11 @@ export const TELEPHONY_ERRORS = {
     remedy: "Run 'outdial doctor' to see what is missing.",
     retryable: true,
   },
+  'telephony-held': {
+    what: "Another dialer that runs has the name '{node}' on Asterisk at {url}, and its calls there.",
+    remedy: 'Give each dialer a telephony.node of its own, or end that one first.',
+    retryable: true,
+  },
   'telephony-credentials-missing': {
     what: 'The ARI {credential} is missing: the environment variable {variable} is not set.',
     remedy: 'Set {variable}, or name another variable in the campaign file for this server.',

@@ -21,6 +21,11 @@ export interface Platform {
    * asked again then.
    */
   connect(): Promise<void>;
+  /**
+   * Connects once nobody else has the place on telephony that this dialer would have, without hurry: what an
+   * earlier process left there is looked after. Absent: there is nothing to look after.
+   */
+  attend?(): void;
   /** Lets time pass until `isDone` holds. */
   pass(until: PassUntil): Promise<void>;
   /** Ends every timer and connection. Idempotent. */

@@ -11,6 +11,7 @@ export interface PlatformOfOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clockOffset?: number;
   readonly pace?: number;
+  readonly takeOver?: boolean;
   readonly onFault?: (fault: DialerFault) => void;
 }
 
@@ -32,7 +33,7 @@ export function platformOf(
       {
         telephony,
         env: options.env,
-        ...defined({ clockOffsetMs: options.clockOffset }),
+        ...defined({ clockOffsetMs: options.clockOffset, takeOver: options.takeOver }),
         report: ({ level, code, message }) => {
           if (level !== 'info') options.onFault?.({ where: 'telephony', detail: `${code}: ${message}` });
         },

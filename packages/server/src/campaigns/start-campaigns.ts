@@ -63,6 +63,7 @@ export async function startCampaigns(
   timer.unref();
   // A database that is silent now is asked again every second.
   await spread.beat().catch((error: unknown) => onFault(`nodes: ${faultText(error)}`));
+  floor.attend();
   for (const campaign of served.all()) {
     const { campaignId } = campaign.dialer;
     if (served.startsWithServer(campaignId)) await standby.start(campaign);

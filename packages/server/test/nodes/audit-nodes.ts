@@ -194,7 +194,8 @@ function auditDoubled(found: Findings, calls: readonly CarrierCall[], faults: re
 }
 
 /** Ids of channels and bridges of the run's nodes that an Asterisk still has. */
-async function channelsLeft({ ari }: LabFacts): Promise<readonly string[]> {
+/** Channels and bridges of the run on an Asterisk. */
+export async function channelsLeft({ ari }: LabFacts): Promise<readonly string[]> {
   const authorization = `Basic ${Buffer.from(`${ari.user}:${ari.password}`).toString('base64')}`;
   const get = async (path: string): Promise<readonly { readonly id: string }[]> => {
     const response = await fetch(`${ari.url.replace(/\/ari\/?$/, '')}/ari/${path}`, {

@@ -43,7 +43,7 @@ export async function checkApplication(ari: AriTransport, application: string): 
     verdict: 'warning',
     detail: `${application} is connected: a dialer of this name runs`,
     remedy:
-      'Unless it is this campaign, give it another telephony.node: the second one to connect takes over.',
+      'Unless it is this campaign, give it another telephony.node: a second one of this name is refused.',
   };
 }
 
