@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { theme } from './theme.js';
+import { AskBeforeLeaving } from './widgets/ask-before-leaving.js';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 const root = document.getElementById('root');
@@ -18,7 +19,9 @@ if (root)
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <Notifications position="top-center" limit={3} />
         <QueryClientProvider client={queries}>
-          <App />
+          <AskBeforeLeaving>
+            <App />
+          </AskBeforeLeaving>
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

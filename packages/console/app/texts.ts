@@ -28,6 +28,13 @@ export const TEXTS = {
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
+  unsaved: {
+    ask: 'Your changes on this screen are not saved.',
+    leave: 'Leave without saving',
+    stay: 'Stay here',
+    replace: 'Take version {version} into the editor? Your changes that are not saved go.',
+    replaceYes: 'Take it',
+  },
   menu: 'Menu',
   colors: { label: 'Colours', light: 'Light', dark: 'Dark', auto: 'As the system' },
   logOut: 'Log out',

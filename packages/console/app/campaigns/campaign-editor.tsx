@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RequestRefused, answerOf, api } from '../data/api.js';
+import { useUnsaved } from '../data/unsaved.js';
 import { TEXTS } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
 import { EditorHead } from './editor-head.js';
@@ -20,25 +21,23 @@ import { Versions } from './versions.js';
 
 const { campaigns: SAY } = TEXTS;
 
-/** The editor of one document; `base`: the version it begins with, 0 for a new campaign. */
-export function CampaignEditor({
-  campaignId,
-  base,
-  beginning,
-  saved,
-}: {
+interface Edited {
   readonly campaignId: string;
+  /** The version it begins with, 0 for a new campaign. */
   readonly base: number;
   readonly beginning: ExaminedCampaign;
   readonly saved: () => void;
-}) {
-  const { examined, text, write, settings, check, take } = useChecked(campaignId, beginning);
-  const save = useSave({ campaignId, base, text, saved });
+}
+
+/** The editor of one document. */
+export function CampaignEditor(edited: Edited) {
+  const { campaignId, base } = edited;
+  const { examined, text, write, settings, check, checkWith, take, isChanged, typing, save } =
+    useEditing(edited);
   const refused = save.error instanceof RequestRefused ? save.error.refusal.problems : undefined;
   const problems = refused ?? examined.problems;
-  const isChanged = text !== beginning.text || base === 0;
   return (
-    <Stack gap="md">
+    <Stack gap="md" onInput={typing.began} onBlur={typing.ended}>
       <EditorHead
         {...{ isChanged, save, toMend: problems.length, name: settings?.name ?? campaignId }}
         exported={base > 0 ? campaignId : null}
@@ -61,7 +60,7 @@ export function CampaignEditor({
                     campaignId={base > 0 ? campaignId : null}
                     settings={settings}
                     problems={problems}
-                    change={(...changes) => check.mutate(changes)}
+                    change={(...changes) => checkWith(changes)}
                   />
                 )}
               </Tabs.Panel>
@@ -70,13 +69,13 @@ export function CampaignEditor({
                   text={text}
                   write={write}
                   leave={() => {
-                    if (text !== examined.text) check.mutate([]);
+                    if (text !== examined.text) checkWith([]);
                   }}
                 />
               </Tabs.Panel>
               {base > 0 && (
                 <Tabs.Panel value="versions">
-                  <Versions campaignId={campaignId} edit={take} />
+                  <Versions campaignId={campaignId} isReplacing={isChanged} edit={take} />
                 </Tabs.Panel>
               )}
             </Tabs>
@@ -88,6 +87,29 @@ export function CampaignEditor({
       </Grid>
     </Stack>
   );
+}
+
+/** A document that is edited and saved; leaving it asks while something is not saved. */
+function useEditing({ campaignId, base, beginning, saved }: Edited) {
+  const checked = useChecked(campaignId, beginning);
+  const { text, isChecking } = checked;
+  const isChanged = text !== beginning.text || base === 0;
+  const typing = useTyping();
+  const forget = useUnsaved(isChanged || isChecking || typing.isTyping);
+  const save = useSave({
+    ...{ campaignId, base, text },
+    saved: () => {
+      forget();
+      saved();
+    },
+  });
+  return { ...checked, isChanged, typing, save };
+}
+
+/** Whether one writes in a field: fields change the document when they are left. */
+function useTyping() {
+  const [isTyping, setTyping] = useState(false);
+  return { isTyping, began: () => setTyping(true), ended: () => setTyping(false) };
 }
 
 /** The settings that have forms. `campaignId`: null for a campaign that is not saved yet. */
@@ -127,13 +149,20 @@ function useChecked(campaignId: string, beginning: ExaminedCampaign) {
         api.POST('/api/v1/campaign-documents/check', { body: { campaignId, text, changes: [...changes] } }),
       ),
     onSuccess: (found) => take(found),
+    onSettled: () => setChecking(false),
   });
+  // Noted in the turn in which one leaves the field: the next click may be on a link.
+  const [isChecking, setChecking] = useState(false);
+  const checkWith = (changes: readonly Change[]): void => {
+    setChecking(true);
+    check.mutate(changes);
+  };
   const take = (found: ExaminedCampaign): void => {
     setExamined(found);
     setText(found.text);
     if (found.settings) setSettings(found.settings);
   };
-  return { examined, text, write: setText, settings, check, take };
+  return { examined, text, write: setText, settings, check, isChecking, checkWith, take };
 }
 
 /** The campaign file as a text; `leave`: one has left the field. */

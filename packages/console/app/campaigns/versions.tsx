@@ -5,24 +5,29 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
+import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
 import { useCampaignsOnFile } from './queries.js';
 
-const { campaigns: SAY } = TEXTS;
+const { campaigns: SAY, unsaved: REPLACING } = TEXTS;
 
 type Version = CampaignOnFile['newest'];
 
 /** The versions, the newest first; `edit` takes an older one into the editor. */
 export function Versions({
   campaignId,
+  isReplacing,
   edit,
 }: {
   readonly campaignId: string;
+  /** Whether the editor holds changes that another version would replace. */
+  readonly isReplacing: boolean;
   readonly edit: (version: ExaminedCampaign) => void;
 }) {
   const path = { campaignId };
+  const { ask, question } = useAsk();
   const [compared, setCompared] = useState<number | null>(null);
   const documents = useCampaignsOnFile();
   const inForce = documents.data?.find((each) => each.campaignId === campaignId)?.inForce;
@@ -35,10 +40,16 @@ export function Versions({
     const params = { path, query: { version } };
     edit((await answerOf(api.GET('/api/v1/campaign-documents/{campaignId}', { params }))).examination);
   };
+  const restore = (version: number): void => {
+    const then = (): void => void take(version);
+    if (!isReplacing) then();
+    else ask({ text: fill(REPLACING.replace, { version }), yes: REPLACING.replaceYes, then });
+  };
   if (versions.isError) return <Fault error={versions.error} />;
   if (!versions.data) return <Loader type="dots" />;
   return (
     <Stack>
+      {question}
       <Text size="sm" c="dimmed">
         {SAY.versionsAbout}
       </Text>
@@ -58,7 +69,7 @@ export function Versions({
               version={version}
               isInForce={version.version === inForce}
               compare={() => setCompared(version.version)}
-              restore={() => void take(version.version)}
+              restore={() => restore(version.version)}
             />
           ))}
         </Table.Tbody>

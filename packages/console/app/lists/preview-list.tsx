@@ -5,6 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answerOf, api } from '../data/api.js';
+import { useUnsaved } from '../data/unsaved.js';
 import { TEXTS, fill } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
 import { ColumnMapping } from './column-mapping.js';
@@ -27,6 +28,8 @@ interface Preview {
 export function PreviewList(given: Preview) {
   const { uploadId, taking, setTaking, back } = given;
   const { defaultCountry, columns, header } = taking;
+  const isImporting = useUpload(uploadId)?.work?.kind === 'import';
+  useUnsaved(Object.keys(columns).length > 0 && !isImporting);
   const preview = useQuery({
     queryKey: ['uploads', uploadId, 'preview', taking],
     queryFn: () =>

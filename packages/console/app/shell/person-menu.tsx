@@ -13,12 +13,14 @@ import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { useSetSession } from '../data/session.js';
 import { TEXTS } from '../texts.js';
+import { useLeave } from '../widgets/ask-before-leaving.js';
 import { OwnPassword } from './own-password.js';
 
 /** The menu of the person who is logged in. */
 export function PersonMenu({ session }: { readonly session: Session }) {
   const { set } = useSetSession();
   const { setColorScheme } = useMantineColorScheme();
+  const leave = useLeave();
   const [isChanging, setChanging] = useState(false);
   const logOut = async (): Promise<void> => {
     await answerOf(api.DELETE('/api/v1/session')).catch(() => undefined);
@@ -52,7 +54,7 @@ export function PersonMenu({ session }: { readonly session: Session }) {
           <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>
             {TEXTS.ownPassword.title}
           </Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logOut()}>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave(() => void logOut())}>
             {TEXTS.logOut}
           </Menu.Item>
         </Menu.Dropdown>

@@ -7,6 +7,8 @@ import { TEXTS } from '../texts.js';
 export interface Question {
   readonly text: string;
   readonly yes: string;
+  /** The word of its no; absent: 'Cancel'. */
+  readonly no?: string;
   readonly then: () => void;
 }
 
@@ -20,7 +22,7 @@ export function useAsk(): { readonly ask: (question: Question) => void; readonly
         <Text>{asked?.text}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={close} data-autofocus>
-            {TEXTS.cancel}
+            {asked?.no ?? TEXTS.cancel}
           </Button>
           <Button
             color="red"

@@ -170,6 +170,18 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.keyboard.press('Tab');
     await manager.evaluate('window.scrollTo(0, 0)');
     await screens.examine(manager, 'campaign-edit');
+    // What is not saved is asked for: by a link, by going back, by closing the tab.
+    const question = manager.getByRole('dialog');
+    for (const leave of [
+      () => manager.getByRole('link', { name: 'Lists' }).click(),
+      () => manager.evaluate('history.back()'),
+    ]) {
+      await leave();
+      await question.getByRole('button', { name: 'Stay here' }).click();
+      await question.waitFor({ state: 'detached' });
+    }
+    const closing = `!dispatchEvent(new Event('beforeunload', { cancelable: true }))`;
+    expect(await manager.evaluate(closing)).toBe(true);
     await manager.getByRole('button', { name: 'Save' }).click();
     await manager
       .getByText(
