@@ -1,0 +1,9 @@
+/** The texts of the screen to log in. */
+
+export const LOG_IN_TEXTS = {
+  title: 'Log in',
+  account: 'Name',
+  password: 'Password',
+  submit: 'Log in',
+  lost: 'No password? Ask your administrator for a link.',
+} as const;
