@@ -68,6 +68,45 @@ export const quebecHolidays: HolidayCalendar = calendar('statutory holidays of Q
   fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
 ]);
 
+/** Manitoba: the days of every Act, since the page that names holidays has no list. */
+export const manitobanHolidays: HolidayCalendar = calendar('holidays of Manitoba', [
+  ...COMMON,
+  nthWeekday('Louis Riel Day', 2, 3, MON, 2008),
+  fromEaster('Easter Monday', 1),
+  fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
+  nthWeekday('Terry Fox Day', 8, 1, MON),
+  fixed('Orange Shirt Day', 9, 30, {}, 2021),
+  fixed('Remembrance Day', 11, 11),
+  fixed('Boxing Day', 12, 26),
+]);
+
+/** Saskatchewan: the days that the regulator lists, with the Monday after a Sunday for most of them. */
+export const saskatchewanHolidays: HolidayCalendar = calendar('holidays of Saskatchewan', [
+  fixed("New Year's Day", 1, 1, { sunday: 'monday-adds' }),
+  familyDay(2007),
+  fromEaster('Good Friday', -2),
+  VICTORIA_DAY,
+  fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
+  nthWeekday('Saskatchewan Day', 8, 1, MON),
+  LABOUR_DAY,
+  THANKSGIVING,
+  fixed('Remembrance Day', 11, 11),
+  fixed('Christmas Day', 12, 25, { sunday: 'monday-adds' }),
+  fixed('Boxing Day', 12, 26),
+]);
+
+/** New Brunswick: the days of every Act, since the page that names holidays has no list. */
+export const newBrunswickHolidays: HolidayCalendar = calendar('holidays of New Brunswick', [
+  ...COMMON,
+  familyDay(2018),
+  fromEaster('Easter Monday', 1),
+  fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
+  nthWeekday('New Brunswick Day', 8, 1, MON),
+  fixed('National Day for Truth and Reconciliation', 9, 30, {}, 2022),
+  fixed('Remembrance Day', 11, 11),
+  fixed('Boxing Day', 12, 26),
+]);
+
 function mondayOf(year: number, month: number, nth: number): number {
   const first = dayNumber(year, month, 1);
   return first + ((MON - weekday(first) + 7) % 7) + (nth - 1) * 7;

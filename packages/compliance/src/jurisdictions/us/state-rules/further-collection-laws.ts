@@ -15,7 +15,7 @@ export const furtherCollectionLaws: Rule = rule<string>({
       {
         from: null,
         undated: 'A list of states, whose laws began on different days.',
-        value: 'Michigan, Nevada and others',
+        value: 'Nevada, Vermont and others',
         source: {
           title: 'State collection laws',
           href: 'https://www.law.cornell.edu/states/listing',

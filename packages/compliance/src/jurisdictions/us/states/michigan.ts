@@ -1,5 +1,7 @@
-/** Michigan: calling hours of sales calls, and consent to recorded ones. */
+/** Michigan: hours of sales and collection calls, and consent to recorded ones. */
 import { everyDay } from '../../../engine/schedule.js';
+import { creditorBars } from '../state-rules/creditor-bars.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { recordedConsent } from '../state-rules/recorded-consent.js';
 import { isBusiness } from '../terms.js';
@@ -9,6 +11,7 @@ import { UNDATED } from '../state-rules/undated.js';
 /** The calling law of Michigan. */
 export const michigan: StateLaw = {
   code: 'MI',
+  creditors: 'bound',
   recordingConsent: 'all-party',
   rules: [
     stateHours({
@@ -56,6 +59,56 @@ export const michigan: StateLaw = {
       remarks:
         'The heading of the section and a page on its terms were read: calls with the express ' +
         'invitation of a residential subscriber, and to existing customers, are no telephone solicitation.',
+    }),
+    creditorHours({
+      id: 'us.mi.debt_hours',
+      jurisdiction: 'US-MI',
+      title: 'Michigan: collection calls from 8 to 21, by creditors, too',
+      citation: 'MCL 445.252',
+      values: [
+        {
+          from: '1981-01-01',
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Michigan debt collection laws (read about)',
+            href: 'https://www.ovlg.com/debt-collection-laws/michigan.html',
+            pinpoint: 'prohibited acts, 11; 1981 Act 70',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'Regulated persons of the Act are creditors, as pages on it say, one of the dental ' +
+        'association on debts to its members. Another time needs the agreement of the debtor in ' +
+        'writing: consent on file is not read as one. The day in 1981 is not established: its first ' +
+        'is used.',
+    }),
+    creditorBars({
+      id: 'us.mi.debt_attorney',
+      jurisdiction: 'US-MI',
+      title: 'Michigan: debtors with an attorney are called by nobody',
+      citation: 'MCL 445.252(h)',
+      bars: ['attorney'],
+      values: [
+        {
+          from: '1981-01-01',
+          value: 'the attorney only',
+          source: {
+            title: 'Michigan Compiled Laws, Act 70 of 1981',
+            href:
+              'https://legalfix.com/statutes/state-codes/michigan/chapter-445' +
+              '/statute-act-70-of-1981/section-445-252',
+            pinpoint: '445.252(h)',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'The text asks that the creditor has written to the attorney, and lifts the bar where the attorney ' +
+        'does not respond for 30 days: such calls go without the fact. What it says of the place of ' +
+        'work was not read.',
     }),
   ],
 };
