@@ -57,7 +57,7 @@ const PHONE_WORDS =
   'cell ?phone|handy|land ?line|msisdn|fon)';
 const LINE_TYPE = new RegExp(
   '^(?:line type|linetype|number type|carrier type|phone line type|' +
-    `${PHONE_WORDS} ?(\\d*) (?:line )?type|type of phone|telefonart)(?: ?(\\d+))?$`,
+    `${PHONE_WORDS} ?(\\d*) (?:line )?(?:type|label)|type of phone|telefonart)(?: ?(\\d+))?$`,
 );
 
 /** Headers that may be keys or names: the values decide. */

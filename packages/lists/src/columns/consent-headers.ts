@@ -63,7 +63,11 @@ const FORMS: readonly HeaderForm[] = [
     needs: ['litigator'],
     allows: ['registry', 'date', 'call', 'register', 'noted'],
   },
-  { target: 'consentRevokedAt', needs: ['revocation'], allows: ['consent', 'permission', 'date', 'call'] },
+  {
+    target: 'consentRevokedAt',
+    needs: ['revocation'],
+    allows: ['consent', 'permission', 'date', 'call', 'own', 'proof'],
+  },
   { target: 'consentEvidence', needs: ['consent', 'proof'], allows: ['call', 'written'] },
   { target: 'consentAt', needs: ['consent', 'date'], allows: ['call', 'written', 'permission', 'given'] },
   { target: 'consentAt', needs: ['consent', 'given'], allows: ['call', 'written', 'permission'] },
@@ -79,6 +83,7 @@ const CERTIFICATE = /^(?:xx ?)?(?:trustedform|jornaya)(?: |$|cert)/;
 export function consentHeader(words: string): LegalHeader | null {
   const tokens = legalTokens(words);
   if (CERTIFICATE.test(tokens.join(' '))) return { target: 'consentCertificate' };
+  if (isClosedFlag(tokens)) return { target: 'phoneDoNotCall', ordinal: 0 };
   const ofNumber = numberFlag(tokens);
   if (ofNumber) return ofNumber;
   const form = formOf(tokens);
@@ -171,6 +176,15 @@ const ASKS: Readonly<Partial<Record<NamedColumnTarget, LegalHeader['asks']>>> = 
 const STATUS: ReadonlySet<string> = new Set(['status', 'disposition', 'dispo', 'validity', 'result']);
 /** What else is said of a number that must not be called: 'Cell Wrong Number'. */
 const CLOSED: ReadonlySet<string> = new Set(['blocked', 'bad', 'wrong', 'disconnected', 'invalid']);
+/** Words of such a header that say no more than that it is a flag. */
+const OF_FLAG: ReadonlySet<string> = new Set(['is', 'flag', 'indicator', 'ind', 'y', 'n', 'date']);
+
+/** 'Wrong Number', 'Disconnected', 'Bad Phone Flag': of the number that the row has. */
+function isClosedFlag(tokens: readonly string[]): boolean {
+  const rest = tokens.filter((part) => !PHONES.has(part) && !OF_FLAG.has(part));
+  if (rest.length !== 1 || !CLOSED.has(rest[0] ?? '')) return false;
+  return rest[0] === 'disconnected' || tokens.some((part) => PHONES.has(part));
+}
 
 /** A do-not-call column about one of several numbers: 'Phone 2 DNC', 'Do Not Call Mobile', 'DNC 1'. */
 function numberFlag(tokens: readonly string[]): LegalHeader | null {

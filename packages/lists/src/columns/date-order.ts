@@ -1,13 +1,19 @@
 /** The order of day and month in a column, as its own dates prove it. */
 import { fullYear } from '../values/dates.js';
+import { yearInDoubt } from '../values/year-in-doubt.js';
 import type { DateOrder } from '../values/dates.js';
 
 /** Digits with the year at the end, whose order is open: points put the day first everywhere. */
 const OPEN = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|(?<=\/)\d{2})(?!\d)/;
 
-/** Whether a text begins with such a date; cheap, since most values of a list do not. */
+/** Whether a text may begin with a date in digits; cheap, since most values of a list do not. */
+export function mayBeDate(text: string): boolean {
+  return isBetween(text.charCodeAt(1)) || isBetween(text.charCodeAt(2)) || text.charCodeAt(0) === 39;
+}
+
+/** Whether a text begins with a date whose order is open. */
 export function isOpenDate(text: string): boolean {
-  return isBetween(text.charCodeAt(1)) || isBetween(text.charCodeAt(2)) ? OPEN.test(text) : false;
+  return OPEN.test(text);
 }
 
 const isBetween = (code: number): boolean => code === 45 || code === 47;
@@ -24,11 +30,15 @@ export type ProvenOrder = DayOrder | 'both';
 /** Which of day and month comes first. */
 export type DayOrder = Exclude<DateOrder, 'year-first'>;
 
-/** The order that dates among these values prove: 28/02/2026 has the day first. Undefined: none. */
-export function provenOrder(values: readonly string[]): ProvenOrder | undefined {
+/**
+ * The order that dates among these values prove: 28/02/2026 has the day first. Undefined: none. A date that
+ * may begin with its year at this instant (epoch ms) proves nothing.
+ */
+export function provenOrder(values: readonly string[], at: number = Date.now()): ProvenOrder | undefined {
   let proven: ProvenOrder | undefined;
   for (const value of values) {
-    const [, first, , second] = OPEN.exec(value) ?? [];
+    const [, first, , second, year] = OPEN.exec(value) ?? [];
+    if (year?.length === 2 && yearInDoubt(value, 'month-first', at) !== null) continue;
     const order = orderOf(Number(first), Number(second));
     if (order === undefined) continue;
     if (proven !== undefined && proven !== order) return 'both';

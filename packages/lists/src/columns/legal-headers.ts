@@ -26,17 +26,19 @@ const SUBJECTS: readonly Subject[] = [
   {
     target: 'bankrupt',
     names:
-      'bankrupt bankruptcy bankrupcy bankr bk bky bkcy bkrpt insolvent insolvency insolvenz ' +
+      'bankrupt bankruptcy bankrupcy bankr bk bky bkcy bkrpt bkrcy bnkrpt bnkrptcy ' +
+      'insolvent insolvency insolvenz ' +
       'privatinsolvenz insolvenzverfahren ' +
       'verbraucherinsolvenz faillite quiebra concursal wsnp schuldsanering ' +
       'insolvencia falencia fallimento fallito faillissement failliet upadlosc',
-    beside: 'in filed file filing chapter ch code type discharge discharged personal',
+    beside:
+      'in filed file filing chapter ch code type discharge discharged personal case docket no number num nr',
   },
   {
     target: 'deceased',
     names:
       'deceased dead died death dcd decd dod verstorben verst todesdatum sterbedatum todestag decede ' +
-      'decedee deces gestorben muerto muerta ' +
+      'decedee deces dcsd decsd gestorben muerto muerta ' +
       'fallecido fallecida fallecimiento defuncion falecido falecida falecimento obito deceduto ' +
       'deceduta decesso ' +
       'overleden overlijden overlijdensdatum zmarly avliden avlidna afdod avdod dodsfall',

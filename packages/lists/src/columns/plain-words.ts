@@ -3,9 +3,27 @@
 /** The second form of a word: 'Décédé(e)', 'Fallecido/a', 'Kund:in'. */
 const GENDERED = /(?<=\p{L}{3})(\p{L})(?:\((?:e|a|in|es|as)\)|[/·:](?:e|a|in)(?!\p{L}))/giu;
 
+/** Words that hosts of debt files and dialers write short. */
+const SHORT: Readonly<Record<string, string>> = {
+  hm: 'home',
+  hme: 'home',
+  wk: 'work',
+  wrk: 'work',
+  mob: 'mobile',
+  pmt: 'payment',
+  pymt: 'payment',
+  dt: 'date',
+  dte: 'date',
+  lst: 'last',
+  cnsnt: 'consent',
+  nbr: 'number',
+};
+const SHORT_WORD = new RegExp(`(?<!\\p{L})(?:${Object.keys(SHORT).join('|')})(?!\\p{L})`, 'gu');
+
 /**
  * Lower case, without accents, signs as spaces, '#' as 'number': 'Téléphone_No.1' is 'telephone no 1'. Words
- * run together by capitals are parted. Letters of every script are kept; the '__c' of a Salesforce field is
+ * run together by capitals are parted, and words written short are whole: 'LST PMT DT' is 'last payment
+ * date'. Letters of every script are kept; the '__c' of a Salesforce field is
  * not.
  */
 export function plainWords(header: string): string {
@@ -22,5 +40,6 @@ export function plainWords(header: string): string {
     .replace(/ß/g, 'ss')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(SHORT_WORD, (word) => SHORT[word] ?? word)
     .trim();
 }

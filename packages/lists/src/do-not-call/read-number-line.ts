@@ -1,5 +1,6 @@
 /** Reads lines of a do-not-call file, with its header or without one. */
 import { readDate } from '../values/dates.js';
+import { yearInDoubt } from '../values/year-in-doubt.js';
 import type { DateOrder } from '../values/dates.js';
 import { isListedBy } from '../values/do-not-call-flag.js';
 import { columnsOf, splitFields } from './number-columns.js';
@@ -87,7 +88,7 @@ export class NumberLineReader {
       return unreadEntry('the column of numbers is empty', 'fill it in, or remove the line');
     const numbers = together(cells.map((cell) => readNumberCell(withArea(area, cell), this.#country)));
     const day = columns.date === null ? '' : (fields[columns.date] ?? '');
-    const entry = { ...numbers, on: readDate(day, this.#dateOrder) };
+    const entry = { ...numbers, on: this.#dayOf(day) };
     const changes = columns.changes.map((index) => fields[index] ?? '');
     if (changes.some((change) => GONE.test(change))) return { ...entry, isRemoval: true };
     if (changes.some((change) => NOT_FOUND.test(change))) return { ...entry, isFree: true };
@@ -101,7 +102,12 @@ export class NumberLineReader {
   #dated(fields: readonly string[]): NumberEntry {
     const [day, ...others] = fields.filter((field) => DATE.test(field));
     const entry = this.#byFields(fields);
-    return day === undefined || others.length > 0 ? entry : { ...entry, on: readDate(day, this.#dateOrder) };
+    return day === undefined || others.length > 0 ? entry : { ...entry, on: this.#dayOf(day) };
+  }
+
+  /** Null where it cannot be read as one date: the request counts from the day on which it is entered. */
+  #dayOf(text: string): number | null {
+    return yearInDoubt(text, this.#dateOrder, Date.now()) === null ? readDate(text, this.#dateOrder) : null;
   }
 
   /** Without a header: every field that is a number counts, and none that looks like it is passed over. */

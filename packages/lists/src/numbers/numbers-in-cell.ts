@@ -9,9 +9,9 @@ import { LONGEST_NUMBER_TEXT, POINT_ZERO, plainText } from './written-number.js'
 /** The numbers of a cell: each of them whole, or what is wrong with the cell. */
 export type CellReading = { readonly ok: true; readonly numbers: readonly ReadNumber[] } | UnreadNumber;
 
-/** Signs and words between numbers. A slash may also stand within one. */
-const BETWEEN = /[;,|&\n\r\t\\]+|\/|\s(?:or|and|oder|und|u\.|bzw\.?|ou|et|o|y|e|of|en)\s/i;
-const SURE_BETWEEN = /[;|&\n\r\t\\]|\s(?:or|and|oder|und|u\.|bzw\.?|ou|et|o|y|e|of|en)\s/i;
+/** Signs and words between numbers. A slash may also stand within one. Google parts values by ':::'. */
+const BETWEEN = /[;,|&\n\r\t\\]+|\/|:::|\s(?:or|and|oder|und|u\.|bzw\.?|ou|et|o|y|e|of|en)\s/i;
+const SURE_BETWEEN = /[;|&\n\r\t\\]|:::|\s(?:or|and|oder|und|u\.|bzw\.?|ou|et|o|y|e|of|en)\s/i;
 const EXTENSION_ALONE =
   /^\s*(?:ext(?:ension|n)?[.:]?|x|#|durchwahl|dw|poste|ramal|anexo|toestel)\s*\d{1,7}\s*$/i;
 /** North American numbers as most lists write them: no sign of these stands between two numbers. */

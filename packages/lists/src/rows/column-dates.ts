@@ -1,20 +1,27 @@
 /** Dates of columns that are in another order of day and month than the list is said to be, or in both. */
 import type { ColumnTarget } from '../columns/column-targets.js';
 import type { Column } from '../columns/columns.js';
-import { isOpenDate, provenOrder, saysSameTwice, withYearFirst } from '../columns/date-order.js';
+import { isOpenDate, mayBeDate, provenOrder, saysSameTwice, withYearFirst } from '../columns/date-order.js';
 import type { DayOrder, ProvenOrder } from '../columns/date-order.js';
 import type { DateOrder } from '../values/dates.js';
+import { yearInDoubt } from '../values/year-in-doubt.js';
 
 /** Columns without dates, which have most of the values of a list. */
 const WITHOUT_DATES: ReadonlySet<ColumnTarget> = new Set([
   ...(['phone', 'areaCode', 'callingCode', 'lineType', 'timeZone', 'postalCode', 'region', 'city'] as const),
   ...(['country', 'account', 'seller', 'ownerAgent', 'priority', 'skills', 'personKey', 'ignore'] as const),
+  ...(['consentEvidence', 'consentAddress', 'consentCertificate'] as const),
 ]);
+
+/** Days of birth are seldom recent, so that the order of the list holds; of an end, any day states it. */
+const CERTAIN: ReadonlySet<ColumnTarget> = new Set(['birthDate', 'deceased', 'bankrupt']);
 
 /** One column with dates, as far as it has been read. */
 interface DatedColumn {
   readonly index: number;
   readonly header: string;
+  /** Its years are never in doubt. */
+  readonly isCertain: boolean;
   /** The order that its dates prove; undefined: none has yet. */
   order: ProvenOrder | undefined;
   /** Dates that were read in one order before another one was proven. */
@@ -32,18 +39,24 @@ interface DatedColumn {
 export class ColumnDates {
   readonly #order: DayOrder;
   readonly #isSaid: boolean;
+  readonly #at: number;
   readonly #columns: readonly DatedColumn[];
 
-  /** `isSaid`: a person says the order of the list, so that dates that leave it open are read in no other. */
-  constructor(columns: readonly Column[], order: DateOrder, isSaid: boolean = false) {
+  /**
+   * `isSaid`: a person says the order of the list, so that dates that leave it open are read in no other.
+   * `at`: epoch ms of the upload.
+   */
+  constructor(columns: readonly Column[], order: DateOrder, isSaid: boolean, at: number) {
     this.#isSaid = isSaid;
+    this.#at = at;
     // A list with the year first has no open dates: readers of values leave a year at the end unread.
     const dated = order === 'year-first' ? [] : columns;
     this.#order = order === 'year-first' ? 'month-first' : order;
     this.#columns = dated
       .filter(({ target }) => !target.startsWith('field:') && !WITHOUT_DATES.has(target))
-      .map(({ index, header, dateOrder }) => ({
+      .map(({ index, header, target, dateOrder }) => ({
         index,
+        isCertain: CERTAIN.has(target),
         header: header.slice(0, 80),
         order: isSaid ? undefined : dateOrder,
         open: 0,
@@ -55,20 +68,30 @@ export class ColumnDates {
     return this.#columns.flatMap((column) => this.#noteOf(column) ?? []);
   }
 
-  /** The fields of a row, with the dates that need it as ISO has them. */
+  /**
+   * The fields of a row, with the dates that need it as ISO has them. One whose year may stand first or last
+   * gets both readings, which no reader of dates takes for one: it counts as unreadable, and is reported.
+   */
   settled(fields: readonly string[]): readonly string[] {
     let settled: string[] | undefined;
     for (const column of this.#columns) {
       const text = fields[column.index] ?? '';
-      if (!isOpenDate(text)) continue;
-      const read = this.#read(column, text);
+      if (!mayBeDate(text)) continue;
+      const read = this.#inDoubt(column, text) ?? (isOpenDate(text) ? this.#read(column, text) : text);
       if (read !== text) (settled ??= [...fields])[column.index] = read;
     }
     return settled ?? fields;
   }
 
+  /** Both readings; null where the order of the list or of the column settles it. */
+  #inDoubt({ order, isCertain }: DatedColumn, text: string): string | null {
+    if (this.#isSaid || isCertain || order !== undefined) return null;
+    const readings = yearInDoubt(text, this.#order, this.#at);
+    return readings === null ? null : `${text}: ${readings.join(' or ')}?`;
+  }
+
   #read(column: DatedColumn, text: string): string {
-    const proven = provenOrder([text]);
+    const proven = provenOrder([text], this.#at);
     if (proven !== undefined && proven !== 'both') {
       if (!this.#isSaid) this.#learn(column, proven);
       else if (proven !== this.#order) column.isContradicted = true;

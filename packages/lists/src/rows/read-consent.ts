@@ -132,12 +132,14 @@ function readPermission(cells: Cells): ConsentSaid | null {
 
 /**
  * The day on which consent was revoked, as any column of it says: 'Withdrawn' may say no beside a day. The
- * latest day counts, since it ends most; a plain yes is dated to the upload.
+ * latest day counts, since it ends most; a plain yes, or the words of a refusal, is dated to the upload.
  */
 function readRevocation(cells: Cells, { at, dateOrder }: RowOptions): number | 'unclear' | null {
   const given = cells.wholes('consentRevokedAt').filter(({ text }) => !saysNo(text) && !isZeroDate(text));
   const dates = given.flatMap(({ text }) => readDate(text, dateOrder) ?? []);
-  const unclear = given.filter(({ text }) => !saysYes(text) && readDate(text, dateOrder) === null);
+  const unclear = given.filter(
+    ({ text }) => !saysYes(text) && readRefusal(text) === null && readDate(text, dateOrder) === null,
+  );
   for (const { column } of unclear)
     cells.reportIn(
       column,

@@ -66,6 +66,14 @@ export function readNumbers(cells: Cells, country: RowCountry, options: RowOptio
       continue;
     }
     const said = readLineTypeOf(cells, column) ?? column.impliedLineType;
+    if (said === 'fax') {
+      cells.reportIn(
+        column,
+        'its type says fax; a fax is not called',
+        'correct the type, or remove the number',
+      );
+      continue;
+    }
     const doNotCall = isClosedNumber(cells, column, options) || undefined;
     for (const { phone, country: of, lineType, extension } of reading.numbers) {
       home ??= of;
@@ -120,7 +128,7 @@ function readWithArea(text: string, area: string, country: string | null, style:
 }
 
 /** The type column of the same ordinal, else the one that speaks for all numbers. */
-function readLineTypeOf(cells: Cells, phone: Column): NewPhone['lineType'] | undefined {
+function readLineTypeOf(cells: Cells, phone: Column): NewPhone['lineType'] | 'fax' | undefined {
   const types = cells.columns.lineTypes;
   const column =
     types.find((type) => type.ordinal === phone.ordinal) ?? types.find((type) => type.ordinal === 0);

@@ -33,7 +33,7 @@ export class RowReader {
   constructor(columns: readonly Column[], options: RowOptions) {
     this.#columns = new RowColumns(columns);
     this.#options = options;
-    this.#dates = new ColumnDates(columns, options.dateOrder, options.isOrderSaid);
+    this.#dates = new ColumnDates(columns, options.dateOrder, options.isOrderSaid ?? false, options.at);
   }
 
   /** What the user should look at, as sentences. */

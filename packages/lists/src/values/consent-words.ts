@@ -47,7 +47,7 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
     ...['consented', 'consent given', 'consent granted', 'consent obtained', 'granted'],
     ...['ausdrücklich', 'ausdruecklich', 'ausdrückliche einwilligung', 'ausdrueckliche einwilligung'],
     ...['mündlich', 'muendlich', 'mündliche einwilligung', 'muendliche einwilligung', 'eingewilligt'],
-    ...['einwilligung erteilt', 'zugestimmt'],
+    ...['einwilligung erteilt', 'zugestimmt', 'einwilligung liegt vor', 'zustimmung liegt vor'],
     ...['exprès', 'consentement exprès', 'explicite', 'consentement explicite', 'oral', 'consentement oral'],
     ...['consentement donné', 'accord verbal', 'accord oral'],
     ...[
@@ -66,6 +66,11 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
   /** The person said no, or took it back: a request not to be called. */
   refused: [
     ...['opt out requested', 'unsubscribed from calls', 'unsubscribed from all calls', 'stopped', 'no calls'],
+    ...['asked to be removed', 'asked to be taken off', 'asked not to be called', 'requested removal'],
+    ...['requested not to be called', 'remove me', 'remove from list', 'take me off', 'take off list'],
+    ...['does not want calls', 'does not want to be called', 'do not disturb', 'consent removed'],
+    ...['bittet um keine anrufe', 'demande à ne plus être appelé', 'pide no ser llamado', 'solicita baja'],
+    ...['chiede di non essere chiamato', 'pede para não ser chamado', 'vraagt niet gebeld te worden'],
     ...['no phone calls', 'never call', 'refuses calls', 'wants no calls', 'widerruf liegt vor'],
     ...['widerspruch liegt vor', 'wünscht keine anrufe', 'refuse les appels', "pas d'appel", "pas d'appels"],
     ...['ne plus appeler'],

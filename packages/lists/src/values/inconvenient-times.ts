@@ -20,6 +20,12 @@ const DAY_WORDS: ReadonlyMap<string, readonly number[]> = new Map([
 
 const CLOCK = '(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?|uhr)?';
 const RANGE = new RegExp(`^(?:(?:between|from)\\s)?${CLOCK}\\s?(?:-|–|to|until|till|and|bis)\\s?${CLOCK}$`);
+/** '9am-5pm on weekdays': the days behind the hours. */
+const HOURS_FIRST = new RegExp(
+  '^((?:[a-z]+ )?\\d[^;]*?\\d ?(?:[ap]\\.?m\\.?|uhr)?),? (?:on )?' +
+    '((?!to |until |till |and |bis |[ap]\\.?m\\b|uhr)\\p{L}[^\\d]*)$',
+  'u',
+);
 const EDGE = new RegExp(`^(before|until|after|from|since|vor|nach|ab)\\s${CLOCK}$`);
 
 /** The periods that a text names, one after each semicolon; null where one of them cannot be read. */
@@ -28,7 +34,7 @@ export function readInconvenientTimes(text: string): readonly InconvenientPeriod
   for (const part of text.split(/[;|\n]/)) {
     const words = part.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
     if (words === '') continue;
-    const period = readPeriod(words);
+    const period = readPeriod(words.replace(/\bnoon\b/g, '12:00'));
     if (!period) return null;
     periods.push(period);
   }
@@ -36,6 +42,8 @@ export function readInconvenientTimes(text: string): readonly InconvenientPeriod
 }
 
 function readPeriod(words: string): InconvenientPeriod | null {
+  const [, hoursFirst, daysBehind] = HOURS_FIRST.exec(words) ?? [];
+  if (hoursFirst !== undefined && daysBehind !== undefined) return readPeriod(`${daysBehind} ${hoursFirst}`);
   const start = words.search(/(?:(?:before|until|after|from|since|between|vor|nach|ab) )?\d/);
   const days = start === 0 ? EVERY_DAY : readDays(start < 0 ? words : words.slice(0, start));
   const hours = start < 0 ? { from: '00:00', to: '24:00' } : readHours(words.slice(start));

@@ -1,9 +1,12 @@
 /** Types of lines as lists name them. */
 import { Vocabulary } from './vocabulary.js';
 
-/** Whole texts by what they say. `unsaid`: words for the use of a number, which say nothing of its line. */
+/**
+ * Whole texts by what they say. `fax`: the number is not called. `unsaid`: words for the use of a number,
+ * which say nothing of its line.
+ */
 export const LINE_TYPE_WORDS: Readonly<
-  Record<'wireless' | 'landline' | 'voip' | 'unsaid', readonly string[]>
+  Record<'wireless' | 'landline' | 'voip' | 'fax' | 'unsaid', readonly string[]>
 > = {
   wireless: [
     ...['wireless', 'mobile', 'mobile phone', 'mobile number', 'cell', 'cell phone', 'cellphone', 'cellular'],
@@ -43,6 +46,11 @@ export const LINE_TYPE_WORDS: Readonly<
   voip: [
     ...['voip', 'v', 'ip', 'internet', 'voice over ip', 'fixed voip', 'fixedvoip', 'non fixed voip'],
     ...['nonfixed voip', 'nonfixedvoip', 'virtual', 'internet telephony', 'internettelefonie'],
+    ...['google voice'],
+  ],
+  fax: [
+    ...['fax', 'home fax', 'work fax', 'business fax', 'office fax', 'other fax', 'fax machine', 'fax line'],
+    ...['fax number', 'telefax', 'faxnummer', 'télécopie', 'télécopieur'],
   ],
   unsaid: [
     ...['home', 'work', 'main', 'other', 'business', 'office', 'residential', 'personal', 'primary', 'phone'],

@@ -76,10 +76,15 @@ const BANKRUPT = new Vocabulary(BANKRUPT_WORDS);
 const REASSIGNED = new Vocabulary(REASSIGNED_WORDS);
 const NOT_KNOWN = new Vocabulary<'no'>({ no: NOT_KNOWN_WORDS });
 
+/** The number of a case at a bankruptcy court: '26-10123', '2:26-bk-10123-ABC'. */
+const CASE = /^(?:\d:)?\d{2}-(?:bk-)?\d{4,6}(?:-[a-z\d]{1,5}){0,2}$/i;
+
 /** Whether a text says that the person has died or is bankrupt; null where it is in no vocabulary. */
 export function readEndWords(kind: 'bankrupt' | 'deceased', text: string): Said | null {
   if (saysYes(text)) return 'yes';
-  return saysNo(text) ? 'no' : (kind === 'deceased' ? DECEASED : BANKRUPT).read(text);
+  if (saysNo(text)) return 'no';
+  if (kind === 'deceased') return DECEASED.read(text);
+  return BANKRUPT.read(text) ?? (CASE.test(text.trim()) ? 'yes' : null);
 }
 
 /** A reassigned-numbers database's answer; null where the text is none. */

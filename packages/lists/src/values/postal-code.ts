@@ -8,6 +8,8 @@ interface PostalFormat {
   readonly digits?: number;
   /** Digits that a spreadsheet may have dropped. */
   readonly dropped?: number;
+  /** Digits of a longer code, of which a spreadsheet may have dropped one. */
+  readonly long?: number;
   /** The usual way to write it, from the plain one. */
   readonly write?: (plain: string) => string;
 }
@@ -25,7 +27,7 @@ const parted =
 
 /** By ISO 3166-1 code. A code of another country is taken where it looks like one. */
 const FORMATS: Readonly<Record<string, PostalFormat>> = {
-  US: { shape: /^\d{5}(?:\d{4})?$/, digits: 5, dropped: 2, write: parted('-', 5) },
+  US: { shape: /^\d{5}(?:\d{4})?$/, digits: 5, dropped: 2, long: 9, write: parted('-', 5) },
   CA: { shape: /^[A-Z]\d[A-Z](?:\d[A-Z]\d)?$/, write: parted(' ', 3) },
   GB: {
     shape: /^[A-Z]{1,2}\d[A-Z\d]?(?:\d[A-Z]{2})?$/,
@@ -69,11 +71,15 @@ export function readPostalCode(text: string, country: string): string | null {
   return shaped(given, format) ?? shaped(given.replace(/^[A-Z]{1,2}[\s.,-]+(?=[A-Z]?\d)/, ''), format);
 }
 
-function shaped(given: string, { shape, digits: whole, dropped = 0, write }: PostalFormat): string | null {
+function shaped(
+  given: string,
+  { shape, digits: whole, dropped = 0, long = 0, write }: PostalFormat,
+): string | null {
   // Nothing to take out, and no zero is lacking.
   if (shape.test(given)) return write?.(given) ?? given;
   let plain = given.replace(/[\s.\u2010-\u2015-]/g, '');
   if (whole !== undefined && /^\d+$/.test(plain) && plain.length < whole && plain.length >= whole - dropped)
     plain = plain.padStart(whole, '0');
+  if (plain.length === long - 1 && /^\d+$/.test(plain)) plain = `0${plain}`;
   return shape.test(plain) ? (write?.(plain) ?? plain) : null;
 }

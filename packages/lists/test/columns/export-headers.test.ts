@@ -124,6 +124,7 @@ describe('headers of exports', () => {
     [
       'Google Contacts',
       {
+        'Phone 1 - Label': 'lineType',
         'Phone 1 - Value': 'phone',
         'Phone 2 - Value': 'phone',
         'Address 1 - Region': 'region',
@@ -131,7 +132,7 @@ describe('headers of exports', () => {
         'Address 1 - Country': 'country',
         'Address 1 - City': 'city',
       },
-      ['First Name', 'Phone 1 - Label', 'Address 2 - Region'],
+      ['First Name', 'Address 2 - Region'],
     ],
     [
       'a voter file',

@@ -20,6 +20,7 @@ const FILES = [
   'odd-exports',
   'more-exports',
   'later-exports',
+  'careless-lists',
 ];
 const SIGNS: Readonly<Record<string, string>> = { tab: '\t' };
 

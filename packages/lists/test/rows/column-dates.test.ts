@@ -23,6 +23,36 @@ function readIn(order: Pick<RowOptions, 'dateOrder' | 'isOrderSaid'>, dates: rea
   return { days, warning: reader.warnings.join() };
 }
 
+describe('a date whose year may stand first or last', () => {
+  test.each([
+    ['day-first', '26/03/01'],
+    ['day-first', '26-03-01'],
+    ['day-first', '25/12/09 14:00'],
+    ['month-first', '26/03/01'],
+    ['month-first', '20/03/24'],
+  ] as const)('with the %s, %s is no date', (dateOrder, text) => {
+    expect(readIn({ dateOrder }, [text]).days).toEqual([undefined]);
+  });
+
+  test.each([
+    ['day-first', '01/03/26', '2026-03-01'],
+    ['day-first', '31/12/19', '2019-12-31'],
+    ['day-first', '14/03/99', '1999-03-14'],
+    ['day-first', '20/03/24', '2024-03-20'],
+    ['month-first', '03/01/26', '2026-03-01'],
+    ['month-first', '28/02/26', '2026-02-28'],
+    ['month-first', '05/03/24', '2024-05-03'],
+  ] as const)('with the %s, %s is %s', (dateOrder, text, right) => {
+    expect(readIn({ dateOrder }, [text]).days).toEqual([right]);
+  });
+
+  test('the order that is said, or that the column has proven, settles it', () => {
+    expect(readIn({ dateOrder: 'day-first', isOrderSaid: true }, ['26/03/01']).days).toEqual(['2001-03-26']);
+    expect(readIn({ dateOrder: 'year-first', isOrderSaid: true }, ['26/03/01']).days).toEqual(['2026-03-01']);
+    expect(readIn({ dateOrder: 'day-first' }, ['28/02/2026', '26/03/01']).days[1]).toBe('2001-03-26');
+  });
+});
+
 describe('a column whose order of day and month shows late', () => {
   test('another order than was supposed holds from then on, and the earlier dates are named', () => {
     const { days, warning } = read('03/04/2026', '28/02/2026', '05/01/2026');
