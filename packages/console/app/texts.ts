@@ -43,6 +43,8 @@ export const TEXTS = {
     replaceYes: 'Take it',
   },
   menu: 'Menu',
+  clock: '{time} {zone}',
+  zone: 'Times are those of {zone}.',
   colors: { label: 'Colours', light: 'Light', dark: 'Dark', auto: 'As the system' },
   logOut: 'Log out',
   ownPassword: {

@@ -38,7 +38,7 @@ export {
   type LoadedCampaign,
 } from './campaign-file/read-campaign-file.js';
 export { floorSection, type FloorSection, type GivenFloorSection } from './campaign-file/floor-section.js';
-export { country as countryCode } from './campaign-file/basic-values.js';
+export { country as countryCode, timeZone as timeZoneField } from './campaign-file/basic-values.js';
 export { defineCampaign } from './campaign-file/define-campaign.js';
 export { differingSettings, type SettingDifference } from './campaign-file/flat-settings.js';
 export { SCHEDULE_CLOCKS } from './campaign-file/sections/schedule.js';

@@ -219,6 +219,7 @@ async function openParts(
     served,
     telephones: openTelephones({ ...store, clock: Date.now }, served, section, options),
     simulated: section.telephony.kind === 'simulated',
+    timeZone: () => file.timeZone ?? served.firstZone() ?? 'UTC',
     isDraining: () => stage.draining,
     orderDrain,
     places: () => stage.places(),

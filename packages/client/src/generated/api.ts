@@ -3247,6 +3247,8 @@ export interface components {
       simulated: boolean;
       /** @description Their telephone is in the browser. */
       telephone: boolean;
+      /** @description The agency's zone, IANA name: its screens tell times in it. */
+      timeZone: string;
       version: string;
     };
     SettingChange: {

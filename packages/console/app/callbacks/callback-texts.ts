@@ -18,6 +18,6 @@ export const CALLBACK_TEXTS = {
   cancelAsk: 'Cancel the callback of {name}? They are then called as everybody else of the list.',
   cancelWhy: 'cancelled at the console',
   at: 'When',
-  zone: 'Your time ({zone}). The law is asked again when the call is placed.',
+  zone: 'By the clock in {zone}. The law is asked again when the call is placed.',
   save: 'Save',
 } as const;

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { answerOf, api, problemOf } from '../data/api.js';
 import { live } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
-import { localText } from '../widgets/local-text.js';
 import { RequestForm } from '../widgets/request-form.js';
+import { instantOf, localText, zoneName, zoneOfAgency } from '../widgets/zone.js';
 
 const { callbacks: SAY } = TEXTS;
 /** Stands for nobody in particular: no account can have this name. */
@@ -25,15 +25,16 @@ export function MoveCallback({
   readonly close: () => void;
 }) {
   const queries = useQueryClient();
+  const zone = zoneOfAgency();
   const soonest = Math.ceil(live.now() / QUARTER_MS) * QUARTER_MS;
-  const [when, setWhen] = useState(() => localText(Math.max(Date.parse(at), soonest)));
+  const [when, setWhen] = useState(() => localText(Math.max(Date.parse(at), soonest), zone));
   const [whom, setWhom] = useState(agentId ?? ANYBODY);
   const move = useMutation({
     mutationFn: () =>
       answerOf(
         api.POST('/api/v1/callbacks/{leadId}/move', {
           params: { path: { leadId } },
-          body: { at: new Date(when).toISOString(), agentId: whom === ANYBODY ? null : whom },
+          body: { at: instantOf(when, zone), agentId: whom === ANYBODY ? null : whom },
         }),
       ),
     onSuccess: () => {
@@ -51,7 +52,7 @@ export function MoveCallback({
         <TextInput
           type="datetime-local"
           label={SAY.at}
-          description={fill(SAY.zone, { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
+          description={fill(SAY.zone, { zone: zoneName(zone) })}
           required
           withAsterisk={false}
           data-autofocus

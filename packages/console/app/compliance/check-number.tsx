@@ -1,5 +1,5 @@
 /** Asks why a number may be called, or not: the verdict, then every rule with its source. */
-import type { components } from '@outdial/client';
+import type { CampaignDocument as Campaign, components } from '@outdial/client';
 import {
   Alert,
   Anchor,
@@ -19,6 +19,7 @@ import { answerOf, api, problemOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment, phone as shownPhone } from '../widgets/format.js';
 import { RequestForm } from '../widgets/request-form.js';
+import { instantOf, zoneName } from '../widgets/zone.js';
 
 const { check: SAY } = TEXTS.compliance;
 
@@ -33,7 +34,7 @@ const COLORS: Readonly<Record<Verdict['verdict'], string>> = {
 };
 
 /** The form and its answer. */
-export function CheckNumber({ campaignId }: { readonly campaignId: string }) {
+export function CheckNumber({ campaign: { campaignId, timeZone } }: { readonly campaign: Campaign }) {
   const [number, setNumber] = useState('');
   const [at, setAt] = useState('');
   const check = useMutation({
@@ -41,7 +42,7 @@ export function CheckNumber({ campaignId }: { readonly campaignId: string }) {
       answerOf(
         api.POST('/api/v1/campaigns/{campaignId}/check', {
           params: { path: { campaignId } },
-          body: { number, ...(at === '' ? {} : { at: new Date(at).toISOString() }) },
+          body: { number, ...(at === '' ? {} : { at: instantOf(at, timeZone) }) },
         }),
       ),
   });
@@ -66,7 +67,7 @@ export function CheckNumber({ campaignId }: { readonly campaignId: string }) {
             />
             <TextInput
               type="datetime-local"
-              label={fill(SAY.at, { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
+              label={fill(SAY.at, { zone: zoneName(timeZone) })}
               value={at}
               onChange={(event) => setAt(event.currentTarget.value)}
             />
@@ -75,24 +76,24 @@ export function CheckNumber({ campaignId }: { readonly campaignId: string }) {
             </Button>
           </Group>
         </RequestForm>
-        {check.data && <AnswerOf answer={check.data} />}
+        {check.data && <AnswerOf answer={check.data} timeZone={timeZone} />}
       </Stack>
     </Paper>
   );
 }
 
-function AnswerOf({ answer }: { readonly answer: Answer }) {
+function AnswerOf({ answer, timeZone }: { readonly answer: Answer; readonly timeZone: string }) {
   const { allowed, lead, hindrance, requests, holding, timeZones, jurisdictions, nextAllowedAt } = answer;
   const phone = shownPhone(answer.phone);
   const when = allowed
     ? null
     : nextAllowedAt === null
       ? SAY.never
-      : fill(SAY.next, { time: moment(nextAllowedAt) });
+      : fill(SAY.next, { time: moment(nextAllowedAt, timeZone) });
   const lines = [
     when,
     hindrance,
-    ...requests.map(({ at, source }) => fill(SAY.asked, { time: moment(at), source })),
+    ...requests.map(({ at, source }) => fill(SAY.asked, { time: moment(at, timeZone), source })),
     holding.length === 0 ? null : fill(SAY.holding, { lists: holding.join(', ') }),
     lead === null
       ? SAY.noLead

@@ -10,7 +10,7 @@ export const COMPLIANCE_TEXTS = {
       'Every rule is asked, with what the store knows of the number. No call is placed. ' +
       'The look stands in the audit trail.',
     number: 'Number',
-    at: 'When, {zone} (empty: now)',
+    at: 'When, by the clock in {zone} (empty: now)',
     folded: { allows: '{count} rules that allow it', notes: '{count} duties to know' },
     submit: 'Ask',
     allowed: '{phone} may be called',

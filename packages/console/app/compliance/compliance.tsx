@@ -57,7 +57,7 @@ function NumbersAndLaw({
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: 8 }}>
         <Stack gap="md">
-          {campaign && <CheckNumber key={campaign.campaignId} campaignId={campaign.campaignId} />}
+          {campaign && <CheckNumber key={campaign.campaignId} campaign={campaign} />}
           {campaign && <Law campaignId={campaign.campaignId} />}
         </Stack>
       </Grid.Col>

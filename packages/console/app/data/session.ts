@@ -1,6 +1,7 @@
 /** Who is logged in. */
 import type { Session } from '@outdial/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { setAgencyZone } from '../widgets/zone.js';
 import { RequestRefused, answerOf, api } from './api.js';
 
 const KEY = ['session'];
@@ -11,7 +12,7 @@ export function useSession(): { readonly session: Session | null | undefined; re
     queryKey: KEY,
     queryFn: async () => {
       try {
-        return await answerOf(api.GET('/api/v1/session'));
+        return withZone(await answerOf(api.GET('/api/v1/session')));
       } catch (error) {
         if (error instanceof RequestRefused && error.refusal.code === 'not-logged-in') return null;
         throw error;
@@ -24,6 +25,12 @@ export function useSession(): { readonly session: Session | null | undefined; re
   return { session: data, isAway: isError };
 }
 
+/** The session; times are told in its zone from now on. */
+function withZone(session: Session): Session {
+  setAgencyZone(session.timeZone);
+  return session;
+}
+
 /** Sets who is logged in, or asks the server again. */
 export function useSetSession(): {
   readonly set: (session: Session | null) => void;
@@ -33,7 +40,7 @@ export function useSetSession(): {
   return {
     set: (session) => {
       if (session === null) queries.clear();
-      queries.setQueryData(KEY, session);
+      queries.setQueryData(KEY, session && withZone(session));
     },
     askAgain: () => void queries.invalidateQueries({ queryKey: KEY }),
   };

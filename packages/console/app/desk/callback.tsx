@@ -6,7 +6,7 @@ import { api } from '../data/api.js';
 import { live } from '../data/live.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
-import { localText } from '../widgets/local-text.js';
+import { instantOf, localText, zoneName, zoneOfAgency } from '../widgets/zone.js';
 import { useColleagues } from './colleagues.js';
 import { noted } from './note.js';
 
@@ -26,16 +26,17 @@ interface CallbackProps {
 
 /** The form of a callback; the law is asked about the time, and the desk shows what it says. */
 export function Callback({ code, callNote, agentId, refused, isOpen, close }: CallbackProps) {
+  const zone = zoneOfAgency();
   const [at, setAt] = useState('');
   const [owner, setOwner] = useState('');
   const [note, setNote] = useState('');
   useEffect(() => {
     if (!isOpen) return;
-    setAt(localText(proposedTime(refused)));
+    setAt(localText(proposedTime(refused), zone));
   }, [isOpen]);
   const submit = async (): Promise<void> => {
     const callback = {
-      at: new Date(at).toISOString(),
+      at: instantOf(at, zone),
       ...(owner === '' ? {} : { agentId: owner }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     };
@@ -56,9 +57,7 @@ export function Callback({ code, callNote, agentId, refused, isOpen, close }: Ca
           <TextInput
             type="datetime-local"
             label={TEXTS.desk.callback.at}
-            description={fill(TEXTS.desk.callback.zone, {
-              zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-            })}
+            description={fill(TEXTS.desk.callback.zone, { zone: zoneName(zone) })}
             required
             withAsterisk={false}
             data-autofocus

@@ -93,7 +93,7 @@ export const DESK_TEXTS = {
   callback: {
     title: 'Call back',
     at: 'When',
-    zone: 'Your time ({zone})',
+    zone: 'By the clock in {zone}',
     owner: 'Who calls back',
     anybody: 'Any agent',
     me: 'I do',

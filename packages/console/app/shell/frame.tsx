@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { live, useConnection, useDocument, useNow } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
 import { duration } from '../widgets/format.js';
+import { localText, zoneName } from '../widgets/zone.js';
 import { PersonMenu } from './person-menu.js';
 import { ScreenLinks } from './screen-links.js';
 import { screensOf } from './screens.js';
@@ -24,6 +25,7 @@ export function Frame({ session, children }: { readonly session: Session; readon
             {screens.length > 1 && <ScreenLinks screens={screens} />}
           </Group>
           <Group gap="xs" wrap="nowrap">
+            <Clock timeZone={session.timeZone} />
             {session.simulated && <SimulatedBadge />}
             <PersonMenu session={session} />
           </Group>
@@ -36,6 +38,21 @@ export function Frame({ session, children }: { readonly session: Session; readon
         </Stack>
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** The agency's clock: every time on the screens is told by it. */
+function Clock({ timeZone }: { readonly timeZone: string }) {
+  const time = localText(useNow(), timeZone).slice(-'HH:MM'.length);
+  return (
+    <Text
+      size="sm"
+      c="dimmed"
+      visibleFrom="lg"
+      style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
+    >
+      {fill(TEXTS.clock, { time, zone: zoneName(timeZone) })}
+    </Text>
   );
 }
 

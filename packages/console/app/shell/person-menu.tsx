@@ -12,8 +12,9 @@ import {
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { useSetSession } from '../data/session.js';
-import { TEXTS } from '../texts.js';
+import { TEXTS, fill } from '../texts.js';
 import { useLeave } from '../widgets/ask-before-leaving.js';
+import { zoneName } from '../widgets/zone.js';
 import { OwnPassword } from './own-password.js';
 
 /** The menu of the person who is logged in. */
@@ -39,6 +40,7 @@ export function PersonMenu({ session }: { readonly session: Session }) {
           <Menu.Label>
             {session.name} · {TEXTS.roles[session.role]}
           </Menu.Label>
+          <Menu.Label>{fill(TEXTS.zone, { zone: zoneName(session.timeZone) })}</Menu.Label>
           <Menu.Divider />
           <Menu.Label>{TEXTS.colors.label}</Menu.Label>
           <Menu.Item leftSection={<IconSun size={16} />} onClick={() => setColorScheme('light')}>

@@ -1,4 +1,5 @@
 /** Numbers and times as people read them. */
+import { zoneName, zoneOfAgency } from './zone.js';
 
 /** '2.4 %'. */
 export function percent(share: number, digits = 1): string {
@@ -14,17 +15,22 @@ export function duration(ms: number): string {
   return hours > 0 ? `${hours}:${minutes}:${rest}` : `${Number(minutes)}:${rest}`;
 }
 
-/** '10 Jun, 13:04' in a zone, else the browser's; with its year where that is not the present one. */
-export function moment(iso: string, timeZone?: string): string {
+/**
+ * '10 Jun, 13:04' by the agency's clock; with its year where that is not the present one. In another zone it
+ * ends with its name: '10 Jun, 10:04 Los Angeles'.
+ */
+export function moment(iso: string, timeZone: string = zoneOfAgency()): string {
   const at = new Date(iso);
-  return at.toLocaleString(undefined, {
-    ...(timeZone === undefined ? {} : { timeZone }),
+  const text = at.toLocaleString(undefined, {
+    timeZone,
+    hourCycle: 'h23',
     ...(at.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }),
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
   });
+  return timeZone === zoneOfAgency() ? text : `${text} ${zoneName(timeZone)}`;
 }
 
 /** '(212) 555-0143' for North America; other numbers as they are. */

@@ -43,6 +43,7 @@ export const session = z
     role,
     simulated: z.boolean(),
     telephone: z.boolean().meta({ description: 'Their telephone is in the browser.' }),
+    timeZone: z.string().meta({ description: "The agency's zone, IANA name: its screens tell times in it." }),
     version: z.string(),
   })
   .meta({ id: 'Session' });

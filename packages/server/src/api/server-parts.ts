@@ -20,6 +20,8 @@ export interface ServerParts {
   readonly telephones: BrowserTelephones;
   /** True where no telephone rings: calls and people are simulated. */
   readonly simulated: boolean;
+  /** The agency's zone, IANA name: times on screens are told in it. */
+  readonly timeZone: () => string;
   /** True once the server drains: nobody begins anything new. */
   readonly isDraining: () => boolean;
   /** Begins to drain, as by a signal: the process ends after its last conversation. `by`: who orders it. */

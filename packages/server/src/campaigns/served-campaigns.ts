@@ -66,6 +66,11 @@ export class ServedCampaigns {
     return new Map([...this.#served].map(([id, { loaded }]) => [id, loaded]));
   }
 
+  /** The zone of the first campaign; undefined: there is none. */
+  firstZone(): string | undefined {
+    return [...this.#served.values()][0]?.loaded.file.timeZone;
+  }
+
   /** The campaigns on the floor. */
   all(): readonly ServedCampaign[] {
     return [...this.#served.values()];

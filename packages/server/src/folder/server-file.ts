@@ -1,7 +1,7 @@
 /** `outdial.yaml`: the settings of a server. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CampaignFileError, readFields } from 'outdial';
+import { CampaignFileError, readFields, timeZoneField } from 'outdial';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { exportsSchema } from '../exports/exports-section.js';
@@ -27,6 +27,7 @@ const schema = z.strictObject({
   store: z.record(z.string(), z.unknown()).default({ url: 'sqlite:./outdial.db' }),
   telephony: z.record(z.string(), z.unknown()).default({ kind: 'simulated' }),
   simulation: z.record(z.string(), z.unknown()).default({}),
+  timeZone: timeZoneField('Zone of the agency: the console tells times in it.').optional(),
   campaigns: z.array(z.string().min(1)).default([]),
   exports: exportsSchema,
   log: z

@@ -39,6 +39,7 @@ test('callers are shown; a store that does not answer never makes the kill switc
         say: () => undefined,
       }),
       simulated: true,
+      timeZone: () => 'UTC',
       isDraining: () => false,
       orderDrain: () => undefined,
       places: () => [],

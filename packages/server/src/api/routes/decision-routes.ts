@@ -53,10 +53,10 @@ const search = route({
   },
 });
 
-/** Days are those of the campaign, else of the first one that the server has. */
-function zoneOf(campaignId: string | undefined, { served }: ServerParts): string {
+/** Days are those of the campaign, else of the agency. */
+function zoneOf(campaignId: string | undefined, { served, timeZone }: ServerParts): string {
   const loaded = campaignId === undefined ? undefined : served.get(campaignId)?.loaded;
-  return (loaded ?? [...served.loaded.values()][0])?.file.timeZone ?? 'UTC';
+  return loaded?.file.timeZone ?? timeZone();
 }
 
 function describe(found: FoundDecision): z.input<typeof foundDecision> {

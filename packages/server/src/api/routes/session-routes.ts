@@ -46,7 +46,8 @@ function sessionOf(
   parts: ServerParts,
 ): SessionAnswer {
   const telephone = CALLERS.includes(role) && parts.telephones.stationOf(accountId) !== null;
-  return { accountId, name, role, simulated: parts.simulated, telephone, version: VERSION };
+  const { simulated } = parts;
+  return { accountId, name, role, simulated, telephone, timeZone: parts.timeZone(), version: VERSION };
 }
 
 /** Opens a session for an account; its secret goes into the cookie. */
