@@ -67,6 +67,22 @@ describe('DoNotCallSet', () => {
     expect(set.hasKey(12_025_560_000)).toBe(false);
   });
 
+  test('a range is each of its numbers, within an exchange and over many', () => {
+    const ends = fc.tuple(fc.integer({ min: 0, max: 25_000 }), fc.integer({ min: 0, max: 25_000 }));
+    fc.assert(
+      fc.property(fc.array(ends, { minLength: 1, maxLength: 3 }), (ranges) => {
+        const [whole, one] = [new DoNotCallBuilder(), new DoNotCallBuilder()];
+        for (const [a, b] of ranges) {
+          const [first, last] = [12_025_550_000 + Math.min(a, b), 12_025_550_000 + Math.max(a, b)];
+          whole.addRange(first, last);
+          for (let key = first; key <= last; key += 1) one.addKey(key);
+        }
+        expect(whole.build(INFO).toBytes()).toEqual(one.build(INFO).toBytes());
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   test("a merged delta removes and adds, keeps the base as it was, and takes the delta's date", () => {
     fc.assert(
       fc.property(

@@ -1,7 +1,7 @@
 /** Collects the numbers of a list before its file is written. */
 import { ComplianceInputError } from '../errors.js';
 import { NANP_EXCHANGES, NANP_FIRST, SHORT_LIST } from './exchanges.js';
-import { BITSET_BYTES, EXCHANGE_SIZE, phoneKey, setBit } from './format.js';
+import { BITSET_BYTES, EXCHANGE_SIZE, phoneKey, setBit, setBits } from './format.js';
 import { headerOf, type DoNotCallListInfo } from './list-info.js';
 import { writeChunks, type SlabSource } from './slab-writer.js';
 
@@ -20,6 +20,17 @@ export class CollectedNumbers {
       this.#lastPrefix = prefix;
     }
     setBit(this.#lastSlab, key - prefix * EXCHANGE_SIZE);
+  }
+
+  /** Adds every number from `first` to `last`, both included, by their digits read as integers. */
+  addRange(first: number, last: number): void {
+    for (let from = first; from <= last;) {
+      const prefix = Math.floor(from / EXCHANGE_SIZE);
+      const begin = prefix * EXCHANGE_SIZE;
+      const to = Math.min(last, begin + EXCHANGE_SIZE - 1);
+      setBits(this.#slabOf(prefix), from - begin, to - begin);
+      from = to + 1;
+    }
   }
 
   #slabOf(prefix: number): Uint8Array<ArrayBuffer> {

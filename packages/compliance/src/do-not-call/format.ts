@@ -42,6 +42,18 @@ export function setBit(bitset: Uint8Array, line: number): void {
   bitset[line >> 3] = (bitset[line >> 3] as number) | (1 << (line & 7));
 }
 
+/** Marks every line from `first` to `last` in a bitset. */
+export function setBits(bitset: Uint8Array, first: number, last: number): void {
+  const [wholeFrom, wholeTo] = [(first + 7) >> 3, (last + 1) >> 3];
+  if (wholeFrom >= wholeTo) {
+    for (let line = first; line <= last; line += 1) setBit(bitset, line);
+    return;
+  }
+  for (let line = first; line < wholeFrom << 3; line += 1) setBit(bitset, line);
+  bitset.fill(0xff, wholeFrom, wholeTo);
+  for (let line = wholeTo << 3; line <= last; line += 1) setBit(bitset, line);
+}
+
 /** Rounds up to a multiple of eight. */
 export function pad8(length: number): number {
   return Math.ceil(length / 8) * 8;

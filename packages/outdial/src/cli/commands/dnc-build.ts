@@ -75,9 +75,7 @@ async function readAll(
       defaultCountry: country,
       rejectedFile,
       add: (key) => builder.addKey(key),
-      addRange: (first, last) => {
-        for (let key = first; key <= last; key += 1) builder.addKey(key);
-      },
+      addRange: (first, last) => builder.addRange(first, last),
       ...defined({ remove: gone && ((key: number) => gone.addKey(key)) }),
     }).catch((cause: unknown) => unreadable(path, cause));
     io.out.write(`${numberFileText(file, report, rejectedFile)}\n`);
