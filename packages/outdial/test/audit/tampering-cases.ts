@@ -110,6 +110,7 @@ const ATTEMPTS: readonly TamperingCase[] = [
     "update attempts set disposition = 'sale' where disposition = 'do-not-call'",
   ),
   trail('attempts no longer counted', 'update attempts set counts = 0'),
+  trail('an attempt marked as erased', `update attempts set erased_at = opened_at where ${ONE_TALKED}`),
   trail('the result of an end changed', `update attempts set result = '{}' where ${ONE_TALKED}`),
   trail(
     'the mode of an attempt changed',

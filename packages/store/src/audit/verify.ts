@@ -17,6 +17,7 @@ import { checkAttempts } from './check-attempts.js';
 import type { NamedAttempt } from './check-attempts.js';
 import { checkDecisions, recordDigest } from './check-decisions.js';
 import type { NamedDecision } from './check-decisions.js';
+import { checkErasures } from './check-erasures.js';
 import { checkLeads } from './check-leads.js';
 import { Findings, entryPlace } from './findings.js';
 import type { AuditBreak } from './findings.js';
@@ -112,6 +113,8 @@ class Verification {
   readonly #before: ReadonlyMap<string, number>;
   /** Attempts whose rows were found changed, so that each is named once. */
   readonly #named = new Set<string>();
+  /** When entries say that persons were erased. */
+  readonly #erasures = new Set<number>();
   #entries = 0;
   #decisions = 0;
 
@@ -147,6 +150,7 @@ class Verification {
     for await (const row of readStatedRows(this.#db, this.#secret)) this.#tally.find(row);
     await this.#compareRows();
     await checkLeads(this.#db, this.#findings);
+    await checkErasures(this.#db, this.#erasures, this.#findings);
     this.#kept.end();
     this.#key.end();
     return this.#say();
@@ -189,6 +193,7 @@ class Verification {
     const decisions: NamedDecision[] = [];
     const attempts: NamedAttempt[] = [];
     for (const row of page) {
+      if (row.kind === 'persons.erased') this.#erasures.add(row.at);
       const stated = statedIn(row);
       const { about, decision, opening, end, outcome, rows } = stated;
       const report = (problem: string): void => this.#findings.add(entryPlace(row), problem);

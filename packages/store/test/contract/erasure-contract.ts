@@ -87,6 +87,13 @@ export function erasureContract(name: string, create: () => Promise<StoreWorld>)
         { subject: 'n:+13035550199' },
       ]);
       expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true, breaks: [] });
+      for (const table of ['attempts', 'decision_records'] as const)
+        await db
+          .updateTable(table)
+          .set({ erased_at: START - 1 })
+          .execute();
+      const { breaks } = await verifyAuditChain(world.store);
+      expect(breaks.map(({ place }) => place)).toEqual(['attempt spring-1-1', 'rows decision_records']);
     });
 
     test('an erased call that is changed, or a call that is erased without an entry, is found', async () => {
