@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { brokenLaws } from './contract/story-laws.js';
 import { playFarEnd } from './fake-ari/far-end.js';
-import type { FakeRequest } from './fake-ari/fake-ari.js';
+import type { FakeRequest } from './fake-ari/fake-request.js';
 import { answeredCall, legUp } from './fake-ari/parties.js';
 import { closeRigs, createUpRig, eventually, type Rig } from './fake-ari/rig.js';
 

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createNativeTransport } from '../src/transport/native-transport.js';
 import type { AriTransport } from '../src/index.js';
-import { FakeAri, OVER_SOCKET } from './fake-ari/fake-ari.js';
+import { FakeAri } from './fake-ari/fake-ari.js';
+import { OVER_SOCKET } from './fake-ari/fake-request.js';
 import { eventually } from './fake-ari/rig.js';
 
 let ari: FakeAri;

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FakeAri, type FakeRequest } from '../../asterisk-adapter/test/fake-ari/fake-ari.js';
+import { FakeAri } from '../../asterisk-adapter/test/fake-ari/fake-ari.js';
+import type { FakeRequest } from '../../asterisk-adapter/test/fake-ari/fake-request.js';
 import { serveIn, serverFolder, until, type ServerUnderTest } from './server-under-test.js';
 
 const ari = new FakeAri();

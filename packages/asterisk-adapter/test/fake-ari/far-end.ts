@@ -1,7 +1,8 @@
 /** The network behind the fake server: called parties by the last two digits, agents, and the dialplan. */
 import { attemptOfChannel } from '../../src/channel-ids.js';
 import type { BenchCaller, Behaviour } from '../contract/telephony-bench.js';
-import type { FakeAri, FakeRequest } from './fake-ari.js';
+import type { FakeAri } from './fake-ari.js';
+import type { FakeRequest } from './fake-request.js';
 
 /** Last two digits of numbers, as on the lab's carrier. */
 export const DIGITS: Readonly<Record<Behaviour, string>> = {

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { FakeAri, type Script } from '../../../asterisk-adapter/test/fake-ari/fake-ari.js';
+import { FakeAri } from '../../../asterisk-adapter/test/fake-ari/fake-ari.js';
+import type { Script } from '../../../asterisk-adapter/test/fake-ari/fake-request.js';
 import { checkAsterisk } from '../../src/doctor/asterisk/check-asterisk.js';
 import { checkCertificate, checkSecrets } from '../../src/doctor/asterisk/check-access.js';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
