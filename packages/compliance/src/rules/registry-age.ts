@@ -13,18 +13,25 @@ export interface RegistryAgeSpec extends Omit<
   RuleSpec<number>,
   'check' | 'inputs' | 'applies' | 'needs' | 'scope' | 'review'
 > {
+  /**
+   * The registry whose copy is meant, where a state sets a shorter age for the national one; such a rule is
+   * judged at each call alone, since a campaign does not say which states it calls. Default: the registry of
+   * the rule's jurisdiction.
+   */
+  readonly registry?: string;
   /** True where the call needs the list. */
   readonly concerns: (context: Context, at: number) => boolean;
 }
 
 /** Builds a rule that stops the campaign while its registry copy is too old. */
 export function registryAge(spec: RegistryAgeSpec): Rule {
+  const registry = spec.registry ?? spec.jurisdiction;
   return rule<number>({
     ...spec,
     scope: 'campaign',
     needs: ['campaign.doNotCallVersionAt'],
     check: (context, at, days) => {
-      const age = ageInDays(context, at, spec.jurisdiction);
+      const age = ageInDays(context, at, registry);
       if (age === undefined || age <= days || !spec.concerns(context, at)) return undefined;
       return {
         until: null,
@@ -33,8 +40,10 @@ export function registryAge(spec: RegistryAgeSpec): Rule {
           `at most ${days} are allowed. Fetch a new one.`,
       };
     },
-    inputs: (context, at) => ({ ageDays: ageInDays(context, at, spec.jurisdiction) ?? null }),
-    review: (question, days) => reviewAge(question, spec.jurisdiction, days),
+    inputs: (context, at) => ({ ageDays: ageInDays(context, at, registry) ?? null }),
+    ...(spec.registry === undefined && {
+      review: (question: ReviewQuestion, days: number) => reviewAge(question, registry, days),
+    }),
   });
 }
 

@@ -3,6 +3,7 @@ import { hasRelationship } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { consentNeeded } from '../../../rules/consent-needed.js';
+import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
@@ -21,6 +22,40 @@ export const connecticut: StateLaw = {
   code: 'CT',
   recordingConsent: 'all-party',
   rules: [
+    reviewNote({
+      id: 'us.ct.adad_release',
+      jurisdiction: 'US-CT',
+      title: 'Connecticut: a recording ends when the person hangs up',
+      citation: 'Conn. Gen. Stat. 16-256e(a)',
+      voices: 'recorded',
+      values: [
+        {
+          from: '1983-01-01',
+          value: 'no unsolicited recorded message that goes on after the person hung up',
+          source: {
+            title: 'General Statutes of Connecticut, chapter 283',
+            href: 'https://www.cga.ct.gov/current/pub/chap_283.htm#sec_16-256e',
+            pinpoint: '16-256e(a); P.A. 83-419',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'About the device, not about whom to call: no consent is asked for, so no call is refused. Written ' +
+        'consent to sales calls is us.ct.consent. The day in 1983 is not established: its first is used.',
+      review: ({ campaign }) =>
+        campaign.voice === 'live' || campaign.purpose !== 'telemarketing'
+          ? []
+          : [
+              {
+                topic: 'recorded-message',
+                severity: 'notice',
+                message: 'Connecticut forbids recordings that go on after the person hung up.',
+                remedy: 'Hang up with them.',
+              },
+            ],
+    }),
     stateHours({
       id: 'us.ct.hours',
       jurisdiction: 'US-CT',

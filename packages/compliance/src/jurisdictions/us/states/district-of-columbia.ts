@@ -92,8 +92,9 @@ export const districtOfColumbia: StateLaw = {
       counted: 'calls about this account',
       remarks:
         'Creditors and collectors. Seven days are counted as seven times 24 hours, ' +
-        'never shorter than calendar days. Summaries of the emergency acts say three calls, ' +
-        'one of a later act says four: three is the stricter.',
+        'never shorter than calendar days. The titles of the emergency acts (from 2021-09-23) say ' +
+        'three calls, that of the permanent act (from 2023-01-01) says four. The section was not ' +
+        'read: three is the stricter.',
     }),
     creditorHours({
       id: 'us.dc.debt_hours',

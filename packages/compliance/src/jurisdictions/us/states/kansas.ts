@@ -1,7 +1,29 @@
-/** Kansas: no calling hours of its own were found; the federal hours apply. */
+/** Kansas: the national registry by state law, with an age of its own; federal hours. */
+import { hasConsent, hasRelationship } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
+import { rule } from '../../../engine/rule.js';
+import type { Source } from '../../../engine/parameter.js';
+import { registryAge } from '../../../rules/registry-age.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { UNDATED } from '../state-rules/undated.js';
+import { EVER_MONTHS, isBusiness } from '../terms.js';
+
+const noCallAct: Source = {
+  title: 'Kansas Statutes, No-Call Act',
+  href: 'http://ksrevisor.org/statutes/chapters/ch50/050_006_0070a.html',
+  pinpoint: '50-670(a)(1)-(4), 50-670a(a)-(c)',
+};
+
+/** An unsolicited consumer telephone call: nobody asked for it, and caller and person have no dealings. */
+function isUnsolicited(context: Context, at: number): boolean {
+  return !(
+    isBusiness(context) ||
+    context.lead.existingContract === true ||
+    hasConsent(context, at, 'express') ||
+    hasRelationship(context, at, { transactionMonths: EVER_MONTHS, inquiryMonths: EVER_MONTHS })
+  );
+}
 
 /** The calling law of Kansas. */
 export const kansas: StateLaw = {
@@ -26,7 +48,62 @@ export const kansas: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'No further finding.',
+      remarks:
+        'The terms of K.S.A. 50-670 were read, not what it asks of recorded messages and of the script: it ' +
+        'is not modelled.',
+    }),
+    rule<string>({
+      id: 'us.ks.no_call',
+      jurisdiction: 'US-KS',
+      title: 'Kansas: no unsolicited sales calls to registered numbers',
+      citation: 'K.S.A. 50-670, 50-670a',
+      parameter: {
+        unit: 'text',
+        values: [
+          {
+            from: null,
+            undated: UNDATED.amended,
+            value: 'numbers on the national registry are not called',
+            source: noCallAct,
+            verification: 'primary',
+            verifiedOn: '2026-11-27',
+          },
+        ],
+      },
+      needs: ['lead.doNotCall'],
+      check: (context, at) =>
+        context.lead.doNotCall?.national === true && isUnsolicited(context, at)
+          ? {
+              until: null,
+              because: 'The number is registered: Kansas forbids unsolicited sales calls to it.',
+            }
+          : undefined,
+      remarks:
+        'The list of the state is the national one: its Attorney General directs consumers to it. Outside: ' +
+        'calls the person asked for or agreed to, a contract or debt in progress, a relationship ' +
+        'however old until the person objects. The text names no exception for nonprofits that sell.',
+    }),
+    registryAge({
+      id: 'us.ks.no_call_30day',
+      jurisdiction: 'US-KS',
+      registry: 'US',
+      title: 'Kansas: the registry is consulted every 30 days',
+      citation: 'K.S.A. 50-670a(a)',
+      parameter: {
+        unit: 'days',
+        values: [
+          {
+            from: null,
+            undated: UNDATED.amended,
+            value: 30,
+            source: noCallAct,
+            verification: 'primary',
+            verifiedOn: '2026-11-27',
+          },
+        ],
+      },
+      concerns: isUnsolicited,
+      remarks: 'A day less than federal law; leads stay untouched until a new copy is there.',
     }),
   ],
 };

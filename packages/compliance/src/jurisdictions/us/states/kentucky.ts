@@ -28,7 +28,9 @@ export const kentucky: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Merchant-to-merchant calls are outside.',
+      remarks:
+        'Merchant-to-merchant calls are outside. The list of the state is part of the national ' +
+        'registry since 2007 (KRS 367.46994, read), and excepts more than federal law does.',
     }),
     recordedConsent({
       id: 'us.ky.recorded_consent',

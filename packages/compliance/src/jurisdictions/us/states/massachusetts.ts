@@ -1,6 +1,7 @@
 /** Massachusetts: calling hours of sales calls, and the cap and hours of collection calls. */
 import { later } from '../../../engine/rule.js';
 import { everyDay } from '../../../engine/schedule.js';
+import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
 import { capRefusal } from '../../../rules/frequency-cap.js';
 import {
   collectionHoursRefusal,
@@ -10,6 +11,7 @@ import {
 } from '../state-rules/collection-cap.js';
 import { consumerDebtRule } from '../state-rules/consumer-debt-rule.js';
 import { creditorBars } from '../state-rules/creditor-bars.js';
+import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { UNDATED } from '../state-rules/undated.js';
@@ -21,6 +23,44 @@ export const massachusetts: StateLaw = {
   registry: 'Massachusetts Do Not Call Registry',
   recordingConsent: 'all-party',
   rules: [
+    reviewNote({
+      id: 'us.ma.adad_objectors',
+      jurisdiction: 'US-MA',
+      title: 'Massachusetts: recordings do not reach those who told their carrier so',
+      citation: 'M.G.L. c. 159 ss. 19B-19D',
+      purposes: DEVICE_PURPOSES,
+      voices: 'recorded',
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: 'numbers listed with their carrier are not dialed; the line is released in five seconds',
+          source: {
+            title: 'Massachusetts General Laws, chapter 159',
+            href: 'https://malegislature.gov/Laws/GeneralLaws/PartI/TitleXXII/Chapter159/Section19B',
+            pinpoint: '19B-19D',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'The list is kept by carriers, whatever the message says: no fact of a request tells who is ' +
+        'on it, so no call is decided by it. Give it as a list of numbers.',
+      review: ({ campaign }) =>
+        campaign.voice === 'live'
+          ? []
+          : [
+              {
+                topic: 'registry',
+                severity: 'notice',
+                message:
+                  'Massachusetts keeps recordings from subscribers who told their carrier that they ' +
+                  'want none.',
+                remedy: 'Take them off the list, or leave Massachusetts out.',
+              },
+            ],
+    }),
     stateHours({
       id: 'us.ma.hours',
       jurisdiction: 'US-MA',

@@ -1,9 +1,14 @@
 /** New Hampshire: no calling hours of its own were found; the federal hours apply. */
+import type { Purpose } from '../../../contract.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { rule } from '../../../engine/rule.js';
+import { askRegistration } from '../../../review/registrations.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { UNDATED } from '../state-rules/undated.js';
+
+/** Solicitation in RSA 359-E:1: sales, pledges, and the gathering of data or opinions. */
+const ASKED: ReadonlySet<Purpose> = new Set(['telemarketing', 'charity', 'research']);
 
 /** The calling law of New Hampshire. */
 export const newHampshire: StateLaw = {
@@ -31,6 +36,43 @@ export const newHampshire: StateLaw = {
         },
       ],
       remarks: 'No further finding.',
+    }),
+    reviewNote({
+      id: 'us.nh.adad_registration',
+      jurisdiction: 'US-NH',
+      title: 'New Hampshire: registration before recorded solicitation and polls',
+      citation: 'RSA 359-E:1 to 359-E:5',
+      purposes: [...ASKED],
+      voices: 'recorded',
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: 'register with the consumer protection bureau ten days before',
+          source: {
+            title: 'New Hampshire Revised Statutes, chapter 359-E',
+            href:
+              'https://law.justia.com/codes/new-hampshire/2010/titlexxxi/chapter359-e' + '/section359-e-1/',
+            pinpoint: '359-E:1 (read), 359-E:2 (read about)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'A registration, not a matter of one call: a review item. Sales to residences, pledges of people ' +
+        'without an earlier relationship, and calls for data or opinions. What 359-E:3 to 359-E:5 say of ' +
+        'identification and of the release of the line was not read.',
+      review: (question) =>
+        question.campaign.voice === 'live' || !ASKED.has(question.campaign.purpose)
+          ? []
+          : askRegistration(question, {
+              place: 'US-NH',
+              kinds: ['registration'],
+              message:
+                'New Hampshire asks for a registration ten days before recorded solicitation and polls.',
+              remedy: 'Register, or leave New Hampshire out.',
+            }),
     }),
     creditorHours({
       id: 'us.nh.debt_hours',
