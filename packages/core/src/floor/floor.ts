@@ -44,7 +44,7 @@ export class Floor {
   readonly #campaigns = new Map<string, Campaign>();
   /** Campaign id by agent id. */
   readonly #campaignOf = new Map<string, string>();
-  /** Agents who are moving to another campaign. */
+  /** Log-ins of agents who move to another campaign, while their call in the present one goes on. */
   readonly #moving = new Map<string, Login>();
   /** Undefined: campaigns do not share agents. */
   readonly #lending: LentAgents | undefined;
@@ -80,8 +80,11 @@ export class Floor {
   remove(campaignId: string): void {
     this.#campaigns.delete(campaignId);
     this.#lending?.remove(campaignId, this.#now);
-    for (const [agentId, present] of this.#campaignOf)
-      if (present === campaignId) this.#campaignOf.delete(agentId);
+    for (const [agentId, present] of this.#campaignOf) {
+      if (present !== campaignId) continue;
+      this.#campaignOf.delete(agentId);
+      this.#moving.delete(agentId);
+    }
   }
 
   /** A campaign by its id. */
@@ -155,6 +158,8 @@ export class Floor {
       if (this.isLent(agentId) && this.#campaignOf.get(agentId) === campaignId)
         return this.#lending?.settle(agentId, campaignId);
     }
+    // An agent who is to leave goes nowhere else.
+    if (fact.type === 'agent.logout') this.#moving.delete(fact.agentId);
     const routed = this.#route(fact);
     const concerned = this.#concerned(routed);
     if (fact.type === 'inbound.arrived' && concerned.length === 0) effects.commands.push(refusalOf(fact));
@@ -163,6 +168,7 @@ export class Floor {
     for (const campaign of concerned) {
       const handled = campaign.handle(routed);
       if (routed.type === 'agent.login') this.#seat(routed, campaign);
+      this.#forgetMoveOfStayer(routed, campaign);
       this.#add(handled, effects);
     }
   }
@@ -176,6 +182,13 @@ export class Floor {
       return { type: 'agent.logout', agentId: fact.agentId, at: fact.at };
     }
     return fact;
+  }
+
+  /** An order such as 'ready' may keep an agent who was to move: a later logout does not move them. */
+  #forgetMoveOfStayer(fact: Fact, campaign: Campaign): void {
+    if (!('agentId' in fact) || fact.agentId === undefined || !this.#moving.has(fact.agentId)) return;
+    const agent = campaign.agent(fact.agentId);
+    if (agent !== undefined && agent.next !== 'offline') this.#moving.delete(fact.agentId);
   }
 
   /** The agent works for the campaign once it has taken them: a log-in that it rejects changes nothing. */
