@@ -342,6 +342,23 @@ describe('after a restart of the dialer', () => {
     expect(rig.ari.channels.has('oa-anna:x')).toBe(true);
   });
 
+  test('a caller whom Asterisk does not say the attempt of is asked about again, not given up', async () => {
+    const rig = await createUpRig({ watch: { strayMs: 20_000 } }, (ari) => {
+      ari.addChannel('1770000000.1', {
+        state: 'Up',
+        app: 'Stasis',
+        context: 'outdial-inbound',
+        variables: { ...ours, OUTDIAL_ATTEMPT: 'camp-1-9' },
+      });
+      let silences = 2;
+      ari.scripts.set('channels.getChannelVar', ({ parameters }) =>
+        parameters['variable'] === 'OUTDIAL_ATTEMPT' && silences-- > 0 ? 'silence' : undefined,
+      );
+    });
+    rig.telephony.reconcile({ campaignId: 'camp', attemptIds: ['camp-1-9'], at: 0 });
+    expect(await rig.until('call.reconciled')).toMatchObject({ attemptId: 'camp-1-9', fate: 'answered' });
+  });
+
   test('a leg that its call has left alone is kept for its agent; its room is gone', async () => {
     // On a busy machine the agent comes later than the rig's legs wait.
     const agents = { audioWithinMs: 400, ringTimeoutMs: 1_000, unclaimedMs: 10_000 };

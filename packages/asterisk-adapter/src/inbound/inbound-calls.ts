@@ -11,6 +11,7 @@ import { failureReason } from '../failure-reason.js';
 import type { Channel } from '../generated/models.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
+import { channelVariable } from '../sync/channel-variable.js';
 import { isMissing } from '../transport/ari-request-error.js';
 import { ATTEMPT_VARIABLE, calledNumberOf, e164Of } from './inbound-channel.js';
 
@@ -178,11 +179,8 @@ export class InboundCalls implements Pick<ConversationTelephony, 'admitInbound' 
   }
 }
 
-/** The attempt that a channel was admitted as, by its variable; null where it was not. */
+/** The attempt that a channel was admitted as, null where it was not. Rejects when Asterisk is silent. */
 export async function attemptOfInbound(ari: AriRequests, channelId: string): Promise<AttemptId | null> {
-  const variable = ATTEMPT_VARIABLE;
-  const { value } = await ari
-    .call('channels.getChannelVar', { channelId, variable })
-    .catch(() => ({ value: '' }));
-  return typeof value === 'string' && value !== '' ? value : null;
+  const attemptId = await channelVariable(ari, channelId, ATTEMPT_VARIABLE);
+  return attemptId === '' ? null : attemptId;
 }

@@ -12,6 +12,7 @@ import type { Channel } from '../generated/models.js';
 import { attemptOfInbound } from '../inbound/inbound-calls.js';
 import { isInbound } from '../inbound/inbound-channel.js';
 import type { AriRequests, FactOutlet } from '../roles.js';
+import { isUnanswered } from '../transport/ari-request-error.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
 import type { AbandonmentMarks } from './abandonment-marks.js';
 import { bridgedLegOf, placeOf, readSnapshot, type ServerSnapshot } from './server-snapshot.js';
@@ -21,6 +22,10 @@ type Fate = Extract<CallFact, { type: 'call.reconciled' }>['fate'];
 
 /** Ring time allowed to a call found ringing after a restart, ms: how long it has rung is not known. */
 const ADOPTED_RING_MS = 15_000;
+
+/** How often Asterisk is asked, and the pause between, ms. */
+const TRIES = 5;
+const AGAIN_MS = 500;
 
 /** What reconciling needs. */
 export interface ReconciliationParts {
@@ -48,8 +53,23 @@ export class Reconciliation {
     this.#parts = parts;
   }
 
-  /** Reports the fate of every open attempt. Rejects when Asterisk does not answer. */
+  /**
+   * Reports the fate of every open attempt. While Asterisk does not answer it is asked again, some times:
+   * callers whom nobody knows are given up soon. Rejects after that.
+   */
   async reconcile(open: OpenAttempts): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.#compare(open);
+        return;
+      } catch (error) {
+        if (!isUnanswered(error) || tries === TRIES) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+
+  async #compare(open: OpenAttempts): Promise<void> {
     const { ari, calls, facts, marks, strays } = this.#parts;
     const { attemptIds, campaignId } = open;
     const snapshot = await readSnapshot(ari);

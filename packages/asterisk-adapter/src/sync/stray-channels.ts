@@ -13,6 +13,7 @@ import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
 import type { InboundCalls } from '../inbound/inbound-calls.js';
 import { isInbound } from '../inbound/inbound-channel.js';
+import { channelVariable } from './channel-variable.js';
 import { attemptAround, bridgedLegOf, hasCall, placeOf, type ServerSnapshot } from './server-snapshot.js';
 
 /** What the watch over strays needs. */
@@ -39,14 +40,14 @@ export class StrayChannels {
     this.#parts = parts;
   }
 
-  /** True when this dialer placed the channel, in this process or an earlier one. */
+  /**
+   * True when this dialer placed the channel, in this process or an earlier one. Rejects when Asterisk does
+   * not answer.
+   */
   async isOurs(channelId: string): Promise<boolean> {
     const { ari, settings } = this.#parts;
     if (this.#foreign.has(channelId)) return false;
-    const application = await ari.call('channels.getChannelVar', { channelId, variable: 'OUTDIAL_APP' }).then(
-      ({ value }) => value,
-      () => '',
-    );
+    const application = await channelVariable(ari, channelId, 'OUTDIAL_APP');
     if (application === settings.application) return true;
     if (application !== '') this.#foreign.add(channelId);
     return false;
