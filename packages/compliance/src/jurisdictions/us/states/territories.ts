@@ -26,7 +26,9 @@ export const territories: readonly StateLaw[] = US_TERRITORIES.map((code) => ({
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'No clock changes in the territories. The day of the federal rules of 1992, from memory.',
+      remarks:
+        'No clock changes in the territories. The day of the federal rules of 1992, as a memo of ' +
+        '1992-09-29 names it.',
     }),
   ],
 }));
