@@ -24,13 +24,15 @@ export function Abandonment({ limits }: { readonly limits: readonly Limit[] }) {
 }
 
 function LimitBar({ limit }: { readonly limit: Limit }) {
-  const { title, rate, limit: most, abandoned, liveAnswers } = limit;
+  const { title, rate, limit: most, abandoned, liveAnswers, spent } = limit;
   const used = most === 0 ? 0 : rate / most;
-  const color = used >= 1 ? 'red' : used >= NEAR ? 'orange' : 'teal';
-  const text =
+  const color = spent || used >= 1 ? 'red' : used >= NEAR ? 'orange' : 'teal';
+  const counted =
     liveAnswers === 0
       ? TEXTS.board.noAnswers
       : fill(TEXTS.board.ofLimit, { rate: percent(rate), limit: percent(most, 0) });
+  // Without this nobody sees why a predictive campaign dials one call for each free agent.
+  const text = spent ? `${counted} · ${TEXTS.board.spent}` : counted;
   return (
     <div title={fill(TEXTS.board.counted, { abandoned, answers: liveAnswers })}>
       <Group justify="space-between" gap="xs" wrap="nowrap">

@@ -51,6 +51,7 @@ export const BOARD_TEXTS = {
   },
   abandonment: 'Abandonment',
   noAnswers: 'no live answers yet',
+  spent: 'calls for free agents only',
   ofLimit: '{rate} of {limit}',
   counted: '{abandoned} of {answers} live answers',
   agents: 'Agents',

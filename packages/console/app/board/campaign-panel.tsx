@@ -8,6 +8,7 @@ import { FigureGrid } from '../widgets/figure-grid.js';
 import { Abandonment } from './abandonment.js';
 import { Callers } from './callers.js';
 import { CampaignOrders } from './campaign-orders.js';
+import { NextChange } from './next-change.js';
 
 const RUN_COLORS: Readonly<Record<Campaign['state'], string>> = {
   created: 'gray',
@@ -43,6 +44,7 @@ export function CampaignPanel({
           {maySteer && <CampaignOrders campaign={campaign} />}
         </Group>
         <Why explanation={explanation} />
+        {maySteer && <NextChange campaignId={campaign.campaignId} />}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
           <Figures campaign={campaign} />
           <Abandonment limits={campaign.abandonment} />

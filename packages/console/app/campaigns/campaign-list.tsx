@@ -1,12 +1,11 @@
 /** Every campaign: where it stands, why nothing is dialed, what comes next, and the orders about it. */
 import type { CampaignDocument as Campaign, CampaignOnFile } from '@outdial/client';
 import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconClock, IconEdit, IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconEdit, IconPlus } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { CampaignOrders } from '../board/campaign-orders.js';
 import { Why } from '../board/campaign-panel.js';
-import { answerOf, api } from '../data/api.js';
+import { NextChange } from '../board/next-change.js';
 import { useDocument } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
@@ -91,22 +90,5 @@ function CampaignCard({ document }: { readonly document: CampaignOnFile }) {
         </Text>
       </Stack>
     </Paper>
-  );
-}
-
-/** What happens when calling hours change next. */
-function NextChange({ campaignId }: { readonly campaignId: string }) {
-  const { data } = useQuery({
-    queryKey: ['campaigns', campaignId, 'next-change'],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/campaigns/{campaignId}/next-change', { params: { path: { campaignId } } })),
-    refetchInterval: 60_000,
-  });
-  if (!data) return null;
-  return (
-    <Group gap={6} wrap="nowrap" align="flex-start" data-testid="next-change">
-      <IconClock size={18} stroke={1.6} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-      <Text size="sm">{data.text ?? SAY.noChange}</Text>
-    </Group>
   );
 }

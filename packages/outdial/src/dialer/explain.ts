@@ -59,7 +59,8 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
     obstacle.until === null
       ? 'The last day of the campaign is over: change schedule.lastDay to go on.'
       : `Outside the campaign's own hours${when(obstacle, facts)} (schedule).`,
-  'telephony-down': () => 'Telephony is not connected.',
+  'telephony-down': () =>
+    'Telephony is not connected: it is tried again by itself, and the log says what is wrong.',
   'held-back': (obstacle, facts) =>
     `The law or the journal holds the whole campaign back${when(obstacle, facts)}.`,
   'journal-behind': ({ detail }) => `The journal has ${detail ?? 'too many'} ends of calls still to write.`,

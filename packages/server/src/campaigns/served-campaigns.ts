@@ -218,6 +218,11 @@ export class ServedCampaigns {
         ...defined({ doNotCallFile }),
       });
       if (report.added > 0) say(`${loaded.file.id}: ${report.added} leads read from ${file}`);
+      if (report.rejected > 0)
+        say(
+          `${loaded.file.id}: ${report.rejected} rows of ${file} were rejected; ` +
+            'upload the file under Lists, which says why of each',
+        );
     }
   }
 }
