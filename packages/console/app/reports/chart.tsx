@@ -203,5 +203,6 @@ function instantLabel(at: number, timeZone: string): string {
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   });
 }

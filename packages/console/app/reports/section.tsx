@@ -4,7 +4,7 @@ import { Anchor, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import type { CSSProperties, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { TEXTS } from '../texts.js';
-import { duration, percent } from '../widgets/format.js';
+import { duration, moment, percent } from '../widgets/format.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
 import { Chart } from './chart.js';
 
@@ -115,7 +115,7 @@ function cellText(cell: string | number | null, kind: Column['kind'], timeZone: 
     case 'duration':
       return cell < 1_000 ? `${Math.round(cell)} ms` : duration(cell);
     case 'instant':
-      return new Date(cell).toLocaleString(undefined, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+      return moment(new Date(cell).toISOString(), timeZone);
     default:
       return Number.isInteger(cell) ? cell.toLocaleString() : cell.toFixed(2);
   }
