@@ -75,6 +75,7 @@ export class FloorDocuments {
       this.#hub.set(`campaign/${dialer.campaignId}`, describeCampaign(dialer), BOARD);
       this.#describePeople(dialer);
     }
+    this.#removeGone();
   }
 
   /** Ends. */
@@ -126,6 +127,16 @@ export class FloorDocuments {
     for (const key of this.#described.get(campaignId) ?? [])
       if (!present.has(key) && !this.#isElsewhere(key, campaignId)) this.#hub.remove(key);
     this.#described.set(campaignId, present);
+  }
+
+  /** A campaign that was taken off the floor leaves the board, with its agents and calls. */
+  #removeGone(): void {
+    for (const [campaignId, keys] of this.#described) {
+      if (this.#parts.floor.campaign(campaignId)) continue;
+      this.#described.delete(campaignId);
+      this.#hub.remove(`campaign/${campaignId}`);
+      for (const key of keys) if (!this.#isElsewhere(key, campaignId)) this.#hub.remove(key);
+    }
   }
 
   #deskOf(dialer: Dialer, view: AgentView, { calls, parked }: CampaignCalls): DeskDocument {

@@ -78,11 +78,6 @@ export class Hub {
     this.#tell(key, gone);
   }
 
-  /** Keys of the documents that begin so. */
-  keys(prefix: string): readonly string[] {
-    return [...this.#documents.keys()].filter((key) => key.startsWith(prefix));
-  }
-
   /** Every document that a viewer may see. */
   snapshot(viewer: Viewer): readonly Change[] {
     return changesOf(this.#documents, viewer, 0);

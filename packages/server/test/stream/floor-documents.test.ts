@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
-test('callers are shown; a store that does not answer never makes the kill switch read as off', async () => {
+test('callers are shown, the kill switch never reads as off, a campaign off the floor leaves the board', async () => {
   const store = await openStore({ url: 'sqlite::memory:', clock: Date.now });
   await setKillSwitch(store, { on: true, reason: 'drill' });
   const hub = new Hub('run');
@@ -49,11 +49,20 @@ test('callers are shown; a store that does not answer never makes the kill switc
   await documents.refresh();
   await store.close();
   await documents.refresh();
-  documents.close();
   expect(JSON.parse(hub.newest('campaign/sales')?.text ?? '')).toMatchObject({
     callers: { waiting: 0, longestWaitMs: null, arrived: 0, serviceLevel: null, serviceLevelMs: 15_000 },
   });
   expect(JSON.parse(hub.newest('floor')?.text ?? '')).toMatchObject({
     killSwitch: { on: true, reason: 'drill' },
   });
+
+  // Off the floor, a campaign is off the board, with its agents.
+  await under.server.floor.campaign('sales')?.logIn({ agentId: 'ana', station: 'PJSIP/ana' });
+  await documents.refresh();
+  expect(hub.newest('agent/ana')?.text).toContain('"campaignId":"sales"');
+  await under.server.floor.removeCampaign('sales');
+  await documents.refresh();
+  const left = ['campaign/sales', 'agent/ana', 'desk/ana'].map((key) => hub.newest(key)?.text);
+  expect(left).toEqual(['null', 'null', 'null']);
+  documents.close();
 });
