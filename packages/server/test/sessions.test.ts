@@ -49,6 +49,9 @@ describe('the first administrator', () => {
     for (const other of [await logIn('nobody', PASSWORD), await logIn('never-set', PASSWORD)])
       expect([other.status, other.body]).toEqual([401, wrong.body]);
     expect((await logIn('admin', PASSWORD)).status).toBe(200);
+    const json = { 'content-type': 'application/json' };
+    const empty = await stranger.call('POST', '/api/v1/session', undefined, json);
+    expect([empty.status, empty.body.code]).toEqual([422, 'unreadable']);
   });
 
   test('must wait after ten failures, with the right password, too; others need not', async () => {

@@ -114,6 +114,12 @@ export const COMMAND_ERRORS = {
     remedy: "Start it with 'outdial run', with the same campaign file.",
     retryable: true,
   },
+  'control-token-absent': {
+    exit: 'usage',
+    what: 'Nothing was asked of the running campaign: the environment variable {variable} is not set here.',
+    remedy: 'Set it to the token with which the campaign was started.',
+    retryable: false,
+  },
   'control-token-wrong': {
     exit: 'usage',
     what: 'The token of the running campaign differs from that in the environment variable {variable}.',

@@ -2,7 +2,6 @@
 import { errorCode } from '@outdial/core';
 import { z } from 'zod';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
-import { tokenFrom } from '../control/authorization.js';
 import { CommandError } from './command-errors.js';
 import type { CommandIo } from './io.js';
 
@@ -24,11 +23,13 @@ const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 const refusal = z.object({ error: z.string() });
 
-/** The client of a campaign. Throws `control-off` where its file has no control interface with a port. */
+/** The client of a campaign. Throws `control-off`, or `control-token-absent`. */
 export function controlClient(io: CommandIo, { file, path: where }: LoadedCampaign): ControlClient {
   const { control } = file;
   if (control === null || control.port === 0) throw new CommandError('control-off', { where });
-  const token = tokenFrom(io.env, control.tokenEnvironment);
+  const variable = control.tokenEnvironment;
+  const token = io.env[variable] ?? '';
+  if (token === '') throw new CommandError('control-token-absent', { variable });
   const host = EVERYWHERE.has(control.host) ? '127.0.0.1' : control.host;
   const address = `${host.includes(':') ? `[${host}]` : host}:${control.port}`;
   const ask = async (path: string, init: RequestInit): Promise<unknown> => {
@@ -41,8 +42,7 @@ export function controlClient(io: CommandIo, { file, path: where }: LoadedCampai
     });
     const body: unknown = await response.json().catch(() => null);
     if (response.ok) return body;
-    if (response.status === 401)
-      throw new CommandError('control-token-wrong', { variable: control.tokenEnvironment });
+    if (response.status === 401) throw new CommandError('control-token-wrong', { variable });
     const read = refusal.safeParse(body);
     const why = read.success ? read.data.error : `the answer is ${response.status}`;
     if (response.status >= 500) throw new CommandError('control-away', { address, why });

@@ -39,6 +39,7 @@ export async function listen(
     frameworkErrors: (cause, _request, reply) => void answerError(cause, reply),
     http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, CHECK_EVERY_MS) },
   });
+  takeEmptyBodies(server);
   server.server.maxConnections = LIMITS.connections.max;
   server.setErrorHandler((cause: RequestFault, _request, reply) => answerError(cause, reply));
   server.setNotFoundHandler((request, reply) =>
@@ -52,6 +53,15 @@ export async function listen(
     await server.close();
     throw listenFault(cause, host, port);
   }
+}
+
+/** A client may name JSON and send nothing, as an order without fields does: that is an order without fields. */
+function takeEmptyBodies(server: FastifyInstance): void {
+  const read = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null);
+    else void read(request, String(body), done);
+  });
 }
 
 /** A request that no route has seen: its body cannot be read, its address is too long. */

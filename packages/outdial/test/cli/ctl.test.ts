@@ -115,7 +115,11 @@ describe('outdial ctl', () => {
       code: 2,
       err: expect.stringContaining('differs from that in the environment variable OUTDIAL_TOKEN'),
     });
-    expect(await ctl(['agents'], '')).toMatchObject({ code: 2 });
+    expect(await ctl(['agents'], '')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/OUTDIAL_TOKEN is not set here\.\nSet it to the token with which/),
+    });
+    expect((await ctl(['agents'], 'short')).err).toContain('differs from that in the environment');
     expect(await ctl(['resume', '--campaign', 'off.yaml'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('has no control interface with a port'),

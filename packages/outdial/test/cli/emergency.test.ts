@@ -1,6 +1,6 @@
 /** Declared emergencies, from the command to the answer of the law. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandIn, type CommandResult } from './command-in.js';
@@ -22,7 +22,7 @@ describe('outdial emergency', () => {
   test('declares one, which the law sees from its begin to its end', async () => {
     expect(await outdial('emergency', 'declare', 'la', '--from', '2026-08-25T12:00:00-05:00')).toMatchObject({
       code: 0,
-      out: 'Declared: LA from 2026-08-25T17:00:00.000Z while it lasts.\n',
+      out: 'Declared: LA from 2026-08-25 17:00 UTC while it lasts.\n',
     });
     expect(await refuses('2026-08-25T11:59:00-05:00')).toBe(false);
     expect(await refuses('2026-08-26T12:00:00-05:00')).toBe(true);
@@ -30,9 +30,12 @@ describe('outdial emergency', () => {
     expect((await outdial('emergency', 'end', 'LA', '--at', '2026-08-27T12:00:00-05:00')).code).toBe(0);
     expect(await refuses('2026-08-27T11:59:00-05:00')).toBe(true);
     expect(await refuses('2026-08-27T12:00:00-05:00')).toBe(false);
-    expect((await outdial('emergency', 'list')).out).toBe(
-      'LA from 2026-08-25T17:00:00.000Z to 2026-08-27T17:00:00.000Z\n',
-    );
+    const file = await readFile(join(folder, 'campaign.yaml'), 'utf8');
+    await writeFile(join(folder, 'here.yaml'), `${file}timeZone: America/New_York\n`);
+    const listed = 'LA from 2026-08-25 13:00 New York time to 2026-08-27 13:00 New York time\n';
+    expect((await outdial('emergency', 'list', '--campaign', 'here.yaml')).out).toBe(listed);
+    const [entry] = JSON.parse((await outdial('emergency', 'list', '--json')).out) as { from: string }[];
+    expect(entry?.from).toBe('2026-08-25T17:00:00.000Z');
   });
 
   test('refuses what is no state or ends before it begins, and says when nothing lasts', async () => {

@@ -168,6 +168,8 @@ describe('the control interface', () => {
     });
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ error: expect.stringContaining('not valid JSON') });
+    const empty = await fetch(`${server.url}/v1/agents/ana/ready`, { method: 'POST', headers });
+    expect(empty.status).toBe(202);
   });
 
   test('streams events as they happen', async () => {

@@ -55,6 +55,7 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
   addApiRoutes(app, parts, options);
   addStream(app, parts, options.hub);
   await addConsole(app);
+  takeEmptyBodies(app);
   app.setErrorHandler(
     async (error: { readonly statusCode?: number; readonly message: string }, _request, reply) => {
       const status = error.statusCode ?? 500;
@@ -64,6 +65,15 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
     },
   );
   return app;
+}
+
+/** A client may name JSON and send nothing: the route says which fields it lacks. */
+function takeEmptyBodies(app: FastifyInstance): void {
+  const read = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null);
+    else void read(request, String(body), done);
+  });
 }
 
 /** The client is whom the proxy itself names. What stands before that in the header, the client wrote. */

@@ -34,7 +34,7 @@ export async function declare(io: CommandIo, options: EmergencyDeclareGiven): Pr
   };
   const path = emergencyPath(campaign);
   await keep(path, [...(await readEmergencies(path)), entry]);
-  io.out.write(`Declared: ${text(entry)}.\n`);
+  io.out.write(`Declared: ${text(entry, campaign.file.timeZone)}.\n`);
   return EXIT.done;
 }
 
@@ -66,7 +66,8 @@ export async function list(io: CommandIo, options: EmergencyListGiven): Promise<
     ...(await readEmergencies(emergencyPath(campaign))),
   ];
   if (options.json) io.out.write(`${JSON.stringify(entries, null, 2)}\n`);
-  else io.out.write(entries.length === 0 ? 'None is declared.\n' : `${entries.map(text).join('\n')}\n`);
+  else if (entries.length === 0) io.out.write('None is declared.\n');
+  else for (const entry of entries) io.out.write(`${text(entry, campaign.file.timeZone)}\n`);
   return EXIT.done;
 }
 
@@ -80,8 +81,11 @@ function stateOf(given: string): string {
   throw new CommandError('emergency-unusable', { text: given, why: 'it is not a US state such as LA' });
 }
 
-function text({ region, from, until }: EmergencyEntry): string {
-  return `${region} from ${from} ${until === undefined ? 'while it lasts' : `to ${until}`}`;
+function text({ region, from, until }: EmergencyEntry, timeZone: string): string {
+  const [begin, end] = [from, until].map((at) =>
+    at === undefined ? at : instantText(Date.parse(at), timeZone),
+  );
+  return `${region} from ${begin ?? ''} ${end === undefined ? 'while it lasts' : `to ${end}`}`;
 }
 
 /** Writes the whole file at once: a running campaign never reads half of it. */
