@@ -55,7 +55,7 @@ export async function listen(
   }
 }
 
-/** A client may name JSON and send nothing, as an order without fields does: that is an order without fields. */
+/** A client may name JSON and send nothing: that is an order without fields. */
 function takeEmptyBodies(server: FastifyInstance): void {
   const read = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
