@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
-test('callers are shown, the kill switch never reads as off, a campaign taken off leaves the board', async () => {
+test('callers are shown, the switch never reads as off, a campaign taken off leaves the board', async () => {
   const store = await openStore({ url: 'sqlite::memory:', clock: Date.now });
   await setKillSwitch(store, { on: true, reason: 'drill' });
   const hub = new Hub('run');
