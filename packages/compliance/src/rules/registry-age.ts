@@ -23,12 +23,15 @@ export interface RegistryAgeSpec extends Omit<
   readonly concerns: (context: Context, at: number) => boolean;
 }
 
-/** Builds a rule that stops the campaign while its registry copy is too old. */
+/**
+ * Builds a rule that stops the campaign while its registry copy is too old. Where a state asks more of the
+ * national registry, only calls there wait: the copy serves the campaign's others still.
+ */
 export function registryAge(spec: RegistryAgeSpec): Rule {
   const registry = spec.registry ?? spec.jurisdiction;
   return rule<number>({
     ...spec,
-    scope: 'campaign',
+    scope: spec.registry === undefined ? 'campaign' : 'call',
     needs: ['campaign.doNotCallVersionAt'],
     check: (context, at, days) => {
       const age = ageInDays(context, at, registry);
