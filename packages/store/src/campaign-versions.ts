@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from './database/engine.js';
 import type { CampaignVersionsTable } from './database/tables.js';
+import { orTryAgain } from './database/transact.js';
 import { sha256 } from './identity.js';
 import type { Store } from './open-store.js';
 
@@ -45,10 +46,9 @@ export async function addCampaignVersion(store: Store, given: NewCampaignVersion
     if (newest !== base) return { added: false, newest };
     const at = store.clock();
     const version = base + 1;
-    await tx
-      .insertInto('campaign_versions')
-      .values({ campaign_id: campaignId, version, author, at, source, document })
-      .execute();
+    const row = { campaign_id: campaignId, version, author, at, source, document };
+    const adding = tx.insertInto('campaign_versions').values(row).execute();
+    await orTryAgain(store.engine, adding, 'another version was added meanwhile');
     const detail = { by: author, version, source, digest: sha256(document) };
     await append({ at, campaignId, kind: 'campaign.version', detail });
     return { added: true, version };

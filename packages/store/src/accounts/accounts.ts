@@ -3,6 +3,7 @@ import { defined } from '@outdial/core';
 import type { Store } from '../open-store.js';
 import type { Tx } from '../database/engine.js';
 import type { AccountsTable } from '../database/tables.js';
+import { orTryAgain } from '../database/transact.js';
 
 /** An account as screens may show it. Instants are epoch ms. */
 export interface Account {
@@ -40,10 +41,9 @@ export async function createAccount(store: Store, account: NewAccount, by: strin
   return store.audit.within(async (tx, append) => {
     if ((await rowOf(tx, accountId)) !== undefined) return false;
     const created_at = store.clock();
-    await tx
-      .insertInto('accounts')
-      .values({ account_id: accountId, name, role, password: null, created_at, disabled_at: null })
-      .execute();
+    const row = { account_id: accountId, name, role, password: null, created_at, disabled_at: null };
+    const adding = tx.insertInto('accounts').values(row).execute();
+    await orTryAgain(store.engine, adding, 'an account of this name was made meanwhile');
     await append({
       at: created_at,
       campaignId: '',

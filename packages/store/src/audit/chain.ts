@@ -7,7 +7,7 @@ import { asJson } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { AuditTable, RecordPlace } from '../database/tables.js';
-import { TryAgain, transact } from '../database/transact.js';
+import { TryAgain, orTryAgain, transact } from '../database/transact.js';
 import { sha256 } from '../identity.js';
 import type { AuditKey } from './audit-key.js';
 import type { EntryKind } from './entry-kinds.js';
@@ -195,13 +195,7 @@ export class AuditChain {
   }
 
   async #orTryAgain(writing: Promise<unknown>): Promise<void> {
-    try {
-      await writing;
-    } catch (error) {
-      if (this.#engine.isDuplicate(error))
-        throw new TryAgain('the audit chain grew elsewhere', { cause: error });
-      throw error;
-    }
+    await orTryAgain(this.#engine, writing, 'the audit chain grew elsewhere');
   }
 
   async #take(): Promise<Lane> {

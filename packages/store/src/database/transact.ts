@@ -16,6 +16,23 @@ export class TryAgain extends Error {
 }
 
 /**
+ * Waits for a write that a rival may have made meanwhile: a read under READ COMMITTED does not show what
+ * another transaction has added since. Where its key is taken, the transaction begins again and reads it.
+ */
+export async function orTryAgain<Result>(
+  { isDuplicate }: Pick<Engine, 'isDuplicate'>,
+  writing: Promise<Result>,
+  why: string,
+): Promise<Result> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (isDuplicate(error)) throw new TryAgain(why, { cause: error });
+    throw error;
+  }
+}
+
+/**
  * Runs `work` in one transaction; tries again after a deadlock, a busy database or a lost node. `work` must
  * not have side effects of its own.
  */

@@ -1,6 +1,7 @@
 /** Webhooks: addresses of other systems that are told what happened. Each change has its author. */
 import { parseJson, toJson } from '../database/json-text.js';
 import type { WebhooksTable } from '../database/tables.js';
+import { orTryAgain } from '../database/transact.js';
 import type { Store } from '../open-store.js';
 import { cursorOfNow, waitingAfter } from '../report/event-cursor.js';
 
@@ -60,7 +61,7 @@ export async function createWebhook(store: Store, webhook: NewWebhook, by: strin
       .executeTakeFirst();
     if (taken) return false;
     const at = store.clock();
-    await tx
+    const adding = tx
       .insertInto('webhooks')
       .values({
         webhook_id: webhookId,
@@ -80,6 +81,7 @@ export async function createWebhook(store: Store, webhook: NewWebhook, by: strin
         sender_until: null,
       })
       .execute();
+    await orTryAgain(store.engine, adding, 'a webhook of this name was made meanwhile');
     // The path of an address may be a secret of the other system: the trail names the host.
     await append({
       at,

@@ -30,6 +30,12 @@ export function accountsContract(name: string, create: () => Promise<StoreWorld>
     });
     afterEach(() => world.close());
 
+    test('of several who take a name at once one gets it', async () => {
+      const ben = { accountId: 'ben', name: 'Ben', role: 'agent' };
+      const made = await Promise.all([1, 2, 3].map(() => createAccount(world.store, ben, 'admin')));
+      expect(made.filter(Boolean)).toEqual([true]);
+    });
+
     test('a name is taken once; changes and passwords are journaled with their author', async () => {
       expect(
         await createAccount(world.store, { accountId: 'ana', name: 'Other', role: 'admin' }, 'eve'),

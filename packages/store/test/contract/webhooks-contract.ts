@@ -35,7 +35,8 @@ export function webhooksContract(name: string, create: () => Promise<StoreWorld>
     beforeEach(async () => {
       world = await create();
       await setKillSwitch(world.store, { on: true, reason: 'before' });
-      expect(await createWebhook(world.store, HOOK, 'admin')).toBe(true);
+      const made = await Promise.all([1, 2].map(() => createWebhook(world.store, HOOK, 'admin')));
+      expect(made.filter(Boolean)).toEqual([true]);
     });
     afterEach(() => world.close());
 
