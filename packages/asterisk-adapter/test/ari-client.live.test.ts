@@ -1,5 +1,5 @@
 /** Calls on a real Asterisk over the other transports. The whole contract over them is a long test. */
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { ensureLab, whereTheLabRuns } from '../../../lab/index.mjs';
 import { createAriClientTransport } from '../src/index.js';
 import { createLiveRig, stopLiveRigs } from './live/live-rig.js';
@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 const suite = await whereTheLabRuns(describe);
 
 suite('on the lab', () => {
-  afterAll(() => stopLiveRigs());
+  afterEach(() => stopLiveRigs());
 
   test.each(['ari-client', 'socket'] as const)(
     '%s carries calls, machine detection, agents',
