@@ -1,5 +1,6 @@
 /** Decisions as CSV: the columns of the compliance module, and what became of each call. */
-import { auditCsv, ruleTitle } from '@outdial/compliance';
+import { auditCsv } from '@outdial/compliance';
+import { ruleTitle } from '../gate/rule-title.js';
 import { localInstant } from '../local-time/local-time.js';
 import type { CallRecord } from './records.js';
 

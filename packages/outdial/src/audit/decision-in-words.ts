@@ -1,6 +1,7 @@
 /** One question put to the law about a call, with its answer, as people read it. */
-import { ruleTitle, type TraceVerdict } from '@outdial/compliance';
+import type { TraceVerdict } from '@outdial/compliance';
 import type { DecisionRecord } from '@outdial/store';
+import { ruleTitle } from '../gate/rule-title.js';
 import { factsOfDecision, inputsText } from './facts-of-decision.js';
 import { callRecordOf, type CallRecord } from './records.js';
 

@@ -1,6 +1,7 @@
 /** Evaluates recorded decisions again and names what differs. */
-import { canonicalRecordJson, ruleTitle, type Compliance, type Decision } from '@outdial/compliance';
+import { canonicalRecordJson, type Compliance, type Decision } from '@outdial/compliance';
 import { isoInstant } from '@outdial/core';
+import { ruleTitle } from '../gate/rule-title.js';
 import type { CallRecord } from './records.js';
 
 /** A recorded decision asked again. */

@@ -1,7 +1,8 @@
 /** How the answer of `outdial check` reads. */
-import { ruleTitle, type TraceEntry } from '@outdial/compliance';
+import type { TraceEntry } from '@outdial/compliance';
 import Table from 'cli-table3';
 import type { FactInForce, NumberCheck } from '../gate/check-number.js';
+import { ruleTitle } from '../gate/rule-title.js';
 import { instantText, zonedText } from '../local-time/instant-in-zone.js';
 import { localHour } from '../local-time/local-time.js';
 import { fittingWidths } from './table-width.js';

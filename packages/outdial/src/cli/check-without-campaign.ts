@@ -1,7 +1,8 @@
 /** `outdial check --purpose`: the law's answer about one number, from options alone. */
-import { createCompliance, ruleTitle, type LeadFacts } from '@outdial/compliance';
+import { createCompliance, type LeadFacts } from '@outdial/compliance';
 import { defined } from '@outdial/core';
 import type { NumberCheck } from '../gate/check-number.js';
+import { ruleTitle } from '../gate/rule-title.js';
 import { instantOf } from './clock.js';
 import { CommandError } from './command-errors.js';
 import { readStoredPhone } from './read-phone.js';

@@ -2,7 +2,7 @@
 import { instantText } from '../local-time/instant-in-zone.js';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ruleTitle } from '@outdial/compliance';
+import { ruleTitle } from '../gate/rule-title.js';
 import { readKillSwitch, readSession, shownAddress, surveyCampaign } from '@outdial/store';
 import { errorText } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';

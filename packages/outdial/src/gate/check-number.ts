@@ -1,5 +1,5 @@
 /** What the law, the interlocks and the store say of one number of a campaign, without placing a call. */
-import { ruleTitle, type Decision, type LeadFacts } from '@outdial/compliance';
+import type { Decision, LeadFacts } from '@outdial/compliance';
 import { flowVoices, type CallRefusal, type CallVoice, type GateRequest } from '@outdial/core';
 import {
   findFactSubject,
@@ -17,6 +17,7 @@ import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignCompliance } from './campaign-compliance.js';
 import { listText } from './do-not-call-lists.js';
 import { interlockOf, interlockRefusal } from './interlocks.js';
+import { ruleTitle } from './rule-title.js';
 
 /** A request not to be called. */
 export interface RequestOnFile {

@@ -74,19 +74,54 @@ export function dialsCountry(country: string | undefined, countries: readonly st
   return countries.includes(country) || (US_TERRITORIES.includes(country) && countries.includes('US'));
 }
 
-const WORDS: Readonly<Record<NumberInterlock, string>> = {
-  unparsable: 'The number is not a valid telephone number. Correct it in the list and import it again.',
-  emergency: 'The number is an emergency number. It is never dialed; remove it from the list.',
-  short: 'The number is a short code. It is never dialed; remove it from the list.',
-  premium:
-    'The number is charged at a premium or shared-cost rate. It is never dialed; remove it from the list.',
-  country:
-    "The number lies outside the campaign's countries. " +
-    'Add its country to `countries` if you mean to call there.',
-  'allow-list':
-    'The campaign is not live and the number is not on its allow-list. Add it to `allowList`, ' +
-    'or set `live: true`.',
+/** What an interlock is called, and what it says of a number. */
+interface InterlockWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+const WORDS: Readonly<Record<NumberInterlock, InterlockWords>> = {
+  unparsable: {
+    title: 'No valid number',
+    text: 'The number is not a valid telephone number. Correct it in the list and import it again.',
+  },
+  emergency: {
+    title: 'Emergency number',
+    text: 'The number is an emergency number. It is never dialed; remove it from the list.',
+  },
+  short: {
+    title: 'Short code',
+    text: 'The number is a short code. It is never dialed; remove it from the list.',
+  },
+  premium: {
+    title: 'Premium rate',
+    text:
+      'The number is charged at a premium or shared-cost rate. ' +
+      'It is never dialed; remove it from the list.',
+  },
+  country: {
+    title: 'Outside the countries of the campaign',
+    text:
+      "The number lies outside the campaign's countries. " +
+      "Add its country to the setting 'countries' if you mean to call there.",
+  },
+  'allow-list': {
+    title: 'The campaign is not live',
+    text:
+      'The campaign is not live and the number is not on its allow-list. ' +
+      "Add it to the setting 'allowList', or set live: true.",
+  },
 };
+
+const PREFIX = 'interlock.';
+const TITLES: ReadonlyMap<string, string> = new Map(
+  Object.entries(WORDS).map(([found, { title }]) => [`${PREFIX}${found}`, title]),
+);
+
+/** What the interlock of this rule id is called; undefined where it is none. */
+export function interlockTitle(rule: string): string | undefined {
+  return TITLES.get(rule);
+}
 
 /** Interlocks that a setting lifts: they neither close a lead nor move it. */
 const LIFTED_BY_SETTING: ReadonlySet<NumberInterlock> = new Set(['country', 'allow-list']);
@@ -94,9 +129,9 @@ const LIFTED_BY_SETTING: ReadonlySet<NumberInterlock> = new Set(['country', 'all
 /** The interlock as a refusal of the gate. */
 export function interlockRefusal(found: NumberInterlock): CallRefusal {
   return {
-    rule: `interlock.${found}`,
+    rule: `${PREFIX}${found}`,
     citation: 'outdial safety interlock (docs/guides/interlocks.md)',
-    message: WORDS[found],
+    message: WORDS[found].text,
     scope: LIFTED_BY_SETTING.has(found) ? 'setting' : 'lead',
     nextAllowedAt: null,
   };

@@ -1,6 +1,6 @@
 /** The figures of a running campaign as lines of text. */
 import { localInstant } from '../local-time/local-time.js';
-import { ruleTitle } from '@outdial/compliance';
+import { ruleTitle } from '../gate/rule-title.js';
 import { isoInstant } from '@outdial/core';
 import type { CampaignStatistics } from '@outdial/core';
 import { instantText, UTC, zonedText, zoneName } from '../local-time/instant-in-zone.js';

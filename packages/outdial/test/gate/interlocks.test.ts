@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { ruleTitle as titleOfLaw } from '@outdial/compliance';
 import { interlockOf, interlockRefusal } from '../../src/gate/interlocks.js';
+import { ruleTitle } from '../../src/gate/rule-title.js';
 
 const live = { countries: ['US', 'GB'], live: true, allowList: [] };
 
@@ -48,6 +50,8 @@ describe('an interlock', () => {
     for (const lifted of ['allow-list', 'country'] as const)
       expect(interlockRefusal(lifted)).toMatchObject({ scope: 'setting', nextAllowedAt: null });
     expect(interlockRefusal('allow-list').message).toContain('live: true');
-    expect(interlockRefusal('country').message).toContain('`countries`');
+    expect(interlockRefusal('country').message).toContain("'countries'");
+    expect(ruleTitle(interlockRefusal('country').rule)).toBe('Outside the countries of the campaign');
+    expect(ruleTitle('us.federal.hours')).toBe(titleOfLaw('us.federal.hours'));
   });
 });

@@ -1,6 +1,6 @@
 /** Each call to a number with what the law was asked and answered, and what became of it. */
-import { ruleTitle } from '@outdial/compliance';
 import type { NumberTrail } from '@outdial/store';
+import { ruleTitle } from '../../gate/rule-title.js';
 import { escapeHtml } from '../../report/html-text.js';
 import { titledRule } from '../../report/titled-rule.js';
 import { factsOfDecision, inputsText } from '../facts-of-decision.js';

@@ -1,5 +1,5 @@
 /** The section of abandonment, by each legal limit and period. */
-import { ruleTitle } from '@outdial/compliance';
+import { ruleTitle } from '../../gate/rule-title.js';
 import type { ReportSection } from '../document.js';
 import type { ReportFigures } from '../gather-figures.js';
 
