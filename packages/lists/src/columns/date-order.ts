@@ -34,7 +34,7 @@ export type DayOrder = Exclude<DateOrder, 'year-first'>;
  * The order that dates among these values prove: 28/02/2026 has the day first. Undefined: none. A date that
  * may begin with its year at this instant (epoch ms) proves nothing.
  */
-export function provenOrder(values: readonly string[], at: number = Date.now()): ProvenOrder | undefined {
+export function provenOrder(values: readonly string[], at: number): ProvenOrder | undefined {
   let proven: ProvenOrder | undefined;
   for (const value of values) {
     const [, first, , second, year] = OPEN.exec(value) ?? [];

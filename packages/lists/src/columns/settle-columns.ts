@@ -17,12 +17,15 @@ type Rows = readonly (readonly string[])[];
 /**
  * The columns with what their values say of them: a person key whose values have blanks or no digit, or stand
  * beside different numbers, is a name; a column for businesses that does not say yes and no is one, too. A
- * column without header and without values is left out.
+ * column without header and without values is left out. `at`: epoch ms of the upload.
  */
-export function settleColumns(columns: readonly Column[], rows: Rows): Column[] {
+export function settleColumns(columns: readonly Column[], rows: Rows, at: number): Column[] {
   return byValues(columns, rows).map((column) => {
     if (column.target.startsWith('field:')) return column;
-    const dateOrder = provenOrder(rows.map((row) => row[column.index] ?? ''));
+    const dateOrder = provenOrder(
+      rows.map((row) => row[column.index] ?? ''),
+      at,
+    );
     return dateOrder === undefined ? column : { ...column, dateOrder };
   });
 }

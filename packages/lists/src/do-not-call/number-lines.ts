@@ -30,6 +30,8 @@ export interface NumberFileOptions {
    * when there is one.
    */
   readonly rejectedFile: string;
+  /** Instant at which the file is entered, epoch ms: it says which years of dates are recent. @default now */
+  readonly at?: number;
 }
 
 /** What a file of numbers contained. */
@@ -68,9 +70,10 @@ const VALUE_SHOWN = 80;
 export async function readNumberFile(path: string, options: NumberFileOptions): Promise<NumberFileReport> {
   await rm(options.rejectedFile, { force: true });
   const collector = new Collector(options);
+  const { defaultCountry: country, at = Date.now() } = options;
   try {
     for await (const { name, bytes } of openNumberFile(path)) {
-      const reader = new NumberLines(options.defaultCountry, collector, name);
+      const reader = new NumberLines({ country, at }, collector, name);
       for await (const piece of bytes) {
         reader.take(piece);
         collector.flush();
@@ -173,11 +176,15 @@ class NumberLines {
   #begun = false;
   #lineEnd = LF;
 
-  constructor(country: string, collector: Collector, name: string | undefined) {
+  constructor(
+    { country, at }: { readonly country: string; readonly at: number },
+    collector: Collector,
+    name: string | undefined,
+  ) {
     this.#country = country;
     this.#collector = collector;
     this.#isNanp = callingCodeOf(country) === '1';
-    this.#lines = new NumberLineReader(country);
+    this.#lines = new NumberLineReader(country, at);
     this.#field = name === undefined ? 'phone' : `phone in ${name}`;
   }
 

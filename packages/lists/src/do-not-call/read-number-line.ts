@@ -34,12 +34,15 @@ const NOT_FOUND = /^(?:not (?:registered|listed|found|dnc|on (?:the )?(?:list|dn
 export class NumberLineReader {
   readonly #country: string;
   readonly #dateOrder: DateOrder;
+  readonly #at: number;
   #columns: NumberColumns | null = null;
   #isFirst = true;
   #hasNumber = false;
 
-  constructor(country: string) {
+  /** `at`: epoch ms at which the file is entered. */
+  constructor(country: string, at: number) {
     this.#country = country;
+    this.#at = at;
     this.#dateOrder = country === 'US' ? 'month-first' : 'day-first';
   }
 
@@ -107,7 +110,7 @@ export class NumberLineReader {
 
   /** Null where it cannot be read as one date: the request counts from the day on which it is entered. */
   #dayOf(text: string): number | null {
-    return yearInDoubt(text, this.#dateOrder, Date.now()) === null ? readDate(text, this.#dateOrder) : null;
+    return yearInDoubt(text, this.#dateOrder, this.#at) === null ? readDate(text, this.#dateOrder) : null;
   }
 
   /** Without a header: every field that is a number counts, and none that looks like it is passed over. */

@@ -34,11 +34,12 @@ export function readLeadRows(
   checkCountry(options.defaultCountry);
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const values = rows.map((row) => names.map((name) => row[name] ?? ''));
-  const reader = new RowReader(settleColumns(mapColumns(names, options.columns), values), {
+  const { at = Date.now() } = options;
+  const reader = new RowReader(settleColumns(mapColumns(names, options.columns), values, at), {
     defaultCountry: options.defaultCountry,
     dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
     isOrderSaid: options.dateOrder !== undefined,
-    at: options.at ?? Date.now(),
+    at,
     ...defined({ numbers: options.numbers }),
   });
   return values.map((fields) => reader.read(fields));

@@ -58,7 +58,7 @@ export async function openTable(
   const sample = rest.map(({ fields }) => fields);
   const mapped = mapColumns(headers.map(plainCell), options.columns);
   await turns.rest();
-  const columns = settleColumns(mapped, sample);
+  const columns = settleColumns(mapped, sample, options.at ?? Date.now());
   const phones = columns.filter(({ target }) => target === 'phone').map(({ index }) => index);
   const check = new ShapeCheck({ columns: columns.length, phones, canShift: isText });
   const warnings = found.note === null ? [] : [found.note];

@@ -17,4 +17,6 @@ export interface TableOptions {
   readonly sheet?: string | undefined;
   /** Characters of each column, for lines of fixed width. */
   readonly widths?: readonly number[] | undefined;
+  /** Instant of the upload, epoch ms: it says which years of dates are recent. @default now */
+  readonly at?: number | undefined;
 }

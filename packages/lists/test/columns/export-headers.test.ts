@@ -315,7 +315,7 @@ describe('headers of exports', () => {
     ['Business', [['yes'], ['no'], ['']], 'isBusiness'],
   ])('%s with %j is %s', (header, values, target) => {
     const rows = values.map(([value = ''], index) => [value, `202555014${index}`]);
-    expect(settleColumns(mapColumns([header, 'Phone']), rows)[0]?.target).toBe(target);
+    expect(settleColumns(mapColumns([header, 'Phone']), rows, 0)[0]?.target).toBe(target);
   });
 
   test('a target that does not exist is refused with the list of those that do', () => {

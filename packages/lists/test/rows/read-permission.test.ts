@@ -58,7 +58,7 @@ test.each<[string, string, string]>([
   ['No Phone', 'Y', 'internalDoNotCall'],
   ['No. Teléfono', '612345678', 'phone'],
 ])('%s with the value %j is %s', (header, value, target) => {
-  const columns = settleColumns(mapColumns(['Phone', header]), [['2025550143', value]]);
+  const columns = settleColumns(mapColumns(['Phone', header]), [['2025550143', value]], AT);
   expect(columns[1]?.target).toBe(target);
 });
 

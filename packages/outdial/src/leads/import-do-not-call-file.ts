@@ -46,11 +46,10 @@ export async function importDoNotCallFile(
     keys.push(key);
     if (on !== null) days.set(key, Math.min(on, days.get(key) ?? on));
   };
-  const report = await readNumberFile(path, { defaultCountry: country, add, rejectedFile }).catch(
-    (cause: unknown) => unreadable(path, cause),
-  );
-  if (report.rejected > 0 && !isPartial) throw notWhole(path, report, rejectedFile);
   const now = store.clock();
+  const reading = { defaultCountry: country, add, rejectedFile, at: now };
+  const report = await readNumberFile(path, reading).catch((cause: unknown) => unreadable(path, cause));
+  if (report.rejected > 0 && !isPartial) throw notWhole(path, report, rejectedFile);
   const said = report.rejected > 0 ? `${source} (not read whole)` : source;
   let added = 0;
   for (let from = 0; from < keys.length; from += BATCH) {

@@ -22,7 +22,7 @@ export async function importLeads(
   options: ImportOptions,
 ): Promise<ImportReport> {
   checkCountry(options.defaultCountry);
-  const table = await openTable(source, options);
+  const table = await openTable(source, { ...options, at: store.clock() });
   const importId = options.importId ?? randomUUID();
   const progress = options.dryRun
     ? notBegun(importId, store.clock())

@@ -3,7 +3,7 @@ import type { ColumnTarget, DateOrder, NumberStyle, RejectedRow, TableOptions } 
 import type { ImportTotals } from './import-totals.js';
 
 /** How to import a list. */
-export interface ImportOptions extends TableOptions {
+export interface ImportOptions extends Omit<TableOptions, 'at'> {
   readonly listId: string;
   /** ISO country of numbers written without a country code. */
   readonly defaultCountry: string;
