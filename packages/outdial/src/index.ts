@@ -58,8 +58,15 @@ export { loadLawOfCampaign, type LawAt, type LawOfCampaign } from './gate/law-of
 export { questionInWords, type QuestionInWords, type RuleInWords } from './audit/decision-in-words.js';
 export { verifyTrail, type TrailVerdict } from './audit/verify-records.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
-export { PURPOSES, RULE_KINDS, RULE_SETTINGS, TRACE_VERDICTS, VERIFICATIONS } from '@outdial/compliance';
-export { ruleTitle } from './gate/rule-title.js';
+export {
+  PURPOSES,
+  RULE_KINDS,
+  RULE_SETTINGS,
+  TRACE_VERDICTS,
+  VERIFICATIONS,
+  ruleTitle,
+} from '@outdial/compliance';
+export { titleOfRule } from './gate/rule-title.js';
 export {
   COLUMN_TARGETS,
   DATE_ORDERS,

@@ -1,6 +1,6 @@
 /** Decisions as CSV: the columns of the compliance module, and what became of each call. */
 import { auditCsv } from '@outdial/compliance';
-import { ruleTitle } from '../gate/rule-title.js';
+import { titleOfRule } from '../gate/rule-title.js';
 import { localInstant } from '../local-time/local-time.js';
 import type { CallRecord } from './records.js';
 
@@ -49,7 +49,7 @@ export async function* auditTable(records: AsyncIterable<CallRecord>): AsyncGene
       call.rules.join(' '),
       writer,
       String(sequence),
-      quoted(record.verdict.refusals.map(({ rule }) => ruleTitle(rule) ?? rule).join('; ')),
+      quoted(record.verdict.refusals.map(({ rule }) => titleOfRule(rule) ?? rule).join('; ')),
     ]);
   }
 }

@@ -1,7 +1,7 @@
 /** One question put to the law about a call, with its answer, as people read it. */
 import type { TraceVerdict } from '@outdial/compliance';
 import type { DecisionRecord } from '@outdial/store';
-import { ruleTitle } from '../gate/rule-title.js';
+import { titleOfRule } from '../gate/rule-title.js';
 import { factsOfDecision, inputsText } from './facts-of-decision.js';
 import { callRecordOf, type CallRecord } from './records.js';
 
@@ -60,7 +60,7 @@ function rulesOf({ verdict, trace }: CallRecord): readonly RuleInWords[] {
   const refusals = verdict.refusals.map(({ rule, message }): RuleInWords => {
     return {
       rule,
-      title: ruleTitle(rule) ?? '',
+      title: titleOfRule(rule) ?? '',
       verdict: 'refuses',
       text: message,
       told: told.get(rule) ?? null,
@@ -70,7 +70,13 @@ function rulesOf({ verdict, trace }: CallRecord): readonly RuleInWords[] {
   const others = trace
     .filter(({ rule, verdict: of }) => of !== 'refuses' && !known.has(rule))
     .map(({ rule, verdict: of, detail = null }): RuleInWords => {
-      return { rule, title: ruleTitle(rule) ?? '', verdict: of, text: detail, told: told.get(rule) ?? null };
+      return {
+        rule,
+        title: titleOfRule(rule) ?? '',
+        verdict: of,
+        text: detail,
+        told: told.get(rule) ?? null,
+      };
     });
   return [...refusals, ...new Map(others.map((each) => [each.rule, each])).values()];
 }

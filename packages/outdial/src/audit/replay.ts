@@ -1,7 +1,7 @@
 /** Evaluates recorded decisions again and names what differs. */
 import { canonicalRecordJson, type Compliance, type Decision } from '@outdial/compliance';
 import { isoInstant } from '@outdial/core';
-import { ruleTitle } from '../gate/rule-title.js';
+import { titleOfRule } from '../gate/rule-title.js';
 import type { CallRecord } from './records.js';
 
 /** A recorded decision asked again. */
@@ -56,6 +56,6 @@ export function replayText(
 
 /** 'us.fl.hours (Florida calling hours)'. */
 function titled(rule: string): string {
-  const title = ruleTitle(rule);
+  const title = titleOfRule(rule);
   return title === undefined ? rule : `${rule} (${title})`;
 }

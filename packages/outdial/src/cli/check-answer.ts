@@ -2,7 +2,7 @@
 import type { TraceEntry } from '@outdial/compliance';
 import Table from 'cli-table3';
 import type { FactInForce, NumberCheck } from '../gate/check-number.js';
-import { ruleTitle } from '../gate/rule-title.js';
+import { titleOfRule } from '../gate/rule-title.js';
 import { instantText, zonedText } from '../local-time/instant-in-zone.js';
 import { localHour } from '../local-time/local-time.js';
 import { fittingWidths } from './table-width.js';
@@ -108,7 +108,7 @@ function tableText(answer: NumberCheck, { width, all, timeZone }: Shown): string
       ...(several ? [''] : []),
       refusal.rule,
       'refuses',
-      ruleTitle(refusal.rule) ?? '',
+      titleOfRule(refusal.rule) ?? '',
       `${refusal.message} ${refusal.citation}. ${untilText(refusal.nextAllowedAt, timeZone)}`,
     ]),
     ...answer.verdicts.flatMap(({ voice, decision }) =>
@@ -118,8 +118,8 @@ function tableText(answer: NumberCheck, { width, all, timeZone }: Shown): string
           ...(several ? [voice as string] : []),
           entry.rule,
           verdictWord(entry),
-          ruleTitle(entry.rule) ?? '',
-          entry.detail === ruleTitle(entry.rule) ? '' : (entry.detail ?? ''),
+          titleOfRule(entry.rule) ?? '',
+          entry.detail === titleOfRule(entry.rule) ? '' : (entry.detail ?? ''),
         ]),
     ),
   ];

@@ -2,7 +2,7 @@
 import { createCompliance, type LeadFacts } from '@outdial/compliance';
 import { defined } from '@outdial/core';
 import type { NumberCheck } from '../gate/check-number.js';
-import { ruleTitle } from '../gate/rule-title.js';
+import { titleOfRule } from '../gate/rule-title.js';
 import { instantOf } from './clock.js';
 import { CommandError } from './command-errors.js';
 import { readStoredPhone } from './read-phone.js';
@@ -48,7 +48,7 @@ export function answerWithoutCampaign(options: CheckGiven): NumberCheck {
     facts: [],
     interlock: null,
     store: null,
-    refusals: decision.refusals.map((refusal) => ({ ...refusal, title: ruleTitle(refusal.rule) ?? '' })),
+    refusals: decision.refusals.map((refusal) => ({ ...refusal, title: titleOfRule(refusal.rule) ?? '' })),
     verdicts: [{ voice, decision }],
   };
 }

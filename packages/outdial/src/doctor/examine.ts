@@ -2,7 +2,7 @@
 import { instantText } from '../local-time/instant-in-zone.js';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ruleTitle } from '../gate/rule-title.js';
+import { titleOfRule } from '../gate/rule-title.js';
 import { readKillSwitch, readSession, shownAddress, surveyCampaign } from '@outdial/store';
 import { errorText } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
@@ -120,7 +120,7 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
   const findings = law.review(at).map((finding): Finding => ({
     check: `law ${finding.rule}`,
     verdict: finding.blocks ? 'failed' : 'warning',
-    detail: [ruleTitle(finding.rule), finding.message].filter(Boolean).join('. '),
+    detail: [titleOfRule(finding.rule), finding.message].filter(Boolean).join('. '),
     remedy: finding.remedy,
   }));
   const { limits, connectGraceMs, minimumRingTimeMs } = law.duties(at, at);

@@ -17,7 +17,7 @@ import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignCompliance } from './campaign-compliance.js';
 import { listText } from './do-not-call-lists.js';
 import { interlockOf, interlockRefusal } from './interlocks.js';
-import { ruleTitle } from './rule-title.js';
+import { titleOfRule } from './rule-title.js';
 
 /** A request not to be called. */
 export interface RequestOnFile {
@@ -146,7 +146,7 @@ export function checkNumber(
     facts: known.inForce,
     interlock,
     store,
-    refusals: judged.refusals.map((refusal) => ({ ...refusal, title: ruleTitle(refusal.rule) ?? '' })),
+    refusals: judged.refusals.map((refusal) => ({ ...refusal, title: titleOfRule(refusal.rule) ?? '' })),
     verdicts: judged.evaluations
       .filter(({ when }) => when === 'now')
       .map(({ request: { campaign }, decision }) => ({ voice: campaign.voice, decision })),

@@ -1,6 +1,6 @@
 /** The figures of a running campaign as lines of text. */
 import { localInstant } from '../local-time/local-time.js';
-import { ruleTitle } from '../gate/rule-title.js';
+import { titleOfRule } from '../gate/rule-title.js';
 import { isoInstant } from '@outdial/core';
 import type { CampaignStatistics } from '@outdial/core';
 import { instantText, UTC, zonedText, zoneName } from '../local-time/instant-in-zone.js';
@@ -83,7 +83,7 @@ function wrapped(text: string): readonly string[] {
 
 /** The title of the rule that sets a limit; none where the limit is the campaign's own. */
 function titleLines(limitId: string): readonly string[] {
-  const title = ruleTitle(limitId);
+  const title = titleOfRule(limitId);
   return title === undefined ? [] : [`           ${title}`];
 }
 

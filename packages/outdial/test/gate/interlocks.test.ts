@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { ruleTitle as titleOfLaw } from '@outdial/compliance';
+import { ruleTitle } from '@outdial/compliance';
 import { interlockOf, interlockRefusal } from '../../src/gate/interlocks.js';
-import { ruleTitle } from '../../src/gate/rule-title.js';
+import { titleOfRule } from '../../src/gate/rule-title.js';
 
 const live = { countries: ['US', 'GB'], live: true, allowList: [] };
 
@@ -51,7 +51,7 @@ describe('an interlock', () => {
       expect(interlockRefusal(lifted)).toMatchObject({ scope: 'setting', nextAllowedAt: null });
     expect(interlockRefusal('allow-list').message).toContain('live: true');
     expect(interlockRefusal('country').message).toContain("'countries'");
-    expect(ruleTitle(interlockRefusal('country').rule)).toBe('Outside the countries of the campaign');
-    expect(ruleTitle('us.federal.hours')).toBe(titleOfLaw('us.federal.hours'));
+    expect(titleOfRule(interlockRefusal('country').rule)).toBe('Outside the countries of the campaign');
+    expect(titleOfRule('us.federal.hours')).toBe(ruleTitle('us.federal.hours'));
   });
 });

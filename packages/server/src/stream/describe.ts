@@ -1,7 +1,7 @@
 /** The floor's views as documents of the API: instants as text, personal data only where it is needed. */
 import { defined, isoInstant, type AgentView, type CallView, type CampaignStatistics } from '@outdial/core';
 import type { AttemptRecord } from '@outdial/store';
-import { NOTES_ANSWER, ruleTitle, type Dialer, type Explanation } from 'outdial';
+import { NOTES_ANSWER, titleOfRule, type Dialer, type Explanation } from 'outdial';
 import type { z } from 'zod';
 import type * as schemas from '../api/schemas.js';
 import { describeConversation } from './describe-conversation.js';
@@ -157,7 +157,7 @@ export function describeCampaign(dialer: Dialer): z.input<typeof schemas.campaig
     dispositions: figures.dispositions,
     abandonment: figures.abandonment.map(({ limitId, limit, rate, abandoned, liveAnswers, spent }) => ({
       limitId,
-      title: ruleTitle(limitId) ?? limitId,
+      title: titleOfRule(limitId) ?? limitId,
       limit,
       rate,
       abandoned,

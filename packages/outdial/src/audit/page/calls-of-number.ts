@@ -1,6 +1,6 @@
 /** Each call to a number with what the law was asked and answered, and what became of it. */
 import type { NumberTrail } from '@outdial/store';
-import { ruleTitle } from '../../gate/rule-title.js';
+import { titleOfRule } from '../../gate/rule-title.js';
 import { escapeHtml } from '../../report/html-text.js';
 import { titledRule } from '../../report/titled-rule.js';
 import { factsOfDecision, inputsText } from '../facts-of-decision.js';
@@ -103,7 +103,7 @@ function refusalList({ verdict }: CallRecord): string {
     .map(
       ({ rule, citation, message }) =>
         `<li><b>${escapeHtml(rule)}</b> ` +
-        `${escapeHtml(ruleTitle(rule) ?? '')} (${escapeHtml(citation)}): ${escapeHtml(message)}</li>`,
+        `${escapeHtml(titleOfRule(rule) ?? '')} (${escapeHtml(citation)}): ${escapeHtml(message)}</li>`,
     )
     .join('')}</ul>`;
 }

@@ -1,5 +1,5 @@
 /** The section of abandonment, by each legal limit and period. */
-import { ruleTitle } from '../../gate/rule-title.js';
+import { titleOfRule } from '../../gate/rule-title.js';
 import type { ReportSection } from '../document.js';
 import type { ReportFigures } from '../gather-figures.js';
 
@@ -35,7 +35,7 @@ export function limits(figures: ReportFigures): ReportSection {
     ],
     rows: figures.limitPeriods.map((period) => [
       period.limitId,
-      ruleTitle(period.limitId) ?? '',
+      titleOfRule(period.limitId) ?? '',
       period.from,
       period.liveAnswers,
       period.abandoned,

@@ -1,5 +1,5 @@
 /** The section of refusals. */
-import { ruleTitle } from '../../gate/rule-title.js';
+import { titleOfRule } from '../../gate/rule-title.js';
 import type { ReportSection } from '../document.js';
 import type { ReportFigures } from '../gather-figures.js';
 
@@ -22,7 +22,7 @@ export function refusals(figures: ReportFigures): ReportSection {
     ],
     rows: figures.refusals.map((refusal) => [
       refusal.rule,
-      ruleTitle(refusal.rule) ?? '',
+      titleOfRule(refusal.rule) ?? '',
       refusal.scope,
       refusal.refusals,
       refusal.leads,

@@ -10,7 +10,7 @@ import {
 import {
   PURPOSES,
   type CampaignFile,
-  ruleTitle,
+  titleOfRule,
   type CampaignExamination,
   type LoadedCampaign,
   type ScheduleSection,
@@ -263,7 +263,7 @@ async function examine(parts: ServerParts, id: string, document: string): Promis
   return {
     text: document,
     problems: problemsOf(examined, id, document, false),
-    findings: examined.findings.map((each) => ({ ...each, title: ruleTitle(each.rule) ?? '' })),
+    findings: examined.findings.map((each) => ({ ...each, title: titleOfRule(each.rule) ?? '' })),
     settings: examined.loaded && settingsOf(examined.loaded),
   };
 }

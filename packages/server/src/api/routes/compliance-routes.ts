@@ -1,7 +1,7 @@
 /** The compliance officer's questions: a number, the law of a campaign, the do-not-call list, the trail. */
 import { isoInstant } from '@outdial/core';
 import { addDoNotCall, takeOffDoNotCall } from '@outdial/store';
-import { ruleTitle, verifyTrail, type LawOfCampaign, type NumberCheck } from 'outdial';
+import { titleOfRule, verifyTrail, type LawOfCampaign, type NumberCheck } from 'outdial';
 import { z } from 'zod';
 import { LIST_READERS, type Role } from '../../accounts/roles.js';
 import { inTurn } from '../../reports/in-turn.js';
@@ -88,7 +88,7 @@ function verdictsOf({ refusals, verdicts }: NumberCheck): readonly Verdict[] {
     .flatMap(({ decision }) => decision.trace)
     .filter(({ rule, verdict }) => verdict !== 'refuses' && !known.has(rule))
     .map(({ rule, verdict, detail = null }): Verdict => {
-      return { rule, title: ruleTitle(rule) ?? '', verdict, text: detail };
+      return { rule, title: titleOfRule(rule) ?? '', verdict, text: detail };
     });
   return [...refused, ...new Map(others.map((each) => [each.rule, each])).values()];
 }

@@ -1,7 +1,7 @@
 /** Decisions of the law that stand on record: searched, and read with what they rest on. */
 import { defined, isoInstant } from '@outdial/core';
 import { findDecisions, readDecision, type FoundDecision } from '@outdial/store';
-import { dayBegins, dayEnds, questionInWords, ruleTitle, type QuestionInWords } from 'outdial';
+import { dayBegins, dayEnds, questionInWords, titleOfRule, type QuestionInWords } from 'outdial';
 import { z } from 'zod';
 import { LIST_READERS } from '../../accounts/roles.js';
 import { instantOrNull } from '../../stream/instants.js';
@@ -66,7 +66,7 @@ function describe(found: FoundDecision): z.input<typeof foundDecision> {
     ...{ id, campaignId, leadId, phone, mode, allowed, outcome, disposition },
     at: isoInstant(at),
     nextAllowedAt: instantOrNull(nextAllowedAt),
-    refusals: refusals.map(({ rule, message }) => ({ rule, title: ruleTitle(rule) ?? '', text: message })),
+    refusals: refusals.map(({ rule, message }) => ({ rule, title: titleOfRule(rule) ?? '', text: message })),
   };
 }
 
