@@ -15,8 +15,20 @@ export async function callIn(facts, { from, to, staysMs }) {
   const directory = await mkdtemp(join(tmpdir(), 'outdial-caller-'));
   const file = join(directory, 'caller.xml');
   await writeFile(file, scenario({ from, to, staysMs }));
+  for (let tries = 1; tries <= PORTS_TRIED; tries += 1) {
+    const code = await call(facts, file, directory);
+    if (code !== NOT_BOUND) break;
+  }
+  await rm(directory, { recursive: true, force: true });
+}
+
+/** SIPp ends with this code where a port that it was given is taken. */
+const NOT_BOUND = 254;
+const PORTS_TRIED = 5;
+
+/** One SIPp on ports by chance: several callers may call at once. Its exit code. */
+async function call(facts, file, directory) {
   const [address] = facts.carrier.address.split(':');
-  // The system picks the ports: several callers may call at once.
   const port = String(20_000 + Math.floor(Math.random() * 20_000));
   const control = String(40_001 + Math.floor(Math.random() * 20_000));
   const args = ['-sf', file, '-i', address, '-mi', address, '-p', port, '-ci', address, '-cp', control];
@@ -25,8 +37,7 @@ export async function callIn(facts, { from, to, staysMs }) {
     [`${facts.sip.host}:${facts.sip.port}`, ...args, '-m', '1', '-nostdin', '-timeout', '60s'],
     { cwd: directory, stdio: 'ignore' },
   );
-  await new Promise((resolve) => sipp.once('exit', resolve));
-  await rm(directory, { recursive: true, force: true });
+  return new Promise((resolve) => sipp.once('exit', resolve));
 }
 
 /** The transaction of the INVITE: CANCEL and the ACK of a refusal belong to it. */
