@@ -106,8 +106,8 @@ export class Standby {
   }
 
   /**
-   * Keeps the campaign for this server and starts it. False: the server ends. Telephony comes after the
-   * lease: where both servers have one name by mistake, connecting takes the calls of the one that runs.
+   * Keeps the campaign for this server and starts it. False: the server ends. Telephony is asked for after
+   * the lease: a server of this name that stands still is replaced then, and not before.
    */
   async #try(campaign: ServedCampaign): Promise<boolean> {
     await campaign.dialer.reserve();
