@@ -38,7 +38,7 @@ test('a floor whose Asterisk was away says since when, and connects when it is a
   await floor.close();
 });
 
-test('the calls of a dialer of the same name are taken by order only; a server that starts looks without hurry', async () => {
+test('the calls of a dialer of the same name are taken by order only', async () => {
   await ari.start();
   const floors = [{}, {}, { takeOver: true }].map(
     (more) => new FloorEngine({ platform: platformOn(ari.url, more) }),
