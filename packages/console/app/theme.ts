@@ -1,5 +1,5 @@
 /** Colours and sizes of the console. */
-import { Modal, Notification, createTheme } from '@mantine/core';
+import { Badge, Modal, Notification, createTheme } from '@mantine/core';
 import { TEXTS } from './texts.js';
 
 export const theme = createTheme({
@@ -14,6 +14,11 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
   components: {
+    // In words as they are written, not in capitals.
+    Badge: Badge.extend({
+      defaultProps: { variant: 'light' },
+      styles: { root: { textTransform: 'none' } },
+    }),
     Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': TEXTS.close } } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': TEXTS.close } } }),
   },

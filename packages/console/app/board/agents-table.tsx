@@ -4,7 +4,7 @@ import { Badge, Paper, Table, Text, Title } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';
 import { STATE_COLORS } from '../widgets/agent-states.js';
 import { Since } from '../widgets/since.js';
-import { ScrollTable } from '../widgets/scroll-table.js';
+import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { AgentMenu } from './agent-menu.js';
 
 const { board } = TEXTS;
@@ -44,24 +44,25 @@ export function AgentsTable({
       </Title>
       {agents.length === 0 && <Text c="dimmed">{board.noAgents}</Text>}
       {agents.length > 0 && (
-        <ScrollTable label={board.agents} minWidth={320} verticalSpacing={6} data-testid="agents">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{board.agentColumns.agent}</Table.Th>
-              <Table.Th>{board.agentColumns.state}</Table.Th>
-              <Table.Th ta="right">{board.agentColumns.since}</Table.Th>
-              {severalCampaigns && <Table.Th>{board.agentColumns.campaign}</Table.Th>}
-              {maySteer && <Table.Th w={40} aria-label={TEXTS.menu} />}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sorted.map((agent) => (
-              <AgentRow
-                key={agent.agentId}
-                {...{ agent, agents, campaigns, severalCampaigns, maySteer, listenerId }}
-              />
-            ))}
-          </Table.Tbody>
+        <ScrollTable
+          label={board.agents}
+          minWidth={320}
+          columns={[
+            board.agentColumns.agent,
+            board.agentColumns.state,
+            { name: board.agentColumns.since, isNumber: true },
+            severalCampaigns && board.agentColumns.campaign,
+            maySteer && MENU_COLUMN,
+          ]}
+          verticalSpacing={6}
+          data-testid="agents"
+        >
+          {sorted.map((agent) => (
+            <AgentRow
+              key={agent.agentId}
+              {...{ agent, agents, campaigns, severalCampaigns, maySteer, listenerId }}
+            />
+          ))}
         </ScrollTable>
       )}
     </Paper>
@@ -91,7 +92,7 @@ function AgentRow({
     <Table.Tr data-agent={agentId}>
       <Table.Td fw={550}>{agentId}</Table.Td>
       <Table.Td>
-        <Badge color={STATE_COLORS[state]} variant="light" style={{ textTransform: 'none' }}>
+        <Badge color={STATE_COLORS[state]}>
           {TEXTS.desk.states[state]}
           {code === null ? '' : ` · ${code}`}
         </Badge>

@@ -20,27 +20,27 @@ export function CallsTable({ calls }: { readonly calls: readonly Call[] }) {
       </Title>
       {shown.length === 0 && <Text c="dimmed">{board.noCalls}</Text>}
       {shown.length > 0 && (
-        <ScrollTable label={board.calls} minWidth={300} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{board.callColumns.number}</Table.Th>
-              <Table.Th>{board.callColumns.stage}</Table.Th>
-              <Table.Th>{board.callColumns.agent}</Table.Th>
-              <Table.Th ta="right">{board.callColumns.since}</Table.Th>
+        <ScrollTable
+          label={board.calls}
+          minWidth={300}
+          columns={[
+            board.callColumns.number,
+            board.callColumns.stage,
+            board.callColumns.agent,
+            { name: board.callColumns.since, isNumber: true },
+          ]}
+          verticalSpacing={6}
+        >
+          {shown.map(({ attemptId, phoneEnd, stage, agentId, connectedAt, openedAt }) => (
+            <Table.Tr key={attemptId}>
+              <Table.Td ff="monospace">…{phoneEnd}</Table.Td>
+              <Table.Td>{board.stages[stage]}</Table.Td>
+              <Table.Td>{agentId ?? '–'}</Table.Td>
+              <Table.Td ta="right">
+                <Since from={connectedAt ?? openedAt} size="sm" />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map(({ attemptId, phoneEnd, stage, agentId, connectedAt, openedAt }) => (
-              <Table.Tr key={attemptId}>
-                <Table.Td ff="monospace">…{phoneEnd}</Table.Td>
-                <Table.Td>{board.stages[stage]}</Table.Td>
-                <Table.Td>{agentId ?? '–'}</Table.Td>
-                <Table.Td ta="right">
-                  <Since from={connectedAt ?? openedAt} size="sm" />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
+          ))}
         </ScrollTable>
       )}
     </Paper>

@@ -37,7 +37,7 @@ export function CampaignPanel({
             <Title order={2} size="h4">
               {name}
             </Title>
-            <Badge color={RUN_COLORS[state]} variant="light" data-testid="run-state">
+            <Badge color={RUN_COLORS[state]} data-testid="run-state">
               {TEXTS.board.states[state]}
             </Badge>
           </Group>

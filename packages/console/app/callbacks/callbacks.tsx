@@ -12,7 +12,7 @@ import { useAsk } from '../widgets/ask.js';
 import { moment, phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
-import { ScrollTable } from '../widgets/scroll-table.js';
+import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { MoveCallback } from './move-callback.js';
 
 const { callbacks: SAY } = TEXTS;
@@ -56,25 +56,21 @@ export default function Callbacks({ session }: { readonly session: Session }) {
       {callbacks.data?.length === 0 && <Text c="dimmed">{maySteer ? SAY.none : SAY.noneOfYours}</Text>}
       {callbacks.data !== undefined && callbacks.data.length > 0 && (
         <Paper withBorder p="md" radius="lg">
-          <ScrollTable label={SAY.title} minWidth={620} verticalSpacing={8} data-testid="callbacks">
-            <Table.Thead>
-              <Table.Tr>
-                {Object.values(SAY.columns).map((name) => (
-                  <Table.Th key={name}>{name}</Table.Th>
-                ))}
-                {maySteer && <Table.Th w={40} aria-label={TEXTS.menu} />}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {callbacks.data.map((callback) => (
-                <CallbackRow
-                  key={callback.leadId}
-                  callback={callback}
-                  agent={nameOf(callback.agentId)}
-                  move={maySteer ? () => setMoving(callback) : undefined}
-                />
-              ))}
-            </Table.Tbody>
+          <ScrollTable
+            label={SAY.title}
+            minWidth={620}
+            columns={[...Object.values(SAY.columns), maySteer && MENU_COLUMN]}
+            verticalSpacing={8}
+            data-testid="callbacks"
+          >
+            {callbacks.data.map((callback) => (
+              <CallbackRow
+                key={callback.leadId}
+                callback={callback}
+                agent={nameOf(callback.agentId)}
+                move={maySteer ? () => setMoving(callback) : undefined}
+              />
+            ))}
           </ScrollTable>
         </Paper>
       )}
@@ -110,12 +106,7 @@ function CallbackRow({
       <Table.Td>
         {moment(at)}
         {mark !== null && (
-          <Badge
-            ml={6}
-            variant="light"
-            color={isBeingCalled ? 'blue' : 'orange'}
-            style={{ textTransform: 'none' }}
-          >
+          <Badge ml={6} color={isBeingCalled ? 'blue' : 'orange'}>
             {mark}
           </Badge>
         )}

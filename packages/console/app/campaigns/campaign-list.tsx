@@ -63,7 +63,7 @@ function CampaignCard({ document }: { readonly document: CampaignOnFile }) {
             <Title order={2} size="h4">
               {name}
             </Title>
-            <Badge variant="light" color={state === 'running' ? 'green' : 'gray'}>
+            <Badge color={state === 'running' ? 'green' : 'gray'}>
               {state === null ? SAY.absent : board.states[state]}
             </Badge>
           </Group>

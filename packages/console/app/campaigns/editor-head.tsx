@@ -29,17 +29,12 @@ export function EditorHead({
         <Title order={1} size="h3">
           {name}
         </Title>
-        {isChanged && (
-          <Badge color="yellow" variant="light" style={{ textTransform: 'none' }}>
-            {SAY.unsaved}
-          </Badge>
-        )}
+        {isChanged && <Badge color="yellow">{SAY.unsaved}</Badge>}
         {toMend > 0 && (
           <Badge
             component="button"
             color="red"
-            variant="light"
-            style={{ textTransform: 'none', cursor: 'pointer' }}
+            style={{ cursor: 'pointer' }}
             onClick={() => window.scrollTo({ top: 0 })}
           >
             {fill(SAY.toMend, { count: toMend })}

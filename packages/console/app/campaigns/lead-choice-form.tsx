@@ -1,8 +1,8 @@
 /** Which leads a campaign dials, in which order: expressions that are checked while one types. */
 import type { ExaminedCampaign } from '@outdial/client';
-import { Fieldset, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Select, SimpleGrid, Textarea } from '@mantine/core';
 import { TEXTS } from '../texts.js';
-import { useTyped, useWriting } from '../widgets/entries.js';
+import { FormPart, useDraft, type Draft } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
 import { LeadCounts } from './lead-counts.js';
 import { LeadVocabulary } from './lead-vocabulary.js';
@@ -24,61 +24,49 @@ export function LeadChoiceForm({
   readonly problems: ExaminedCampaign['problems'];
   readonly change: (...changes: readonly Change[]) => void;
 }) {
-  const [filter, setFilter] = useTyped(settings.filter ?? '');
-  const [score, setScore] = useTyped(settings.score ?? '');
+  const put = (path: string) => (value: string) => change({ path, value: value === '' ? null : value });
+  const filter = useDraft(settings.filter ?? '', put('leads.filter'));
+  const score = useDraft(settings.score ?? '', put('leads.score'));
   const { order, lists } = settings;
   const checked = useExpressions({
-    ...{ lists, filter, score: order === 'score' ? score : '' },
+    ...{ lists, filter: filter.value, score: order === 'score' ? score.value : '' },
     dispositions: settings.dispositions.map(({ code }) => code),
   });
-  const [isFilterChange, isScoreChange] = [
-    useWriting(settings.filter ?? ''),
-    useWriting(settings.score ?? ''),
-  ];
-  const write = (path: string, value: string, isChange: (next: string) => boolean): void => {
-    if (isChange(value.trim())) change({ path, value: value.trim() === '' ? null : value.trim() });
-  };
   const missing = problems.find(({ field }) => field === 'leads.score')?.remedy;
   return (
-    <Fieldset legend={SAY.title} data-testid="lead-choice">
-      <Stack gap="sm">
-        <Expression
-          label={SAY.filter}
-          hint={SAY.filterHint}
-          value={filter}
-          error={checked.data?.filter != null}
-          type={setFilter}
-          leave={() => write('leads.filter', filter, isFilterChange)}
+    <FormPart title={SAY.title} testId="lead-choice">
+      <Expression
+        label={SAY.filter}
+        hint={SAY.filterHint}
+        draft={filter}
+        error={checked.data?.filter != null}
+      />
+      {checked.data?.filter && <WrongExpression text={checked.of.filter} problem={checked.data.filter} />}
+      {checked.data?.doubts.map((doubt) => (
+        <WrongExpression key={doubt.position} text={checked.of.filter} problem={doubt} isDoubt />
+      ))}
+      <LeadCounts checked={checked} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <Select
+          label={SAY.order}
+          description={SAY.orderHint}
+          data={optionsOf(SAY.orders)}
+          value={order}
+          allowDeselect={false}
+          onChange={(value) => value !== null && change({ path: 'leads.order', value })}
         />
-        {checked.data?.filter && <WrongExpression text={checked.of.filter} problem={checked.data.filter} />}
-        {checked.data?.doubts.map((doubt) => (
-          <WrongExpression key={doubt.position} text={checked.of.filter} problem={doubt} isDoubt />
-        ))}
-        <LeadCounts checked={checked} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-          <Select
-            label={SAY.order}
-            description={SAY.orderHint}
-            data={optionsOf(SAY.orders)}
-            value={order}
-            allowDeselect={false}
-            onChange={(value) => value !== null && change({ path: 'leads.order', value })}
+        {(order === 'score' || score.value !== '') && (
+          <Expression
+            label={SAY.score}
+            hint={SAY.scoreHint}
+            draft={score}
+            error={checked.data?.score == null ? missing : true}
           />
-          {(order === 'score' || score !== '') && (
-            <Expression
-              label={SAY.score}
-              hint={SAY.scoreHint}
-              value={score}
-              error={checked.data?.score == null ? missing : true}
-              type={setScore}
-              leave={() => write('leads.score', score, isScoreChange)}
-            />
-          )}
-        </SimpleGrid>
-        {checked.data?.score && <WrongExpression text={checked.of.score} problem={checked.data.score} />}
-        <LeadVocabulary />
-      </Stack>
-    </Fieldset>
+        )}
+      </SimpleGrid>
+      {checked.data?.score && <WrongExpression text={checked.of.score} problem={checked.data.score} />}
+      <LeadVocabulary />
+    </FormPart>
   );
 }
 
@@ -92,18 +80,14 @@ const CODE = {
 function Expression({
   label,
   hint,
-  value,
+  draft: { value, type, write },
   error,
-  type,
-  leave,
 }: {
   readonly label: string;
   readonly hint: string;
-  readonly value: string;
+  readonly draft: Draft<string>;
   /** What is wrong; true: it is said beside the field. */
   readonly error: string | boolean | undefined;
-  readonly type: (text: string) => void;
-  readonly leave: () => void;
 }) {
   return (
     <Textarea
@@ -119,7 +103,7 @@ function Expression({
       autoComplete="off"
       styles={{ input: CODE }}
       onChange={(event) => type(event.currentTarget.value)}
-      onBlur={leave}
+      onBlur={() => write(value.trim())}
     />
   );
 }

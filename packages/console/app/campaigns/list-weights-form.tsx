@@ -1,8 +1,8 @@
 /** How the lists of a campaign are mixed: shares of the calls, and which list comes before another. */
 import type { ExaminedCampaign } from '@outdial/client';
-import { Button, Fieldset, Group, NumberInput, Stack, Switch, Table, Text } from '@mantine/core';
+import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';
-import { EntryProblems, useTyped } from '../widgets/entries.js';
+import { EntryProblems, FormPart, PartSwitch, useDraft } from '../widgets/entries.js';
 import type { Change } from './settings-form.js';
 
 const { weights: SAY } = TEXTS.campaigns;
@@ -19,57 +19,55 @@ export function ListWeightsForm({
   readonly error: string | undefined;
   readonly change: (change: Change) => void;
 }) {
-  const [shown, setShown] = useTyped(weights);
+  const {
+    value: shown,
+    type,
+    write,
+  } = useDraft(weights, (next) => isWhole(next) && change({ path: 'lists', value: next.map(entryOf) }));
   if (weights.length < 2) return null;
-  const write = (next: readonly Weight[]): void => {
-    setShown(next);
-    if (isWhole(next)) change({ path: 'lists', value: next.map(entryOf) });
-  };
   const set = (id: string, changed: Partial<Weight>): void =>
-    setShown(shown.map((weight) => (weight.id === id ? { ...weight, ...changed } : weight)));
+    type(shown.map((weight) => (weight.id === id ? { ...weight, ...changed } : weight)));
   const hasShares = shown.some(({ share }) => share !== null);
   return (
-    <Fieldset legend={SAY.title} data-testid="list-weights">
-      <Stack gap="sm">
-        <Switch
-          label={SAY.shares}
-          description={SAY.about}
-          checked={hasShares}
-          onChange={(event) => write(event.currentTarget.checked ? equalShares(shown) : withoutShares(shown))}
-        />
-        <Table verticalSpacing={4} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{SAY.list}</Table.Th>
-              {hasShares && <Table.Th w={130}>{SAY.share}</Table.Th>}
-              <Table.Th w={130}>{SAY.priority}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map((weight) => (
-              <WeightRow
-                key={weight.id}
-                weight={weight}
-                hasShares={hasShares}
-                set={(changed) => set(weight.id, changed)}
-                leave={() => write(shown)}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-        {!isWhole(shown) && (
-          <Group gap="sm" role="status">
-            <Text size="sm" c="orange.8">
-              {SAY.notWhole}
-            </Text>
-            <Button size="compact-sm" variant="default" onClick={() => write(toWhole(shown))}>
-              {SAY.makeWhole}
-            </Button>
-          </Group>
-        )}
-        <EntryProblems remedies={error === undefined ? [] : [error]} />
-      </Stack>
-    </Fieldset>
+    <FormPart title={SAY.title} testId="list-weights">
+      <PartSwitch
+        label={SAY.shares}
+        about={SAY.about}
+        isOn={hasShares}
+        turn={(on) => write(on ? equalShares(shown) : withoutShares(shown))}
+      />
+      <Table verticalSpacing={4} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{SAY.list}</Table.Th>
+            {hasShares && <Table.Th w={130}>{SAY.share}</Table.Th>}
+            <Table.Th w={130}>{SAY.priority}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((weight) => (
+            <WeightRow
+              key={weight.id}
+              weight={weight}
+              hasShares={hasShares}
+              set={(changed) => set(weight.id, changed)}
+              leave={() => write(shown)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {!isWhole(shown) && (
+        <Group gap="sm" role="status">
+          <Text size="sm" c="orange.8">
+            {SAY.notWhole}
+          </Text>
+          <Button size="compact-sm" variant="default" onClick={() => write(toWhole(shown))}>
+            {SAY.makeWhole}
+          </Button>
+        </Group>
+      )}
+      <EntryProblems remedies={error === undefined ? [] : [error]} />
+    </FormPart>
   );
 }
 

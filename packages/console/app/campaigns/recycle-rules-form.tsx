@@ -1,21 +1,19 @@
 /** The recycle rules of a campaign as a form, each with how many leads it would open now. */
 import type { ExaminedCampaign } from '@outdial/client';
-import {
-  Box,
-  Button,
-  Fieldset,
-  Group,
-  NumberInput,
-  Stack,
-  Switch,
-  TagsInput,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Box, Button, Group, NumberInput, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
-import { AddEntry, EntryProblems, RemoveEntry, useTyped, useWriting } from '../widgets/entries.js';
+import {
+  AddEntry,
+  Entries,
+  EntryProblems,
+  FormPart,
+  PartSwitch,
+  RemoveEntry,
+  useDraft,
+  type EntryProps,
+} from '../widgets/entries.js';
 import { Fault } from '../widgets/fault.js';
 import type { Change } from './settings-form.js';
 
@@ -43,17 +41,10 @@ export function RecycleRulesForm(props: FormProps) {
   const turn = (on: boolean): void =>
     change(on ? { path: `${PLACE}.rules`, value: [{ ...FIRST }] } : { path: PLACE, value: null });
   return (
-    <Fieldset legend={SAY.title} data-testid="recycle-rules">
-      <Stack gap="sm">
-        <Switch
-          label={SAY.on}
-          description={SAY.about}
-          checked={settings.recycle !== null}
-          onChange={(event) => turn(event.currentTarget.checked)}
-        />
-        {settings.recycle && <Rules {...props} recycle={settings.recycle} />}
-      </Stack>
-    </Fieldset>
+    <FormPart title={SAY.title} testId="recycle-rules">
+      <PartSwitch label={SAY.on} about={SAY.about} isOn={settings.recycle !== null} turn={turn} />
+      {settings.recycle && <Rules {...props} recycle={settings.recycle} />}
+    </FormPart>
   );
 }
 
@@ -64,18 +55,13 @@ function Rules({
   problems,
   change,
 }: FormProps & { readonly recycle: NonNullable<Settings['recycle']> }) {
-  const [shown, setShown] = useTyped(rules);
-  const isChange = useWriting<readonly Rule[]>(rules);
-  const write = (next: readonly Rule[]): void => {
-    setShown([...next]);
-    if (!isChange(next)) return;
-    if (next.length === 0) change({ path: PLACE, value: null });
-    else
-      change({
-        path: `${PLACE}.rules`,
-        value: next.map((rule) => ({ ...rule, endings: [...rule.endings] })),
-      });
-  };
+  const draft = useDraft<readonly Rule[]>(rules, (next) =>
+    change(
+      next.length === 0
+        ? { path: PLACE, value: null }
+        : { path: `${PLACE}.rules`, value: next.map((rule) => ({ ...rule, endings: [...rule.endings] })) },
+    ),
+  );
   const codes = settings.dispositions.map(({ code }) => code);
   return (
     <Stack gap="sm">
@@ -87,41 +73,33 @@ function Rules({
         value={at}
         onChange={(event) => change({ path: `${PLACE}.at`, value: event.currentTarget.value })}
       />
-      {shown.map((rule, index) => (
-        <RuleFields
-          // Rules have no names; one that is removed gives its place to the next.
-          key={`${index} of ${shown.length}`}
-          rule={rule}
-          campaignId={campaignId}
-          endings={[...new Set([...usual, ...codes])]}
-          problems={problems.filter(({ field }) => field.startsWith(`${PLACE}.rules[${index}]`))}
-          type={(typed) => setShown(shown.with(index, typed))}
-          write={(written) => write(shown.with(index, written))}
-          remove={() => write(shown.toSpliced(index, 1))}
-        />
-      ))}
-      <AddEntry text={SAY.add} add={() => write([...shown, FIRST])} />
+      <Entries draft={draft}>
+        {(props) => (
+          <RuleFields
+            {...props}
+            campaignId={campaignId}
+            endings={[...new Set([...usual, ...codes])]}
+            problems={problems.filter(({ field }) => field.startsWith(`${PLACE}.rules[${props.index}]`))}
+          />
+        )}
+      </Entries>
+      <AddEntry text={SAY.add} add={() => draft.write([...draft.value, FIRST])} />
     </Stack>
   );
 }
 
 function RuleFields({
-  rule,
+  entry: rule,
   campaignId,
   endings,
   problems,
   type,
   write,
   remove,
-}: {
-  readonly rule: Rule;
+}: EntryProps<Rule> & {
   readonly campaignId: string | null;
   readonly endings: readonly string[];
   readonly problems: FormProps['problems'];
-  /** What is typed, and what is done with. */
-  readonly type: (rule: Rule) => void;
-  readonly write: (rule: Rule) => void;
-  readonly remove: () => void;
 }) {
   const isWrong = (name: keyof Rule): boolean => problems.some(({ field }) => field.includes(`].${name}`));
   const counted = (name: 'afterDays' | 'rounds', least: number) => (

@@ -1,7 +1,8 @@
 /** The own days and hours of a campaign as a form. */
 import type { ExaminedCampaign } from '@outdial/client';
-import { Fieldset, Select, SimpleGrid, Stack, Switch, TagsInput } from '@mantine/core';
+import { Select, SimpleGrid, TagsInput } from '@mantine/core';
 import { TEXTS } from '../texts.js';
+import { FormPart, PartSwitch } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
 import { WrittenSetting, type Change } from './settings-form.js';
 
@@ -27,19 +28,15 @@ const OFFICE: readonly Change[] = [
 /** The form; `change` writes settings. */
 export function ScheduleForm({ schedule, problems, change }: FormProps) {
   return (
-    <Fieldset legend={SAY.title} data-testid="schedule">
-      <Stack gap="sm">
-        <Switch
-          label={SAY.on}
-          description={SAY.about}
-          checked={schedule !== null}
-          onChange={(event) =>
-            change(...(event.currentTarget.checked ? OFFICE : [{ path: 'schedule', value: null }]))
-          }
-        />
-        {schedule && <Hours schedule={schedule} problems={problems} change={change} />}
-      </Stack>
-    </Fieldset>
+    <FormPart title={SAY.title} testId="schedule">
+      <PartSwitch
+        label={SAY.on}
+        about={SAY.about}
+        isOn={schedule !== null}
+        turn={(on) => change(...(on ? OFFICE : [{ path: 'schedule', value: null }]))}
+      />
+      {schedule && <Hours schedule={schedule} problems={problems} change={change} />}
+    </FormPart>
   );
 }
 

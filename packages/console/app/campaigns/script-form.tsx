@@ -1,21 +1,19 @@
 /** The script of a campaign as a form: its pages, and where each leads, as the desk will show them. */
 import type { ExaminedCampaign } from '@outdial/client';
-import {
-  Fieldset,
-  Group,
-  Mark,
-  Paper,
-  Select,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-  Textarea,
-} from '@mantine/core';
+import { Group, Mark, Paper, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { fillScript } from '../desk/script-text.js';
 import { TEXTS, fill } from '../texts.js';
-import { AddEntry, EntryProblems, RemoveEntry, useTyped, useWriting } from '../widgets/entries.js';
+import {
+  AddEntry,
+  Entries,
+  EntryProblems,
+  FormPart,
+  PartSwitch,
+  RemoveEntry,
+  useDraft,
+  type EntryProps,
+} from '../widgets/entries.js';
 import type { Change } from './settings-form.js';
 
 const { script: SAY } = TEXTS.campaigns;
@@ -33,43 +31,39 @@ interface FormProps {
 
 /** The form; `change` writes settings. */
 export function ScriptForm({ script, problems, change }: FormProps) {
-  const [pages, setPages] = useTyped(script);
-  const isChange = useWriting(script);
-  const write = (next: readonly Page[]): void => {
-    setPages(next);
-    if (!isChange(next)) return;
-    if (next.length === 0) change({ path: 'script', value: null });
-    else change({ path: 'script.pages', value: next.map(entryOf) });
-  };
+  const draft = useDraft(script, (next) =>
+    change(
+      next.length === 0
+        ? { path: 'script', value: null }
+        : { path: 'script.pages', value: next.map(entryOf) },
+    ),
+  );
+  const { value: pages, write } = draft;
   return (
-    <Fieldset legend={SAY.title} data-testid="script-form">
-      <Stack gap="md">
-        <Switch
-          label={SAY.on}
-          description={SAY.about}
-          checked={pages.length > 0}
-          onChange={(event) => write(event.currentTarget.checked ? [FIRST] : [])}
-        />
-        {pages.map((page, index) => (
+    <FormPart title={SAY.title} testId="script-form">
+      <PartSwitch
+        label={SAY.on}
+        about={SAY.about}
+        isOn={pages.length > 0}
+        turn={(on) => write(on ? [FIRST] : [])}
+      />
+      <Entries draft={draft}>
+        {(props) => (
           <PageFields
-            key={`${index} of ${pages.length}`}
-            page={page}
-            isFirst={index === 0}
+            {...props}
             pages={[...new Set(pages.map(({ id }) => id).filter((id) => id !== ''))]}
-            problems={problems.filter(({ field }) => field.startsWith(`script.pages[${index}]`))}
-            type={(typed) => setPages(pages.with(index, typed))}
-            write={(written) => write(pages.with(index, written))}
-            rename={(was) => write(was === page.id ? pages : renamed(pages, was, page.id))}
-            remove={() => write(without(pages, index))}
+            problems={problems.filter(({ field }) => field.startsWith(`script.pages[${props.index}]`))}
+            rename={(was) => write(renamed(pages, was, props.entry.id))}
+            remove={() => write(without(pages, props.index))}
             addPage={(choices, label) => {
               const id = freeId(pages);
-              const from = { ...page, choices: [...choices, { label, page: id }] };
-              write([...pages.with(index, from), { id, title: null, text: SAY.next, choices: [] }]);
+              const from = { ...props.entry, choices: [...choices, { label, page: id }] };
+              write([...pages.with(props.index, from), { id, title: null, text: SAY.next, choices: [] }]);
             }}
           />
-        ))}
-      </Stack>
-    </Fieldset>
+        )}
+      </Entries>
+    </FormPart>
   );
 }
 
@@ -83,6 +77,7 @@ const entryOf = ({ id, title, text, choices }: Page) => ({
 
 /** The pages where one has a new id: answers that led to it lead to it still. */
 function renamed(pages: readonly Page[], was: string, id: string): readonly Page[] {
+  if (was === id) return pages;
   // A name that two pages have says of neither where an answer leads.
   if (pages.filter((page) => page.id === id || page.id === was).length > 1) return pages;
   return pages.map((page) => ({
@@ -105,32 +100,41 @@ function freeId(pages: readonly Page[]): string {
   return `page-${number}`;
 }
 
-interface PageProps {
-  readonly page: Page;
-  readonly isFirst: boolean;
+interface PageProps extends EntryProps<Page> {
   /** Ids of all pages. */
   readonly pages: readonly string[];
   readonly problems: ExaminedCampaign['problems'];
-  /** What is typed, and what is done with. */
-  readonly type: (page: Page) => void;
-  readonly write: (page: Page) => void;
   /** The page has another id than `was`. */
   readonly rename: (was: string) => void;
-  readonly remove: () => void;
   /** Adds a page, to which this one leads by a choice of that label. */
   readonly addPage: (choices: readonly Choice[], label: string) => void;
 }
 
-function PageFields({ page, isFirst, pages, problems, type, write, rename, remove, addPage }: PageProps) {
+function PageFields({
+  entry: page,
+  index: place,
+  pages,
+  problems,
+  type,
+  write,
+  rename,
+  remove,
+  addPage,
+}: PageProps) {
   const { choices } = page;
   const [was, setWas] = useState(page.id);
   const leave = (): void => write(page);
+  const answers = {
+    value: choices,
+    type: (typed: readonly Choice[]) => type({ ...page, choices: [...typed] }),
+    write: (written: readonly Choice[]) => write({ ...page, choices: [...written] }),
+  };
   return (
     <Paper withBorder p="sm" radius="md" data-testid="script-page">
       <Stack gap="xs">
         <Group gap="sm" align="flex-end">
           <TextInput
-            label={isFirst ? SAY.firstId : SAY.id}
+            label={place === 0 ? SAY.firstId : SAY.id}
             flex="1 1 150px"
             value={page.id}
             onFocus={() => setWas(page.id)}
@@ -157,16 +161,7 @@ function PageFields({ page, isFirst, pages, problems, type, write, rename, remov
           onBlur={leave}
         />
         <Shown text={page.text} />
-        {choices.map((choice, index) => (
-          <ChoiceFields
-            key={`${index} of ${choices.length}`}
-            choice={choice}
-            pages={pages}
-            type={(typed) => type({ ...page, choices: choices.with(index, typed) })}
-            write={(written) => write({ ...page, choices: choices.with(index, written) })}
-            remove={() => write({ ...page, choices: choices.toSpliced(index, 1) })}
-          />
-        ))}
+        <Entries draft={answers}>{(props) => <ChoiceFields {...props} pages={pages} />}</Entries>
         <AddEntry text={SAY.addChoice} add={() => addPage(choices, SAY.answer)} />
         <EntryProblems remedies={problems.map(({ remedy }) => remedy)} />
       </Stack>
@@ -191,18 +186,12 @@ function Shown({ text }: { readonly text: string }) {
 }
 
 function ChoiceFields({
-  choice,
+  entry: choice,
   pages,
   type,
   write,
   remove,
-}: {
-  readonly choice: Choice;
-  readonly pages: readonly string[];
-  readonly type: (choice: Choice) => void;
-  readonly write: (choice: Choice) => void;
-  readonly remove: () => void;
-}) {
+}: EntryProps<Choice> & { readonly pages: readonly string[] }) {
   return (
     <Group gap="sm" align="flex-end">
       <TextInput

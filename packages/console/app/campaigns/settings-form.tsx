@@ -3,7 +3,7 @@ import type { ExaminedCampaign, components } from '@outdial/client';
 import { NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useLists } from '../lists/queries.js';
 import { TEXTS } from '../texts.js';
-import { useTyped, useWriting } from '../widgets/entries.js';
+import { useDraft } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
 
 const { campaigns, board } = TEXTS;
@@ -142,36 +142,30 @@ interface Setting<Value> {
 
 /** Written when one leaves the field: half a word is not a setting. */
 export function WrittenSetting({ label, hint, value, error, change }: Setting<string>) {
-  const [shown, setShown] = useTyped(value);
-  const isChange = useWriting(value);
+  const draft = useDraft(value, change);
   return (
     <TextInput
       label={label}
       description={hint}
-      value={shown}
+      value={draft.value}
       error={error}
-      onChange={(event) => setShown(event.currentTarget.value)}
-      onBlur={() => {
-        if (isChange(shown.trim())) change(shown.trim());
-      }}
+      onChange={(event) => draft.type(event.currentTarget.value)}
+      onBlur={() => draft.write(draft.value.trim())}
     />
   );
 }
 
 function CountedSetting({ label, hint, value, error, change }: Setting<number>) {
-  const [shown, setShown] = useTyped<string | number>(value);
-  const isChange = useWriting(value);
+  const draft = useDraft<string | number>(value, (next) => typeof next === 'number' && change(next));
   return (
     <NumberInput
       label={label}
       description={hint}
-      value={shown}
+      value={draft.value}
       min={0}
       error={error}
-      onChange={setShown}
-      onBlur={() => {
-        if (typeof shown === 'number' && isChange(shown)) change(shown);
-      }}
+      onChange={draft.type}
+      onBlur={() => typeof draft.value === 'number' && draft.write(draft.value)}
     />
   );
 }

@@ -8,7 +8,7 @@ import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
-import { ScrollTable } from '../widgets/scroll-table.js';
+import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { useCampaignsOnFile } from './queries.js';
 
 const { campaigns: SAY, unsaved: REPLACING } = TEXTS;
@@ -53,26 +53,22 @@ export function Versions({
       <Text size="sm" c="dimmed">
         {SAY.versionsAbout}
       </Text>
-      <ScrollTable label={SAY.tabs.versions} minWidth={480} verticalSpacing={6} data-testid="versions">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{SAY.columns.version}</Table.Th>
-            <Table.Th>{SAY.columns.when}</Table.Th>
-            <Table.Th>{SAY.columns.author}</Table.Th>
-            <Table.Th aria-label={TEXTS.menu} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {versions.data.map((version) => (
-            <VersionRow
-              key={version.version}
-              version={version}
-              isInForce={version.version === inForce}
-              compare={() => setCompared(version.version)}
-              restore={() => restore(version.version)}
-            />
-          ))}
-        </Table.Tbody>
+      <ScrollTable
+        label={SAY.tabs.versions}
+        minWidth={480}
+        columns={[SAY.columns.version, SAY.columns.when, SAY.columns.author, MENU_COLUMN]}
+        verticalSpacing={6}
+        data-testid="versions"
+      >
+        {versions.data.map((version) => (
+          <VersionRow
+            key={version.version}
+            version={version}
+            isInForce={version.version === inForce}
+            compare={() => setCompared(version.version)}
+            restore={() => restore(version.version)}
+          />
+        ))}
       </ScrollTable>
       {compared !== null && <Difference campaignId={campaignId} from={compared - 1} to={compared} />}
     </Stack>
@@ -95,7 +91,7 @@ function VersionRow({
       <Table.Td>
         {version}
         {isInForce && (
-          <Badge ml={8} color="green" variant="light" style={{ textTransform: 'none' }}>
+          <Badge ml={8} color="green">
             {SAY.columns.inForce}
           </Badge>
         )}

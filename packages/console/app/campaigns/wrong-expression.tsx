@@ -30,7 +30,7 @@ export function WrongExpression({
         <Group gap={6} mt="xs">
           <Text size="sm">{SAY.allowed}</Text>
           {allowed.map((word) => (
-            <Badge key={word} variant="default" radius="sm" style={{ textTransform: 'none' }}>
+            <Badge key={word} variant="default" radius="sm">
               {word}
             </Badge>
           ))}

@@ -1,18 +1,6 @@
 /** Asks why a number may be called, or not: the verdict, then every rule with its source. */
 import type { CampaignDocument as Campaign, components } from '@outdial/client';
-import {
-  Alert,
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  Paper,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, problemOf } from '../data/api.js';
@@ -20,18 +8,11 @@ import { TEXTS, fill } from '../texts.js';
 import { moment, phone as shownPhone } from '../widgets/format.js';
 import { RequestForm } from '../widgets/request-form.js';
 import { instantOf, zoneName } from '../widgets/zone.js';
+import { GroupedVerdicts } from './verdicts.js';
 
 const { check: SAY } = TEXTS.compliance;
 
 type Answer = components['schemas']['NumberAnswer'];
-type Verdict = Answer['verdicts'][number];
-
-const COLORS: Readonly<Record<Verdict['verdict'], string>> = {
-  refuses: 'red',
-  allows: 'green',
-  notes: 'gray',
-  off: 'orange',
-};
 
 /** The form and its answer. */
 export function CheckNumber({ campaign: { campaignId, timeZone } }: { readonly campaign: Campaign }) {
@@ -115,71 +96,5 @@ function AnswerOf({ answer, timeZone }: { readonly answer: Answer; readonly time
       </Alert>
       <GroupedVerdicts verdicts={answer.verdicts} />
     </>
-  );
-}
-
-/** A verdict; `told`: what the rule was told, as recorded. */
-type Said = Verdict & { readonly told?: string | null };
-
-/** Verdicts: what refuses stands open, the others by what they say. */
-export function GroupedVerdicts({ verdicts }: { readonly verdicts: readonly Said[] }) {
-  const stands = ({ verdict }: Said): boolean => verdict === 'refuses' || verdict === 'off';
-  const folded = (['allows', 'notes'] as const).map((name) => {
-    return [name, verdicts.filter(({ verdict }) => verdict === name)] as const;
-  });
-  return (
-    <>
-      <Verdicts verdicts={verdicts.filter(stands)} />
-      {folded.map(
-        ([name, of]) =>
-          of.length > 0 && (
-            <details key={name}>
-              <summary>{fill(SAY.folded[name], { count: of.length })}</summary>
-              <Verdicts verdicts={of} />
-            </details>
-          ),
-      )}
-    </>
-  );
-}
-
-/** What each rule said, with its source. */
-function Verdicts({ verdicts }: { readonly verdicts: readonly Said[] }) {
-  return (
-    <Table verticalSpacing={6} fz="sm" layout="fixed">
-      <Table.Tbody>
-        {verdicts.map(({ rule, title, verdict, text, source, told = null }) => (
-          <Table.Tr key={rule}>
-            <Table.Td w={120} style={{ verticalAlign: 'top' }}>
-              <Badge color={COLORS[verdict]} variant="light" style={{ textTransform: 'none' }}>
-                {SAY.verdicts[verdict]}
-              </Badge>
-            </Table.Td>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>
-              <Text size="sm" fw={550}>
-                {title || rule}
-              </Text>
-              {text !== null && text !== title && <Text size="sm">{text}</Text>}
-              {told !== null && <Text size="sm">{fill(SAY.told, { told })}</Text>}
-              <Text size="xs" c="dimmed">
-                {rule}
-                {' · '}
-                {source ? <Source source={source} /> : SAY.own}
-              </Text>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-/** A source as a link that leads out of the console; a page of the project's own documents is named only. */
-export function Source({ source }: { readonly source: NonNullable<Verdict['source']> }) {
-  if (!/^https?:/.test(source.href)) return `${source.title}, ${source.pinpoint}`;
-  return (
-    <Anchor href={source.href} target="_blank" rel="noreferrer" inherit underline="always" c="inherit">
-      {source.title}, {source.pinpoint}
-    </Anchor>
   );
 }

@@ -1,13 +1,14 @@
 /** One decision with what it rests on: facts, every rule with its source, and the record. */
 import type { components } from '@outdial/client';
-import { Anchor, Divider, Loader, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Divider, Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
-import { codeName, fieldName, moment } from '../widgets/format.js';
-import { GroupedVerdicts } from './check-number.js';
+import { codeName, moment } from '../widgets/format.js';
+import { PairsTable } from '../widgets/pairs-table.js';
+import { GroupedVerdicts } from './verdicts.js';
 
 const { decisions: SAY } = TEXTS.compliance;
 
@@ -61,18 +62,7 @@ function QuestionOf({ question, timeZone }: { readonly question: Question; reado
       <GroupedVerdicts verdicts={rules} />
       <details>
         <summary>{SAY.facts}</summary>
-        <Table verticalSpacing={4} fz="sm" withRowBorders={false}>
-          <Table.Tbody>
-            {facts.map(({ name, value }) => (
-              <Table.Tr key={name}>
-                <Table.Td c="dimmed" pl={0} w="35%">
-                  {fieldName(name)}
-                </Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <PairsTable fz="sm" pairs={facts.map(({ name, value }) => [name, value])} />
       </details>
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {fill(SAY.record, { record, writer, sequence, hash, ruleSet: ruleSetVersion, zoneData })}

@@ -232,9 +232,7 @@ function Row({ decision, timeZone }: { readonly decision: Found; readonly timeZo
       <Text size="sm" fw={550} w={150}>
         {phone === null ? SAY.unknownNumber : shownPhone(phone)}
       </Text>
-      <Badge color={allowed ? 'green' : 'red'} variant="light" style={{ textTransform: 'none' }}>
-        {allowed ? SAY.allowed : SAY.refused}
-      </Badge>
+      <Badge color={allowed ? 'green' : 'red'}>{allowed ? SAY.allowed : SAY.refused}</Badge>
       <Text size="sm">
         {why}
         {refusals.length > 1 && (

@@ -4,7 +4,7 @@ import { Badge, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
-import { Source } from './check-number.js';
+import { Source } from './verdicts.js';
 
 const { law: SAY } = TEXTS.compliance;
 
@@ -57,11 +57,7 @@ function RuleRow({ rule }: { readonly rule: LawOfCampaign['rules'][number] }) {
         <Text size="xs" c="dimmed">
           <Source source={source} /> · {verified}
         </Text>
-        {watch && (
-          <Badge color="orange" variant="light" style={{ textTransform: 'none' }}>
-            {fill(SAY.watch, { day: watch.on, what: watch.what })}
-          </Badge>
-        )}
+        {watch && <Badge color="orange">{fill(SAY.watch, { day: watch.on, what: watch.what })}</Badge>}
       </Table.Td>
     </Table.Tr>
   );

@@ -7,6 +7,7 @@ import { give } from '../data/orders.js';
 import { TEXTS } from '../texts.js';
 import { useColleagues } from './colleagues.js';
 import { KeyButton } from './key-button.js';
+import { useKeys } from './keys.js';
 
 const { colleague: SAY } = TEXTS.desk;
 /** As many as have a key, and the list stays short. */
@@ -28,15 +29,10 @@ export function ChooseColleague({ isOpen, close }: { readonly isOpen: boolean; r
   const colleagues = useColleagues(isOpen);
   const choices = choicesOf(colleagues ?? [], way, close);
   useEffect(() => setWay('consult'), [isOpen]);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const heard = ({ key }: KeyboardEvent): void => {
-      if (key === 'c') setWay('consult');
-      if (key === 't') setWay('transfer');
-      choices.find((choice) => choice.key === key)?.action?.();
-    };
-    window.addEventListener('keydown', heard);
-    return () => window.removeEventListener('keydown', heard);
+  useKeys(isOpen, ({ key }) => {
+    if (key === 'c') setWay('consult');
+    if (key === 't') setWay('transfer');
+    choices.find((choice) => choice.key === key)?.action?.();
   });
   return (
     <Modal opened={isOpen} onClose={close} title={SAY.title} centered>

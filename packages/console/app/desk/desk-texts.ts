@@ -42,7 +42,6 @@ export const DESK_TEXTS = {
   hangUp: 'Hang up',
   accept: 'Call now',
   skip: 'Skip',
-  offer: 'Next person',
   offerUntil: 'decides by itself in {time}',
   noLead: 'The person appears here with the first ring of your headset.',
   noLeadPaused: 'Go ready to get calls.',
@@ -52,7 +51,6 @@ export const DESK_TEXTS = {
   details: 'Details',
   history: 'Earlier calls',
   noHistory: 'None: this is the first call.',
-  reading: 'Reading …',
   columns: { when: 'When', outcome: 'What came of it', agent: 'Agent', talk: 'Talk' },
   conversation: {
     title: 'The customer',
@@ -101,7 +99,6 @@ export const DESK_TEXTS = {
     submit: 'Set the callback',
     refused: 'The law does not allow that time.',
     next: 'First allowed: {time}',
-    use: 'Use it',
   },
   note: {
     title: 'Note of this call',

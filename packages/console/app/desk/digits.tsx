@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS } from '../texts.js';
+import { useKeys } from './keys.js';
 
 const { digits: SAY } = TEXTS.desk;
 const KEYS = [...'123456789*0#'];
@@ -16,13 +17,8 @@ export function Digits({ isOpen, close }: { readonly isOpen: boolean; readonly c
     if (await give(api.POST('/api/v1/desk/digits', { body: { digits: key } })))
       setSent((before) => `${before}${key}`);
   };
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const heard = ({ key, repeat }: KeyboardEvent): void => {
-      if (!repeat && KEYS.includes(key)) void press(key);
-    };
-    window.addEventListener('keydown', heard);
-    return () => window.removeEventListener('keydown', heard);
+  useKeys(isOpen, ({ key }) => {
+    if (KEYS.includes(key)) void press(key);
   });
   return (
     <Modal opened={isOpen} onClose={close} title={SAY.title} size="xs" centered>

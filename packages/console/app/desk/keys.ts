@@ -1,13 +1,8 @@
 /** The keys of the desk: one table, from which the handlers and the list of keys come. */
 import type { Desk } from '@outdial/client';
 import { useEffect } from 'react';
+import type { TEXTS } from '../texts.js';
 import type { ConversationActions } from './conversation-actions.js';
-
-/** Keys of the dispositions, in their order. */
-export const DISPOSITION_KEYS = [...'1234567890', ...'qwetyuio'] as const;
-
-/** Keys of the choices on a page of the script, in their order. */
-export const SCRIPT_KEYS = ['f', 'c', 'z'] as const;
 
 /** Codes of pauses, in the order of their keys. */
 export const PAUSE_CODES = ['break', 'lunch', 'training', 'coaching', 'admin'] as const;
@@ -28,45 +23,68 @@ export interface DeskActions {
   readonly help: () => void;
 }
 
+type Action = (() => void) | undefined;
+
+/** Keys that do one thing: what the list of keys says of each, and what it does. */
+export const PLAIN_KEYS: readonly (readonly [
+  key: string,
+  about: keyof typeof TEXTS.desk.keys,
+  action: (actions: DeskActions) => Action,
+])[] = [
+  ['r', 'ready', ({ ready }) => ready],
+  ['p', 'pause', ({ pause }) => pause],
+  ['h', 'hangUp', ({ hangUp }) => hangUp],
+  ['a', 'accept', ({ accept }) => accept],
+  ['s', 'skip', ({ skip }) => skip],
+  ['l', 'hold', ({ conversation }) => conversation.hold],
+  ['m', 'mute', ({ conversation }) => conversation.mute],
+  ['x', 'colleague', ({ conversation }) => conversation.colleague],
+  ['g', 'handOver', ({ conversation }) => conversation.handOver],
+  ['j', 'together', ({ conversation }) => conversation.together],
+  ['b', 'back', ({ conversation }) => conversation.back],
+  ['k', 'park', ({ conversation }) => conversation.park],
+  ['d', 'digits', ({ conversation }) => conversation.digits],
+  ['v', 'record', ({ conversation }) => conversation.record],
+  ['n', 'note', ({ note }) => note],
+  ['?', 'help', ({ help }) => help],
+];
+
+/** Keys of the choices on a page of the script, in their order. */
+export const SCRIPT_KEYS: readonly string[] = ['f', 'c', 'z'];
+
+/** Keys of the dispositions, in their order: those that are left. */
+export const DISPOSITION_KEYS: readonly string[] = [...'1234567890', ...'qwetyuio'];
+
 /** Obeys the keys, except where the person types a text or a dialog is open. */
 export function useDeskKeys(desk: Desk, actions: DeskActions, isDialogOpen: boolean): void {
-  useEffect(() => {
-    const heard = (event: KeyboardEvent): void => {
-      if (isDialogOpen || event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event))
-        return;
-      const action = actionOf(event.key.toLowerCase(), desk, actions);
-      if (!action) return;
-      event.preventDefault();
-      action();
-    };
-    window.addEventListener('keydown', heard);
-    return () => window.removeEventListener('keydown', heard);
+  useKeys(!isDialogOpen, (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+    const action = actionOf(event.key.toLowerCase(), desk, actions);
+    if (!action) return;
+    event.preventDefault();
+    action();
   });
 }
 
-function actionOf(key: string, desk: Desk, actions: DeskActions): (() => void) | undefined {
-  const plain: Readonly<Record<string, (() => void) | undefined>> = {
-    r: actions.ready,
-    p: actions.pause,
-    h: actions.hangUp,
-    a: actions.accept,
-    s: actions.skip,
-    l: actions.conversation.hold,
-    m: actions.conversation.mute,
-    x: actions.conversation.colleague,
-    g: actions.conversation.handOver,
-    j: actions.conversation.together,
-    b: actions.conversation.back,
-    k: actions.conversation.park,
-    d: actions.conversation.digits,
-    v: actions.conversation.record,
-    n: actions.note,
-    '?': actions.help,
-  };
-  if (key in plain) return plain[key];
-  const choice = SCRIPT_KEYS.findIndex((each) => each === key);
+/** Hears the keys while `isHeard`, as a dialog does while it is open. A key that is held down counts once. */
+export function useKeys(isHeard: boolean, heard: (event: KeyboardEvent) => void): void {
+  useEffect(() => {
+    if (!isHeard) return undefined;
+    const hear = (event: KeyboardEvent): void => {
+      if (!event.repeat) heard(event);
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  });
+}
+
+/** What a key does now. */
+export function actionOf(key: string, desk: Pick<Desk, 'dispositions'>, actions: DeskActions): Action {
+  const plain = PLAIN_KEYS.find(([each]) => each === key);
+  if (plain) return plain[2](actions);
+  const choice = SCRIPT_KEYS.indexOf(key);
   if (choice >= 0) return actions.script[choice];
-  const disposition = desk.dispositions[DISPOSITION_KEYS.findIndex((each) => each === key)];
+  const disposition = desk.dispositions[DISPOSITION_KEYS.indexOf(key)];
   const { dispose } = actions;
   return disposition && dispose && (() => dispose(disposition));
 }

@@ -1,11 +1,10 @@
 /** Asks for the pause code. */
 import { Modal, Stack } from '@mantine/core';
-import { useEffect } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS } from '../texts.js';
 import { KeyButton } from './key-button.js';
-import { PAUSE_CODES } from './keys.js';
+import { PAUSE_CODES, useKeys } from './keys.js';
 
 /** The codes of pauses, each with a key. */
 export function Pause({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
@@ -13,14 +12,9 @@ export function Pause({ isOpen, close }: { readonly isOpen: boolean; readonly cl
     close();
     void give(api.POST('/api/v1/desk/pause', { body: { code } }));
   };
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const heard = ({ key }: KeyboardEvent): void => {
-      const code = PAUSE_CODES[Number(key) - 1];
-      if (code !== undefined) pause(code);
-    };
-    window.addEventListener('keydown', heard);
-    return () => window.removeEventListener('keydown', heard);
+  useKeys(isOpen, ({ key }) => {
+    const code = PAUSE_CODES[Number(key) - 1];
+    if (code !== undefined) pause(code);
   });
   return (
     <Modal opened={isOpen} onClose={close} title={TEXTS.desk.pauseWhy} size="xs" centered>

@@ -33,24 +33,20 @@ export function Person({ desk, children }: { readonly desk: Desk; readonly child
             </Group>
           </Stack>
           {call?.connectedAt != null && call.endedAt === null && (
-            <Badge size="xl" variant="light" color="blue" radius="md" style={{ flex: 'none' }}>
+            <Badge size="xl" color="blue" radius="md" style={{ flex: 'none' }}>
               <Since from={call.connectedAt} fz="inherit" fw={700} />
             </Badge>
           )}
           {preview?.expiresAt != null && <Countdown until={preview.expiresAt} />}
         </Group>
         <Group gap="xs">
-          {lead.reason === 'callback' && (
-            <Badge color="orange" variant="light">
-              {TEXTS.desk.callbackDue}
-            </Badge>
-          )}
-          <Badge color="gray" variant="light" style={{ textTransform: 'none' }}>
+          {lead.reason === 'callback' && <Badge color="orange">{TEXTS.desk.callbackDue}</Badge>}
+          <Badge color="gray">
             {lead.attempts === 0
               ? TEXTS.desk.attempts.one
               : fill(TEXTS.desk.attempts.other, { count: lead.attempts })}
           </Badge>
-          <Badge color="gray" variant="light" style={{ textTransform: 'none' }}>
+          <Badge color="gray">
             {TEXTS.desk.list}: {lead.listId}
           </Badge>
         </Group>

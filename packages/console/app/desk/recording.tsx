@@ -30,12 +30,7 @@ export function Recording({ conversation }: { readonly conversation: Conversatio
   const isOwner = part === 'owner' && mayRecord;
   return (
     <>
-      <Badge
-        color={COLORS[recording]}
-        variant="light"
-        style={{ textTransform: 'none' }}
-        data-testid="recording"
-      >
+      <Badge color={COLORS[recording]} data-testid="recording">
         {SAY[recording]}
       </Badge>
       {isOwner && recording === 'off' && <Begin grounds={recordingGrounds} />}

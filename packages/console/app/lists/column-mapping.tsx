@@ -19,31 +19,28 @@ export function ColumnMapping({
   readonly change: (position: number, target: string) => void;
 }) {
   return (
-    <ScrollTable label={SAY.title} minWidth={520} verticalSpacing={6} data-testid="columns">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{SAY.column}</Table.Th>
-          <Table.Th w={230}>{SAY.target}</Table.Th>
-          <Table.Th>{SAY.samples}</Table.Th>
+    <ScrollTable
+      label={SAY.title}
+      minWidth={520}
+      columns={[SAY.column, { name: SAY.target, width: 230 }, SAY.samples]}
+      verticalSpacing={6}
+      data-testid="columns"
+    >
+      {preview.columns.map((column) => (
+        <Table.Tr key={column.position} data-column={column.header}>
+          <Table.Td fw={550}>{column.header}</Table.Td>
+          <Table.Td>
+            <Target column={column} targets={preview.targets} change={change} />
+          </Table.Td>
+          <Table.Td maw={320}>
+            {column.samples.map((sample) => (
+              <Text key={sample} size="sm" c="dimmed" truncate>
+                {sample}
+              </Text>
+            ))}
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {preview.columns.map((column) => (
-          <Table.Tr key={column.position} data-column={column.header}>
-            <Table.Td fw={550}>{column.header}</Table.Td>
-            <Table.Td>
-              <Target column={column} targets={preview.targets} change={change} />
-            </Table.Td>
-            <Table.Td maw={320}>
-              {column.samples.map((sample) => (
-                <Text key={sample} size="sm" c="dimmed" truncate>
-                  {sample}
-                </Text>
-              ))}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
+      ))}
     </ScrollTable>
   );
 }

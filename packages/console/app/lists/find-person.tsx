@@ -61,33 +61,32 @@ export function FindPerson() {
 function Found({ leads, isCut }: { readonly leads: readonly FoundLead[]; readonly isCut: boolean }) {
   return (
     <Paper withBorder p="md" radius="lg">
-      <ScrollTable label={TEXTS.lists.tabs.find} minWidth={520} verticalSpacing={8} data-testid="found">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{SAY.columns.person}</Table.Th>
-            <Table.Th>{SAY.columns.number}</Table.Th>
-            <Table.Th>{SAY.columns.list}</Table.Th>
-            <Table.Th>{SAY.columns.state}</Table.Th>
-            <Table.Th ta="right">{SAY.columns.calls}</Table.Th>
+      <ScrollTable
+        label={TEXTS.lists.tabs.find}
+        minWidth={520}
+        columns={[
+          SAY.columns.person,
+          SAY.columns.number,
+          SAY.columns.list,
+          SAY.columns.state,
+          { name: SAY.columns.calls, isNumber: true },
+        ]}
+        verticalSpacing={8}
+        data-testid="found"
+      >
+        {leads.map((lead) => (
+          <Table.Tr key={lead.leadId}>
+            <Table.Td fw={550}>
+              <Link href={`/lists/find/${lead.leadId}`}>{leadName(lead)}</Link>
+            </Table.Td>
+            <Table.Td>{phone(lead.phones[0]?.phone ?? '')}</Table.Td>
+            <Table.Td>{lead.listId}</Table.Td>
+            <Table.Td>
+              <Badge color="gray">{stateName(lead.state)}</Badge>
+            </Table.Td>
+            <Table.Td ta="right">{lead.attempts}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {leads.map((lead) => (
-            <Table.Tr key={lead.leadId}>
-              <Table.Td fw={550}>
-                <Link href={`/lists/find/${lead.leadId}`}>{leadName(lead)}</Link>
-              </Table.Td>
-              <Table.Td>{phone(lead.phones[0]?.phone ?? '')}</Table.Td>
-              <Table.Td>{lead.listId}</Table.Td>
-              <Table.Td>
-                <Badge variant="light" color="gray" style={{ textTransform: 'none' }}>
-                  {stateName(lead.state)}
-                </Badge>
-              </Table.Td>
-              <Table.Td ta="right">{lead.attempts}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
+        ))}
       </ScrollTable>
       {isCut && (
         <Text size="sm" c="dimmed" mt="xs">

@@ -6,8 +6,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
-import { codeName, duration, fieldName, moment, phone } from '../widgets/format.js';
+import { codeName, duration, moment, phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
+import { PairsTable } from '../widgets/pairs-table.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
 import { leadName, stateName } from './lead-names.js';
 
@@ -29,9 +30,7 @@ export function LeadPage({ leadId }: { readonly leadId: string }) {
         <Title order={2} size="h4" data-testid="lead-name" style={{ overflowWrap: 'anywhere' }}>
           {leadName(lead)}
         </Title>
-        <Badge variant="light" style={{ textTransform: 'none' }}>
-          {stateName(lead.state)}
-        </Badge>
+        <Badge>{stateName(lead.state)}</Badge>
         <Text size="sm" c="dimmed">
           {lead.listId}
         </Text>
@@ -116,25 +115,21 @@ function Calls({ attempts }: Pick<LeadFile, 'attempts'>) {
     <Panel title={SAY.calls}>
       {attempts.length === 0 && <Text c="dimmed">{SAY.noCalls}</Text>}
       {attempts.length > 0 && (
-        <ScrollTable label={SAY.calls} minWidth={420} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              {Object.values(SAY.callColumns).map((name) => (
-                <Table.Th key={name}>{name}</Table.Th>
-              ))}
+        <ScrollTable
+          label={SAY.calls}
+          minWidth={420}
+          columns={Object.values(SAY.callColumns)}
+          verticalSpacing={6}
+        >
+          {attempts.map((call) => (
+            <Table.Tr key={call.attemptId}>
+              <Table.Td>{moment(call.at)}</Table.Td>
+              <Table.Td>{phone(call.phone)}</Table.Td>
+              <Table.Td>{codeName(call.disposition ?? call.outcome ?? '–')}</Table.Td>
+              <Table.Td>{call.agentId ?? '–'}</Table.Td>
+              <Table.Td>{call.talkMs === null ? '–' : duration(call.talkMs)}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {attempts.map((call) => (
-              <Table.Tr key={call.attemptId}>
-                <Table.Td>{moment(call.at)}</Table.Td>
-                <Table.Td>{phone(call.phone)}</Table.Td>
-                <Table.Td>{codeName(call.disposition ?? call.outcome ?? '–')}</Table.Td>
-                <Table.Td>{call.agentId ?? '–'}</Table.Td>
-                <Table.Td>{call.talkMs === null ? '–' : duration(call.talkMs)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
+          ))}
         </ScrollTable>
       )}
     </Panel>
@@ -169,18 +164,7 @@ function Pairs({
   if (pairs.length === 0) return null;
   return (
     <Panel title={title}>
-      <Table withRowBorders={false} verticalSpacing={2}>
-        <Table.Tbody>
-          {pairs.map(([name, value], index) => (
-            <Table.Tr key={index}>
-              <Table.Td c="dimmed" pl={0} w="45%">
-                {fieldName(name)}
-              </Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <PairsTable pairs={pairs} />
     </Panel>
   );
 }

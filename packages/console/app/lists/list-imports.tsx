@@ -25,21 +25,23 @@ export function ListImports({ listId, mayManage }: { readonly listId: string; re
       <Fault error={imports.error} />
       {imports.data?.length === 0 && <Text c="dimmed">{lists.noImports}</Text>}
       {imports.data !== undefined && imports.data.length > 0 && (
-        <ScrollTable label={lists.title} minWidth={560} verticalSpacing={6} data-testid="imports">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{lists.importColumns.when}</Table.Th>
-              <Table.Th ta="right">{lists.importColumns.rows}</Table.Th>
-              <Table.Th ta="right">{lists.importColumns.added}</Table.Th>
-              <Table.Th ta="right">{lists.importColumns.rest}</Table.Th>
-              {mayManage && <Table.Th>{lists.importColumns.actions}</Table.Th>}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {imports.data.map((each) => (
-              <ImportRow key={each.importId} upload={each} mayManage={mayManage} />
-            ))}
-          </Table.Tbody>
+        <ScrollTable
+          label={lists.title}
+          minWidth={560}
+          columns={[
+            lists.importColumns.when,
+            ...(['rows', 'added', 'rest'] as const).map((name) => ({
+              name: lists.importColumns[name],
+              isNumber: true,
+            })),
+            mayManage && lists.importColumns.actions,
+          ]}
+          verticalSpacing={6}
+          data-testid="imports"
+        >
+          {imports.data.map((each) => (
+            <ImportRow key={each.importId} upload={each} mayManage={mayManage} />
+          ))}
         </ScrollTable>
       )}
     </Paper>

@@ -1,6 +1,6 @@
 /** Every list with the state of its leads; the uploads of one beneath it. */
 import type { ListFiguresDocument as ListFigures } from '@outdial/client';
-import { Badge, Button, Group, Paper, Progress, Stack, Table, Text, Tooltip } from '@mantine/core';
+import { Badge, Button, Group, Paper, Progress, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { TEXTS, fill } from '../texts.js';
 import { percent } from '../widgets/format.js';
@@ -22,48 +22,36 @@ export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
   return (
     <Stack>
       <Paper withBorder p="md" radius="lg">
-        <ScrollTable label={lists.title} minWidth={620} verticalSpacing={8} data-testid="lists">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{lists.columns.list}</Table.Th>
-              <Table.Th>{lists.columns.campaigns}</Table.Th>
-              <Table.Th ta="right">{lists.columns.leads}</Table.Th>
-              {(['ready', 'waiting', 'closed'] as const).map((name) => (
-                <Table.Th key={name} ta="right">
-                  <Explained text={lists.about[name]}>{lists.columns[name]}</Explained>
-                </Table.Th>
-              ))}
-              <Table.Th w={170}>
-                <Explained text={lists.about.penetration}>{lists.columns.penetration}</Explained>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {known.data?.map((list) => (
-              <ListRow
-                key={list.listId}
-                list={list}
-                isOpen={open === list.listId}
-                toggle={() => setOpen(open === list.listId ? null : list.listId)}
-              />
-            ))}
-          </Table.Tbody>
+        <ScrollTable
+          label={lists.title}
+          minWidth={620}
+          columns={[
+            lists.columns.list,
+            lists.columns.campaigns,
+            { name: lists.columns.leads, isNumber: true },
+            ...(['ready', 'waiting', 'closed'] as const).map((name) => ({
+              name: lists.columns[name],
+              about: lists.about[name],
+              isNumber: true,
+            })),
+            { name: lists.columns.penetration, about: lists.about.penetration, width: 170 },
+          ]}
+          verticalSpacing={8}
+          data-testid="lists"
+        >
+          {known.data?.map((list) => (
+            <ListRow
+              key={list.listId}
+              list={list}
+              isOpen={open === list.listId}
+              toggle={() => setOpen(open === list.listId ? null : list.listId)}
+            />
+          ))}
         </ScrollTable>
       </Paper>
       {open !== null && <ListImports listId={open} mayManage={mayManage} />}
       {shown && mayManage && <RecyclePanel key={shown.listId} list={shown} />}
     </Stack>
-  );
-}
-
-/** A word with its meaning on hover and focus. */
-function Explained({ text, children }: { readonly text: string; readonly children: string }) {
-  return (
-    <Tooltip label={text} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
-      <Text span inherit tabIndex={0} td="underline dotted" style={{ cursor: 'help' }}>
-        {children}
-      </Text>
-    </Tooltip>
   );
 }
 
@@ -91,11 +79,7 @@ function ListRow({
         </Button>
       </Table.Td>
       <Table.Td>
-        {campaigns.length === 0 && (
-          <Badge color="yellow" variant="light" style={{ textTransform: 'none' }}>
-            {lists.undialed}
-          </Badge>
-        )}
+        {campaigns.length === 0 && <Badge color="yellow">{lists.undialed}</Badge>}
         <Group gap={6}>
           {campaigns.map(({ campaignId, name }) => (
             <Text key={campaignId} size="sm">

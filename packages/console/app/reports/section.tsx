@@ -42,33 +42,26 @@ export function ReportSection({
         <ScrollTable
           label={title}
           minWidth={widthOf(columns)}
+          columns={columns.map(({ name, kind }) => ({
+            name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+            isNumber: !isText(kind),
+          }))}
           verticalSpacing={4}
           fz="sm"
           style={{ fontVariantNumeric: 'tabular-nums' }}
         >
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map(({ name, kind }) => (
-                <Table.Th key={name} ta={isText(kind) ? 'left' : 'right'} style={{ verticalAlign: 'bottom' }}>
-                  {`${name.charAt(0).toUpperCase()}${name.slice(1)}`}
-                </Table.Th>
+          {rows.slice(0, SHOWN).map((row, index) => (
+            // Rows of a report have no id, and their order does not change.
+            <Table.Tr key={index}>
+              {columns.map(({ name, kind }, at) => (
+                <Table.Td key={name} ta={isText(kind) ? 'left' : 'right'} style={styleOf(kind, row[at])}>
+                  <Linked to={at === 0 ? linkOf?.(row) : undefined}>
+                    {cellText(row[at] ?? null, kind, timeZone)}
+                  </Linked>
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.slice(0, SHOWN).map((row, index) => (
-              // Rows of a report have no id, and their order does not change.
-              <Table.Tr key={index}>
-                {columns.map(({ name, kind }, at) => (
-                  <Table.Td key={name} ta={isText(kind) ? 'left' : 'right'} style={styleOf(kind, row[at])}>
-                    <Linked to={at === 0 ? linkOf?.(row) : undefined}>
-                      {cellText(row[at] ?? null, kind, timeZone)}
-                    </Linked>
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
+          ))}
         </ScrollTable>
         {rows.length > SHOWN && (
           <Text size="xs" c="dimmed">

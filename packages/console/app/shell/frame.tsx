@@ -64,12 +64,7 @@ function SimulatedBadge() {
       w={300}
       events={{ hover: true, focus: true, touch: true }}
     >
-      <Badge
-        color="grape"
-        variant="light"
-        tabIndex={0}
-        style={{ textTransform: 'none', cursor: 'help', flex: 'none' }}
-      >
+      <Badge color="grape" tabIndex={0} style={{ cursor: 'help', flex: 'none' }}>
         <Text span inherit visibleFrom="xl">
           {TEXTS.simulated}
         </Text>

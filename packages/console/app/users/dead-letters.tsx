@@ -6,7 +6,7 @@ import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
-import { ScrollTable } from '../widgets/scroll-table.js';
+import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { sayAnswer } from './receiver-answer.js';
 
 const { webhooks } = TEXTS;
@@ -69,45 +69,40 @@ function LetterTable({
 }) {
   const { at, kind, problem } = webhooks.letterColumns;
   return (
-    <ScrollTable label={webhooks.title} minWidth={600} verticalSpacing={8}>
-      <Table.Thead>
-        <Table.Tr>
-          {[at, kind, problem].map((title) => (
-            <Table.Th key={title}>{title}</Table.Th>
-          ))}
-          <Table.Th aria-label={TEXTS.menu} />
+    <ScrollTable
+      label={webhooks.title}
+      minWidth={600}
+      columns={[at, kind, problem, MENU_COLUMN]}
+      verticalSpacing={8}
+    >
+      {letters.map((letter) => (
+        <Table.Tr key={letter.deadLetterId}>
+          <Table.Td>{moment(letter.at)}</Table.Td>
+          <Table.Td>{letter.kind}</Table.Td>
+          <Table.Td>{letter.problem}</Table.Td>
+          <Table.Td py={0}>
+            <Group gap={4} justify="flex-end" wrap="nowrap">
+              <Button
+                variant="light"
+                size="compact-sm"
+                aria-label={fill(webhooks.sendOf, { kind: letter.kind })}
+                onClick={() => void send(letter)}
+              >
+                {webhooks.send}
+              </Button>
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                aria-label={fill(webhooks.dismissOf, { kind: letter.kind })}
+                onClick={() => void dismiss(letter)}
+              >
+                {webhooks.dismiss}
+              </Button>
+            </Group>
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {letters.map((letter) => (
-          <Table.Tr key={letter.deadLetterId}>
-            <Table.Td>{moment(letter.at)}</Table.Td>
-            <Table.Td>{letter.kind}</Table.Td>
-            <Table.Td>{letter.problem}</Table.Td>
-            <Table.Td py={0}>
-              <Group gap={4} justify="flex-end" wrap="nowrap">
-                <Button
-                  variant="light"
-                  size="compact-sm"
-                  aria-label={fill(webhooks.sendOf, { kind: letter.kind })}
-                  onClick={() => void send(letter)}
-                >
-                  {webhooks.send}
-                </Button>
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  size="compact-sm"
-                  aria-label={fill(webhooks.dismissOf, { kind: letter.kind })}
-                  onClick={() => void dismiss(letter)}
-                >
-                  {webhooks.dismiss}
-                </Button>
-              </Group>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
+      ))}
     </ScrollTable>
   );
 }

@@ -10,7 +10,7 @@ import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Panel } from '../widgets/panel.js';
 import { ShownOnce, type Secret } from '../widgets/shown-once.js';
-import { ScrollTable } from '../widgets/scroll-table.js';
+import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { AddProgram } from './add-program.js';
 
 const { programs } = TEXTS;
@@ -76,38 +76,33 @@ function TokenTable({
 }) {
   const { columns } = programs;
   return (
-    <ScrollTable label={programs.title} minWidth={600} verticalSpacing={8}>
-      <Table.Thead>
-        <Table.Tr>
-          {[columns.name, columns.scopes, columns.used, columns.state].map((title) => (
-            <Table.Th key={title}>{title}</Table.Th>
-          ))}
-          <Table.Th aria-label={TEXTS.menu} />
+    <ScrollTable
+      label={programs.title}
+      minWidth={600}
+      columns={[columns.name, columns.scopes, columns.used, columns.state, MENU_COLUMN]}
+      verticalSpacing={8}
+    >
+      {tokens.map(({ tokenId, scopes, lastUsedAt, expiresAt, endedAt }) => (
+        <Table.Tr key={tokenId} data-token={tokenId}>
+          <Table.Td fw={550}>{tokenId}</Table.Td>
+          <Table.Td>{scopes.join(', ')}</Table.Td>
+          <Table.Td>{lastUsedAt === null ? programs.never : moment(lastUsedAt)}</Table.Td>
+          <Table.Td>{stateBadge(expiresAt, endedAt)}</Table.Td>
+          <Table.Td py={0}>
+            {endedAt === null && (
+              <Button
+                variant="subtle"
+                color="red"
+                size="compact-sm"
+                aria-label={fill(programs.endOf, { name: tokenId })}
+                onClick={() => end(tokenId)}
+              >
+                {programs.end}
+              </Button>
+            )}
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {tokens.map(({ tokenId, scopes, lastUsedAt, expiresAt, endedAt }) => (
-          <Table.Tr key={tokenId} data-token={tokenId}>
-            <Table.Td fw={550}>{tokenId}</Table.Td>
-            <Table.Td>{scopes.join(', ')}</Table.Td>
-            <Table.Td>{lastUsedAt === null ? programs.never : moment(lastUsedAt)}</Table.Td>
-            <Table.Td>{stateBadge(expiresAt, endedAt)}</Table.Td>
-            <Table.Td py={0}>
-              {endedAt === null && (
-                <Button
-                  variant="subtle"
-                  color="red"
-                  size="compact-sm"
-                  aria-label={fill(programs.endOf, { name: tokenId })}
-                  onClick={() => end(tokenId)}
-                >
-                  {programs.end}
-                </Button>
-              )}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
+      ))}
     </ScrollTable>
   );
 }
@@ -120,13 +115,5 @@ function stateBadge(expiresAt: string | null, endedAt: string | null) {
       : expiresAt === null
         ? programs.forever
         : fill(hasRunOut ? programs.ranOut : programs.until, { time: moment(expiresAt) });
-  return (
-    <Badge
-      variant="light"
-      color={endedAt !== null || hasRunOut ? 'gray' : 'green'}
-      style={{ textTransform: 'none' }}
-    >
-      {text}
-    </Badge>
-  );
+  return <Badge color={endedAt !== null || hasRunOut ? 'gray' : 'green'}>{text}</Badge>;
 }

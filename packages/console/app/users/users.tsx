@@ -9,7 +9,7 @@ import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
-import { ScrollTable } from '../widgets/scroll-table.js';
+import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { AddUser } from './add-user.js';
 import { LinkDialog, type IssuedLink } from './link-dialog.js';
 import { Programs } from './programs.js';
@@ -36,27 +36,27 @@ export default function Users({ session }: { readonly session: Session }) {
     >
       <Fault error={accounts.error} />
       <Paper withBorder p="md" radius="lg">
-        <ScrollTable label={users.title} minWidth={600} verticalSpacing={8}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{users.columns.name}</Table.Th>
-              <Table.Th>{users.columns.account}</Table.Th>
-              <Table.Th>{users.columns.role}</Table.Th>
-              <Table.Th>{users.columns.state}</Table.Th>
-              <Table.Th w={40} aria-label={TEXTS.menu} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {accounts.data?.map((account) => (
-              <AccountRow
-                key={account.accountId}
-                account={account}
-                isSelf={account.accountId === session.accountId}
-                refresh={refresh}
-                showLink={setLink}
-              />
-            ))}
-          </Table.Tbody>
+        <ScrollTable
+          label={users.title}
+          minWidth={600}
+          columns={[
+            users.columns.name,
+            users.columns.account,
+            users.columns.role,
+            users.columns.state,
+            MENU_COLUMN,
+          ]}
+          verticalSpacing={8}
+        >
+          {accounts.data?.map((account) => (
+            <AccountRow
+              key={account.accountId}
+              account={account}
+              isSelf={account.accountId === session.accountId}
+              refresh={refresh}
+              showLink={setLink}
+            />
+          ))}
         </ScrollTable>
       </Paper>
       <AddUser
@@ -108,9 +108,7 @@ function AccountRow({
       <Table.Td>{accountId}</Table.Td>
       <Table.Td>{roles[role] ?? role}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color} style={{ textTransform: 'none' }}>
-          {state}
-        </Badge>
+        <Badge color={color}>{state}</Badge>
       </Table.Td>
       <Table.Td py={0}>
         {!isSelf && (

@@ -11,7 +11,7 @@ import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Panel } from '../widgets/panel.js';
 import { ShownOnce, type Secret } from '../widgets/shown-once.js';
-import { ScrollTable } from '../widgets/scroll-table.js';
+import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { AddWebhook } from './add-webhook.js';
 import { DeadLetters } from './dead-letters.js';
 import { sayAnswer } from './receiver-answer.js';
@@ -97,30 +97,25 @@ function WebhookTable({
 }) {
   const { columns } = webhooks;
   return (
-    <ScrollTable label={webhooks.title} minWidth={600} verticalSpacing={8}>
-      <Table.Thead>
-        <Table.Tr>
-          {[columns.name, columns.url, columns.kinds, columns.state].map((title) => (
-            <Table.Th key={title}>{title}</Table.Th>
-          ))}
-          <Table.Th w={40} aria-label={TEXTS.menu} />
+    <ScrollTable
+      label={webhooks.title}
+      minWidth={600}
+      columns={[columns.name, columns.url, columns.kinds, columns.state, MENU_COLUMN]}
+      verticalSpacing={8}
+    >
+      {all.map((webhook) => (
+        <Table.Tr key={webhook.webhookId} data-webhook={webhook.webhookId}>
+          <Table.Td fw={550}>{webhook.webhookId}</Table.Td>
+          <Table.Td style={{ overflowWrap: 'anywhere' }}>{webhook.url}</Table.Td>
+          <Table.Td>{webhook.kinds.join(', ') || webhooks.all}</Table.Td>
+          <Table.Td>
+            <State webhook={webhook} showLetters={actions.showLetters} />
+          </Table.Td>
+          <Table.Td py={0}>
+            {webhook.endedAt === null && <ActionMenu webhook={webhook} actions={actions} />}
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {all.map((webhook) => (
-          <Table.Tr key={webhook.webhookId} data-webhook={webhook.webhookId}>
-            <Table.Td fw={550}>{webhook.webhookId}</Table.Td>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{webhook.url}</Table.Td>
-            <Table.Td>{webhook.kinds.join(', ') || webhooks.all}</Table.Td>
-            <Table.Td>
-              <State webhook={webhook} showLetters={actions.showLetters} />
-            </Table.Td>
-            <Table.Td py={0}>
-              {webhook.endedAt === null && <ActionMenu webhook={webhook} actions={actions} />}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
+      ))}
     </ScrollTable>
   );
 }
@@ -164,9 +159,7 @@ function State({
         : ['green', webhooks.upToDate];
   return (
     <Stack gap={4} align="flex-start">
-      <Badge variant="light" color={color} style={{ textTransform: 'none' }}>
-        {text}
-      </Badge>
+      <Badge color={color}>{text}</Badge>
       {endedAt === null && failing !== null && (
         <Text size="xs">
           {fill(webhooks.failing, {

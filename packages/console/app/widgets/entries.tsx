@@ -1,10 +1,31 @@
-/** What forms of several entries share: what is typed, buttons to add and remove, what is wrong. */
-import { ActionIcon, Button, Text } from '@mantine/core';
+/** What forms of a document share: parts, what is typed, entries to add and remove, what is wrong. */
+import { ActionIcon, Button, Fieldset, Stack, Switch, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
+
+/** A value of a document in a form. */
+export interface Draft<Value> {
+  /** As it is typed; that of the document where it was changed there. */
+  readonly value: Value;
+  /** Shows what is typed. */
+  readonly type: (value: Value) => void;
+  /** Shows it, and writes it into the document where it differs from what was written before. */
+  readonly write: (value: Value) => void;
+}
+
+/** A value of a document; `put` writes it there. */
+export function useDraft<Value>(written: Value, put: (value: Value) => void): Draft<Value> {
+  const [value, type] = useTyped(written);
+  const isChange = useWriting(written);
+  const write = (next: Value): void => {
+    type(next);
+    if (isChange(next)) put(next);
+  };
+  return { value, type, write };
+}
 
 /** Something as it is typed; that of the document where it was changed there. */
-export function useTyped<Value>(written: Value): [Value, (typed: Value) => void] {
+function useTyped<Value>(written: Value): [Value, (typed: Value) => void] {
   const [typed, setTyped] = useState(written);
   useEffect(() => setTyped(written), [written]);
   return [typed, setTyped];
@@ -14,7 +35,7 @@ export function useTyped<Value>(written: Value): [Value, (typed: Value) => void]
  * Notes what is written, and answers whether it differs from what was written before. A document that cannot
  * be read since shows what it read last: going back to that is a change, too.
  */
-export function useWriting<Value>(written: Value): (next: Value) => boolean {
+function useWriting<Value>(written: Value): (next: Value) => boolean {
   const last = useRef('');
   useEffect(() => {
     last.current = JSON.stringify(written);
@@ -25,6 +46,76 @@ export function useWriting<Value>(written: Value): (next: Value) => boolean {
     last.current = text;
     return isChange;
   };
+}
+
+/** A part of a form with its title; `testId` is how tests find it. */
+export function FormPart({
+  title,
+  testId,
+  children,
+}: {
+  readonly title: string;
+  readonly testId: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Fieldset legend={title} data-testid={testId}>
+      <Stack gap="sm">{children}</Stack>
+    </Fieldset>
+  );
+}
+
+/** The switch that turns a part of a form on and off. */
+export function PartSwitch({
+  label,
+  about,
+  isOn,
+  turn,
+}: {
+  readonly label: string;
+  readonly about: string;
+  readonly isOn: boolean;
+  readonly turn: (on: boolean) => void;
+}) {
+  return (
+    <Switch
+      label={label}
+      description={about}
+      checked={isOn}
+      onChange={(event) => turn(event.currentTarget.checked)}
+    />
+  );
+}
+
+/** How the fields of one entry change it. */
+export interface EntryProps<Entry> {
+  readonly entry: Entry;
+  readonly index: number;
+  /** Shows the entry as it is typed, and writes it into the document. */
+  readonly type: (entry: Entry) => void;
+  readonly write: (entry: Entry) => void;
+  readonly remove: () => void;
+}
+
+/** Entries without names, one below the other: one that is removed gives its place to the next. */
+export function Entries<Entry>({
+  draft: { value: entries, type, write },
+  children,
+}: {
+  readonly draft: Draft<readonly Entry[]>;
+  readonly children: (props: EntryProps<Entry>) => ReactNode;
+}) {
+  return entries.map((entry, index) => (
+    <Fragment key={`${index} of ${entries.length}`}>
+      {children({
+        entry,
+        index,
+        type: (typed) => type(entries.with(index, typed)),
+        write: (written) => write(entries.with(index, written)),
+        remove: () => write(entries.toSpliced(index, 1)),
+      })}
+    </Fragment>
+  ));
 }
 
 /** The button below the entries that adds one. */
