@@ -17,6 +17,7 @@ describe('a call', () => {
       timeout: 12,
       variables: { OUTDIAL_APP: 'outdial-test', 'CHANNEL(hangup_handler_push)': 'outdial-hangup,s,1' },
     });
+    expect(rig.facts).toContainEqual(expect.objectContaining({ type: 'call.dialing', trunk: 'main' }));
     rig.ari.ring(channelId);
     rig.ari.ring(channelId);
     rig.ari.answer(channelId);

@@ -57,6 +57,7 @@ test('figures by day, list, agent, disposition and caller number, each by the ta
   expect(day?.[0]).toBe('2026-06-10');
   expect(rows('lists')[0]).toEqual(['people', ...(day ?? []).slice(1)]);
   expect(rows('caller-numbers')[0]).toEqual(['+12025550100', ...(day ?? []).slice(1)]);
+  expect(rows('trunks').map(([name]) => name)).toContain('simulated');
   expect(rows('clients')[0]).toEqual(['none named', ...(day ?? []).slice(1)]);
   expect(rows('penetration')[0]?.slice(0, 3)).toEqual(['people', 50, expect.any(Number)]);
   expect(rows('times').map(([name]) => name)).toContain('dialing to ringing (post-dial delay)');

@@ -57,6 +57,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   subject: 'storedId',
   token_hash: 'storedId',
   token_id: 'storedId',
+  trunk: 'identifier',
   type: 'code',
   voices: 'code',
   webhook_id: 'storedId',

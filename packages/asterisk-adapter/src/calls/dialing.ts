@@ -84,7 +84,7 @@ export class Dialing {
     }
     call.stage = 'dialing';
     ending.limit(call, 'setup-timeout', command.setupTimeoutMs);
-    facts.deliver({ type: 'call.dialing', ...stamp(call, facts.now()) });
+    facts.deliver({ type: 'call.dialing', trunk: trunk.name, ...stamp(call, facts.now()) });
     if (!calls.has(call)) return;
     notices.run('place a call', async () => {
       try {

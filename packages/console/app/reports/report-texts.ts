@@ -22,7 +22,7 @@ export const REPORT_TEXTS = {
   themes: {
     overview: 'Overview',
     calls: 'Calls',
-    parts: 'Lists, numbers, clients',
+    parts: 'Lists, numbers, trunks, clients',
     agents: 'Agents',
     leads: 'Leads',
     law: 'Law',

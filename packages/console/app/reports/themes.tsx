@@ -13,7 +13,7 @@ type Report = components['schemas']['Report'];
 const THEMES = {
   overview: ['abandonment', 'outcome-hours', 'rates', 'days', 'counts'],
   calls: ['hours', 'outcomes', 'dispositions', 'times', 'connect-time'],
-  parts: ['lists', 'caller-numbers', 'clients'],
+  parts: ['lists', 'caller-numbers', 'trunks', 'clients'],
   agents: ['agents', 'pauses'],
   leads: ['leads', 'penetration'],
   law: ['regulators', 'refusals', 'regulator-formulas'],

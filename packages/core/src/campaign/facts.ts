@@ -17,7 +17,12 @@ interface Stamped {
 
 /** Facts about one call, from telephony. They may come late, twice, or for calls that ended long ago. */
 export type CallFact =
-  | (Stamped & { readonly type: 'call.dialing'; readonly attemptId: AttemptId })
+  | (Stamped & {
+      readonly type: 'call.dialing';
+      readonly attemptId: AttemptId;
+      /** Name of the trunk through which the call goes out. */
+      readonly trunk?: string;
+    })
   | (Stamped & { readonly type: 'call.ringing'; readonly attemptId: AttemptId })
   | (Stamped & {
       readonly type: 'call.answered';

@@ -45,7 +45,9 @@ type Handler<One extends Fact> = (context: Context, fact: One) => void;
 type FactHandlers = { readonly [Type in Fact['type']]: Handler<Extract<Fact, { readonly type: Type }>> };
 
 const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
-  'call.dialing': ofCall(() => undefined),
+  'call.dialing': ofCall((_, call, { trunk }) => {
+    if (trunk !== undefined) call.trunk = trunk;
+  }),
   'call.ringing': ofCall(ringing),
   'call.answered': ofCall((context, call, fact) =>
     call.inbound ? inboundAnswered(context, call) : answered(context, call, fact.answeredAt),

@@ -26,10 +26,11 @@ export interface RingCommand {
  */
 export interface Telephony extends ConversationTelephony {
   /**
-   * Places a call. Answers with `call.dialing` when the request is sent, `call.ringing`, `call.answered`,
-   * `call.detected` (only with `detectMachine`), and always exactly one `call.ended`. A call waits while its
-   * trunk is full. It ends as 'expired' when it waits past `expiresAt`. It ends as 'refused' without a caller
-   * number or while the connection is down. A second command for an attempt in progress is dropped.
+   * Places a call. Answers with `call.dialing` when the request is sent, with the name of its trunk,
+   * `call.ringing`, `call.answered`, `call.detected` (only with `detectMachine`), and always exactly one
+   * `call.ended`. A call waits while its trunk is full. It ends as 'expired' when it waits past
+   * `expiresAt`. It ends as 'refused' without a caller number or while the connection is down. A second
+   * command for an attempt in progress is dropped.
    */
   dial(command: DialCommand): void;
   /**

@@ -1,10 +1,10 @@
-/** Attempts counted by day, list, caller number and seller, and outcomes by hour of the day, in one pass. */
+/** Attempts counted by day, list, caller number, trunk and seller, and outcomes by hour, in one pass. */
 import type { CountValues, Disposition } from '@outdial/core';
 import type { AttemptRecord } from '@outdial/store';
 import { zonedText } from '../local-time/instant-in-zone.js';
 
 /** What attempts are counted by. */
-export const BREAKDOWNS = ['days', 'lists', 'callerNumbers', 'sellers'] as const;
+export const BREAKDOWNS = ['days', 'lists', 'callerNumbers', 'trunks', 'sellers'] as const;
 
 /** One of {@link BREAKDOWNS}. */
 export type Breakdown = (typeof BREAKDOWNS)[number];
@@ -25,7 +25,7 @@ export type BrokenDownCounts = Required<
   >
 >;
 
-/** The attempts of one day, list, caller number or seller. */
+/** The attempts of one day, list, caller number, trunk or seller. */
 export interface BrokenDown {
   readonly name: string;
   readonly counts: BrokenDownCounts;
@@ -46,6 +46,7 @@ export class Breakdowns {
     days: new Map(),
     lists: new Map(),
     callerNumbers: new Map(),
+    trunks: new Map(),
     sellers: new Map(),
   };
   readonly #outcomes = new Map<string, Map<string, number>>();
@@ -60,8 +61,8 @@ export class Breakdowns {
   /** Counts one attempt; `disposition`: what its code means to the campaign. */
   add(attempt: AttemptRecord, disposition: Disposition | undefined): void {
     const { day, hour } = this.#localHour(attempt.openedAt);
-    const { listId: lists, callerNumber: callerNumbers, seller } = attempt;
-    const names = { days: day, lists, callerNumbers, sellers: seller ?? '' };
+    const { listId: lists, callerNumber: callerNumbers, trunk, seller } = attempt;
+    const names = { days: day, lists, callerNumbers, trunks: trunk ?? '', sellers: seller ?? '' };
     for (const by of BREAKDOWNS) {
       const counts = this.#tables[by].get(names[by]) ?? NONE;
       this.#tables[by].set(names[by], counted(counts, attempt, disposition));

@@ -33,6 +33,7 @@ export function composeReport(figures: ReportFigures): ReportDocument {
       outcomeHours(figures),
       brokenDown(figures, 'lists'),
       brokenDown(figures, 'callerNumbers'),
+      brokenDown(figures, 'trunks'),
       brokenDown(figures, 'sellers'),
       times(figures),
       connectTimes(figures),

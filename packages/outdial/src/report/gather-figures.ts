@@ -50,10 +50,11 @@ export interface ReportFigures extends CampaignReport {
   readonly postDialDelay: TimeFigure | null;
   /** From the answer to the end, of whatever was answered. */
   readonly callDuration: TimeFigure | null;
-  /** By day of the agency, by list, by caller number, by seller. */
+  /** By day of the agency, by list, by caller number, by trunk, by seller. */
   readonly days: readonly BrokenDown[];
   readonly lists: readonly BrokenDown[];
   readonly callerNumbers: readonly BrokenDown[];
+  readonly trunks: readonly BrokenDown[];
   readonly sellers: readonly BrokenDown[];
   /** The lists of the campaign as they stand now, and how much of each was called. */
   readonly penetrations: readonly ListCount[];
@@ -187,6 +188,7 @@ class Tally {
       days: this.#breakdowns.list('days'),
       lists: this.#breakdowns.list('lists'),
       callerNumbers: this.#breakdowns.list('callerNumbers'),
+      trunks: this.#breakdowns.list('trunks'),
       sellers: this.#breakdowns.list('sellers'),
       outcomeHours: this.#breakdowns.outcomeHours(),
       limitPeriods: this.#periods.list(),

@@ -89,6 +89,7 @@ const ATTEMPTS: readonly TamperingCase[] = [
   trail('the caller number changed', "update attempts set caller_number = '+12025550177'"),
   trail('the agent of a call changed', `update attempts set agent_id = 'zoe' where ${ONE_TALKED}`),
   trail('the instant of opening moved', `update attempts set opened_at = opened_at - 1 where ${ONE_TALKED}`),
+  trail('the trunk changed', `update attempts set trunk = 'other' where ${ONE_TALKED}`),
   trail('the instant of dialing moved', `update attempts set dialed_at = dialed_at + 1 where ${ONE_TALKED}`),
   trail('the instant of ringing moved', `update attempts set ringing_at = 1 where ${ONE_TALKED}`),
   trail(

@@ -1,5 +1,11 @@
 /** One simulated call between its INVITE and its end. */
-import { type AttemptId, type CallFact, type HangupCause, type Unstamped } from '@outdial/core';
+import {
+  type AttemptId,
+  type CallFact,
+  type DialCommand,
+  type HangupCause,
+  type Unstamped,
+} from '@outdial/core';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import type { AgentLegs } from './agent-legs.js';
 import type { CallPlan } from './call-plan.js';
@@ -24,6 +30,12 @@ export interface CallNetwork {
   ended(call: SimulatedCall): void;
 }
 
+/** The trunk of calls that ask for none. */
+const SIMULATED_TRUNK = 'simulated';
+
+/** What the order to dial says of the call. */
+export type SimulatedCallLimits = Pick<DialCommand, 'ringTimeoutMs' | 'setupTimeoutMs' | 'trunk'>;
+
 /** A call between the INVITE and its end, as the network sees it. */
 export class SimulatedCall {
   readonly record: CarrierCallRecord;
@@ -35,7 +47,7 @@ export class SimulatedCall {
   adopted = true;
   cause: HangupCause | undefined;
   readonly #network: CallNetwork;
-  readonly #limits: { readonly ringTimeoutMs: number; readonly setupTimeoutMs: number };
+  readonly #limits: SimulatedCallLimits;
   readonly #timers: CallTimers;
   readonly #party: CalledParty;
   #play: { readonly playId: string } | null = null;
@@ -45,12 +57,7 @@ export class SimulatedCall {
   /** Agents in the called party's room. */
   #room = new Set<string>();
 
-  constructor(
-    network: CallNetwork,
-    record: CarrierCallRecord,
-    plan: CallPlan,
-    limits: { readonly ringTimeoutMs: number; readonly setupTimeoutMs: number },
-  ) {
+  constructor(network: CallNetwork, record: CarrierCallRecord, plan: CallPlan, limits: SimulatedCallLimits) {
     this.#network = network;
     this.record = record;
     this.plan = plan;
@@ -73,7 +80,7 @@ export class SimulatedCall {
   /** The INVITE left. A dead trunk does not answer it. */
   start(isTrunkDead = false): void {
     const { plan } = this;
-    this.#network.tell(this, { type: 'call.dialing' });
+    this.#network.tell(this, { type: 'call.dialing', trunk: this.#limits.trunk ?? SIMULATED_TRUNK });
     this.#isSwallowed = isTrunkDead;
     if (isTrunkDead || plan.fate === 'never-rings' || plan.setup > this.#limits.setupTimeoutMs) {
       this.#timers.book('life', this.#limits.setupTimeoutMs, () =>

@@ -39,6 +39,7 @@ export type EndColumn =
   | 'cause'
   | 'machine_verdict'
   | 'dialed_at'
+  | 'trunk'
   | 'ringing_at'
   | 'answered_at'
   | 'ended_at'
@@ -78,6 +79,7 @@ export const END_COLUMNS: readonly EndColumn[] = [
   'cause',
   'machine_verdict',
   'dialed_at',
+  'trunk',
   'ringing_at',
   'answered_at',
   'ended_at',

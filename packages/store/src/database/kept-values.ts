@@ -6,7 +6,7 @@ export function keptReason(reason: string): string {
   return reason.slice(0, LIMITS.code.max);
 }
 
-/** The id of an agent as an end keeps it: the edges refuse ids that are longer than the column. */
+/** The id of an agent or a trunk as an end keeps it: the edges refuse ids that are longer than the column. */
 export function keptId(id: string | undefined): string | null {
   return id === undefined ? null : id.slice(0, LIMITS.storedId.max);
 }

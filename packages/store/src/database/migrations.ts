@@ -31,6 +31,7 @@ import { indexHistory } from './migrations/0023-history.js';
 import { createNodes } from './migrations/0024-nodes.js';
 import { addRecycled } from './migrations/0025-recycled.js';
 import { addNodeAddresses } from './migrations/0028-node-addresses.js';
+import { addTrunks } from './migrations/0029-trunks.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -60,6 +61,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0024-nodes': createNodes,
   '0025-recycled': addRecycled,
   '0028-node-addresses': addNodeAddresses,
+  '0029-trunks': addTrunks,
 };
 
 const MIGRATION_TRIES = 20;

@@ -154,6 +154,7 @@ type End = Pick<
   | 'cause'
   | 'machine_verdict'
   | 'dialed_at'
+  | 'trunk'
   | 'ringing_at'
   | 'answered_at'
   | 'connected_at'
@@ -193,6 +194,7 @@ async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number)
     cause: result.cause ? toJson(result.cause) : null,
     machine_verdict: result.machineVerdict ?? null,
     dialed_at: result.dialedAt ?? null,
+    trunk: keptId(result.trunk),
     ringing_at: result.ringingAt ?? null,
     answered_at: result.answeredAt ?? null,
     connected_at: result.connectedAt ?? row.connected_at,

@@ -30,6 +30,8 @@ export interface AttemptRecord {
   readonly seller: string | null;
   readonly openedAt: number;
   readonly dialedAt: number | null;
+  /** Name of the trunk through which the call went out; null: it did not leave, or nobody said. */
+  readonly trunk: string | null;
   readonly ringingAt: number | null;
   readonly answeredAt: number | null;
   readonly liveAnswerAt: number | null;
@@ -207,6 +209,7 @@ function recordOf(row: VerdictRow, lateEnds: readonly LateEnd[], beside: KeptBes
     seller: row.seller,
     openedAt: row.opened_at,
     dialedAt: row.dialed_at,
+    trunk: row.trunk,
     ringingAt: row.ringing_at,
     answeredAt: row.answered_at,
     liveAnswerAt: toldAt(row.live_answer_at, lateEnds, 'liveAnswerAt'),

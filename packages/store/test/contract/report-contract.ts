@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   addDoNotCall,
   exportLeads,
+  readAttempts,
   readNumberTrail,
   recordConsents,
   recordLearned,
@@ -33,6 +34,7 @@ export function reportContract(name: string, create: () => Promise<StoreWorld>):
         outcome: 'conversation',
         disposition: 'sale',
         agentId: 'eve',
+        trunk: 'carrier',
         liveAnswer: true,
         answeredAt: at,
         connectedAt: at,
@@ -67,6 +69,9 @@ export function reportContract(name: string, create: () => Promise<StoreWorld>):
         attempts: 0,
         abandonmentRate: null,
       });
+      const trunks: (string | null)[] = [];
+      for await (const { trunk } of readAttempts(world.store, CAMPAIGN)) trunks.push(trunk);
+      expect(trunks).toEqual(['carrier', null, null, null]);
       let csv = '';
       for await (const text of exportLeads(world.store, 'list')) csv += text;
       expect(csv.split('\r\n')).toHaveLength(6);

@@ -92,6 +92,8 @@ export interface AttemptResult {
   readonly answeredAt?: number;
   readonly connectedAt?: number;
   readonly endedAt: number;
+  /** Name of the trunk through which the call went out, where telephony said it. */
+  readonly trunk?: string;
   /** ms the agent talked and wrapped up. */
   readonly talkMs?: number;
   readonly wrapUpMs?: number;

@@ -37,6 +37,8 @@ export interface Call {
   /** The last agent who owned the conversation, once it is over. */
   lastOwnerId?: string;
   dialedAt?: number;
+  /** Name of the trunk through which the call went out. */
+  trunk?: string;
   ringingAt?: number;
   answeredAt?: number;
   /** How long the called party had been on the line when the campaign learned of the answer, ms. */

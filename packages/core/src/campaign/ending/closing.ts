@@ -93,6 +93,7 @@ function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult
       cause: call.cause,
       machineVerdict: call.machineVerdict,
       dialedAt: call.dialedAt,
+      trunk: call.trunk,
       ringingAt: call.ringingAt,
       answeredAt: call.answeredAt,
       connectedAt: call.connectedAt,

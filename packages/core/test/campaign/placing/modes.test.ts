@@ -4,7 +4,7 @@ import { lead, Stage } from '../stage.js';
 
 const human = (stage: Stage, attemptId: string): void => {
   stage.tell(
-    { type: 'call.dialing', attemptId },
+    { type: 'call.dialing', attemptId, trunk: 'carrier' },
     { type: 'call.ringing', attemptId },
     { type: 'call.answered', attemptId },
   );

@@ -1,4 +1,4 @@
-/** The sections by day, list, caller number and seller, and of outcomes by hour of the day. */
+/** The sections by day, list, caller number, trunk and seller, and of outcomes by hour of the day. */
 import { METRICS, metricValue, type MetricName } from '@outdial/core';
 import { zoneName } from '../../local-time/instant-in-zone.js';
 import type { Breakdown, BrokenDown } from '../breakdowns.js';
@@ -6,12 +6,16 @@ import type { ReportSection } from '../document.js';
 import type { ReportFigures } from '../gather-figures.js';
 
 const SECTIONS: Readonly<
-  Record<Breakdown, { readonly id: string; readonly title: string; readonly of: string }>
+  Record<
+    Breakdown,
+    { readonly id: string; readonly title: string; readonly of: string; readonly unnamed?: string }
+  >
 > = {
   days: { id: 'days', title: 'By day', of: 'day' },
   lists: { id: 'lists', title: 'By list', of: 'list' },
   callerNumbers: { id: 'caller-numbers', title: 'By caller number', of: 'caller number' },
-  sellers: { id: 'clients', title: 'By client', of: 'client' },
+  trunks: { id: 'trunks', title: 'By trunk', of: 'trunk', unnamed: 'none on record' },
+  sellers: { id: 'clients', title: 'By client', of: 'client', unnamed: 'none named' },
 };
 
 /** The rates of each row. Formulas: docs/reference/metrics.md. */
@@ -25,8 +29,8 @@ const RATES = [
 
 /** Counts and rates of a breakdown. */
 export function brokenDown(figures: ReportFigures, by: Breakdown): ReportSection {
-  const { id, title, of } = SECTIONS[by];
-  const rows = figures[by].map((row) => (row.name === '' ? { ...row, name: 'none named' } : row));
+  const { id, title, of, unnamed = '' } = SECTIONS[by];
+  const rows = figures[by].map((row) => (row.name === '' ? { ...row, name: unnamed } : row));
   return {
     id,
     title: by === 'days' ? `${title} (${zoneName(figures.timeZone)})` : title,

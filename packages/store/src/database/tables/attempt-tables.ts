@@ -31,6 +31,8 @@ export interface AttemptsTable {
   cause: JsonText<HangupCause> | null;
   machine_verdict: NonNullable<AttemptResult['machineVerdict']> | null;
   dialed_at: number | null;
+  /** Name of the trunk through which the call went out; null: it did not leave, or nobody said. */
+  trunk: string | null;
   ringing_at: number | null;
   answered_at: number | null;
   ended_at: number | null;
