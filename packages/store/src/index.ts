@@ -148,10 +148,11 @@ export { readNumberTrail } from './report/number-trail.js';
 export type { NumberTrail } from './report/number-trail.js';
 export { readPartyOfNumber, readUnlistedNumber } from './journal/party-of-number.js';
 export type { KnownNumber, PartyOfNumber } from './journal/party-of-number.js';
-export { readPauses, readStaffing, STAFFING } from './report/read-staffing.js';
+export { readPauses, readStaffedHours, readStaffing, STAFFING } from './report/read-staffing.js';
 export type {
   AgentPauses,
   AgentStaffing,
+  StaffedHour,
   StaffedSpan,
   StaffingDetail,
   StaffingRange,

@@ -14,8 +14,8 @@ const THEMES = {
   overview: ['abandonment', 'outcome-hours', 'rates', 'days', 'counts'],
   calls: ['hours', 'outcomes', 'dispositions', 'times', 'connect-time'],
   parts: ['lists', 'caller-numbers', 'trunks', 'clients'],
-  agents: ['agents', 'pauses'],
-  leads: ['leads', 'penetration'],
+  agents: ['agents', 'agent-time', 'occupancy', 'pauses'],
+  leads: ['leads', 'penetration', 'zone-hours'],
   law: ['regulators', 'refusals', 'regulator-formulas'],
 } as const;
 

@@ -48,6 +48,7 @@ export type CountName =
   | 'attemptedLeads'
   | 'busyMs'
   | 'staffedMs'
+  | 'loggedInMs'
   | 'callers'
   | 'callersServed'
   | 'callersInTime'
@@ -170,6 +171,11 @@ export const COUNTS: Readonly<Record<CountName, Count>> = {
     sentence:
       'Time of all agents logged in and neither paused nor offline; reserved is staffed and not busy.',
   },
+  loggedInMs: {
+    name: 'logged-in time',
+    unit: 'ms',
+    sentence: 'Time of all agents logged in: staffed and paused.',
+  },
   callers: {
     name: 'callers',
     unit: 'calls',
@@ -220,6 +226,8 @@ export type MetricName =
   | 'conversionRate'
   | 'abandonmentRate'
   | 'occupancy'
+  | 'utilization'
+  | 'adherence'
   | 'penetration'
   | 'attemptsPerLead'
   | 'serviceLevel'
@@ -302,6 +310,22 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     numerator: 'busyMs',
     denominator: 'staffedMs',
     sentence: "How much of the agents' staffed time is talk and wrap-up.",
+  },
+  utilization: {
+    name: 'utilization',
+    unit: 'share',
+    numerator: 'busyMs',
+    denominator: 'loggedInMs',
+    sentence: "How much of the agents' logged-in time is talk and wrap-up: occupancy with pauses counted.",
+  },
+  adherence: {
+    name: 'adherence',
+    unit: 'share',
+    numerator: 'staffedMs',
+    denominator: 'loggedInMs',
+    sentence:
+      "How much of the agents' logged-in time they were there for calls and did not pause. Against a " +
+      'roster, where planned breaks count for the agent, it is higher: outdial keeps no roster.',
   },
   penetration: {
     name: 'penetration',

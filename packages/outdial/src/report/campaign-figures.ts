@@ -45,12 +45,17 @@ export async function campaignFigures(
   const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? now;
   const limitsAt = (at: number): CampaignSettings['limits'] =>
     toSettings(campaign.file, flows, law.duties(at, firstCallAt)).limits;
-  const { campaignId, dispositions } = toSettings(campaign.file, flows, law.duties(now, firstCallAt));
+  const { campaignId, dispositions, schedule } = toSettings(
+    campaign.file,
+    flows,
+    law.duties(now, firstCallAt),
+  );
   return gatherFigures(store, {
     campaignId,
     name: campaign.file.name,
     limitsAt,
     dispositions,
+    hours: { law, schedule },
     regulators: {
       limitsAt: (at) => law.duties(at, firstCallAt).regulators,
       placesOf: placesOfNumber(law),

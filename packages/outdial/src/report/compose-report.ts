@@ -3,6 +3,7 @@ import { instantText } from '../local-time/instant-in-zone.js';
 import type { ReportDocument } from './document.js';
 import type { ReportFigures } from './gather-figures.js';
 import { limits } from './sections/abandonment.js';
+import { agentTime, occupancyHours } from './sections/agent-time.js';
 import { agents, pauses } from './sections/agents.js';
 import { brokenDown, outcomeHours } from './sections/breakdowns.js';
 import { counts } from './sections/calls.js';
@@ -13,6 +14,7 @@ import { formulas, regulators } from './sections/regulators.js';
 import { rates } from './sections/rates.js';
 import { refusals } from './sections/refusals.js';
 import { connectTimes, times } from './sections/times.js';
+import { zoneHours } from './sections/zone-hours.js';
 
 /** Lays the figures out as sections: what terminal, CSV and page show. */
 export function composeReport(figures: ReportFigures): ReportDocument {
@@ -38,10 +40,13 @@ export function composeReport(figures: ReportFigures): ReportDocument {
       times(figures),
       connectTimes(figures),
       agents(figures),
+      agentTime(figures),
+      occupancyHours(figures),
       pauses(figures),
       refusals(figures),
       leads(figures),
       penetrations(figures),
+      zoneHours(figures),
     ],
   };
 }

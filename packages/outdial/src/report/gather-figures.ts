@@ -4,6 +4,7 @@ import {
   countLeads,
   readAttempts,
   readPauses,
+  readStaffedHours,
   readStaffing,
   reportCampaign,
   type AgentPauses,
@@ -12,11 +13,13 @@ import {
   type CampaignReport,
   type ListCount,
   type ReportRange,
+  type StaffedHour,
   type Store,
 } from '@outdial/store';
 import { Breakdowns, isShort, type BrokenDown, type OutcomeHour } from './breakdowns.js';
 import { RegulatorPeriods, type RegulatorPeriod, type RegulatorQuestion } from './regulator-periods.js';
 import { LimitPeriods, type LimitPeriod } from './limit-periods.js';
+import { readZoneHours, type ZoneHours, type ZoneHoursQuestion } from './zone-hours.js';
 
 /** Mean, median, 95th percentile and largest of some durations, ms. */
 export interface TimeFigure {
@@ -64,6 +67,10 @@ export interface ReportFigures extends CampaignReport {
   readonly abandonment: readonly RegulatorPeriod[];
   /** Agents' time as the runs journaled it; agents of runs that journaled none are absent. */
   readonly staffing: readonly AgentStaffing[];
+  /** Of the same time, by the hour. */
+  readonly staffedHours: readonly StaffedHour[];
+  /** Open leads by time zone, and when they may be called. */
+  readonly zoneHours: readonly ZoneHours[];
   /** Agents' pauses by code, and their log-ins. */
   readonly pauses: readonly AgentPauses[];
   /** IANA name of the agency's zone. */
@@ -86,12 +93,15 @@ export interface FigureContext {
   /** The regulators' limits at an instant, and what is known for their figures. */
   readonly regulators: RegulatorQuestion;
   readonly dispositions: readonly Disposition[];
+  /** By what calling hours are known. */
+  readonly hours: Omit<ZoneHoursQuestion, 'at' | 'lists'>;
   /** What is reported, and how its leads are counted. */
   readonly range: ReportRange;
 }
 
 /** Reads and computes every figure of a campaign. One pass over its attempts. */
 export async function gatherFigures(store: Store, context: FigureContext): Promise<ReportFigures> {
+  const at = store.clock();
   const report = await reportCampaign(store, context.campaignId, context.range);
   const { campaignId, name, timeZone, range } = context;
   const { agentId, from, to, listId } = range;
@@ -106,23 +116,28 @@ export async function gatherFigures(store: Store, context: FigureContext): Promi
   return {
     ...report,
     name,
-    at: store.clock(),
+    at,
     timeZone,
     listId: listId ?? null,
     agentId: agentId ?? null,
     ...tally.figures(),
     staffing,
     pauses,
+    staffedHours: await readStaffedHours(store, campaignId, range),
     penetrations: await penetrationsOf(store, range),
+    zoneHours: await readZoneHours(store, { ...context.hours, at, lists: listsOf(range) }),
   };
 }
 
-/** The lists of the campaign, or the one to which the report is narrowed. */
+/** How much of each list was called: of those of the campaign, or the one to which the report is narrowed. */
 async function penetrationsOf(store: Store, range: ReportRange): Promise<readonly ListCount[]> {
-  const lists = range.listId === undefined ? (range.lists ?? []) : [range.listId];
+  const lists = listsOf(range);
   if (lists.length === 0) return [];
   return (await countLeads(store, { lists })).lists;
 }
+
+const listsOf = ({ listId, lists = [] }: ReportRange): readonly string[] =>
+  listId === undefined ? lists : [listId];
 
 const CONNECT_EDGES_MS = [25, 50, 75, 100, 150, 200, 300, 500, 1000, 2000] as const;
 const MACHINES: ReadonlySet<string> = new Set<Outcome>(['machine', 'voicemail']);
@@ -200,7 +215,16 @@ class Tally {
 
 /** Figures that do not come from the attempts. */
 type NamedFigures =
-  'name' | 'at' | 'staffing' | 'pauses' | 'penetrations' | 'timeZone' | 'listId' | 'agentId';
+  | 'name'
+  | 'at'
+  | 'staffing'
+  | 'staffedHours'
+  | 'pauses'
+  | 'penetrations'
+  | 'zoneHours'
+  | 'timeZone'
+  | 'listId'
+  | 'agentId';
 
 function note(durations: number[], from: number | null, to: number | null): void {
   if (from !== null && to !== null && to >= from) durations.push(to - from);

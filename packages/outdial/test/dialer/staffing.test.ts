@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { openStore, readAgentDays, readPauses, readStaffing } from '@outdial/store';
+import { openStore, readAgentDays, readPauses, readStaffing, type Store } from '@outdial/store';
+import { agentTime, occupancyHours } from '../../src/report/sections/agent-time.js';
+import { gatherFigures } from '../../src/report/gather-figures.js';
 import { createDialer } from '../../src/dialer/create-dialer.js';
 
 const MINUTE = 60_000;
@@ -80,5 +82,37 @@ test("agents' staffed and busy time is journaled while they work, without pauses
   expect(minutesOf(0, 'talk') + minutesOf(1, 'talk')).toBeGreaterThan(0);
   expect(talked.ms).toBeGreaterThan(MINUTE);
   expect(staffing.reduce((sum, { busyMs }) => sum + busyMs, 0)).toBe(talked.ms);
+  await checkSections(store);
   await store.close();
 });
+
+/** Time by state against logged-in time, and occupancy by the hour, as the report shows them. */
+async function checkSections(store: Store): Promise<void> {
+  const figures = await gatherFigures(store, {
+    campaignId: 'staffed',
+    name: 'Staffed',
+    timeZone: 'UTC',
+    limitsAt: () => [],
+    regulators: { limitsAt: () => [], placesOf: () => [], detectionErrorShare: null },
+    dispositions: [],
+    hours: {
+      law: { windowOf: () => ({ open: true, changesAt: null }), zonesOf: () => [] },
+      schedule: null,
+    },
+    range: {},
+  });
+  const { rows } = agentTime(figures);
+  expect(rows.map(([agentId, loggedIn]) => [agentId, sum([Number(loggedIn)])])).toEqual([
+    ['ana', 25],
+    ['ben', 25],
+    ['cleo', 25],
+  ]);
+  // Waiting, talk, wrap-up and paused make all of it.
+  for (const row of rows)
+    expect(row.slice(2, 6).reduce((total: number, share) => total + Number(share), 0)).toBeCloseTo(1);
+  expect(rows.map((row) => Math.round(Number(row.at(-1)) * 25))).toEqual([25, 11, 0]);
+  const busy = figures.staffing.reduce((total, { busyMs }) => total + busyMs, 0);
+  expect(occupancyHours(figures).rows).toEqual([
+    [Date.UTC(2026, 5, 10, 17), expect.any(Number), busy, expect.any(Number)],
+  ]);
+}

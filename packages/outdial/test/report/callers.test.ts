@@ -32,6 +32,10 @@ describe('the report of a campaign to which people call', () => {
         limitsAt: () => [],
         regulators: { limitsAt: () => [], placesOf: () => [], detectionErrorShare: null },
         dispositions: [],
+        hours: {
+          law: { windowOf: () => ({ open: true, changesAt: null }), zonesOf: () => [] },
+          schedule: null,
+        },
         range: { serviceLevelMs: 30_000 },
       });
       expect(figures).toMatchObject({ attempts: 0, liveAnswers: 0, connected: 0, firstAttemptAt: null });

@@ -35,6 +35,7 @@ export interface StaffingRange {
 }
 
 interface AuditEntry {
+  readonly at: number;
   readonly kind: string;
   readonly detail: string;
 }
@@ -48,7 +49,7 @@ export async function readEntries(
 ): Promise<readonly AuditEntry[]> {
   return store.engine.db
     .selectFrom('audit')
-    .select(['kind', 'detail'])
+    .select(['at', 'kind', 'detail'])
     .where('campaign_id', '=', campaignId)
     .where('kind', 'in', kinds)
     .where('at', '>=', from)
@@ -86,6 +87,37 @@ export async function readStaffing(
   return [...sums]
     .map(([agentId, sum]) => ({ agentId, ...sum }))
     .sort((a, b) => (a.agentId < b.agentId ? -1 : 1));
+}
+
+/** Staffed time of one hour, ms. */
+export interface StaffedHour {
+  /** Epoch ms of its beginning. */
+  readonly from: number;
+  readonly staffedMs: number;
+  readonly busyMs: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Staffed time by the hour, of one agent or of all. Entries of ten minutes count for the hour in which they
+ * end: a call that ends in an hour is wholly in it.
+ */
+export async function readStaffedHours(
+  store: Store,
+  campaignId: string,
+  { agentId, ...range }: StaffingRange & { readonly agentId?: string } = {},
+): Promise<readonly StaffedHour[]> {
+  const hours = new Map<number, StaffedHour>();
+  for (const { at, detail } of await readEntries(store, campaignId, [STAFFING], range)) {
+    const from = Math.floor((at - 1) / HOUR_MS) * HOUR_MS;
+    for (const [id, time] of Object.entries(parseStaffing(detail).agents)) {
+      if (agentId !== undefined && id !== agentId) continue;
+      const { staffedMs, busyMs } = hours.get(from) ?? { staffedMs: 0, busyMs: 0 };
+      hours.set(from, { from, staffedMs: staffedMs + time.staffedMs, busyMs: busyMs + time.busyMs });
+    }
+  }
+  return [...hours.values()].sort((a, b) => a.from - b.from);
 }
 
 /** Sums pauses by their code and counts log-ins, by agent. */

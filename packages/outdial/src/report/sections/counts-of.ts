@@ -1,6 +1,7 @@
 /** The figures of a report under the names of the table of counts, for formulas and rows. */
 import type { CountValues } from '@outdial/core';
 import type { ReportFigures } from '../gather-figures.js';
+import { pausedMsOf } from './agent-time.js';
 
 /** The figures under the names of the table of counts. */
 export function countsOf(figures: ReportFigures): CountValues {
@@ -28,5 +29,6 @@ export function countsOf(figures: ReportFigures): CountValues {
     attemptedLeads: figures.supply.attempted,
     busyMs: sum('busyMs'),
     staffedMs: sum('staffedMs'),
+    loggedInMs: sum('staffedMs') + pausedMsOf(figures.pauses),
   };
 }

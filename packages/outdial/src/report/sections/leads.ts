@@ -23,6 +23,15 @@ export function penetrations(figures: ReportFigures): ReportSection {
       open,
       metricValue('penetration', { attemptedLeads: called, leads: inAll }),
     ]),
+    plot: {
+      kind: 'bar',
+      x: { title: 'list', kind: 'name' },
+      y: { title: 'leads', kind: 'count' },
+      points: figures.penetrations.flatMap(({ listId, leads: inAll, called }) => [
+        { x: listId, y: called, series: 'called' },
+        { x: listId, y: inAll - called, series: 'never called' },
+      ]),
+    },
   };
 }
 

@@ -23,6 +23,8 @@ const RATES = [
   'conversionRate',
   'abandonmentRate',
   'occupancy',
+  'utilization',
+  'adherence',
   'penetration',
 ] as const satisfies readonly MetricName[];
 
