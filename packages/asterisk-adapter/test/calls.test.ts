@@ -3,6 +3,11 @@ import { closeRigs, createUpRig, eventually } from './fake-ari/rig.js';
 
 afterEach(closeRigs);
 
+/** Keeps the process busy, as a paused machine does: nothing is read, and limits pass. */
+function standStill(ms: number): void {
+  for (const until = performance.now() + ms; performance.now() < until;);
+}
+
 describe('a call', () => {
   test('is placed in our context with caller number, own id and hangup handler; reports its whole life', async () => {
     const rig = await createUpRig();
@@ -54,6 +59,21 @@ describe('a call', () => {
     ];
     expect(causes.map(({ cause }) => cause.by)).toEqual(['setup-timeout', 'ring-timeout']);
     expect((causes[1]?.at ?? 0) - rung.at).toBeGreaterThanOrEqual(2_495);
+  });
+
+  test('that rang or was answered while the process stood still is not taken for silent', async () => {
+    const rig = await createUpRig();
+    const ringing = await rig.dial({ setupTimeoutMs: 300, ringTimeoutMs: 30_000 });
+    rig.ari.ring(ringing.channelId);
+    standStill(600);
+    await rig.until('call.ringing');
+    const answered = await rig.dial({ setupTimeoutMs: 5_000, ringTimeoutMs: 300 });
+    rig.ari.ring(answered.channelId);
+    await rig.until('call.ringing', ({ attemptId }) => attemptId === answered.attemptId);
+    rig.ari.answer(answered.channelId);
+    standStill(600);
+    await rig.until('call.answered');
+    expect(rig.ari.requests.filter(({ operation }) => operation === 'channels.hangup')).toEqual([]);
   });
 
   test('that is too old when its turn comes ends as expired, and no request leaves', async () => {
@@ -133,6 +153,25 @@ describe('a call', () => {
     rig.order();
     expect((await rig.until('call.ended')).cause.by).toBe('lost');
     expect(rig.telephony.status()).toMatchObject({ calls: 0, trunks: [{ inUse: 0 }] });
+  });
+
+  test('whose request lost its answer with the connection hears the message to its end', async () => {
+    const rig = await createUpRig();
+    rig.ari.afterEffect = ({ operation }) => (operation === 'channels.originate' ? 'silence' : undefined);
+    const { attemptId, channelId } = await rig.dial();
+    rig.ari.cut();
+    const message = { state: 'Up', context: 'outdial-abandoned', app: 'Playback' };
+    Object.assign(rig.ari.channels.get(channelId) ?? {}, message);
+    const { fate } = await rig.until('call.reconciled');
+    await eventually(
+      () => rig.notices.some(({ code }) => code === 'originate-failed'),
+      'the request has not failed',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect([fate, rig.ari.of('channels.hangup')]).toEqual(['abandoned', []]);
+    rig.ari.end(channelId, 16);
+    await rig.until('call.ended');
+    expect(rig.story(attemptId)).toEqual(['call.dialing', 'call.reconciled', 'call.ended']);
   });
 
   test('gives its slot back when the event of its end is lost', async () => {

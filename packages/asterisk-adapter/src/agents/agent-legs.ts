@@ -7,6 +7,7 @@ import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../
 import { inTurn } from '../conversations/party.js';
 import type { Rooms } from '../conversations/rooms.js';
 import type { Sounds } from '../conversations/sounds.js';
+import { startDeadline } from '../deadline.js';
 import { whatExists } from '../sync/existence.js';
 import { isAnsweredInDoubt, isEffectUnknown, isMissing } from '../transport/ari-request-error.js';
 import { createLeg, legEnding, legEndReason, type Leg } from './leg.js';
@@ -98,7 +99,7 @@ export class AgentLegs {
   arrived(leg: Leg): void {
     const { notices, sounds } = this.#parts;
     if (leg.stage !== 'ringing') return;
-    if (leg.timer) clearTimeout(leg.timer);
+    leg.timer?.cancel();
     leg.timer = null;
     leg.stage = 'checking';
     const takeIn = async (): Promise<void> => {
@@ -171,16 +172,15 @@ export class AgentLegs {
 
   /** Forgets every leg; the channels stay. */
   stop(): void {
-    for (const leg of this.all()) if (leg.timer) clearTimeout(leg.timer);
+    for (const leg of this.all()) leg.timer?.cancel();
     this.#byAgent.clear();
   }
 
   #originate(leg: Leg, station: string): void {
     const { ari, notices, settings } = this.#parts;
     const { agents, application } = settings;
-    leg.timer = setTimeout(
-      () => this.#giveUp(leg, 'the station did not answer'),
-      agents.ringTimeoutMs + RING_BACKSTOP_MS,
+    leg.timer = startDeadline(agents.ringTimeoutMs + RING_BACKSTOP_MS, () =>
+      this.#giveUp(leg, 'the station did not answer'),
     );
     notices.run('ring an agent', async () => {
       try {
@@ -212,8 +212,8 @@ export class AgentLegs {
 
   #requestHangUp(leg: Leg): void {
     leg.ending = true;
-    if (leg.timer) clearTimeout(leg.timer);
-    leg.timer = setTimeout(() => this.#checkGone(leg), this.#parts.settings.watch.hangUpCheckMs);
+    leg.timer?.cancel();
+    leg.timer = startDeadline(this.#parts.settings.watch.hangUpCheckMs, () => this.#checkGone(leg));
     this.#parts.ari.call('channels.hangup', { channelId: leg.channelId, reason: 'normal' }).catch(() => {
       /* the check decides */
     });
@@ -259,7 +259,7 @@ export class AgentLegs {
   #forget(leg: Leg): boolean {
     if (this.#byAgent.get(leg.agentId) !== leg) return false;
     this.#byAgent.delete(leg.agentId);
-    if (leg.timer) clearTimeout(leg.timer);
+    leg.timer?.cancel();
     this.#parts.rooms.leave(leg);
     return true;
   }

@@ -1,6 +1,7 @@
 /** An agent's leg: the telephone connection between Asterisk and the agent's station. */
 import type { LegEnding } from '@outdial/core';
 import { createParty, type Party } from '../conversations/party.js';
+import type { Deadline } from '../deadline.js';
 
 /** How far a leg is: ringing, answered and checked for audio, waiting for calls or with one. */
 export type LegStage = 'ringing' | 'checking' | 'up';
@@ -18,7 +19,7 @@ export interface Leg extends Party {
   /** The last audit found its channel answered, and no event has said so. */
   answeredAtAudit: boolean;
   /** Limit of the ring, or the check after a hang-up. */
-  timer: NodeJS.Timeout | null;
+  timer: Deadline | null;
 }
 
 /** A leg without a call. */

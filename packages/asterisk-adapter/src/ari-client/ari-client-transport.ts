@@ -4,6 +4,7 @@
  * the attempts to reconnect are those of the adapter. See docs/decisions/0022-ari-client-in-a-thread.md.
  */
 import { errorFrom } from '@outdial/core';
+import { startDeadline, type Deadline } from '../deadline.js';
 import { ASTERISK_ERRORS } from '../errors.js';
 import { failureReason } from '../failure-reason.js';
 import type { AriEvent } from '../generated/models.js';
@@ -45,7 +46,7 @@ class AriClientTransport implements AriTransport {
   #failures = 0;
   #closed = false;
   /** What runs out: the attempt, the pause before the next, the wait for a pong. */
-  readonly #timers = new Map<'attempt' | 'retry' | 'ping' | 'pong', NodeJS.Timeout>();
+  readonly #timers = new Map<'attempt' | 'retry' | 'ping' | 'pong', Deadline>();
 
   constructor(options: NativeTransportOptions) {
     this.#options = options;
@@ -87,7 +88,7 @@ class AriClientTransport implements AriTransport {
     this.#handlers = null;
     if (this.#thread !== null) await this.#requests.settle(CLOSE_MS);
     this.#closed = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const timer of this.#timers.values()) timer.cancel();
     this.#timers.clear();
     this.#requests.lost(CLOSED);
     const thread = this.#thread;
@@ -191,15 +192,15 @@ class AriClientTransport implements AriTransport {
 
   #after(name: 'attempt' | 'retry' | 'ping' | 'pong', ms: number, action: () => void): void {
     this.#clear(name);
-    const timer = setTimeout(() => {
+    const timer = startDeadline(ms, () => {
       this.#timers.delete(name);
       action();
-    }, ms);
+    });
     this.#timers.set(name, timer);
   }
 
   #clear(name: 'attempt' | 'retry' | 'ping' | 'pong'): void {
-    clearTimeout(this.#timers.get(name));
+    this.#timers.get(name)?.cancel();
     this.#timers.delete(name);
   }
 }

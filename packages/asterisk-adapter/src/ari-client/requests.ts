@@ -2,6 +2,7 @@
  * Requests on their way through ari-client, whose own promises may never settle: each ends within its limit,
  * and only so many are on the way at once, because ari-client opens a connection for each.
  */
+import { startDeadline, type Deadline } from '../deadline.js';
 import type { OperationName } from '../generated/operations.js';
 import { resultOf } from '../transport/answer.js';
 import { AriRequestError } from '../transport/ari-request-error.js';
@@ -13,7 +14,7 @@ interface Pending {
   readonly id: number;
   readonly name: OperationName;
   readonly parameters: RequestParameters;
-  readonly timer: NodeJS.Timeout;
+  readonly limit: Deadline;
   /** Given to the thread: it may be carried out. */
   sent: boolean;
   resolve(result: unknown): void;
@@ -39,8 +40,8 @@ export class AriClientRequests {
   call(name: OperationName, parameters: RequestParameters, timeoutMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const id = ++this.#ids;
-      const timer = setTimeout(() => this.#fail(id, `no answer within ${timeoutMs} ms`), timeoutMs);
-      this.#pending.set(id, { id, name, parameters, timer, sent: false, resolve, reject });
+      const limit = startDeadline(timeoutMs, () => this.#fail(id, `no answer within ${timeoutMs} ms`));
+      this.#pending.set(id, { id, name, parameters, limit, sent: false, resolve, reject });
       this.#send();
     });
   }
@@ -94,7 +95,7 @@ export class AriClientRequests {
   #take(id: number): Pending | undefined {
     const request = this.#pending.get(id);
     if (request === undefined) return undefined;
-    clearTimeout(request.timer);
+    request.limit.cancel();
     this.#pending.delete(id);
     if (request.sent) this.#sent -= 1;
     this.#send();

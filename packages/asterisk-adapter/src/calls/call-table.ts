@@ -46,7 +46,7 @@ export class CallTable {
     if (!this.has(call)) return false;
     this.#byAttempt.delete(call.attemptId);
     this.#byChannel.delete(call.channelId);
-    for (const timer of [call.timer, call.hangUpCheck, call.dialplanTimer]) if (timer) clearTimeout(timer);
+    for (const timer of [call.timer, call.hangUpCheck, call.dialplanTimer]) timer?.cancel();
     call.deferred.length = 0;
     return true;
   }

@@ -2,6 +2,7 @@
 import type { AttemptId, HangupCause } from '@outdial/core';
 import { bridgeIdOf, callChannelId, sideBridgeIdOf } from '../channel-ids.js';
 import { createParty, talking, type Conversation, type Party } from '../conversations/party.js';
+import type { Deadline } from '../deadline.js';
 import type { OutboundTrunk } from '../trunks/outbound-trunk.js';
 
 /** Stage of a call. */
@@ -32,11 +33,11 @@ export interface Call extends Party {
   /** Final SIP response as the hangup handler saw it, e.g. `SIP 603 Network Blocked`. */
   hangupText: string | null;
   /** Set-up time-out, then ring time-out. */
-  timer: NodeJS.Timeout | null;
+  timer: Deadline | null;
   /** Checks a hang-up that Asterisk has not confirmed. */
-  hangUpCheck: NodeJS.Timeout | null;
+  hangUpCheck: Deadline | null;
   /** Limit of a detection or of the wait for the end of a greeting. */
-  dialplanTimer: NodeJS.Timeout | null;
+  dialplanTimer: Deadline | null;
   /** Orders that wait until the dialplan gives the channel back. */
   readonly deferred: (() => void)[];
   /** Last key press seen, to drop the copy that a second subscription delivers. */

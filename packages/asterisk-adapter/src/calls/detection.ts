@@ -3,6 +3,7 @@
  * `call.detected`, `call.beep`.
  */
 import type { MachineVerdict } from '@outdial/core';
+import { startDeadline } from '../deadline.js';
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
@@ -90,14 +91,14 @@ export class Detection {
   ): void {
     const { ari, calls, notices } = this.#parts;
     const goOn = (): void => {
-      if (call.dialplanTimer) clearTimeout(call.dialplanTimer);
+      call.dialplanTimer?.cancel();
       call.dialplanTimer = null;
       if (!calls.has(call) || (call.control !== 'detection' && call.control !== 'greeting')) return;
       call.control = 'application';
       reportLost();
       for (const order of call.deferred.splice(0)) order();
     };
-    call.dialplanTimer = setTimeout(goOn, destination.limitMs);
+    call.dialplanTimer = startDeadline(destination.limitMs, goOn);
     ari
       .call('channels.continueInDialplan', {
         channelId: call.channelId,

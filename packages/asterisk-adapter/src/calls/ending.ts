@@ -4,6 +4,7 @@
  */
 import type { HangupCause, HangupOrigin } from '@outdial/core';
 import type { Rooms } from '../conversations/rooms.js';
+import { startDeadline } from '../deadline.js';
 import type { CallMedia } from '../media/call-media.js';
 import type { Settings } from '../options.js';
 import type { ConversationRecordings } from '../recording/conversation-recordings.js';
@@ -63,17 +64,17 @@ export class CallEnding {
    * the adapter knows.
    */
   limit(call: Call, by: Extract<HangupOrigin, 'setup-timeout' | 'ring-timeout'>, ms: number): void {
-    if (call.timer) clearTimeout(call.timer);
-    call.timer = setTimeout(() => {
+    call.timer?.cancel();
+    call.timer = startDeadline(ms, () => {
       if (this.#parts.connection.isUp) this.hangUp(call, by);
       else this.limit(call, by, WAIT_FOR_CONNECTION_MS);
-    }, ms);
+    });
   }
 
   /** Hangs a call up. Its end is reported whatever request or event is lost. */
   hangUp(call: Call, by: HangupCause['by']): void {
     if (!this.#parts.calls.has(call)) return;
-    if (call.timer) clearTimeout(call.timer);
+    call.timer?.cancel();
     call.timer = null;
     if (call.stage === 'waiting') {
       this.end(call, { q850: 0, by });
@@ -85,8 +86,8 @@ export class CallEnding {
 
   #requestHangUp(call: Call): void {
     const { ari, connection, settings } = this.#parts;
-    if (call.hangUpCheck) clearTimeout(call.hangUpCheck);
-    call.hangUpCheck = setTimeout(() => this.#checkGone(call), settings.watch.hangUpCheckMs);
+    call.hangUpCheck?.cancel();
+    call.hangUpCheck = startDeadline(settings.watch.hangUpCheckMs, () => this.#checkGone(call));
     // While the connection is down the call may be hearing the message; the next check knows.
     if (call.control === 'message' || !connection.isUp) return;
     ari.call('channels.hangup', { channelId: call.channelId, reason: 'normal' }).catch(() => {

@@ -59,7 +59,7 @@ export class CallProgress {
   arrived(call: Call, event: Arrival): void {
     const { calls, detection } = this.#parts;
     const [why, ...words] = wordsOf(event.args);
-    if (call.dialplanTimer) clearTimeout(call.dialplanTimer);
+    call.dialplanTimer?.cancel();
     call.dialplanTimer = null;
     const from = call.control;
     const toDetection = why === 'answered' && from === 'nobody' && call.detectMachine && call.hangUp === null;
@@ -85,7 +85,7 @@ export class CallProgress {
     if (call.stage === 'answered') return;
     call.stage = 'answered';
     call.confirmedAt ??= facts.now();
-    if (call.timer) clearTimeout(call.timer);
+    call.timer?.cancel();
     call.timer = null;
     const now = facts.now();
     const late = now - answeredAt >= LATE_LEAST_MS;

@@ -1,5 +1,6 @@
 /** A leg between two servers: an agent at home on one of them takes part in a conversation on the other. */
 import type { AttemptId } from '@outdial/core';
+import type { Deadline } from '../deadline.js';
 import { drawLinkNumber, linkAttemptOf, linkNameOf } from './link-names.js';
 import type { PoolServer } from './pool-server.js';
 
@@ -26,7 +27,7 @@ export interface Link {
   farSide: 'ringing' | 'up' | 'gone';
   /** The call that came in, until it is admitted and after. */
   inboundId: string | null;
-  timer: NodeJS.Timeout | null;
+  timer: Deadline | null;
   /** Who waits for it to come up. */
   readonly waiting: LinkDone[];
   /** What waits for its end. */

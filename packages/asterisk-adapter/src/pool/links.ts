@@ -1,5 +1,6 @@
 /** Legs between servers: brought up for a conversation, ended with it. */
 import type { AttemptId, Fact } from '@outdial/core';
+import { startDeadline } from '../deadline.js';
 import { createLink, type Link, type LinkDone, type LinkGiven } from './link.js';
 import { endsOfLinkName, isLinkAttempt, isLinkNumber, linkCampaignOf } from './link-names.js';
 import type { PoolServer } from './pool-server.js';
@@ -88,7 +89,7 @@ export class Links {
 
   /** Forgets every link; the channels stay. */
   stop(): void {
-    for (const link of this.#byAgent.values()) if (link.timer) clearTimeout(link.timer);
+    for (const link of this.#byAgent.values()) link.timer?.cancel();
     this.#byAgent.clear();
   }
 
@@ -119,9 +120,8 @@ export class Links {
     else if (!home.isUp || !far.isUp) done('one of the two servers is out of reach');
     else {
       link.waiting.push(done);
-      link.timer = setTimeout(
-        () => this.#close(link, 'the leg between the servers did not come up'),
-        this.#parts.withinMs,
+      link.timer = startDeadline(this.#parts.withinMs, () =>
+        this.#close(link, 'the leg between the servers did not come up'),
       );
       this.#byAgent.set(agentId, link);
       far.telephony.ringAgent({ agentId: link.name, station, at: this.#parts.now() });
@@ -185,14 +185,14 @@ export class Links {
 
   #settle(link: Link): void {
     if (link.stage !== 'coming' || link.homeSide !== 'joined' || link.farSide !== 'up') return;
-    this.#ready(link, null);
+    this.#ready(link);
     link.stage = 'up';
     for (const done of link.waiting.splice(0)) done(null);
   }
 
-  #ready(link: Link, timer: NodeJS.Timeout | null): void {
-    if (link.timer) clearTimeout(link.timer);
-    link.timer = timer;
+  #ready(link: Link): void {
+    link.timer?.cancel();
+    link.timer = null;
   }
 
   #homeGone(link: Link, reason: string): void {
@@ -215,7 +215,7 @@ export class Links {
   /** Ends both sides; the link is over when both are gone. */
   #close(link: Link, reason: string): void {
     if (link.stage !== 'closing') {
-      this.#ready(link, null);
+      this.#ready(link);
       link.stage = 'closing';
       this.#hangUp(link);
       for (const done of link.waiting.splice(0)) done(reason);

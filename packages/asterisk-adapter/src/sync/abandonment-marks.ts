@@ -4,6 +4,7 @@
  */
 import { errorFrom, type AttemptId } from '@outdial/core';
 import { attemptOfChannel, callChannelId } from '../channel-ids.js';
+import { startDeadline, type Deadline } from '../deadline.js';
 import { ASTERISK_ERRORS } from '../errors.js';
 import type { StasisStart } from '../generated/models.js';
 import type { Settings } from '../options.js';
@@ -71,10 +72,10 @@ export class AbandonmentMarks {
   async #ask(attemptIds: readonly AttemptId[]): Promise<readonly AttemptId[]> {
     const channelId = `om-${this.#series}-${++this.#serial}`;
     const reader = `${channelId}-reader`;
-    let timer: NodeJS.Timeout | undefined;
+    let limit: Deadline | undefined;
     const answer = new Promise<readonly AttemptId[]>((resolve, reject) => {
       this.#asked.set(reader, resolve);
-      timer = setTimeout(() => reject(errorFrom(ASTERISK_ERRORS, 'marks-unread', {})), ANSWER_MS);
+      limit = startDeadline(ANSWER_MS, () => reject(errorFrom(ASTERISK_ERRORS, 'marks-unread', {})));
     });
     try {
       await Promise.all([
@@ -83,7 +84,7 @@ export class AbandonmentMarks {
       ]);
       return await answer;
     } finally {
-      clearTimeout(timer);
+      limit?.cancel();
       this.#asked.delete(reader);
     }
   }

@@ -43,12 +43,14 @@ export class Settlement {
   async settle(snapshot: ServerSnapshot, judgement: Judgement): Promise<void> {
     const gone: Call[] = [];
     for (const call of this.#parts.calls.all()) {
-      if (call.confirmedAt === null || call.confirmedAt >= judgement.asOf) continue;
       const channel = snapshot.channels.get(call.channelId);
+      // An absent one may have come since.
+      const isJudged = call.confirmedAt !== null && call.confirmedAt < judgement.asOf;
       if (channel) {
         call.absentAtAudit = false;
         this.#catchUp(call, channel, judgement.final);
-      } else if (judgement.final || call.absentAtAudit) gone.push(call);
+      } else if (!isJudged) continue;
+      else if (judgement.final || call.absentAtAudit) gone.push(call);
       else call.absentAtAudit = true;
     }
     this.#settleLegs(snapshot, judgement.final);
@@ -83,7 +85,7 @@ export class Settlement {
     call.control = 'message';
     call.stage = 'answered';
     call.hangUp ??= 'us';
-    if (call.timer) clearTimeout(call.timer);
+    call.timer?.cancel();
     call.timer = null;
     facts.deliver({ type: 'call.reconciled', ...stamp(call, facts.now()), fate: 'abandoned' });
   }

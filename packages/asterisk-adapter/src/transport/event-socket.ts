@@ -3,6 +3,7 @@
  */
 import { LIMITS } from '@outdial/core';
 import WebSocket from 'ws';
+import { startDeadline, type Deadline } from '../deadline.js';
 
 /** Times of the event socket, ms. */
 export interface SocketTiming {
@@ -122,17 +123,17 @@ export class EventSocket {
   }
 
   #startPing(socket: WebSocket): void {
-    let unanswered: NodeJS.Timeout | null = null;
+    let unanswered: Deadline | null = null;
     socket.on('pong', () => {
-      if (unanswered) clearTimeout(unanswered);
+      unanswered?.cancel();
       unanswered = null;
     });
     socket.on('close', () => {
-      if (unanswered) clearTimeout(unanswered);
+      unanswered?.cancel();
     });
     this.#ping = setInterval(() => {
       if (unanswered !== null || socket.readyState !== WebSocket.OPEN) return;
-      unanswered = setTimeout(() => this.drop('no answer to a ping'), this.#timing.pongTimeoutMs);
+      unanswered = startDeadline(this.#timing.pongTimeoutMs, () => this.drop('no answer to a ping'));
       socket.ping();
     }, this.#timing.pingEveryMs);
   }

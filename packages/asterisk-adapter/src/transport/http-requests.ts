@@ -1,6 +1,7 @@
 /** Requests to Asterisk over HTTP. */
 import { defined, errorText, LIMITS } from '@outdial/core';
 import type { Dispatcher, Pool } from 'undici';
+import { startDeadline } from '../deadline.js';
 import type { OperationName } from '../generated/operations.js';
 import { messageOf, resultOf } from './answer.js';
 import { AriRequestError } from './ari-request-error.js';
@@ -58,16 +59,16 @@ function answerOf(pool: Pool, request: Dispatcher.DispatchOptions, timeoutMs: nu
     let [status, bytes] = [0, 0];
     let controller: Dispatcher.DispatchController | null = null;
     const giveUp = (reason: Error): void => {
-      clearTimeout(timer);
+      limit.cancel();
       reject(reason);
       // A request that still waits for a connection is dropped as soon as it gets one.
       controller?.abort(reason);
     };
     let late: Error | null = null;
-    const timer = setTimeout(() => {
+    const limit = startDeadline(timeoutMs, () => {
       late = new Error(`no answer within ${timeoutMs} ms`);
       giveUp(late);
-    }, timeoutMs);
+    });
     pool.dispatch(request, {
       onRequestStart: (started) => {
         controller = started;
@@ -83,11 +84,11 @@ function answerOf(pool: Pool, request: Dispatcher.DispatchOptions, timeoutMs: nu
         if (bytes > max) giveUp(new Error(`the answer is longer than ${max.toLocaleString('en-US')} bytes`));
       },
       onResponseEnd: () => {
-        clearTimeout(timer);
+        limit.cancel();
         resolve({ status, text: Buffer.concat(chunks, bytes).toString() });
       },
       onResponseError: (_, error) => {
-        clearTimeout(timer);
+        limit.cancel();
         reject(error);
       },
     });

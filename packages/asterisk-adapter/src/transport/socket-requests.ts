@@ -4,6 +4,7 @@
  * answered, and where it never does, requests go over HTTP.
  */
 import { errorText } from '@outdial/core';
+import { startDeadline, type Deadline } from '../deadline.js';
 import type { OperationName } from '../generated/operations.js';
 import { resultOf } from './answer.js';
 import { AriRequestError } from './ari-request-error.js';
@@ -48,7 +49,7 @@ function isAnswer(message: unknown): message is Answer {
 /** A request that waits for its answer. */
 interface Waiting {
   readonly operation: OperationName;
-  readonly timer: NodeJS.Timeout;
+  readonly limit: Deadline;
   resolve(result: unknown): void;
   reject(error: AriRequestError): void;
 }
@@ -86,7 +87,7 @@ export class SocketRequests {
     const id = String((this.#sent += 1));
     return new Promise((resolve, reject) => {
       const late = (): void => this.#fail(id, waiting, `no answer within ${timeoutMs} ms`);
-      const waiting: Waiting = { operation, timer: setTimeout(late, timeoutMs), resolve, reject };
+      const waiting: Waiting = { operation, limit: startDeadline(timeoutMs, late), resolve, reject };
       this.#waiting.set(id, waiting);
       try {
         this.#send(messageOf(id, requestOf(operation, parameters)));
@@ -120,8 +121,8 @@ export class SocketRequests {
     waiting.reject(new AriRequestError({ operation: waiting.operation, status: null, detail }));
   }
 
-  #forget(id: string, { timer }: Waiting): void {
-    clearTimeout(timer);
+  #forget(id: string, { limit }: Waiting): void {
+    limit.cancel();
     this.#waiting.delete(id);
   }
 }

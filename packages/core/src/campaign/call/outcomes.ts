@@ -131,14 +131,15 @@ const INVALID_SIP: ReadonlySet<number> = new Set([404, 410, 484, 604]);
 const NO_ANSWER_Q850: ReadonlySet<number> = new Set([16, 18, 19, 20, 31]);
 
 /**
- * The outcome of a call that was not answered.
+ * The outcome of a call that was not answered. `rang`: the phone rang before, if only until our hang-up came;
+ * such a call reached the called party and counts, so it is never congestion, which no cap counts.
  *
  * Source: ITU-T Q.850 (05/2018) table 1; RFC 3398 section 8.2.6.1 (SIP to ISUP mapping); RFC 8197 (607), RFC
  * 8688 (608).
  */
 export function outcomeOfUnanswered(cause: HangupCause, rang: boolean): Outcome {
   if (cause.by === 'expired' || cause.by === 'refused') return 'cancelled';
-  if (cause.by === 'setup-timeout') return 'congestion';
+  if (cause.by === 'setup-timeout') return rang ? 'no-answer' : 'congestion';
   if (cause.by === 'ring-timeout') return 'no-answer';
   if (cause.by === 'lost') return 'unknown';
   if (cause.by === 'us') return rang ? 'no-answer' : 'cancelled';
@@ -153,7 +154,7 @@ function outcomeOfFarEnd(cause: HangupCause, rang: boolean): Outcome {
   if (q850 === 17 || sip === 486 || sip === 600) return 'busy';
   if (sip !== undefined && CONGESTION_SIP.has(sip)) return rang ? 'no-answer' : 'congestion';
   if (INVALID_Q850.has(q850) || (sip !== undefined && INVALID_SIP.has(sip))) return 'invalid-number';
-  if (CONGESTION_Q850.has(q850)) return 'congestion';
+  if (CONGESTION_Q850.has(q850)) return rang ? 'no-answer' : 'congestion';
   if (q850 === 21) return 'rejected';
   if (NO_ANSWER_Q850.has(q850) || sip === 480) return rang ? 'no-answer' : 'failed';
   return rang ? 'no-answer' : 'failed';

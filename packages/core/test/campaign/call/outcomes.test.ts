@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { outcomeOfUnanswered, OUTCOMES } from '../../../src/index.js';
 
 describe('cause to outcome', () => {
@@ -16,6 +17,7 @@ describe('cause to outcome', () => {
     ['608 Rejected', { q850: 21, sip: 608 }, false, 'blocked'],
     ['403 Forbidden', { q850: 21, sip: 403 }, false, 'blocked'],
     ['no circuit', { q850: 34 }, false, 'congestion'],
+    ['no circuit after ringing', { q850: 34 }, true, 'no-answer'],
   ] as const)('reads %s', (_name, cause, rang, outcome) => {
     expect(outcomeOfUnanswered({ ...cause, by: 'far' }, rang)).toBe(outcome);
   });
@@ -23,6 +25,7 @@ describe('cause to outcome', () => {
   it.each([
     ['ring-timeout', true, 'no-answer'],
     ['setup-timeout', false, 'congestion'],
+    ['setup-timeout', true, 'no-answer'],
     ['expired', false, 'cancelled'],
     ['refused', false, 'cancelled'],
     ['us', true, 'no-answer'],
@@ -30,6 +33,20 @@ describe('cause to outcome', () => {
     ['lost', true, 'unknown'],
   ] as const)('reads an ending by %s (rang: %s)', (by, rang, outcome) => {
     expect(outcomeOfUnanswered({ q850: 19, by }, rang)).toBe(outcome);
+  });
+
+  it('counts every call that rang, whatever ended it', () => {
+    const ends = fc.record({
+      q850: fc.integer({ min: 0, max: 127 }),
+      sip: fc.option(fc.integer({ min: 300, max: 699 }), { nil: undefined }),
+      by: fc.constantFrom('far', 'us', 'ring-timeout', 'setup-timeout', 'lost'),
+    });
+    fc.assert(
+      fc.property(ends, ({ q850, sip, by }) => {
+        const outcome = outcomeOfUnanswered({ q850, by, ...(sip === undefined ? {} : { sip }) }, true);
+        expect([outcome, OUTCOMES[outcome].countsAsAttempt]).toEqual([outcome, true]);
+      }),
+    );
   });
 
   it('gives every outcome that is not a live answer a word for the pacer, and no other', () => {
