@@ -86,6 +86,11 @@ export const LIST_ERRORS = {
     remedy: 'Say which one holds them by a column mapping, e.g. {example}.',
     retryable: false,
   },
+  'sheet-without-numbers': {
+    what: "The sheet '{sheet}' has no column with telephone numbers.",
+    remedy: 'Name another one ({sheets}) with sheet or --sheet, or map the column that holds them.',
+    retryable: false,
+  },
   'encoding-unknown': {
     what: "The encoding '{encoding}' is not known.",
     remedy: 'Use one of {examples}, or leave it out: it is detected.',

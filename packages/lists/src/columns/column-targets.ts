@@ -100,3 +100,15 @@ export type ColumnTarget = NamedColumnTarget | `field:${string}`;
 export function isColumnTarget(text: string): text is ColumnTarget {
   return Object.hasOwn(COLUMN_TARGETS, text) || /^field:./.test(text);
 }
+
+/** Columns without dates, which have most of the values of a list. */
+const WITHOUT_DATES: ReadonlySet<ColumnTarget> = new Set([
+  ...(['phone', 'areaCode', 'callingCode', 'lineType', 'timeZone', 'postalCode', 'region', 'city'] as const),
+  ...(['country', 'account', 'seller', 'ownerAgent', 'priority', 'skills', 'personKey', 'ignore'] as const),
+  ...(['consentEvidence', 'consentAddress', 'consentCertificate'] as const),
+]);
+
+/** Whether a column may hold dates that count. */
+export function mayHoldDates(target: ColumnTarget): boolean {
+  return !target.startsWith('field:') && !WITHOUT_DATES.has(target);
+}

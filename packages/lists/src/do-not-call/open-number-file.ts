@@ -4,8 +4,11 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { openPromise } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import { isOutdialError } from '@outdial/core';
 import { listError } from '../errors.js';
 import { bounded } from '../files/unpack.js';
+import { isOfSystem } from '../files/zip-archive.js';
 import { decodeText } from '../text/decode-text.js';
 
 /** One text of numbers. */
@@ -65,22 +68,34 @@ function damaged(cause: unknown): unknown {
 }
 
 async function* zipTexts(path: string): AsyncGenerator<NumberText> {
-  const archive = await openPromise(path, { lazyEntries: true }).catch((cause: unknown) => {
+  const archive = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((cause: unknown) => {
     throw damaged(cause);
   });
-  let texts = 0;
-  for await (const entry of archive.eachEntry()) {
-    const name = entry.fileName;
-    if (name.endsWith('/')) continue;
-    if (name === '[Content_Types].xml') throw notText('it is a spreadsheet');
-    const stream = await archive.openReadStreamPromise(entry).catch((cause: unknown) => {
-      throw damaged(cause);
+  try {
+    const entries = await entriesOf(archive).catch((error: unknown) => {
+      throw isOutdialError(error) ? error : damaged(error);
     });
-    texts += 1;
-    const bytes = name.endsWith('.gz') ? unpacked(stream) : stream;
-    yield { name, bytes: plainText(bounded(bytes, () => entry.compressedSize)) };
+    for (const entry of entries) {
+      const name = entry.fileName;
+      if ((entry.generalPurposeBitFlag & 1) === 1) throw notText('it is protected by a password');
+      const stream = await archive.openReadStreamPromise(entry).catch((cause: unknown) => {
+        throw damaged(cause);
+      });
+      const bytes = name.endsWith('.gz') ? unpacked(stream) : stream;
+      yield { name, bytes: plainText(bounded(bytes, () => entry.compressedSize)) };
+    }
+  } finally {
+    archive.close();
   }
-  if (texts === 0) throw notText('it is an empty archive');
+}
+
+async function entriesOf(archive: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of archive.eachEntry()) if (!isOfSystem(entry.fileName)) entries.push(entry);
+  if (entries.length === 0) throw notText('it is an empty archive');
+  if (entries.some(({ fileName }) => fileName === '[Content_Types].xml'))
+    throw notText('it is a spreadsheet');
+  return entries;
 }
 
 function notText(reason: string): unknown {

@@ -6,7 +6,11 @@ export type FileKind = 'text' | 'gzip' | 'zip';
 
 /** First bytes of files that are not lists, in Latin-1, with what they are. */
 const SIGNATURES: readonly (readonly [start: string, what: string, remedy: string])[] = [
-  ['\xd0\xcf\x11\xe0', 'a workbook of an old Excel (.xls)', 'Save it as .xlsx or as CSV'],
+  [
+    '\xd0\xcf\x11\xe0',
+    'a workbook of an old Excel (.xls), or one that a password protects',
+    'Save it as .xlsx without a password, or as CSV',
+  ],
   ['%PDF', 'a PDF file', 'Export the list as CSV or .xlsx'],
   ['{\\rtf', 'a text document (RTF)', 'Save the list as CSV or .xlsx'],
   ['SQLite format 3', 'an SQLite database', 'Export the table as CSV'],

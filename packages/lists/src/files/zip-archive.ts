@@ -16,10 +16,13 @@ const ENTRIES_MOST = 10_000;
 export class ZipArchive {
   readonly #file: yauzl.ZipFile;
   readonly #entries: ReadonlyMap<string, yauzl.Entry>;
+  /** By the name in small letters: the parts of a workbook are found whatever their case is. */
+  readonly #anyCase: ReadonlyMap<string, yauzl.Entry>;
 
   constructor(file: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>) {
     this.#file = file;
     this.#entries = entries;
+    this.#anyCase = new Map([...entries].map(([name, entry]) => [name.toLowerCase(), entry]));
   }
 
   /** Opens an archive. Its directory is at the end, so it is gathered whole, up to a limit. */
@@ -42,18 +45,16 @@ export class ZipArchive {
 
   /** Names of the files, without folders and what an operating system adds. */
   get names(): readonly string[] {
-    return [...this.#entries.keys()].filter(
-      (name) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._|Thumbs\.db$)/i.test(name),
-    );
+    return [...this.#entries.keys()].filter((name) => !isOfSystem(name));
   }
 
   has(name: string): boolean {
-    return this.#entries.has(name);
+    return this.#anyCase.has(name.toLowerCase());
   }
 
   /** The bytes of one file. */
   async *read(name: string): AsyncGenerator<Uint8Array> {
-    const entry = this.#entries.get(name);
+    const entry = this.#entries.get(name) ?? this.#anyCase.get(name.toLowerCase());
     if (!entry) return;
     if ((entry.generalPurposeBitFlag & 1) === 1)
       throw notAList('protected by a password', 'Save it without one');
@@ -64,6 +65,11 @@ export class ZipArchive {
       throw isOutdialError(error) ? error : damaged(error);
     }
   }
+}
+
+/** Whether an entry is a folder, or what an operating system adds. */
+export function isOfSystem(name: string): boolean {
+  return name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._|Thumbs\.db$)/i.test(name);
 }
 
 function damaged(error: unknown): Error {

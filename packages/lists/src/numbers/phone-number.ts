@@ -7,7 +7,13 @@ import type { NumberReading, ReadNumber } from './number-reading.js';
 import type { NumberStyle } from './number-style.js';
 import { callingCodeIn, callingCodeOf, planOf, plansOfCallingCode } from './numbering-plan.js';
 import type { NumberType, NumberingPlan } from './numbering-plan.js';
-import { LONGEST_NUMBER_TEXT, isScientific, plainText, takeApart } from './written-number.js';
+import {
+  LONGEST_NUMBER_TEXT,
+  isScientific,
+  plainText,
+  takeApart,
+  withoutExponent,
+} from './written-number.js';
 
 /** A number that the plan has. */
 interface Found {
@@ -36,7 +42,7 @@ export function readNumber(
 ): NumberReading {
   if (raw.length > LONGEST_NUMBER_TEXT)
     return unread('the text is too long for a telephone number', 'give the number a cell of its own');
-  const text = plainText(raw);
+  const text = withoutExponent(plainText(raw));
   if (isScientific(text))
     return unread(
       'the number was turned into scientific notation',

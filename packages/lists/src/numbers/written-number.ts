@@ -44,6 +44,12 @@ export function plainText(raw: string): string {
   return HAS_LETTERS.test(bare) ? withoutLabels(bare.replace(CARRIER_PLACE, '0')) : bare;
 }
 
+/** A number with an exponent and all of its digits: 4.155550123E9 is 4155550123. Any other text stays. */
+export function withoutExponent(text: string): string {
+  const [, first = '', rest = '', exponent = ''] = /^(\d)[.,](\d+)e\+?(\d+)$/i.exec(text) ?? [];
+  return rest !== '' && rest.length === Number(exponent) ? first + rest : text;
+}
+
 /** Whether the text is a number in scientific notation: its last digits are lost. */
 export function isScientific(text: string): boolean {
   return /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text);

@@ -30,7 +30,7 @@ const FIELDS_MOST = LIMITS.recordFields.max;
 
 /**
  * Splits text into records as it streams (RFC 4180, forgiving: any line ending, quotes within fields, quotes
- * never closed). Blank lines are skipped.
+ * never closed). Blank lines, and lines of delimiters alone, are skipped.
  */
 export async function* readRecords(
   text: AsyncIterable<string>,
@@ -61,6 +61,9 @@ export async function* readRecordBatches(
   records.end(last);
   if (last.length > 0) yield last;
 }
+
+/** The sign with which old programs end a text file. */
+const END_OF_FILE = '\x1a';
 
 /** Takes lines and gives the records that are complete. */
 class RecordCutter {
@@ -127,7 +130,8 @@ class RecordCutter {
   #give(fields: readonly string[], out: CsvRecord[]): void {
     const first = this.#lines[this.#start] as TextLine;
     if (fields.length > FIELDS_MOST) out.push(brokenAt(first, 'too-many-fields'));
-    else if (fields.length > 1 || fields[0] !== '') out.push({ line: first.line, fields });
+    else if (fields.some((field) => field !== '' && field !== END_OF_FILE))
+      out.push({ line: first.line, fields });
     this.#begin(this.#next);
   }
 

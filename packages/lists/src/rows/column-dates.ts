@@ -1,17 +1,11 @@
 /** Dates of columns that are in another order of day and month than the list is said to be, or in both. */
+import { mayHoldDates } from '../columns/column-targets.js';
 import type { ColumnTarget } from '../columns/column-targets.js';
 import type { Column } from '../columns/columns.js';
 import { isOpenDate, mayBeDate, provenOrder, saysSameTwice, withYearFirst } from '../columns/date-order.js';
 import type { DayOrder, ProvenOrder } from '../columns/date-order.js';
 import type { DateOrder } from '../values/dates.js';
 import { yearInDoubt } from '../values/year-in-doubt.js';
-
-/** Columns without dates, which have most of the values of a list. */
-const WITHOUT_DATES: ReadonlySet<ColumnTarget> = new Set([
-  ...(['phone', 'areaCode', 'callingCode', 'lineType', 'timeZone', 'postalCode', 'region', 'city'] as const),
-  ...(['country', 'account', 'seller', 'ownerAgent', 'priority', 'skills', 'personKey', 'ignore'] as const),
-  ...(['consentEvidence', 'consentAddress', 'consentCertificate'] as const),
-]);
 
 /** Days of birth are seldom recent, so that the order of the list holds; of an end, any day states it. */
 const CERTAIN: ReadonlySet<ColumnTarget> = new Set(['birthDate', 'deceased', 'bankrupt']);
@@ -53,7 +47,7 @@ export class ColumnDates {
     const dated = order === 'year-first' ? [] : columns;
     this.#order = order === 'year-first' ? 'month-first' : order;
     this.#columns = dated
-      .filter(({ target }) => !target.startsWith('field:') && !WITHOUT_DATES.has(target))
+      .filter(({ target }) => mayHoldDates(target))
       .map(({ index, header, target, dateOrder }) => ({
         index,
         isCertain: CERTAIN.has(target),

@@ -95,6 +95,8 @@ export class ShapeCheck {
       const problem = problemOf(beyond.join(' '), this.#tooMany(fields.length), TOO_MANY_REMEDY);
       return { line, fields: kept, beyond, problem, ...(canShift ? {} : { isReadable: true }) };
     }
+    if (isTotal(fields))
+      return { line, fields: kept, beyond: [], problem: problemOf(fields.join(' '), TOTAL, LEAVE_OUT) };
     if (fields.length >= columns) this.#openedAt = null;
     else if (this.#openedAt !== null) {
       const problem =
@@ -133,6 +135,26 @@ export class ShapeCheck {
   }
 }
 
+/** What rows of totals are called, in the languages of the modelled countries. */
+const TOTALS: ReadonlySet<string> = new Set([
+  ...['total', 'totals', 'grand total', 'subtotal', 'sub total', 'sub-total', 'sum', 'overall total'],
+  ...['gesamt', 'summe', 'gesamtsumme', 'gesamtergebnis', 'zwischensumme', 'total général', 'sous-total'],
+  ...['somme', 'suma', 'suma total', 'total general', 'totale', 'totale complessivo', 'somma', 'subtotale'],
+  ...['soma', 'total geral', 'totaal', 'eindtotaal', 'subtotaal', 'razem', 'suma końcowa'],
+]);
+const TOTAL_LENGTH_MOST = 20;
+
+/** A row under a list that adds columns up: the sum of telephone numbers is a number of a stranger. */
+function isTotal(fields: readonly string[]): boolean {
+  const at = fields.findIndex((field) => field !== '');
+  const first = fields[at] ?? '';
+  if (first.length > TOTAL_LENGTH_MOST || !TOTALS.has(first.replace(/[\s:=]+$/, '').toLowerCase()))
+    return false;
+  return fields.every((field, index) => index <= at || !/\p{L}/u.test(field));
+}
+
+const TOTAL = 'the row adds up the rows above: it is not a person';
+const LEAVE_OUT = 'remove it; where it is a name, write what else the row says of it';
 const TOO_MANY_REMEDY = 'put quotation marks around the value that holds the delimiter';
 const INSIDE = 'this may be the inside of a text';
 

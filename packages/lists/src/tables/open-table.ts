@@ -1,5 +1,7 @@
 /** Opens a file as a table: its columns with what they hold, and its rows as they stream. */
+import { isOutdialError } from '@outdial/core';
 import { columnWarnings, settleColumns } from '../columns/settle-columns.js';
+import { mayHoldDates } from '../columns/column-targets.js';
 import { checkTargets, mapColumns } from '../columns/columns.js';
 import type { Column } from '../columns/columns.js';
 import { plainCell } from '../csv/write-csv-row.js';
@@ -7,10 +9,12 @@ import { listError } from '../errors.js';
 import type { CsvRecord } from '../records/read-records.js';
 import type { EncodingReport } from '../text/decode-text.js';
 import { Turns } from '../text/turns.js';
+import { serialFrom1900 } from '../workbook/cell-format.js';
 import { ShapeCheck } from './check-shape.js';
 import type { TableRow } from './check-shape.js';
 import { findHeader } from './find-header.js';
 import { openRows } from './read-rows.js';
+import type { FileRows } from './read-rows.js';
 import type { TableOptions } from './table-options.js';
 
 /** A file as a table. */
@@ -56,7 +60,7 @@ export async function openTable(
   const rest = head.slice(found.from);
   const headers = isText ? found.headers : widened(found.headers, rest);
   const sample = rest.map(({ fields }) => fields);
-  const mapped = mapColumns(headers.map(plainCell), options.columns);
+  const mapped = mappedColumns(headers, options, file);
   await turns.rest();
   const columns = settleColumns(mapped, sample, options.at ?? Date.now());
   const phones = columns.filter(({ target }) => target === 'phone').map(({ index }) => index);
@@ -73,7 +77,35 @@ export async function openTable(
     columns,
     samples: columns.map(({ index }) => samplesOf(index, sample)),
     warnings: () => [...warnings, ...(file.warnings?.() ?? []), ...readingWarnings(file.encoding, check)],
-    rows: checkedRows(rest, batches, check, isText),
+    rows: checkedRows(rest, batches, check, plainRecords(isText, file, columns)),
+  };
+}
+
+/** The columns; where a sheet has no numbers, another one of the workbook may have them. */
+function mappedColumns(headers: readonly string[], { columns }: TableOptions, { sheet }: FileRows): Column[] {
+  try {
+    return mapColumns(headers.map(plainCell), columns);
+  } catch (error) {
+    const isOther = !isOutdialError(error) || error.code !== 'list-without-numbers';
+    if (isOther || sheet === undefined || sheet.others.length === 0) throw error;
+    const sheets = sheet.others.map((name) => `'${name.slice(0, 80)}'`).join(', ');
+    throw listError('sheet-without-numbers', { sheet: sheet.name, sheets }, { cause: error });
+  }
+}
+
+/** How the records of a file become plain: without what guards cells, and with days counted from 1900. */
+function plainRecords(
+  isText: boolean,
+  { sheet }: FileRows,
+  columns: readonly Column[],
+): (record: CsvRecord) => CsvRecord {
+  if (isText) return unguarded;
+  if (sheet?.isFrom1904 !== true) return (record) => record;
+  const dated = columns.filter(({ target }) => mayHoldDates(target)).map(({ index }) => index);
+  return (record) => {
+    const fields = [...record.fields];
+    for (const index of dated) if (index < fields.length) fields[index] = serialFrom1900(fields[index] ?? '');
+    return { ...record, fields };
   };
 }
 
@@ -107,11 +139,11 @@ async function* checkedRows(
   head: readonly CsvRecord[],
   batches: AsyncIterator<readonly CsvRecord[]>,
   check: ShapeCheck,
-  isText: boolean,
+  plain: (record: CsvRecord) => CsvRecord,
 ): AsyncGenerator<readonly TableRow[]> {
   const checked = (records: readonly CsvRecord[]): TableRow[] => {
     const rows: TableRow[] = [];
-    for (const record of records) check.take(isText ? unguarded(record) : record, rows);
+    for (const record of records) check.take(plain(record), rows);
     return rows;
   };
   yield checked(head);
@@ -126,8 +158,14 @@ function unguarded(record: CsvRecord): CsvRecord {
   return isGuarded ? { ...record, fields: record.fields.map(plainCell) } : record;
 }
 
-function readingWarnings({ encoding, unreadable = 0 }: EncodingReport, { short }: ShapeCheck): string[] {
+function readingWarnings(report: EncodingReport, { short }: ShapeCheck): string[] {
+  const { encoding, unreadable = 0, isDoubtful } = report;
   const warnings: string[] = [];
+  if (isDoubtful === true)
+    warnings.push(
+      `the letters make no words in any encoding that is detected, and were read as ${encoding}: ` +
+        "say the encoding, e.g. 'shift_jis', 'gbk' or 'big5'",
+    );
   if (unreadable > 0) warnings.push(`${unreadable} characters are not ${encoding} and are shown as '\ufffd'`);
   if (short.rows > 0)
     warnings.push(

@@ -10,6 +10,8 @@ import type { CsvRecord } from '../records/read-records.js';
 import { decodeText } from '../text/decode-text.js';
 import type { EncodingReport } from '../text/decode-text.js';
 import { openWorkbook } from '../workbook/open-workbook.js';
+import type { Sheet } from '../workbook/open-workbook.js';
+import { workbookPath } from '../workbook/workbook-parts.js';
 import { isJson, readJsonRows } from './json-rows.js';
 import type { TableOptions } from './table-options.js';
 
@@ -24,6 +26,8 @@ export interface FileRows {
   readonly batches: AsyncIterable<readonly CsvRecord[]>;
   /** What the user should look at; filled while the rows are read. */
   readonly warnings?: () => readonly string[];
+  /** The sheet, where the file is a workbook. */
+  readonly sheet?: Pick<Sheet, 'name' | 'others' | 'isFrom1904'>;
 }
 
 type Bytes = AsyncIterable<Uint8Array>;
@@ -67,11 +71,13 @@ async function openArchive(
   options: TableOptions,
   packing: readonly string[],
 ): Promise<FileRows> {
-  if (archive.has('xl/workbook.xml')) {
-    const { name, names, rows, warnings } = await openWorkbook(archive, options.sheet);
-    const further = names.length > 1 ? ` (of ${names.length})` : '';
+  const workbook = await workbookPath(archive);
+  if (workbook !== null) {
+    const sheet = await openWorkbook(archive, workbook, options.sheet);
+    const { name, others, rows: batches, warnings } = sheet;
+    const further = others.length > 0 ? ` (of ${others.length + 1})` : '';
     const format = ['workbook', `sheet '${name}'${further}`, ...packing].join(', ');
-    return { format, encoding: { encoding: 'utf-8' }, delimiter: '', batches: rows, warnings };
+    return { format, encoding: { encoding: 'utf-8' }, delimiter: '', batches, warnings, sheet };
   }
   if (archive.has('xl/workbook.bin')) throw notAList('a binary workbook (.xlsb)', SAVE_AS);
   if (archive.has('[Content_Types].xml') && !archive.has('word/document.xml'))

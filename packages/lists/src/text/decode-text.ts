@@ -13,6 +13,8 @@ export interface EncodingReport {
   encoding: string;
   /** Characters that the encoding cannot read; they became '\ufffd'. Only where the encoding was given. */
   unreadable?: number;
+  /** True: it was detected, and its letters do not make words. */
+  isDoubtful?: true;
 }
 
 /** Bytes decoded at once: between two such pieces the rest of the process may run. */
@@ -119,6 +121,15 @@ class NamedDecoder implements PieceDecoder {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Encodings whose words are of bytes above 7F alone. */
+const NOT_LATIN: ReadonlySet<string> = new Set(['windows-1251', 'windows-1253', 'koi8-r']);
+/** Bytes that windows-1252 has no sign for; East Asian encodings are full of them. */
+const UNASSIGNED: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+const PAIRS_OF_UNASSIGNED = 3;
+/** Bytes from which on pairs say something, and their share above which the letters make no words. */
+const OTHERS_LEAST = 4;
+const PAIRS_MOST = 0.5;
+
 /** UTF-8 as far as it is valid; from the first byte that is not, what fits. */
 class GuessingDecoder implements PieceDecoder {
   readonly #report: EncodingReport;
@@ -130,6 +141,9 @@ class GuessingDecoder implements PieceDecoder {
   #heldBytes = 0;
   #other: { readonly name: string; readonly table: string } | null = null;
   #hasOther = false;
+  /** Bytes that were read by `#other`, and those of them that stand behind another one. */
+  #others = 0;
+  #pairs = 0;
 
   constructor(report: EncodingReport) {
     this.#report = report;
@@ -195,7 +209,7 @@ class GuessingDecoder implements PieceDecoder {
       const point = byte >= 0x80 && takesUtf8 ? sequenceAt(bytes, at) : -1;
       if (point < 0) {
         units[count++] = byte < 0x80 ? byte : other.table.charCodeAt(byte);
-        if (byte >= 0x80) this.#seen('other');
+        if (byte >= 0x80) this.#readOther(byte, bytes[at - 1] ?? 0);
         at += 1;
         continue;
       }
@@ -205,6 +219,18 @@ class GuessingDecoder implements PieceDecoder {
       at += point > 0xffff ? 4 : point > 0x7ff ? 3 : 2;
     }
     return Buffer.from(units.buffer, 0, count * 2).toString('utf16le');
+  }
+
+  /** Letters with several bytes have most of them side by side, or bytes that have no sign. */
+  #readOther(byte: number, before: number): void {
+    this.#seen('other');
+    if (NOT_LATIN.has(this.#other?.name ?? '')) return;
+    this.#others += 1;
+    if (before >= 0x80) this.#pairs += 1;
+    if (UNASSIGNED.has(byte)) this.#pairs += PAIRS_OF_UNASSIGNED;
+    const isDoubtful = this.#others >= OTHERS_LEAST && this.#pairs > this.#others * PAIRS_MOST;
+    if (isDoubtful) this.#report.isDoubtful = true;
+    else delete this.#report.isDoubtful;
   }
 
   #seen(what: 'utf8' | 'other'): void {

@@ -45,7 +45,8 @@ export function detectByteEncoding(bytes: Uint8Array): string {
   let best = { name: 'windows-1252', total: western.total + 0.1 };
   for (const name of Object.keys(CANDIDATES)) {
     const { total, share, differing, letters } = scoreOf(name, bytes, places);
-    if (share >= FITS && differing >= FITS && letters >= least && total > best.total) best = { name, total };
+    const isFit = share >= FITS && differing >= FITS && letters >= least;
+    if (isFit && total > best.total) best = { name, total };
   }
   return best.name;
 }

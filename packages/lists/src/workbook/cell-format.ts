@@ -62,3 +62,11 @@ function dateText(serial: number): string | null {
   const text = new Date(at).toISOString();
   return at % DAY === 0 ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 19)}`;
 }
+
+/**
+ * The number of a day of a workbook that counts from 1904, in a cell without a format: counted from 1900, as
+ * readers of dates know it. Any other text stays.
+ */
+export function serialFrom1900(text: string): string {
+  return /^\d{5}(?:\.\d+)?$/.test(text) ? String(Number(text) + DAYS_TO_1904) : text;
+}

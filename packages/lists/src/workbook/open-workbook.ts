@@ -8,13 +8,18 @@ import { numberFormat, numberText } from './cell-format.js';
 import type { NumberFormat } from './cell-format.js';
 import { columnOf, readMergedCells } from './merged-cells.js';
 import type { MergedCells } from './merged-cells.js';
+import { withoutEscapes } from './escapes.js';
 import { readXml, walkXml } from './read-xml.js';
+import { workbookParts } from './workbook-parts.js';
+import type { WorkbookParts } from './workbook-parts.js';
 
 /** A sheet that can be read. */
 export interface Sheet {
   readonly name: string;
-  /** Names of all sheets of the workbook. */
-  readonly names: readonly string[];
+  /** Names of the sheets that are not read. */
+  readonly others: readonly string[];
+  /** Whether its days are counted from 1904. */
+  readonly isFrom1904: boolean;
   readonly rows: AsyncGenerator<readonly CsvRecord[]>;
   /** What the user should look at; filled while the rows are read. */
   readonly warnings: () => readonly string[];
@@ -30,6 +35,14 @@ function hiddenWarning({ count, first }: HiddenRows): readonly string[] {
   return count === 0
     ? []
     : [`${count} rows of the sheet are hidden, the first in line ${first}; they were read like the others`];
+}
+
+/** A sheet of further leads, or of numbers not to call, must not be lost without a word. */
+function othersWarning(others: readonly string[]): readonly string[] {
+  if (others.length === 0) return [];
+  const shown = others.slice(0, 5).map((name) => `'${name.slice(0, 80)}'`);
+  const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
+  return [`the workbook has sheets that are not read: ${shown.join(', ')}${more}`];
 }
 
 /** Texts that cells share. Their sum is bounded: they are kept in memory. */
@@ -49,21 +62,29 @@ interface Workbook {
  *
  * @throws 'sheet-unknown', 'file-not-a-list'
  */
-export async function openWorkbook(archive: ZipArchive, wanted: string | undefined): Promise<Sheet> {
+export async function openWorkbook(
+  archive: ZipArchive,
+  workbook: string,
+  wanted: string | undefined,
+): Promise<Sheet> {
   try {
-    const { sheets, from1904 } = await readSheets(archive);
+    const parts = await workbookParts(archive, workbook);
+    const { sheets, from1904 } = await readSheets(archive, parts);
     const names = sheets.map(({ name }) => name);
     const sheet =
       wanted === undefined
         ? (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])
         : sheets.find(({ name }) => name.trim().toLowerCase() === wanted.trim().toLowerCase());
     if (!sheet) throw listError('sheet-unknown', { sheet: wanted ?? '', sheets: names.join(', ') });
-    const formats = await readFormats(archive);
-    const texts = await readTexts(archive);
+    const formats = await readFormats(archive, parts);
+    const texts = await readTexts(archive, parts);
     const merged = await readMergedCells(() => archive.read(sheet.path));
     const hidden: HiddenRows = { count: 0, first: 0 };
     const rows = readRows({ archive, formats, texts, from1904, merged }, sheet.path, hidden);
-    return { name: sheet.name, names, rows, warnings: () => hiddenWarning(hidden) };
+    const others = names.filter((_, index) => sheets[index] !== sheet);
+    const unread = othersWarning(others);
+    const warnings = (): readonly string[] => [...unread, ...hiddenWarning(hidden)];
+    return { name: sheet.name, others, isFrom1904: from1904, rows, warnings };
   } catch (error) {
     throw unreadable(error);
   }
@@ -81,22 +102,18 @@ interface SheetPlace {
   readonly isHidden: boolean;
 }
 
-async function readSheets(archive: ZipArchive): Promise<{ sheets: SheetPlace[]; from1904: boolean }> {
-  const targets = new Map<string, string>();
-  await readXml(archive.read('xl/_rels/workbook.xml.rels'), {
-    open: (name, { Id, Target }) => {
-      if (name === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, Target);
-    },
-  });
+async function readSheets(
+  archive: ZipArchive,
+  { workbook, byId }: WorkbookParts,
+): Promise<{ sheets: SheetPlace[]; from1904: boolean }> {
   const sheets: SheetPlace[] = [];
   let from1904 = false;
-  await readXml(archive.read('xl/workbook.xml'), {
+  await readXml(archive.read(workbook), {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
       if (name !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => /(?:^|:)id$/.test(key))?.[1] ?? '';
-      const target = targets.get(id) ?? '';
-      const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+      const path = byId.get(id) ?? '';
       const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
       if (archive.has(path)) sheets.push({ name: attributes['name'] ?? '', path, isHidden });
     },
@@ -105,11 +122,12 @@ async function readSheets(archive: ZipArchive): Promise<{ sheets: SheetPlace[]; 
 }
 
 /** Formats of cells by the number of their style. */
-async function readFormats(archive: ZipArchive): Promise<NumberFormat[]> {
+async function readFormats(archive: ZipArchive, { styles }: WorkbookParts): Promise<NumberFormat[]> {
+  if (styles === null) return [];
   const codes = new Map<number, string>();
   const formats: NumberFormat[] = [];
   let isCellStyle = false;
-  await readXml(archive.read('xl/styles.xml'), {
+  await readXml(archive.read(styles), {
     open: (name, { numFmtId, formatCode }) => {
       if (name === 'numFmt' && formatCode !== undefined) codes.set(Number(numFmtId), formatCode);
       if (name === 'cellXfs') isCellStyle = true;
@@ -124,12 +142,13 @@ async function readFormats(archive: ZipArchive): Promise<NumberFormat[]> {
 }
 
 /** Texts that cells share, without readings in another script. */
-async function readTexts(archive: ZipArchive): Promise<string[]> {
+async function readTexts(archive: ZipArchive, parts: WorkbookParts): Promise<string[]> {
+  if (parts.texts === null) return [];
   const texts: string[] = [];
   const inside = { text: false, reading: false };
   let text = '';
   let characters = 0;
-  await readXml(archive.read('xl/sharedStrings.xml'), {
+  await readXml(archive.read(parts.texts), {
     open: (name) => {
       if (name === 'si') text = '';
       if (name === 't') inside.text = true;
@@ -138,7 +157,7 @@ async function readTexts(archive: ZipArchive): Promise<string[]> {
     close: (name) => {
       if (name === 't') inside.text = false;
       if (name === 'rPh') inside.reading = false;
-      if (name === 'si') texts.push(text);
+      if (name === 'si') texts.push(withoutEscapes(text));
     },
     text: (part) => {
       if (!inside.text || inside.reading) return;
@@ -257,6 +276,7 @@ class SheetWalk {
     if (this.#text === '') return this.#formula === '' || this.#hasValue ? '' : `=${this.#formula}`;
     if (type === 's') return texts[Number(this.#text)] ?? '';
     if (type === 'b') return this.#text === '1' ? 'true' : 'false';
-    return type === 'n' ? numberText(this.#text, formats[style] ?? 'plain', from1904) : this.#text;
+    if (type === 'n') return numberText(this.#text, formats[style] ?? 'plain', from1904);
+    return withoutEscapes(this.#text);
   }
 }

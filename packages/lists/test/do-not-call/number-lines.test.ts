@@ -218,6 +218,16 @@ describe('a file of numbers in the formats of registries and systems', () => {
   test('ZIP archives: every file in them', async () => {
     const { keys } = await read(zipOf({ '202.txt': '202,5550143\n', '312.txt': '3125550121\r\n' }));
     expect(keys).toEqual([12025550143, 13125550121]);
+    const mac = await read(zipOf({ '202.txt': '202,5550143\n', '__MACOSX/._202.txt': '\0\u0005\u0016\0' }));
+    expect(mac.keys).toEqual([12025550143]);
+    await expect(read(zipOf({ 'xl/a.xml': '<a/>', '[Content_Types].xml': '<a/>' }))).rejects.toThrow(
+      'it is a spreadsheet',
+    );
+    const secret = zipOf({ '202.txt': '202,5550143\n' });
+    const entry = secret.indexOf('PK\u0001\u0002');
+    secret[entry + 8] = 1;
+    secret.writeUInt32LE(secret.readUInt32LE(entry + 24) + 12, entry + 20);
+    await expect(read(secret)).rejects.toThrow('protected by a password');
     const bad = await read(zipOf({ '202.txt': '202,555\n' }));
     expect(bad.rejected).toMatch(/1,rejected,phone in 202\.txt,"202,555",/);
   });

@@ -40,6 +40,20 @@ describe('encodings of lists', () => {
     expect(await decode(iconv.encode(text, encoding))).toMatchObject({ text, encoding });
   });
 
+  test.each(['shift_jis', 'gbk', 'big5', 'euc-kr'])(
+    'letters of %s, which is not detected, are doubtful',
+    async (name) => {
+      const text =
+        { shift_jis: '電話番号,氏名\n山田太郎', 'euc-kr': '전화번호,이름\n김철수' }[name] ??
+        '電話號碼,中國人\n王小明李';
+      expect(await decode(iconv.encode(text, name))).toMatchObject({ isDoubtful: true });
+      expect(await decode(iconv.encode(text, name), name)).toMatchObject({ text, encoding: name });
+      expect(
+        (await decode(iconv.encode('name\nJosé Núñez “Pepe” – 5 €', 'windows-1252'))).isDoubtful,
+      ).toBeUndefined();
+    },
+  );
+
   test('UTF-16 is read with a mark and without one, in both orders', async () => {
     const text = 'phone,name\n+12025550143,Ana\n+13125550121,Zoë\n';
     for (const [encoding, name] of [

@@ -84,6 +84,11 @@ describe('CSV records', () => {
     ]);
   });
 
+  test('lines of delimiters alone, and the end mark of old programs, are no rows', async () => {
+    const rows = await records('phone,name\r\n,,\r\n2025550143,Ana\r\n"", ,\r\n,,,\r\n\x1a');
+    expect(rows.map(({ line }) => line)).toEqual([1, 3]);
+  });
+
   test('reads old and new line endings', async () => {
     expect((await records('a,b\rc,d\re,f')).map((record) => record.fields.join(''))).toEqual([
       'ab',
@@ -104,7 +109,8 @@ describe('CSV records', () => {
           const text = table
             .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(','))
             .join('\n');
-          expect((await records(text, ',', size)).map((record) => record.fields)).toEqual(table);
+          const rows = table.filter((row) => row.some((value) => value !== ''));
+          expect((await records(text, ',', size)).map((record) => record.fields)).toEqual(rows);
         },
       ),
       { numRuns: 200 },

@@ -1,7 +1,8 @@
 /** Workbooks as people format them: the right values were written before the first run. */
 import { expect, test } from '@jest/globals';
 import { openTable } from '../../src/index.js';
-import { workbookOf } from './zip-of.js';
+import { sheetOf, workbookOf } from './zip-of.js';
+import type { WorkbookStyle } from './zip-of.js';
 
 const HEAD =
   '<row r="1"><c r="A1" t="str"><v>Phone</v></c><c r="B1" t="str"><v>Consent Date</v></c>' +
@@ -84,4 +85,77 @@ test('elements with a prefix, as some programs write them', async () => {
   const read: string[] = [];
   for await (const batch of table.rows) for (const { fields } of batch) read.push(...fields);
   expect(read).toEqual(['2025550143']);
+});
+
+/** All rows of a workbook, and what the import warns of. */
+async function readingOf(
+  book: Buffer,
+): Promise<{ rows: (readonly string[])[]; warnings: readonly string[] }> {
+  const table = await openTable([book]);
+  const rows: (readonly string[])[] = [];
+  for await (const batch of table.rows)
+    rows.push(...batch.map(({ fields, problem }) => (problem ? [problem.problem] : fields)));
+  return { rows, warnings: table.warnings() };
+}
+
+const LEADS = sheetOf([
+  ['Phone', 'DNC'],
+  ['2025550143', 'Y'],
+]);
+
+test.each<[string, WorkbookStyle['place']]>([
+  ['without shared texts and styles', (path) => (/styles|sharedStrings/.test(path) ? null : path)],
+  [
+    'whose parts have other names',
+    (path) => path.replace('sharedStrings', 'SharedTexts').replace('styles', 's2'),
+  ],
+  ['whose parts stand elsewhere', (path) => path.replace('xl/', 'book/')],
+  ['whose parts have letters of another case', (path) => path.replace('sheet1', 'Sheet1')],
+  ['that does not say what it is', (path) => (path === '_rels/.rels' ? null : path)],
+])('a workbook %s', async (_name, place) => {
+  const book = workbookOf({ Leads: LEADS }, [], [], undefined, place === undefined ? {} : { place });
+  expect((await readingOf(book)).rows).toEqual([['2025550143', 'Y']]);
+});
+
+test('signs that XML cannot hold are no part of a value', async () => {
+  const rows = sheetOf([
+    ['Phone', 'DNC', 'Note'],
+    ['2025550143', 'Yes_x000D_', 'a_x005F_b'],
+  ]);
+  expect((await readingOf(workbookOf({ Leads: rows }))).rows).toEqual([['2025550143', 'Yes', 'a_b']]);
+});
+
+test('days counted from 1904 are days, with a format and without', async () => {
+  const rows =
+    '<row r="1"><c r="A1" t="str"><v>Phone</v></c><c r="B1" t="str"><v>Consent Date</v></c>' +
+    '<c r="C1" t="str"><v>DNC Date</v></c><c r="D1" t="str"><v>Note</v></c></row>' +
+    '<row r="2"><c r="A2"><v>2025550143</v></c><c r="B2" s="1"><v>44565</v></c><c r="C2"><v>44565</v></c>' +
+    '<c r="D2"><v>44565</v></c></row>';
+  const book = workbookOf({ Leads: rows }, [], [], undefined, { from1904: true });
+  expect((await readingOf(book)).rows).toEqual([['2025550143', '2026-01-05', '46027', '44565']]);
+});
+
+test('sheets that are not read are named; where the first has no numbers, too', async () => {
+  const cover = sheetOf([['June list'], ['See the next sheet']]);
+  const { warnings } = await readingOf(workbookOf({ Leads: LEADS, 'Do not call': LEADS }));
+  expect(warnings.join()).toContain("the workbook has sheets that are not read: 'Do not call'");
+  await expect(readingOf(workbookOf({ Cover: cover, Leads: LEADS }))).rejects.toThrow(
+    "The sheet 'Cover' has no column with telephone numbers. Name another one ('Leads')",
+  );
+});
+
+test('a row that adds the numbers up is not a person', async () => {
+  const rows = sheetOf([
+    ['Name', 'Phone', 'Amount'],
+    ['Ana', '2025550143', '10'],
+    ['Total Energies', '2025550144', '20'],
+    ['Total', '2025550145', 'Houston'],
+    ['Grand Total:', '6076650432', '50'],
+  ]);
+  expect((await readingOf(workbookOf({ Leads: rows }))).rows).toEqual([
+    ['Ana', '2025550143', '10'],
+    ['Total Energies', '2025550144', '20'],
+    ['Total', '2025550145', 'Houston'],
+    ['the row adds up the rows above: it is not a person'],
+  ]);
 });

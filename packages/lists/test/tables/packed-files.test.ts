@@ -115,6 +115,7 @@ describe('workbooks', () => {
     for await (const batch of table.rows) for (const { fields } of batch) read.push(...fields);
     expect(read).toEqual(['2025550143', '2025550144']);
     expect(table.warnings()).toEqual([
+      "the workbook has sheets that are not read: 'Old'",
       '1 rows of the sheet are hidden, the first in line 3; they were read like the others',
     ]);
     expect((await rowsOf(hidden, { sheet: 'old' })).rows).toEqual([['2025550199']]);

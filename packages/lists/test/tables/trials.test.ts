@@ -84,7 +84,7 @@ describe('files that are no plain CSV', () => {
     ['<?xml version="1.0"?><leads/>', 'It is an XML file.'],
     [`[{"phone":"2025550143","x":${'['.repeat(100_000)}`, 'It is JSON with more than 64 objects'],
     ['BEGIN:VCARD\nFN:Ana', 'It is a file of vCards.'],
-    ['\xd0\xcf\x11\xe0\xa1\xb1', 'It is a workbook of an old Excel (.xls). Save it as .xlsx or as CSV.'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1', 'It is a workbook of an old Excel (.xls), or one that a password protects.'],
     [`\x89PNG\r\n\x1a\n${'\0'.repeat(20)}`, 'It is a picture.'],
     ['\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15abc', 'It is binary data, not text.'],
   ])('%j', async (text, message) => {

@@ -51,6 +51,13 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
+/** How the parts of a workbook are written, where not as Excel writes them. */
+export interface WorkbookStyle {
+  readonly from1904?: boolean;
+  /** Gives a part another path, or leaves it out (null). */
+  readonly place?: (path: string) => string | null;
+}
+
 /**
  * A workbook of sheets by name; each is the XML of its rows. `formats`: of numbers, by style; style 1 is a date,
  * 2 pads to five digits.
@@ -60,20 +67,32 @@ export function workbookOf(
   texts: readonly string[] = [],
   hidden: readonly string[] = [],
   formats: readonly string[] = ['General', 'm/d/yyyy', '00000'],
+  { from1904 = false, place = (path) => path }: WorkbookStyle = {},
 ): Buffer {
   const names = Object.keys(sheets);
   const xml = '<?xml version="1.0" encoding="UTF-8"?>';
-  return zipOf({
+  const relation = (id: string, kind: string, path: string): string => {
+    const target = place(path);
+    return target === null
+      ? ''
+      : `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="/${target}"/>`;
+  };
+  const parts = {
     '[Content_Types].xml': `${xml}<Types/>`,
-    'xl/workbook.xml': `${xml}<workbook xmlns:r="r"><sheets>${names
+    '_rels/.rels': `${xml}<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    'xl/workbook.xml': `${xml}<workbook xmlns:r="r"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${names
       .map(
         (name, index) =>
           `<sheet name="${name}" sheetId="${index + 1}"${hidden.includes(name) ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
       )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${xml}<Relationships>${names
-      .map((_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`)
-      .join('')}</Relationships>`,
+      .map((_, index) => relation(`rId${index + 1}`, 'worksheet', `xl/worksheets/sheet${index + 1}.xml`))
+      .join('')}${relation('rId98', 'styles', 'xl/styles.xml')}${relation(
+      'rId99',
+      'sharedStrings',
+      'xl/sharedStrings.xml',
+    )}</Relationships>`,
     'xl/styles.xml': `${xml}<styleSheet><numFmts>${formats
       .map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escaped(code)}"/>`)
       .join('')}</numFmts><cellXfs>${formats
@@ -86,5 +105,13 @@ export function workbookOf(
         `${xml}<worksheet><sheetData>${sheets[name] ?? ''}</sheetData></worksheet>`,
       ]),
     ),
-  });
+  };
+  return zipOf(
+    Object.fromEntries(
+      Object.entries(parts).flatMap(([path, content]) => {
+        const at = place(path);
+        return at === null ? [] : [[at, content]];
+      }),
+    ),
+  );
 }

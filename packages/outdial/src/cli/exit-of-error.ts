@@ -95,6 +95,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'column-target-unknown': 'usage',
   'list-column-absent': 'usage',
   'list-without-numbers': 'usage',
+  'sheet-without-numbers': 'usage',
   'encoding-unknown': 'usage',
   'country-unknown': 'usage',
   'do-not-call-not-whole': 'findings',

@@ -133,6 +133,7 @@ const LIST_CODES: ReadonlySet<string> = new Set<ListErrorCode>([
   'list-empty',
   'list-column-absent',
   'list-without-numbers',
+  'sheet-without-numbers',
   'file-not-a-list',
   'file-unpacks-too-far',
   'file-too-large',
