@@ -25,6 +25,8 @@ export type Colleague = Schemas['Colleague'];
 export type Desk = Schemas['Desk'];
 /** What concerns the whole floor. */
 export type Floor = Schemas['Floor'];
+/** Campaigns and files of the server that cannot be used. */
+export type UnusableCampaigns = Schemas['UnusableCampaigns'];
 /** A lead that was found. Personal data. */
 export type FoundLead = Schemas['FoundLead'];
 /** A lead with everything that is known of it. Personal data. */

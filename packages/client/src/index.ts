@@ -22,6 +22,7 @@ export type {
   Colleague,
   Desk,
   Floor as FloorDocument,
+  UnusableCampaigns as UnusableCampaignsDocument,
   FoundLead,
   LeadFile,
   ListFigures as ListFiguresDocument,

@@ -2,7 +2,7 @@
  * The stream of changes: documents by key, kept as the server has them, over connections that come and go.
  */
 
-/** Documents by key: 'floor', 'campaign/<id>', 'agent/<id>', 'call/<attempt>', 'desk/<agent>'. */
+/** Documents by key: 'floor', 'unusable', 'campaign/<id>', 'agent/<id>', 'call/<attempt>', 'desk/<agent>'. */
 export type StreamDocuments = ReadonlyMap<string, unknown>;
 
 /** How the connection stands. 'ended': the session is over, and nothing more comes. */

@@ -6,6 +6,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { live } from './data/live.js';
 import { useSession, useSetSession } from './data/session.js';
 import { FirstPassword } from './log-in/first-password.js';
+import { LogInAgain } from './log-in/log-in-again.js';
 import { LogIn } from './log-in/log-in.js';
 import { Frame } from './shell/frame.js';
 import { screensOf, type Screen } from './shell/screens.js';
@@ -36,16 +37,26 @@ const VIEWS: Readonly<Record<Screen, ComponentType<{ readonly session: Session }
 /** The console. */
 export function App() {
   const [path] = useLocation();
-  const { session, isAway } = useSession();
+  const { session, last, isAway } = useSession();
   if (path === '/link') return <FirstPassword />;
   if (session === undefined) return <Waiting text={isAway ? TEXTS.away : TEXTS.loading} />;
-  return session === null ? <LogIn /> : <LoggedIn session={session} />;
+  const shown = session ?? last;
+  if (!shown) return <LogIn />;
+  return (
+    <>
+      <LoggedIn key={shown.accountId} session={shown} isOver={session === null} />
+      {session === null && <LogInAgain />}
+    </>
+  );
 }
 
-function LoggedIn({ session }: { readonly session: Session }) {
+/** The screens of a person. `isOver`: their session has ended, and what they wrote waits for the next one. */
+function LoggedIn({ session, isOver }: { readonly session: Session; readonly isOver: boolean }) {
   const { askAgain } = useSetSession();
   const { accountId } = session;
   useEffect(() => live.follow(askAgain), [accountId]);
+  // What the stream said last stays until it goes on, with the forms that hang on it.
+  useEffect(() => (isOver ? () => live.again() : undefined), [isOver]);
   useTelephoneOf(session);
   const screens = screensOf(session.role);
   return (

@@ -208,7 +208,7 @@ async function openParts(
   });
   // On a simulated carrier nothing happens unless somebody lets time pass.
   void floor.pass(() => stage.closing).catch((error: unknown) => onFault(`time: ${faultText(error)}`));
-  const served = new ServedCampaigns({ floor, folder, say });
+  const served = new ServedCampaigns({ floor, folder, say, onFault });
   await served.open(file.campaigns);
   return {
     floor,

@@ -106,6 +106,7 @@ test('a decision is found by campaign, day and number, and read with what the la
   expect(JSON.stringify(await entries('decisions.searched'))).not.toContain(decision.phone);
   expect((await officer.call('GET', '/api/v1/decisions/999999')).body.code).toBe('decision-unknown');
   const nothing = await officer.call('POST', '/api/v1/decisions/search', { allowed: false });
+  expect(nothing.body.text).toBe('campaignId is missing: name a campaign, a number or a lead');
   expect([nothing.status, nothing.body.problems[0].field]).toEqual([422, 'campaignId']);
 });
 

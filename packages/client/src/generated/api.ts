@@ -3326,6 +3326,12 @@ export interface components {
       notChecked: string[];
       records: number;
     };
+    UnusableCampaigns: {
+      campaigns: {
+        name: string;
+        text: string;
+      }[];
+    };
     Upload: {
       name: string;
       received: number;

@@ -2,6 +2,7 @@
 
 export const BOARD_TEXTS = {
   none: 'No campaign is on the floor.',
+  unusable: 'Cannot be used, and is not dialed: {name}',
   dialing: 'Dialing.',
   notDialing: 'Why nothing is dialing',
   held: 'Held back',

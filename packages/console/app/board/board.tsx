@@ -5,10 +5,11 @@ import type {
   CampaignDocument as Campaign,
   FloorDocument as Floor,
   Session,
+  UnusableCampaignsDocument as Unusable,
 } from '@outdial/client';
-import { Grid, Text } from '@mantine/core';
+import { Alert, Grid, Text } from '@mantine/core';
 import { useDocument, useDocuments } from '../data/live.js';
-import { TEXTS } from '../texts.js';
+import { TEXTS, fill } from '../texts.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
 import { AgentsTable } from './agents-table.js';
 import { CallsTable } from './calls-table.js';
@@ -28,10 +29,24 @@ export default function Board({ session }: { readonly session: Session }) {
   const agents = useDocuments<Agent>('agent/');
   const calls = useDocuments<Call>('call/');
   const floor = useDocument<Floor>('floor');
+  const unusable = useDocument<Unusable>('unusable');
   const maySteer = STEERERS.has(session.role);
   return (
     <ScreenLayout title={TEXTS.screens.board} opposite={floor && <KillSwitch isOn={floor.killSwitch.on} />}>
       <Monitoring own={agents.find(({ agentId }) => agentId === session.accountId)} />
+      {unusable?.campaigns.map(({ name, text }) => (
+        <Alert
+          key={name}
+          color="red"
+          role="alert"
+          title={fill(TEXTS.board.unusable, { name })}
+          data-testid="unusable"
+        >
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {text}
+          </Text>
+        </Alert>
+      ))}
       {campaigns.length === 0 && floor && <Text c="dimmed">{TEXTS.board.none}</Text>}
       {campaigns.map((campaign) => (
         <CampaignPanel key={campaign.campaignId} campaign={campaign} maySteer={maySteer} />

@@ -1,20 +1,55 @@
 /** Who is logged in. */
 import type { Session } from '@outdial/client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  useQuery,
+  useQueryClient,
+  type QueryClientConfig,
+} from '@tanstack/react-query';
 import { setAgencyZone } from '../widgets/zone.js';
 import { RequestRefused, answerOf, api } from './api.js';
 
 const KEY = ['session'];
+/** The session before this one, where it ended by itself. */
+const LAST = ['session-before'];
 
-/** The session: undefined while it is asked for, null when nobody is logged in. */
-export function useSession(): { readonly session: Session | null | undefined; readonly isAway: boolean } {
+const isNotLoggedIn = (error: unknown): boolean =>
+  error instanceof RequestRefused && error.refusal.code === 'not-logged-in';
+
+/** Keeps the answers of the server. One that says that nobody is logged in has the session asked for. */
+export function createQueries(options: QueryClientConfig): QueryClient {
+  const onError = (error: unknown): void => {
+    if (isNotLoggedIn(error)) void queries.invalidateQueries({ queryKey: KEY });
+  };
+  const queries = new QueryClient({
+    ...options,
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+  });
+  return queries;
+}
+
+/**
+ * The session: undefined while it is asked for, null when nobody is logged in. `last`: who was logged in
+ * before the session ended by itself; undefined: nobody was, or they logged out.
+ */
+export function useSession(): {
+  readonly session: Session | null | undefined;
+  readonly last: Session | undefined;
+  readonly isAway: boolean;
+} {
+  const queries = useQueryClient();
   const { data, isError } = useQuery({
     queryKey: KEY,
     queryFn: async () => {
       try {
-        return withZone(await answerOf(api.GET('/api/v1/session')));
+        const session = withZone(await answerOf(api.GET('/api/v1/session')));
+        queries.setQueryData(LAST, session);
+        return session;
       } catch (error) {
-        if (error instanceof RequestRefused && error.refusal.code === 'not-logged-in') return null;
+        if (isNotLoggedIn(error)) return null;
         throw error;
       }
     },
@@ -22,7 +57,7 @@ export function useSession(): { readonly session: Session | null | undefined; re
     retryDelay: 1_000,
     staleTime: Infinity,
   });
-  return { session: data, isAway: isError };
+  return { session: data, last: queries.getQueryData<Session>(LAST), isAway: isError };
 }
 
 /** The session; times are told in its zone from now on. */
@@ -40,7 +75,12 @@ export function useSetSession(): {
   return {
     set: (session) => {
       if (session === null) queries.clear();
+      else queries.setQueryData(LAST, session);
       queries.setQueryData(KEY, session && withZone(session));
+      // What was asked for while nobody was logged in was refused.
+      const wasRefused = ({ state }: { readonly state: { readonly status: string } }) =>
+        state.status === 'error';
+      void queries.refetchQueries({ predicate: wasRefused });
     },
     askAgain: () => void queries.invalidateQueries({ queryKey: KEY }),
   };

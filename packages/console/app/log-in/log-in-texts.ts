@@ -4,6 +4,7 @@ export const LOG_IN_TEXTS = {
   title: 'Log in',
   account: 'Name',
   password: 'Password',
+  again: 'Your session has ended. Log in again: what you were writing is kept.',
   submit: 'Log in',
   lost: 'No password? Ask your administrator for a link.',
 } as const;

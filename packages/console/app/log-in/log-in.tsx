@@ -8,8 +8,8 @@ import { TEXTS } from '../texts.js';
 import { RequestForm } from '../widgets/request-form.js';
 import { Card } from './card.js';
 
-/** The form by which one logs in. */
-export function LogIn() {
+/** The form by which one logs in; `note` stands above it. */
+export function LogIn({ note }: { readonly note?: string }) {
   const { set } = useSetSession();
   const [accountId, setAccountId] = useState('');
   const [password, setPassword] = useState('');
@@ -20,6 +20,11 @@ export function LogIn() {
   return (
     <Card title={TEXTS.logIn.title}>
       <RequestForm request={logIn} fields={[]}>
+        {note !== undefined && (
+          <Text size="sm" role="status">
+            {note}
+          </Text>
+        )}
         <TextInput
           label={TEXTS.logIn.account}
           name="username"

@@ -257,6 +257,20 @@ export const node = z
   })
   .meta({ id: 'Node' });
 
+/** Campaigns and files of the server that cannot be used: the others run. */
+export const unusableCampaigns = z
+  .strictObject({
+    campaigns: z.array(
+      z.strictObject({
+        /** Id of the campaign, or the name of its file where nobody knows it. */
+        name: z.string(),
+        /** What is wrong, and what to do. */
+        text: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'UnusableCampaigns' });
+
 /** What concerns the whole floor. */
 export const floor = z
   .strictObject({

@@ -43,6 +43,16 @@ export interface ServedCampaignsParts {
   readonly folder: string;
   /** Takes lines for the person who started the server. */
   readonly say: (line: string) => void;
+  /** Takes what went wrong and was survived. */
+  readonly onFault: (detail: string) => void;
+}
+
+/** A campaign that cannot be used, and why. */
+export interface UnusableCampaign {
+  /** Id of the campaign, or the name of its file where nobody knows it. */
+  readonly name: string;
+  /** What is wrong, and what to do. */
+  readonly text: string;
 }
 
 /** Where documents that a person wrote have their place: relative paths in them count from it. */
@@ -56,6 +66,8 @@ export class ServedCampaigns {
   readonly #ofFiles = new Set<string>();
   /** Why a campaign is not on the floor. */
   readonly #faults = new Map<string, string>();
+  /** What is wrong with each file of the server that cannot be used. */
+  readonly #badFiles = new Map<string, string>();
 
   constructor(parts: ServedCampaignsParts) {
     this.#parts = parts;
@@ -98,25 +110,67 @@ export class ServedCampaigns {
     return this.#faults.get(campaignId) ?? null;
   }
 
+  /** The campaigns and files that cannot be used. */
+  unusable(): readonly UnusableCampaign[] {
+    return [...this.#badFiles, ...this.#faults].map(([name, text]) => ({ name, text }));
+  }
+
   /**
    * Takes the campaign files into the store, and puts the newest version of every document on the floor. One
-   * that cannot be put there is said, and the others go on; a file that cannot be used throws.
+   * that cannot be used is said, and the others go on; where no file can be used, the first one throws.
    */
   async open(files: readonly string[]): Promise<void> {
-    await this.takeFiles(files);
+    const held = await this.#takeFiles(files);
     for (const campaignId of await listCampaignDocuments(this.#parts.floor.store)) {
+      const file = held.get(campaignId);
       try {
-        await this.put(campaignId);
+        // What is in force here is older than what the file says, and may say less.
+        if (file === undefined) await this.put(campaignId);
+        else
+          this.#faults.set(campaignId, `Its file ${file} cannot be used: mend it and start the server anew.`);
       } catch (error) {
         if (!isOutdialError(error)) throw error;
-        this.#parts.say(`${campaignId} is not on the floor: ${faultText(error)}`);
+        this.#survived(`${campaignId} is not on the floor: ${faultText(error)}`);
       }
     }
   }
 
-  /** Takes campaign files into the store: one that has changed since it was taken is a new version. */
-  async takeFiles(files: readonly string[]): Promise<void> {
-    for (const name of files) await this.#takeFile(name);
+  /**
+   * Takes campaign files into the store: one that has changed since it was taken is a new version. Answers
+   * the campaigns whose file cannot be used, with its name.
+   */
+  async #takeFiles(files: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const errors: unknown[] = [];
+    for (const name of files)
+      try {
+        await this.#takeFile(name);
+      } catch (error) {
+        if (!isOutdialError(error)) throw error;
+        errors.push(error);
+        this.#badFiles.set(name, error.message);
+      }
+    if (errors.length > 0 && errors.length === files.length) throw errors[0];
+    for (const [name, text] of this.#badFiles) this.#survived(`${name} is left out: ${text}`);
+    return this.#documentsOf(new Set(this.#badFiles.keys()));
+  }
+
+  /** The campaigns whose newest version of a file is of one of these. */
+  async #documentsOf(files: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+    const { store } = this.#parts.floor;
+    const found = new Map<string, string>();
+    if (files.size === 0) return found;
+    for (const campaignId of await listCampaignDocuments(store)) {
+      const versions = await listCampaignVersions(store, campaignId);
+      const source = versions.find(({ source: file }) => file !== null)?.source;
+      if (source != null && files.has(source)) found.set(campaignId, source);
+    }
+    return found;
+  }
+
+  #survived(text: string): void {
+    const { say, onFault } = this.#parts;
+    say(text);
+    onFault(text);
   }
 
   /** Puts the newest version of a document on the floor, in place of one that does not run. */

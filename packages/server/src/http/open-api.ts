@@ -42,6 +42,7 @@ export function describeApi(): oas31.OpenAPIObject {
         Agent: schemas.agent,
         Call: schemas.call,
         Floor: schemas.floor,
+        UnusableCampaigns: schemas.unusableCampaigns,
         Campaign: schemas.campaign,
       },
     },

@@ -34,7 +34,7 @@ interface CampaignCalls {
   readonly parked: DeskDocument['parked'];
 }
 
-/** Documents: 'floor', 'campaign/<id>', 'agent/<id>', 'call/<attempt>', 'desk/<agent>'. */
+/** Documents: 'floor', 'unusable', 'campaign/<id>', 'agent/<id>', 'call/<attempt>', 'desk/<agent>'. */
 export class FloorDocuments {
   readonly #parts: ServerParts;
   readonly #hub: Hub;
@@ -61,7 +61,7 @@ export class FloorDocuments {
   async refresh(): Promise<void> {
     if (this.#isRefreshing) return;
     this.#isRefreshing = true;
-    const { floor, store, simulated, isDraining, places } = this.#parts;
+    const { floor, store, simulated, isDraining, places, served } = this.#parts;
     // A store that does not answer leaves what was known of the switch: it never reads as 'off'.
     const killSwitch = await readKillSwitch(store).catch(() => null);
     this.#isRefreshing = false;
@@ -70,6 +70,7 @@ export class FloorDocuments {
       const draining = isDraining();
       const nodes = places();
       this.#hub.set('floor', { simulated, draining, killSwitch: { on, reason }, nodes }, EVERYBODY);
+      this.#hub.set('unusable', { campaigns: served.unusable() }, BOARD);
     }
     for (const dialer of floor.campaigns()) {
       this.#hub.set(`campaign/${dialer.campaignId}`, describeCampaign(dialer), BOARD);

@@ -26,7 +26,7 @@ const search = route({
     const { parts, body } = request;
     const { number, leadId, campaignId, from, to, allowed, rule, before } = body;
     if (number === undefined && leadId === undefined && campaignId === undefined)
-      return unusable('campaignId', 'name a campaign, a number or a lead');
+      return unusable('campaignId', 'is missing: name a campaign, a number or a lead');
     const phone = number === undefined ? undefined : phoneIn(number, parts);
     if (phone === null) return unusable('number', NO_NUMBER);
     if (from !== undefined && to !== undefined && to < from)

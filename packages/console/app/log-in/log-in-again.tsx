@@ -1,0 +1,23 @@
+/** Logging in over the screens: the session has ended by itself, and what was written there is kept. */
+import { Modal } from '@mantine/core';
+import { TEXTS } from '../texts.js';
+import { LogIn } from './log-in.js';
+
+/** Covers every screen and dialog until somebody logs in; another person begins with screens of their own. */
+export function LogInAgain() {
+  return (
+    <Modal
+      opened
+      fullScreen
+      zIndex={900}
+      withCloseButton={false}
+      closeOnEscape={false}
+      transitionProps={{ duration: 0 }}
+      onClose={() => undefined}
+      aria-label={TEXTS.logIn.title}
+      data-testid="log-in-again"
+    >
+      <LogIn note={TEXTS.logIn.again} />
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+/** Campaign files that cannot be used: the others run, and it is said everywhere. */
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { serveIn, serverFolder, type ServerUnderTest } from '../server-under-test.js';
+
+let under: ServerUnderTest | undefined;
+afterEach(() => under?.close());
+
+function twoCampaigns(): string {
+  const folder = serverFolder();
+  const text = readFileSync(join(folder, 'campaign.yaml'), 'utf8');
+  writeFileSync(join(folder, 'second.yaml'), text.replace('id: sales', 'id: second'));
+  const server = readFileSync(join(folder, 'outdial.yaml'), 'utf8');
+  writeFileSync(
+    join(folder, 'outdial.yaml'),
+    server.replace('[campaign.yaml]', '[campaign.yaml, second.yaml]'),
+  );
+  return folder;
+}
+
+test('the good ones run; the bad one is said, in the log, and at the campaigns of the console', async () => {
+  const folder = twoCampaigns();
+  appendFileSync(join(folder, 'second.yaml'), 'linse: 3\n');
+  under = await serveIn(folder);
+  expect(under.server.floor.campaigns().map(({ campaignId }) => campaignId)).toEqual(['sales']);
+  expect(under.said.join('\n')).toMatch(/second\.yaml is left out: [^]*linse/);
+  expect(readFileSync(join(folder, 'outdial.log'), 'utf8')).toMatch(/second\.yaml is left out/);
+}, 30_000);
+
+test('a file that was good before does not run on as it was', async () => {
+  const folder = twoCampaigns();
+  const first = await serveIn(folder);
+  expect(first.server.floor.campaigns()).toHaveLength(2);
+  await first.server.drain();
+  appendFileSync(join(folder, 'second.yaml'), 'linse: 3\n');
+  under = await serveIn(folder);
+  expect(under.server.floor.campaigns().map(({ campaignId }) => campaignId)).toEqual(['sales']);
+  const mia = await under.person('mia', 'manager');
+  const { body } = await mia.call('GET', '/api/v1/campaign-documents');
+  expect(body).toContainEqual(
+    expect.objectContaining({ campaignId: 'second', fault: expect.stringMatching(/^Its file second\.yaml/) }),
+  );
+}, 40_000);
+
+test('a server of which no file can be used does not start', async () => {
+  const folder = serverFolder();
+  appendFileSync(join(folder, 'campaign.yaml'), 'linse: 3\n');
+  await expect(serveIn(folder)).rejects.toThrow(/linse/);
+}, 30_000);
