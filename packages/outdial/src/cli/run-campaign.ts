@@ -24,6 +24,8 @@ export interface RunSettings {
   readonly untilDry: boolean;
   /** Drain after this many ms of the dialer's time; null: never. */
   readonly stopAfter: number | null;
+  /** True: agents act by themselves also where the file has no `agents.automatic`: nobody else is there. */
+  readonly isRehearsal: boolean;
 }
 
 /** How a run ended, and the exit code it gives. */
@@ -54,7 +56,7 @@ export async function runCampaign(
   const view = createLiveView({ name, timeZone, screen: io.out, now: () => performance.now() });
   dialer.onAny((event) => logEvent(settings.log, event));
   tellTheView(dialer, view);
-  const team = teamOf(dialer, settings.file);
+  const team = teamOf(dialer, settings);
   const interrupts = drainOnInterrupt(io, dialer, (line) => view.say(line));
   const isLeft = (): boolean => interrupts.count() > 2;
   let closed: DialerEnd = { isWritten: true, unwritten: [] };
@@ -169,10 +171,10 @@ function stopIfRunning(dialer: Dialer): void {
 }
 
 /** The automatic agents of the campaign, if it has some. */
-function teamOf(dialer: Dialer, file: CampaignFile): AutomaticTeam | null {
+function teamOf(dialer: Dialer, { file, isRehearsal }: RunSettings): AutomaticTeam | null {
   const { automatic, people } = file.agents;
   const simulated = file.telephony.kind === 'simulated';
-  if (automatic === null && !simulated) return null;
+  if (automatic === null && !isRehearsal) return null;
   const behaviour: AutomaticAgents = automatic ?? {
     talkMeanSeconds: null,
     wrapUpMeanSeconds: file.simulation.wrapUpMeanSeconds,

@@ -65,6 +65,7 @@ export async function simulatedRun(
       file,
       log,
       untilDry: false,
+      isRehearsal: true,
       stopAfter: (options.minutes ?? file.simulation.durationMinutes) * MINUTE,
     });
     const virtual = (dialer.now() - startsAt) / MINUTE;

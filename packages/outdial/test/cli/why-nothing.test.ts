@@ -89,4 +89,14 @@ describe('run', () => {
       run.out.match(/No call can be placed now: outside calling hours;[^\n]*\(12:00 UTC\)\.\n/g),
     ).toHaveLength(1);
   });
+
+  test('nobody acts for agents of a simulated carrier that have no agents.automatic', async () => {
+    await campaignAt('nobody.yaml', '2026-06-10T13:00:00-04:00', [
+      '  automatic: {}           # agents that act by themselves; remove it when people answer\n',
+      '',
+    ]);
+    const run = await commandIn(folder, ['run', '--for', '1', '--pace', '200', '--campaign', 'nobody.yaml']);
+    expect(run.out).toMatch(/No call can be placed now: [^\n]*agent/);
+    expect(run.out).not.toMatch(/dials=[1-9]/);
+  });
 });

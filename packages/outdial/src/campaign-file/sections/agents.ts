@@ -65,7 +65,8 @@ export const agentsSchema = z
       .default(null)
       .describe(
         'Agents that act by themselves, for demonstrations and tests; ' +
-          'null: agents act through the control interface or the API.',
+          'null: agents act through the control interface or the API, on simulated telephony too, ' +
+          'except in a simulation in virtual time.',
       ),
   })
   .prefault({})

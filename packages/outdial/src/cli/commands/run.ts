@@ -61,6 +61,7 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
       file,
       log,
       untilDry: options.untilDry,
+      isRehearsal: false,
       stopAfter: options.for === undefined ? null : options.for * MINUTE,
     });
     if (end.reason !== undefined) io.err.write(`The campaign has ${end.state}: ${end.reason}\n`);
