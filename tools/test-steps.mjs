@@ -91,7 +91,7 @@ const CHECKS = [
   check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs'], {
     needs: ['build', 'console'],
   }),
-  check('types', 'types: tests and tools compile, too', [TSC, '-p', 'tsconfig.check.json'], {
+  check('types', 'types: tests and tools compile, too', [TSC, '-p', 'tsconfig.tests.json'], {
     needs: ['build'],
   }),
   check(
