@@ -254,9 +254,10 @@ describe('a campaign', () => {
       floor,
       folder: under.folder,
       say: () => undefined,
+      onFault: () => undefined,
     });
-    await again.takeFiles(['campaign.yaml']);
-    await again.takeFiles(['campaign.yaml']);
+    await again.open(['campaign.yaml']);
+    await again.open(['campaign.yaml']);
     expect((await manager.call('GET', `${DOCUMENTS}/sales/versions`)).body[0]).toMatchObject({
       ...{ version: before + 1, author: 'file' },
     });

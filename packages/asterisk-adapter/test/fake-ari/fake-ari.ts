@@ -27,7 +27,7 @@ export class FakeAri extends FakeAsterisk {
   /** Scripts by operation; the latest set holds. */
   readonly scripts = new Map<OperationName, Script>();
   /** Answers given in place of the true one after the request was carried out; `undefined` gives the true one. */
-  afterEffect: ((request: FakeRequest) => Reply | undefined) | null = null;
+  afterEffect: Script | null = null;
   /** How long ago the events that are sent now happened, ms. */
   lateByMs = 0;
   /** The server takes requests over the event socket. */

@@ -37,6 +37,7 @@ test('callers are shown, the switch never reads as off, a campaign taken off lea
         floor: under.server.floor,
         folder: under.folder,
         say: () => undefined,
+        onFault: () => undefined,
       }),
       simulated: true,
       timeZone: () => 'UTC',
