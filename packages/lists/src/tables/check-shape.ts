@@ -95,8 +95,9 @@ export class ShapeCheck {
       const problem = problemOf(beyond.join(' '), this.#tooMany(fields.length), TOO_MANY_REMEDY);
       return { line, fields: kept, beyond, problem, ...(canShift ? {} : { isReadable: true }) };
     }
-    if (isTotal(fields))
-      return { line, fields: kept, beyond: [], problem: problemOf(fields.join(' '), TOTAL, LEAVE_OUT) };
+    const aside = asideOf(fields);
+    if (aside !== null)
+      return { line, fields: kept, beyond: [], problem: problemOf(fields.join(' '), aside, LEAVE_OUT) };
     if (fields.length >= columns) this.#openedAt = null;
     else if (this.#openedAt !== null) {
       const problem =
@@ -144,16 +145,42 @@ const TOTALS: ReadonlySet<string> = new Set([
 ]);
 const TOTAL_LENGTH_MOST = 20;
 
-/** A row under a list that adds columns up: the sum of telephone numbers is a number of a stranger. */
-function isTotal(fields: readonly string[]): boolean {
+/** How lines begin that say whom to ask about a list, in the languages of the modelled countries. */
+const INVITATION = new RegExp(
+  `^\\W*(?:${[
+    '(?:any |have )?questions?\\b.*(?:[?:]|call|contact|email)',
+    '(?:please )?(?:call|contact|email) us\\b',
+    'for (?:any |more |further )*(?:questions|information|info|help|support|assistance)\\b',
+    'need help\\b',
+    '(?:bei|für) (?:rück)?fragen\\b|(?:noch )?fragen\\?|rückfragen\\b',
+    '(?:preguntas|dudas)\\b.*[?:]|para (?:más|mais|mayor) informa',
+    'pour (?:toute|plus|tout)\\b.*(?:question|information|renseignement)',
+    'des questions ?\\?|renseignements ?:',
+    'per (?:ulteriori )?informazioni\\b|domande\\?',
+    'd[uú]vidas\\b.*[?:]',
+    'vragen\\?|voor (?:meer )?(?:vragen|informatie)\\b',
+  ].join('|')})`,
+  'iu',
+);
+/** A person's row states more than this many values, or does not begin as an invitation does. */
+const INVITATION_VALUES_MOST = 3;
+
+/**
+ * Why a row is not about a person: it adds columns up (the sum of telephone numbers is a number of a
+ * stranger), or it says whom to ask. Null: it may be about one.
+ */
+function asideOf(fields: readonly string[]): string | null {
   const at = fields.findIndex((field) => field !== '');
   const first = fields[at] ?? '';
-  if (first.length > TOTAL_LENGTH_MOST || !TOTALS.has(first.replace(/[\s:=]+$/, '').toLowerCase()))
-    return false;
-  return fields.every((field, index) => index <= at || !/\p{L}/u.test(field));
+  if (first.length <= TOTAL_LENGTH_MOST && TOTALS.has(first.replace(/[\s:=]+$/, '').toLowerCase()))
+    return fields.every((field, index) => index <= at || !/\p{L}/u.test(field)) ? TOTAL : null;
+  const isInvitation =
+    INVITATION.test(first) && fields.filter((field) => field !== '').length <= INVITATION_VALUES_MOST;
+  return isInvitation ? INVITES : null;
 }
 
 const TOTAL = 'the row adds up the rows above: it is not a person';
+const INVITES = 'the row says whom to ask: it is not a person';
 const LEAVE_OUT = 'remove it; where it is a name, write what else the row says of it';
 const TOO_MANY_REMEDY = 'put quotation marks around the value that holds the delimiter';
 const INSIDE = 'this may be the inside of a text';

@@ -159,3 +159,30 @@ test('a row that adds the numbers up is not a person', async () => {
     ['the row adds up the rows above: it is not a person'],
   ]);
 });
+
+test.each([
+  ['Questions? Call us', true],
+  ['Any questions: Jane Doe', true],
+  ['For more information', true],
+  ['Please contact us', true],
+  ['Bei Fragen', true],
+  ['¿Preguntas?', true],
+  ['Pour toute question', true],
+  ['Per informazioni', true],
+  ['Dúvidas? Ligue', true],
+  ['Quest Diagnostics', false],
+  ['Call, John', false],
+  ['Contact Lens King', false],
+  ['Fragen, Otto', false],
+  ['Fortune Support', false],
+  ['Pour, Anna', false],
+])('a line that says whom to ask is not a person: %s', async (name, isAside) => {
+  const rows = sheetOf([
+    ['Name', 'Phone', 'City'],
+    ['Ana', '2025550143', 'Rome'],
+    [name, '800-555-0199', ''],
+  ]);
+  const read = (await readingOf(workbookOf({ Leads: rows }))).rows[1];
+  const problem = ['the row says whom to ask: it is not a person'];
+  expect(read).toEqual(isAside ? problem : [name, '800-555-0199']);
+});
