@@ -1,6 +1,9 @@
 /** Makes zip archives and workbooks for tests. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
+/** Where the kinds of relations between parts of a workbook are named. */
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
 /** A zip archive of files by name. */
 export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer {
   const parts: Buffer[] = [];
@@ -75,7 +78,7 @@ export function workbookOf(
     const target = place(path);
     return target === null
       ? ''
-      : `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="/${target}"/>`;
+      : `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="/${target}"/>`;
   };
   const parts = {
     '[Content_Types].xml': `${xml}<Types/>`,
