@@ -36,7 +36,7 @@ export interface NumberFileOptions {
 
 /** What a file of numbers contained. */
 export interface NumberFileReport {
-  /** Lines that are neither blank nor comment nor header. */
+  /** Lines that say something: neither blank nor comment, header nor total. */
   readonly lines: number;
   /** Numbers that must not be called. */
   readonly numbers: number;

@@ -1,6 +1,7 @@
 /** Reads a cell of a do-not-call file: one number, several, or a range. */
 import { readListed } from '../numbers/listed-numbers.js';
 import { callingCodeOf } from '../numbers/numbering-plan.js';
+import { withDecimalPoints } from '../numbers/written-number.js';
 import { NOTHING } from './number-entry.js';
 import type { EntryProblem, KeyRange, NumberEntry } from './number-entry.js';
 
@@ -12,7 +13,7 @@ const EXTENSION_ALONE = /^\s*(?:ext(?:ension|n)?[.:]?|x|#)\s*\d{1,7}\s*$/i;
 export function readNumberCell(cell: string, country: string): NumberEntry {
   const range = rangeOf(cell, country);
   if (range) return 'first' in range ? { ...NOTHING, ranges: [range] } : { ...NOTHING, problem: range };
-  const parts = partsOf(cell);
+  const parts = partsOf(withDecimalPoints(cell));
   const readings = parts.map((part) => readListed(part, country));
   const listed = readings.flatMap((reading) => (reading.ok ? [reading.phones] : []));
   const bad = readings.find((reading) => !reading.ok);

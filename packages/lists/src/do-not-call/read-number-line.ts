@@ -2,6 +2,7 @@
 import { readDate } from '../values/dates.js';
 import { yearInDoubt } from '../values/year-in-doubt.js';
 import type { DateOrder } from '../values/dates.js';
+import { withDecimalPoints } from '../numbers/written-number.js';
 import { isListedBy } from '../values/do-not-call-flag.js';
 import { columnsOf, splitFields } from './number-columns.js';
 import type { NumberColumns } from './number-columns.js';
@@ -57,7 +58,8 @@ export class NumberLineReader {
     this.#hasNumber = true;
   }
 
-  read(text: string): LineReading {
+  read(line: string): LineReading {
+    const text = withDecimalPoints(line);
     if (COMMENT.test(text)) return null;
     if (this.#isFirst) {
       this.#isFirst = false;

@@ -4,7 +4,7 @@ import { mayBeNorthAmerican, readNumber } from './phone-number.js';
 import { unread } from './number-reading.js';
 import type { NumberReading, ReadNumber, UnreadNumber } from './number-reading.js';
 import type { NumberStyle } from './number-style.js';
-import { LONGEST_NUMBER_TEXT, POINT_ZERO, plainText } from './written-number.js';
+import { LONGEST_NUMBER_TEXT, POINT_ZERO, plainText, withDecimalPoints } from './written-number.js';
 
 /** The numbers of a cell: each of them whole, or what is wrong with the cell. */
 export type CellReading = { readonly ok: true; readonly numbers: readonly ReadNumber[] } | UnreadNumber;
@@ -33,7 +33,7 @@ export function readNumbersIn(
   const usual = USUAL.test(cell) && mayBeNorthAmerican(cell, country, style) ? readNorthAmerican(cell) : null;
   if (usual?.ok) return single(usual);
   // The extension of a 'tel:' address.
-  const raw = cell.replace(';ext=', ' ext ').replace(POINT_ZERO, '$1');
+  const raw = withDecimalPoints(cell).replace(';ext=', ' ext ').replace(POINT_ZERO, '$1');
   if (!BETWEEN.test(raw)) return oneOrSpaced(raw, country, style);
   const parts = partsOf(raw, BETWEEN);
   if (parts.length <= 1) return single(readNumber(parts[0] ?? '', country, style));

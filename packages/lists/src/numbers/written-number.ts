@@ -44,15 +44,30 @@ export function plainText(raw: string): string {
   return HAS_LETTERS.test(bare) ? withoutLabels(bare.replace(CARRIER_PLACE, '0')) : bare;
 }
 
-/** A number with an exponent and all of its digits: 4.155550123E9 is 4155550123. Any other text stays. */
+const EXPONENT = /^(\+?)(\d{1,20})(?:[.,](\d{1,20}))?e\+?(\d{1,2})$/i;
+
+/**
+ * A number with an exponent that keeps all of its digits: 4.155550123E9 and 4,155550123E+9 are 4155550123.
+ * Any other text stays.
+ */
 export function withoutExponent(text: string): string {
-  const [, first = '', rest = '', exponent = ''] = /^(\d)[.,](\d+)e\+?(\d+)$/i.exec(text) ?? [];
-  return rest !== '' && rest.length === Number(exponent) ? first + rest : text;
+  const [whole, plus = '', first = '', rest = '', exponent = ''] = EXPONENT.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const missing = Number(exponent) - rest.length;
+  const kept = missing >= 0 ? rest : rest.slice(0, missing);
+  return missing <= 0 && /^0*$/.test(rest.slice(kept.length)) ? plus + first + kept : text;
 }
 
-/** Whether the text is a number in scientific notation: its last digits are lost. */
+/** Whether the text is a number in scientific notation: unless all of its digits are there, some are lost. */
 export function isScientific(text: string): boolean {
-  return /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text);
+  return EXPONENT.test(text);
+}
+
+const DECIMAL_COMMA = /(?<![^;\t|"\s])(\+?\d),(\d{1,20}e\+?\d{1,2})(?![^;\t|"\s,])/gi;
+
+/** A line whose numbers in scientific notation have a decimal point: a comma would part them. */
+export function withDecimalPoints(line: string): string {
+  return line.replace(DECIMAL_COMMA, '$1.$2');
 }
 
 /** Takes a text apart that {@link plainText} gave. */

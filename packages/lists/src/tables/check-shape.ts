@@ -2,6 +2,7 @@
 import { LIMITS } from '@outdial/core';
 import type { CsvRecord, RecordFault } from '../records/read-records.js';
 import type { RowProblem } from '../rows/row-problem.js';
+import { asideOf } from './row-aside.js';
 import { looksLikeNumber } from '../numbers/looks-like-number.js';
 
 /** A row of a table. */
@@ -15,6 +16,8 @@ export interface TableRow {
   readonly problem?: RowProblem;
   /** True: the row can be read, without the text beyond its columns. */
   readonly isReadable?: true;
+  /** True: it is about no person, as far as one can see; its number is barred where the row says so. */
+  readonly isAside?: true;
 }
 
 /** What the check must know of the file. */
@@ -96,8 +99,10 @@ export class ShapeCheck {
       return { line, fields: kept, beyond, problem, ...(canShift ? {} : { isReadable: true }) };
     }
     const aside = asideOf(fields);
-    if (aside !== null)
-      return { line, fields: kept, beyond: [], problem: problemOf(fields.join(' '), aside, LEAVE_OUT) };
+    if (aside !== null) {
+      const problem = problemOf(fields.join(' '), aside.problem, aside.remedy);
+      return { line, fields: kept, beyond: [], problem, isAside: true };
+    }
     if (fields.length >= columns) this.#openedAt = null;
     else if (this.#openedAt !== null) {
       const problem =
@@ -136,52 +141,6 @@ export class ShapeCheck {
   }
 }
 
-/** What rows of totals are called, in the languages of the modelled countries. */
-const TOTALS: ReadonlySet<string> = new Set([
-  ...['total', 'totals', 'grand total', 'subtotal', 'sub total', 'sub-total', 'sum', 'overall total'],
-  ...['gesamt', 'summe', 'gesamtsumme', 'gesamtergebnis', 'zwischensumme', 'total général', 'sous-total'],
-  ...['somme', 'suma', 'suma total', 'total general', 'totale', 'totale complessivo', 'somma', 'subtotale'],
-  ...['soma', 'total geral', 'totaal', 'eindtotaal', 'subtotaal', 'razem', 'suma końcowa'],
-]);
-const TOTAL_LENGTH_MOST = 20;
-
-/** How lines begin that say whom to ask about a list, in the languages of the modelled countries. */
-const INVITATION = new RegExp(
-  `^\\W*(?:${[
-    '(?:any |have )?questions?\\b.*(?:[?:]|call|contact|email)',
-    '(?:please )?(?:call|contact|email) us\\b',
-    'for (?:any |more |further )*(?:questions|information|info|help|support|assistance)\\b',
-    'need help\\b',
-    '(?:bei|für) (?:rück)?fragen\\b|(?:noch )?fragen\\?|rückfragen\\b',
-    '(?:preguntas|dudas)\\b.*[?:]|para (?:más|mais|mayor) informa',
-    'pour (?:toute|plus|tout)\\b.*(?:question|information|renseignement)',
-    'des questions ?\\?|renseignements ?:',
-    'per (?:ulteriori )?informazioni\\b|domande\\?',
-    'd[uú]vidas\\b.*[?:]',
-    'vragen\\?|voor (?:meer )?(?:vragen|informatie)\\b',
-  ].join('|')})`,
-  'iu',
-);
-/** A person's row states more than this many values, or does not begin as an invitation does. */
-const INVITATION_VALUES_MOST = 3;
-
-/**
- * Why a row is not about a person: it adds columns up (the sum of telephone numbers is a number of a
- * stranger), or it says whom to ask. Null: it may be about one.
- */
-function asideOf(fields: readonly string[]): string | null {
-  const at = fields.findIndex((field) => field !== '');
-  const first = fields[at] ?? '';
-  if (first.length <= TOTAL_LENGTH_MOST && TOTALS.has(first.replace(/[\s:=]+$/, '').toLowerCase()))
-    return fields.every((field, index) => index <= at || !/\p{L}/u.test(field)) ? TOTAL : null;
-  const isInvitation =
-    INVITATION.test(first) && fields.filter((field) => field !== '').length <= INVITATION_VALUES_MOST;
-  return isInvitation ? INVITES : null;
-}
-
-const TOTAL = 'the row adds up the rows above: it is not a person';
-const INVITES = 'the row says whom to ask: it is not a person';
-const LEAVE_OUT = 'remove it; where it is a name, write what else the row says of it';
 const TOO_MANY_REMEDY = 'put quotation marks around the value that holds the delimiter';
 const INSIDE = 'this may be the inside of a text';
 

@@ -65,6 +65,8 @@ describe('lists both numbers', () => {
     ['digits of full width', '２０２５５５０１４３\n３１２５５５０１２１\n'],
     ['a mark, and semicolons', '\ufeffTelefon;Grund\n+12025550143;x\n+13125550121;y\n'],
     ['the calling code in a column', 'Country Code,Number\n1,2025550143\n1,3125550121\n'],
+    ['exponents that keep all digits', 'Phone;Date\n1,2025550143E+10;1/5/2026\n3.125550121E9;\n'],
+    ['exponents without a header', '2,025550143E+09\n3,125550121E+09\n'],
     ['quotes', '"2025550143"\n"3125550121"\n'],
     ['marks of direction', '\u202a2025550143\u202c\n\u200b3125550121\n'],
     ['two numbers in a row', 'Name,Home,Cell\nAna,2025550143,3125550121\n'],

@@ -1,5 +1,5 @@
 /** What an import makes of the rows of a list, as lines of text. */
-import { RowReader, openTable } from '../../src/index.js';
+import { RowReader, openTable, readTableRow } from '../../src/index.js';
 import type { NewLead, NewPhone, RowProblem } from '../../src/index.js';
 
 const AT = Date.UTC(2026, 5, 10, 15);
@@ -23,12 +23,9 @@ export async function readingsOf(
   });
   const rows: string[] = [];
   for await (const batch of table.rows)
-    for (const { fields, problem, isReadable } of batch) {
-      if (problem && isReadable !== true) rows.push(`REJECTED ${said(problem)}`);
-      else {
-        const { lead, problems } = reader.read(fields);
-        rows.push(lead ? textOf(lead, problems) : `REJECTED ${problems.map(said).join(' ')}`);
-      }
+    for (const row of batch) {
+      const { lead, problems } = readTableRow(reader, row);
+      rows.push(lead ? textOf(lead, problems) : `REJECTED ${problems.map(said).join(' ')}`);
     }
   return { rows, warnings: [...table.warnings(), ...reader.warnings] };
 }

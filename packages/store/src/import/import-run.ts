@@ -1,6 +1,6 @@
 /** One upload in progress: batches in transactions, totals, rows not taken as they are. */
 import { defined } from '@outdial/core';
-import { RowReader, Turns } from '@outdial/lists';
+import { RowReader, Turns, readTableRow } from '@outdial/lists';
 import type { Column, ListedRow, ListedRows, RowProblem, TableRow } from '@outdial/lists';
 import { StatedRows } from '../audit/stated-rows.js';
 import { breathe } from '../database/breathe.js';
@@ -157,14 +157,12 @@ export class ImportRun {
 
   #take(row: TableRow): void {
     this.#batch.records += 1;
-    if (row.problem && row.isReadable !== true) return this.#list(row, 'rejected', [row.problem]);
-    const { lead, problems } = this.#reader.read(row.fields);
-    const all = row.problem ? [row.problem, ...problems] : problems;
+    const { lead, problems } = readTableRow(this.#reader, row);
     if (lead) {
       const line = prepareLine(this.#store.secret, { lead, line: row.line }, this.#write.onePer);
       this.#batch.leads.push({ lead: line, row });
     }
-    if (all.length > 0) this.#list(row, lead ? 'value-dropped' : 'rejected', all);
+    if (problems.length > 0) this.#list(row, lead ? 'value-dropped' : 'rejected', problems);
   }
 
   #list(
