@@ -59,7 +59,7 @@ if (await labRequired()) {
           await database.administer(`kill ${await idOf(tx)}`);
           throw new Error('the first error');
         },
-        1,
+        { tries: 1 },
       );
       await expect(failing).rejects.toThrow('the first error');
     });
@@ -119,7 +119,7 @@ if (await labRequired()) {
 
       const places = Array.from({ length: 100 }, (_, index) => ({ list_id: 'k', place: `p${index}` }));
       await store.engine.db.insertInto('places').values({ list_id: 'k', place: 'p7' }).execute();
-      const taken = transact(store.engine, (tx) => insertRows(tx, 'places', places), 1);
+      const taken = transact(store.engine, (tx) => insertRows(tx, 'places', places), { tries: 1 });
       await expect(taken).rejects.toMatchObject({ code: 'database-locked' });
       expect(
         await store.engine.db.selectFrom('places').selectAll().where('list_id', '=', 'k').execute(),

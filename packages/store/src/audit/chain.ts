@@ -39,10 +39,14 @@ interface Head {
   readonly hash: string;
 }
 
-interface Lane {
-  readonly writer: string;
+/** Where the chains of a lane end; undefined: to be read. */
+interface Heads {
   head: Head | undefined;
   recordHead: Head | undefined;
+}
+
+interface Lane extends Heads {
+  readonly writer: string;
   busy: boolean;
 }
 
@@ -123,45 +127,57 @@ export class AuditChain {
   }
 
   /**
-   * Runs `work` in one transaction that may append. Tries again as {@link transact} does. `engine`: of the
-   * same database, opened for much work.
+   * Runs `work` in one transaction that may append. Tries again as {@link transact} does; what it appended
+   * tells whether a commit without an answer is in force, so that nothing is done twice.
+   *
+   * `engine`: of the same database, opened for much work.
    */
   async within<Result>(
     work: (tx: Tx, append: Append, appendRecords: AppendRecords) => Promise<Result>,
     engine: Engine = this.#engine,
   ): Promise<Result> {
     const lane = await this.#take();
-    let head: Head | undefined;
-    let recordHead: Head | undefined;
     try {
-      const result = await transact(engine, async (tx) => {
-        [head, recordHead] = [lane.head, lane.recordHead];
-        const append: Append = async (entry) => {
-          head ??= await readAuditHead(tx, lane.writer);
-          head = await this.#write(tx, lane, head, entry);
-        };
-        const appendRecords: AppendRecords = async (call, evaluations) => {
-          if (evaluations.length === 0) return [];
-          recordHead ??= await readRecordHead(tx, lane.writer);
-          const rows = recordRows(lane.writer, recordHead, call, evaluations);
-          await this.#orTryAgain(writeRecords(tx, lane.writer, call, rows));
-          recordHead = rows.at(-1) ?? recordHead;
-          return rows.map(({ n, hash }) => ({ writer: lane.writer, n, hash }));
-        };
-        return work(tx, append, appendRecords).catch((error: unknown) => {
-          // Another process writes under this name, or the head kept here is of a commit that was lost: the
-          // next try reads it again.
-          if (error instanceof TryAgain) lane.head = lane.recordHead = undefined;
-          throw error;
-        });
+      const { result, ...heads } = await transact(engine, (tx) => this.#try(tx, lane, work), {
+        landed: (heads) => isWritten(engine.db, lane, heads),
       });
-      [lane.head, lane.recordHead] = [head, recordHead];
+      Object.assign(lane, heads);
       return result;
     } catch (error) {
       lane.head = lane.recordHead = undefined;
       throw error;
     } finally {
       this.#give(lane);
+    }
+  }
+
+  /** One try: what `work` answers, and where its entries end. */
+  async #try<Result>(
+    tx: Tx,
+    lane: Lane,
+    work: (tx: Tx, append: Append, appendRecords: AppendRecords) => Promise<Result>,
+  ): Promise<Heads & { readonly result: Result }> {
+    let { head, recordHead } = lane;
+    const append: Append = async (entry) => {
+      head ??= await readAuditHead(tx, lane.writer);
+      head = await this.#write(tx, lane, head, entry);
+    };
+    const appendRecords: AppendRecords = async (call, evaluations) => {
+      if (evaluations.length === 0) return [];
+      recordHead ??= await readRecordHead(tx, lane.writer);
+      const rows = recordRows(lane.writer, recordHead, call, evaluations);
+      await this.#orTryAgain(writeRecords(tx, lane.writer, call, rows));
+      recordHead = rows.at(-1) ?? recordHead;
+      return rows.map(({ n, hash }) => ({ writer: lane.writer, n, hash }));
+    };
+    try {
+      const result = await work(tx, append, appendRecords);
+      return { result, head, recordHead };
+    } catch (error) {
+      // Another process writes under this name, or the head kept here is of a commit that was lost: the next
+      // try reads it again.
+      if (error instanceof TryAgain) lane.head = lane.recordHead = undefined;
+      throw error;
     }
   }
 
@@ -225,6 +241,24 @@ const selectRecordHead = preparedQuery((db: Db, { writer }: Given<{ writer: stri
     .orderBy('n', 'desc')
     .limit(1),
 );
+
+/** Both wait for a transaction that is writing the row. */
+const shareEntry = preparedQuery((db: Db, { writer, n }: Given<{ writer: string; n: number }>) =>
+  db.selectFrom('audit').select('hash').where('writer', '=', writer).where('n', '=', n).forShare(),
+);
+const shareRecord = preparedQuery((db: Db, { writer, n }: Given<{ writer: string; n: number }>) =>
+  db.selectFrom('decision_records').select('hash').where('writer', '=', writer).where('n', '=', n).forShare(),
+);
+
+/** Whether a try is in force after which the lane ends here: false, too, where it appended nothing. */
+async function isWritten(db: Db, lane: Lane, { head, recordHead }: Heads): Promise<boolean> {
+  const { writer } = lane;
+  if (head && head !== lane.head)
+    return (await shareEntry.first(db, { writer, n: head.n }))?.hash === head.hash;
+  if (recordHead && recordHead !== lane.recordHead)
+    return (await shareRecord.first(db, { writer, n: recordHead.n }))?.hash === recordHead.hash;
+  return false;
+}
 
 const NO_ENTRY: Head = { n: 0, hash: FIRST_HASH };
 

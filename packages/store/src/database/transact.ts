@@ -32,6 +32,18 @@ export async function orTryAgain<Result>(
   }
 }
 
+/** How a transaction is tried. */
+export interface Trying<Result> {
+  /** @default TRIES */
+  readonly tries?: number;
+  /**
+   * Whether the try that had this result is in force, asked where its commit failed: a connection that is
+   * lost then leaves it open. The read must wait for that transaction, should the server still be at it (lock
+   * a row that it wrote). Without it the work is done again, which must then change nothing.
+   */
+  readonly landed?: (result: Result) => Promise<boolean>;
+}
+
 /**
  * Runs `work` in one transaction; tries again after a deadlock, a busy database or a lost node. `work` must
  * not have side effects of its own.
@@ -39,9 +51,26 @@ export async function orTryAgain<Result>(
 export async function transact<Result>(
   engine: Engine,
   work: (tx: Tx) => Promise<Result>,
-  tries: number = TRIES,
+  { tries = TRIES, landed }: Trying<Result> = {},
 ): Promise<Result> {
-  return persist(engine, () => engine.db.transaction().execute(work), tries);
+  /** What the last try had done when its commit failed. */
+  let unsure: { readonly result: Result } | undefined;
+  const once = async (): Promise<Result> => {
+    if (unsure && (await landed?.(unsure.result))) return unsure.result;
+    unsure = undefined;
+    let done: { readonly result: Result } | undefined;
+    try {
+      return await engine.db.transaction().execute(async (tx) => {
+        const result = await work(tx);
+        done = { result };
+        return result;
+      });
+    } catch (error) {
+      unsure = done;
+      throw error;
+    }
+  };
+  return persist(engine, once, tries);
 }
 
 /** Runs repeatable work against the database, with as many tries. */

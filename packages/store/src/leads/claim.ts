@@ -2,7 +2,7 @@
 import type { ClaimCommand, Lead } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { preparedCommand } from '../database/prepared.js';
+import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { anybodysSince, withoutAgent } from './callback-for-anybody.js';
 import type { ClaimContext } from './claim-context.js';
@@ -57,6 +57,41 @@ const markClaimed = preparedCommand(
       .set({ state: 'claimed', claim_campaign: campaignId, claim_epoch: epoch, claimed_at: at })
       .where('lead_id', 'in', leadIds),
 );
+
+const shareClaimed = preparedQuery(
+  (
+    db: Db,
+    {
+      leadId,
+      campaignId,
+      epoch,
+      at,
+    }: Given<{ leadId: string; campaignId: string; epoch: number; at: number }>,
+  ) =>
+    db
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('lead_id', '=', leadId)
+      .where('state', '=', 'claimed')
+      .where('claim_campaign', '=', campaignId)
+      .where('claim_epoch', '=', epoch)
+      .where('claimed_at', '=', at)
+      .forShare(),
+);
+
+/**
+ * Whether the claim that answered these leads is in force. It waits for a transaction that is making it.
+ * False where it claimed none.
+ */
+export async function isClaimed(
+  db: Db,
+  leads: readonly Lead[],
+  { campaignId, epoch, at }: { readonly campaignId: string; readonly epoch: number; readonly at: number },
+): Promise<boolean> {
+  const [first] = leads;
+  if (!first) return false;
+  return (await shareClaimed.first(db, { leadId: first.leadId, campaignId, epoch, at })) !== undefined;
+}
 
 async function take(context: ClaimContext, tx: Tx, command: ClaimCommand, picked: Picked): Promise<Lead[]> {
   const leadIds = [...picked.keys()];

@@ -1,13 +1,14 @@
 /** Core's lead queue on the store: claims, releases and surveys, answered by facts. */
 import { defined, faultText } from '@outdial/core';
-import type { ClaimCommand, FactSink, LeadQueue, ReleaseCommand, SurveyCommand } from '@outdial/core';
+import type { ClaimCommand, FactSink, Lead, LeadQueue, ReleaseCommand, SurveyCommand } from '@outdial/core';
 import { instanceOf } from '../journal/lease-holder.js';
 import { UnderWay } from '../under-way.js';
 import type { FaultSink } from '../under-way.js';
+import type { Tx } from '../database/engine.js';
 import { transact } from '../database/transact.js';
 import type { Store } from '../open-store.js';
 import { LearnedAnswerRates } from './answer-rates.js';
-import { StaleEpoch, claimLeads } from './claim.js';
+import { StaleEpoch, claimLeads, isClaimed } from './claim.js';
 import { placeWindows } from './place-windows.js';
 import type { PlaceWindows } from './place-windows.js';
 import { selects } from './selection/lead-selection.js';
@@ -178,10 +179,13 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       await this.#answerRates.prepare(engine.db, campaignId, command.at);
       const context = { engine, epoch, windows: this.#windows, callbacksToAnybodyAfterMs, selected };
       const unsure = this.#unsure.filter((claim) => claim.campaignId === campaignId);
-      const claimed = await transact(this.#store.engine, async (tx) => {
+      const claiming = async (tx: Tx): Promise<Lead[]> => {
         for (const claim of unsure) await undoClaim(tx, claim, command.at);
         selected?.begin();
         return claimLeads(context, tx, command);
+      };
+      const claimed = await transact(engine, claiming, {
+        landed: (leads) => isClaimed(engine.db, leads, { campaignId, epoch, at: command.at }),
       });
       const leads = claimed.map((lead) => this.#answerRates.scored(campaignId, lead));
       selected?.settle();

@@ -92,7 +92,9 @@ class StorePresence implements AgentPresence {
     return this.#inTurn(agentId, async () => {
       const now = this.#leaseClock();
       const request = { agentId, campaignId, instance: this.#instance, now, lifeMs: this.#lifeMs };
-      const elsewhere = await transact(this.#store.engine, (tx) => takePresence(tx, request), LOGIN_TRIES);
+      const elsewhere = await transact(this.#store.engine, (tx) => takePresence(tx, request), {
+        tries: LOGIN_TRIES,
+      });
       if (elsewhere === null) this.#until.set(agentId, now + this.#lifeMs);
       else this.#until.delete(agentId);
       return elsewhere;

@@ -49,7 +49,7 @@ describe('transactions', () => {
           await add(tx, 'x');
           throw error;
         },
-        3,
+        { tries: 3 },
       );
     await expect(failing(new Error('wrong'))).rejects.toThrow('wrong');
     expect(tries).toBe(1);
