@@ -38,6 +38,7 @@ describe('rule table', () => {
       ),
     );
     expect([...sitesAlone].sort()).toEqual([
+      'laws.yukon.ca',
       'marketing.org.nz',
       'repep.profeco.gob.mx',
       'rules.cityofnewyork.us',
@@ -46,6 +47,7 @@ describe('rule table', () => {
       'www.garanteprivacy.it',
       'www.lpsc.louisiana.gov',
       'www.naomeperturbe.com.br',
+      'www.nunavutlegislation.ca',
       'www.rbi.org.in',
       'www.trai.gov.in',
     ]);

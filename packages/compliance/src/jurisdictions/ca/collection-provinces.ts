@@ -6,11 +6,14 @@ import type { Cap } from '../../rules/frequency-cap.js';
 import {
   albertanHolidays,
   britishColumbianHolidays,
+  islandHolidays,
   manitobanHolidays,
   newBrunswickHolidays,
+  novaScotianHolidays,
   ontarianHolidays,
   quebecHolidays,
   saskatchewanHolidays,
+  territorialHolidays,
 } from './holidays.js';
 
 /** One province's law of collection calls. */
@@ -34,9 +37,75 @@ export interface CollectingProvince {
   /** How the duty to stop was verified. */
   readonly stopVerification: Verification;
   /** A cap on contacts, with whom it binds. */
-  readonly cap?: { readonly value: Cap; readonly bindsCreditors: boolean; readonly remarks: string };
+  readonly cap?: CollectionCap;
   /** Present where the debtor is not called at work; whether their consent to it counts. */
   readonly work?: { readonly consentLifts: boolean; readonly remarks: string };
+  /**
+   * Present where the text of its hours was not found. Calls refuse as not modelled until the client accepts
+   * the place by name; then these rules, in the strictest form of any province, are in force.
+   */
+  readonly unread?: true;
+}
+
+/** How often a debtor may be contacted. */
+export interface CollectionCap {
+  readonly value: Cap;
+  readonly bindsCreditors: boolean;
+  readonly remarks: string;
+  /**
+   * 'contacts': what reached the debtor about the debt. 'attempts': every call placed and every e-mail,
+   * whatever the debt, where no text says what counts.
+   */
+  readonly counts: 'contacts' | 'attempts';
+  /** First day and source of the cap, where they are not those of the hours. */
+  readonly from?: string;
+  readonly source?: Source;
+  readonly verification?: Verification;
+}
+
+const NOVA_SCOTIA: Source = {
+  title: 'Nova Scotia, collection agencies: your rights',
+  href: 'https://beta.novascotia.ca/collection-agencies-your-rights',
+  pinpoint: 'what agencies and businesses cannot do; in force 2021-05-01 (N.S. Reg. 5/2021)',
+};
+
+/**
+ * A territory whose hours were not found in any text. What stands here is the strictest form of any province:
+ * Quebec's hours, no Sundays, the holidays of all territories, Nova Scotia's count, no calls at work.
+ */
+function territory(
+  code: string,
+  name: string,
+  citation: string,
+  source: Pick<Source, 'href' | 'pinpoint'>,
+): CollectingProvince {
+  return {
+    code,
+    name,
+    citation,
+    source: { title: `${citation} (not read)`, ...source },
+    from: null,
+    hours: {
+      ...weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '' }),
+      holidays: territorialHolidays,
+    },
+    hoursVerification: 'memory',
+    verifiedOn: '2026-11-27',
+    hoursRemarks:
+      'No text of its hours was found: calls refuse as not modelled. Where a client accepts the place by ' +
+      'name, the strictest hours of any province bind, with the holidays of all three territories.',
+    stopRemarks: 'Kept as in the provinces: a debtor who disputes the debt or names a lawyer is not called.',
+    stopVerification: 'memory',
+    cap: {
+      value: { max: 3, period: { days: 7 } },
+      bindsCreditors: true,
+      counts: 'attempts',
+      verification: 'memory',
+      remarks: 'No number was found: the strictest of any province, every call placed and every e-mail.',
+    },
+    work: { consentLifts: false, remarks: 'As in the strictest provinces.' },
+    unread: true,
+  };
 }
 
 /** The provinces in the order of their rules. A new one goes to the end. */
@@ -65,6 +134,7 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
     cap: {
       value: { max: 3, period: { days: 7 } },
       bindsCreditors: false,
+      counts: 'contacts',
       remarks:
         'Conversations, messages and e-mails count, unanswered calls do not. Agencies alone ' +
         '(campaign.firstParty is outside).',
@@ -117,6 +187,7 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
     cap: {
       value: { max: 3, period: { days: 7 } },
       bindsCreditors: true,
+      counts: 'contacts',
       remarks: 'Conversations, messages and e-mails count, unanswered calls do not.',
     },
   },
@@ -147,7 +218,7 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
   {
     code: 'MB',
     name: 'Manitoba',
-    citation: 'Consumer Protection Act, C.C.S.M. c. C200, Part XII',
+    citation: 'Consumer Protection Act, C.C.S.M. c. C200, s. 98(2)',
     source: {
       title: 'Manitoba Consumer Protection Office, collection practices',
       href: 'https://www.manitoba.ca/cca/cpo/collection_practices.html',
@@ -161,12 +232,14 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
     hoursVerification: 'secondary',
     verifiedOn: '2026-11-27',
     hoursRemarks:
-      'The page names agencies and their collectors; applied to every collector. It says statutory ' +
-      'holidays without a list: the list here, from memory, has every day that Manitoba keeps by any Act.',
+      'Pages of the Office of 2019 and later agree on hours, Sundays and statutory holidays. Section ' +
+      '98(2), as its bill puts it (37th Legislature, 3rd session, Bill 12), binds every person who ' +
+      'collects, so creditors, too. No page lists the holidays: the list here has every day that ' +
+      'Manitoba keeps by any Act, the stricter reading.',
     stopRemarks:
-      'A debtor may ask in writing for writing alone, as a secondary page says; that a dispute or a lawyer ' +
-      'ends calls is kept as in the other provinces.',
-    stopVerification: 'memory',
+      'A debtor may ask by registered letter for writing alone, as a secondary page says; that a dispute ' +
+      'or a lawyer ends calls is kept as in the other provinces, the stricter reading.',
+    stopVerification: 'secondary',
   },
   {
     code: 'SK',
@@ -186,7 +259,8 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
     verifiedOn: '2026-11-27',
     hoursRemarks:
       'The Act binds agents and their collectors; applied to every collector. The holidays are those that ' +
-      'the Authority lists, with the Monday after one that falls on a Sunday.',
+      'the Authority lists, with the Monday after one that falls on a Sunday. A page of the Ministry of ' +
+      'Justice has the same hours, Sundays and holidays.',
     stopRemarks:
       'Kept as in the other provinces: a debtor who disputes the debt or names a lawyer is not called.',
     stopVerification: 'memory',
@@ -194,23 +268,36 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
   {
     code: 'NS',
     name: 'Nova Scotia',
-    citation: "Collection Agencies Act; Consumer Creditors' Conduct Act, R.S.N.S. 1989, c. 91",
-    source: {
-      title: 'Nova Scotia, collection agencies: your rights',
-      href: 'https://beta.novascotia.ca/collection-agencies-your-rights',
-      pinpoint: 'what agencies and businesses cannot do',
-    },
+    citation:
+      "Collection and Debt Management Agencies Act; Consumer Creditors' Conduct Act, R.S.N.S. 1989, c. 91",
+    source: NOVA_SCOTIA,
     from: null,
-    hours: weekly({ weekdays: '08:00-21:00', saturday: '08:00-21:00', sunday: '' }),
+    hours: {
+      ...weekly({ weekdays: '08:00-21:00', saturday: '08:00-21:00', sunday: '' }),
+      holidays: novaScotianHolidays,
+    },
     hoursVerification: 'secondary',
     verifiedOn: '2026-11-27',
     hoursRemarks:
-      "Agencies, and creditors by the Consumer Creditors' Conduct Act. Sundays are closed; the page says " +
-      'nothing of holidays.',
+      "Agencies, and creditors by the Consumer Creditors' Conduct Act. The page names Sundays alone; a " +
+      'bill of 2003 (59th Assembly, Bill 11) closes statutory holidays, too, and whether that is in ' +
+      'force was not found: closed, the stricter reading, with every day that Nova Scotia keeps by any ' +
+      'Act.',
     stopRemarks:
       'A debtor who names a lawyer is not called; requests for writing alone and disputes are kept as in ' +
       'the other provinces.',
     stopVerification: 'secondary',
+    cap: {
+      value: { max: 3, period: { days: 7 } },
+      bindsCreditors: true,
+      counts: 'attempts',
+      from: '2021-05-01',
+      source: NOVA_SCOTIA,
+      remarks:
+        'Agencies and creditors, since the Acts as amended by 2012, c. 40, took effect. The page says ' +
+        'contact more than three times; a page on the amendment calls each call an attempt: every call ' +
+        'placed and every e-mail counts, whatever the debt, the stricter reading.',
+    },
   },
   {
     code: 'NB',
@@ -236,9 +323,10 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
     hoursVerification: 'secondary',
     verifiedOn: '2026-11-27',
     hoursRemarks:
-      'The Act binds agencies; applied to every collector. The page names holidays without a list: the ' +
-      'list here, from memory, has every day that New Brunswick keeps by any Act. From 9 to 21 and not on ' +
-      'Sundays before 2009-09-30.',
+      'The Act binds agencies; applied to every collector. Holidays are closed by the Act, as the ' +
+      'Financial and Consumer Services Commission says: the list here has the prescribed days of rest ' +
+      'and public holidays that secondary pages name, with Easter Monday and 30 September, the stricter ' +
+      'reading. From 9 to 21 and not on Sundays before 2009-09-30.',
     stopRemarks:
       'A debtor may choose the post instead of the telephone; that a dispute or a lawyer ends calls is ' +
       'kept as in the other provinces.',
@@ -259,8 +347,9 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
     hoursVerification: 'primary',
     verifiedOn: '2026-11-27',
     hoursRemarks:
-      'The code of practice binds agencies; applied to every collector. It closes no day. The Regulations ' +
-      'are 90/85: the day in 1985 is not established, so its first is used.',
+      'The code of practice binds agencies; applied to every collector. Section 12, read in whole, ' +
+      'closes no day and names no number of contacts; a written notice comes first. The Regulations are ' +
+      '90/85: the day in 1985 is not established, so its first is used.',
     stopRemarks:
       'Kept as in the other provinces: a debtor who disputes the debt or names a lawyer is not called.',
     stopVerification: 'memory',
@@ -276,16 +365,39 @@ export const COLLECTING_PROVINCES: readonly CollectingProvince[] = [
       pinpoint: 'what a collector is not permitted to do',
     },
     from: null,
-    hours: weekly({ weekdays: '08:00-21:00', saturday: '08:00-21:00', sunday: '' }),
+    hours: {
+      ...weekly({ weekdays: '08:00-21:00', saturday: '08:00-21:00', sunday: '' }),
+      holidays: islandHolidays,
+    },
     hoursVerification: 'secondary',
     verifiedOn: '2026-11-27',
     hoursRemarks:
-      'The Regulations bind agencies; applied to every collector. Sundays are closed; the page says ' +
-      'nothing of holidays.',
+      'The Regulations bind agencies; applied to every collector. Sundays are closed, as four pages of ' +
+      'the province say. None of them speaks of holidays: closed, the stricter reading, with every day ' +
+      'that the Island keeps by any Act.',
     stopRemarks:
       'A debtor who names a lawyer in writing is not called; requests for writing alone and disputes are ' +
       'kept as in the other provinces.',
     stopVerification: 'secondary',
     work: { consentLifts: false, remarks: 'The page names no consent.' },
   },
+  ...(
+    [
+      ['YT', 'Yukon', 'Consumers Protection Act, R.S.Y. 2002, c. 40', 'https://laws.yukon.ca/', 'Part 8'],
+      [
+        'NT',
+        'the Northwest Territories',
+        'Debt Collection Practice Regulations, R-049-2003',
+        'https://gazette.opennwt.ca/legislation/debt-collection-practice-regulations/',
+        's. 1(1)-(3) read: notice and days before the first call; hours not read',
+      ],
+      [
+        'NU',
+        'Nunavut',
+        'Consumer Protection Act, R.S.N.W.T. (Nu.) 1988, c. C-17',
+        'https://www.nunavutlegislation.ca/',
+        'Part VIII',
+      ],
+    ] as const
+  ).map(([code, name, citation, href, pinpoint]) => territory(code, name, citation, { href, pinpoint })),
 ];

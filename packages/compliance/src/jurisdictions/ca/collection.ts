@@ -1,8 +1,8 @@
 /** Collection calls in Canada: provincial law, for the provinces whose text or regulator's page was found. */
-import type { Purpose, Verification } from '../../contract.js';
+import type { HistoryEntry, Purpose, Verification } from '../../contract.js';
 import { hasConsent } from '../../engine/consent.js';
 import type { Context } from '../../engine/context.js';
-import { isDebtContact } from '../../engine/history.js';
+import { isDebtContact, isPlacedCall } from '../../engine/history.js';
 import type { DatedValue } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import type { Schedule } from '../../engine/schedule.js';
@@ -12,9 +12,9 @@ import { COLLECTING_PROVINCES, type CollectingProvince } from './collection-prov
 
 const DEBT: readonly Purpose[] = ['debt-collection'];
 
-/** Provinces whose law of collection calls is modelled. */
+/** Provinces whose law of collection calls is modelled; others refuse until they are accepted by name. */
 export const COLLECTION_PROVINCES: ReadonlySet<string> = new Set(
-  COLLECTING_PROVINCES.map(({ code }) => code),
+  COLLECTING_PROVINCES.filter(({ unread }) => unread !== true).map(({ code }) => code),
 );
 
 /** The debtor asked for no calls: by a letter, through a lawyer, or by telephone never. */
@@ -24,6 +24,50 @@ function stops({ lead }: Context, at: number): boolean {
     (lead.ceaseReceivedAt !== undefined && lead.ceaseReceivedAt <= at) ||
     lead.mediumOptOut?.some((medium) => medium === 'phone' || medium === lead.phone) === true
   );
+}
+
+/** An attempt to collect, by telephone or e-mail, whatever the debt; one of unknown purpose counts. */
+function isAttempt(entry: HistoryEntry): boolean {
+  return (
+    entry.direction === 'outbound' &&
+    (isPlacedCall(entry) || entry.outcome === 'email') &&
+    (entry.purpose === undefined || entry.purpose === 'debt-collection')
+  );
+}
+
+/** The cap on contacts, where the province has one. */
+function capRule(province: CollectingProvince): readonly Rule[] {
+  const { code, name, citation, cap, verifiedOn } = province;
+  if (cap === undefined) return [];
+  const attempts = cap.counts === 'attempts';
+  const unit = attempts ? 'attempts to reach the debtor' : 'contacts about the debt';
+  return [
+    frequencyCap({
+      id: `ca.${code.toLowerCase()}.debt_3in7`,
+      jurisdiction: `CA-${code}`,
+      title: attempts
+        ? `Attempts to reach a debtor in ${name}: three in seven days`
+        : `Contacts about a debt in ${name}: three in seven days`,
+      citation,
+      purposes: DEBT,
+      parameter: {
+        unit,
+        values: [
+          {
+            from: cap.from ?? province.from,
+            value: cap.value,
+            source: cap.source ?? province.source,
+            verification: cap.verification ?? 'secondary',
+            verifiedOn,
+          },
+        ],
+      },
+      counts: attempts ? isAttempt : isDebtContact,
+      counted: unit,
+      lifted: (context) => !cap.bindsCreditors && context.campaign.firstParty === true,
+      remarks: cap.remarks,
+    }),
+  ];
 }
 
 /** The hours in force, and those before them where a text tells them. */
@@ -68,7 +112,7 @@ function workRule(province: CollectingProvince): readonly Rule[] {
 }
 
 function rulesOf(province: CollectingProvince): readonly Rule[] {
-  const { code, name, citation, source, cap } = province;
+  const { code, name, citation, source } = province;
   const lower = code.toLowerCase();
   const dated = <T>(value: T, verification: Verification = 'secondary'): readonly DatedValue<T>[] => [
     { from: province.from, value, source, verification, verifiedOn: province.verifiedOn },
@@ -89,26 +133,14 @@ function rulesOf(province: CollectingProvince): readonly Rule[] {
                 severity: 'notice',
                 message:
                   'Collectors in Canada are licensed by province and write to the debtor days before ' +
-                  'they call (Ontario 6, British Columbia and Quebec 5).',
+                  'they call (Ontario 6; British Columbia, Quebec and New Brunswick 5; the Northwest ' +
+                  'Territories 10 after mailing).',
                 remedy: 'Send the notice first, and import only debtors whose days have passed.',
               },
             ]
           : [],
     }),
-    ...(cap === undefined
-      ? []
-      : [
-          frequencyCap({
-            ...base,
-            id: `ca.${lower}.debt_3in7`,
-            title: `Contacts about a debt in ${name}: three in seven days`,
-            parameter: { unit: 'contacts about the debt', values: dated(cap.value) },
-            counts: isDebtContact,
-            counted: 'contacts about the debt',
-            lifted: (context) => !cap.bindsCreditors && context.campaign.firstParty === true,
-            remarks: cap.remarks,
-          }),
-        ]),
+    ...capRule(province),
     rule<string>({
       ...base,
       id: `ca.${lower}.debt_stop`,

@@ -11,6 +11,7 @@ import {
 } from '../../time/holidays.js';
 
 const MON = 0;
+const SUN = 6;
 
 /** The Monday before 25 May. */
 const VICTORIA_DAY = special('Victoria Day', (year) => {
@@ -68,7 +69,7 @@ export const quebecHolidays: HolidayCalendar = calendar('statutory holidays of Q
   fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
 ]);
 
-/** Manitoba: the days of every Act, since the page that names holidays has no list. */
+/** Manitoba: the days of every Act, since the pages that name holidays have no list. */
 export const manitobanHolidays: HolidayCalendar = calendar('holidays of Manitoba', [
   ...COMMON,
   nthWeekday('Louis Riel Day', 2, 3, MON, 2008),
@@ -106,6 +107,50 @@ export const newBrunswickHolidays: HolidayCalendar = calendar('holidays of New B
   fixed('Remembrance Day', 11, 11),
   fixed('Boxing Day', 12, 26),
 ]);
+
+/** Nova Scotia: the days of every Act, the stricter reading, since no list of closed days was found. */
+export const novaScotianHolidays: HolidayCalendar = calendar('holidays of Nova Scotia', [
+  ...COMMON,
+  nthWeekday('Heritage Day', 2, 3, MON, 2015),
+  fromEaster('Easter Monday', 1),
+  fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
+  nthWeekday('Natal Day', 8, 1, MON),
+  fixed('National Day for Truth and Reconciliation', 9, 30, {}, 2021),
+  fixed('Remembrance Day', 11, 11),
+  fixed('Boxing Day', 12, 26),
+]);
+
+/** Prince Edward Island: the days of every Act, the stricter reading, since no list of them was found. */
+export const islandHolidays: HolidayCalendar = calendar('holidays of Prince Edward Island', [
+  ...COMMON,
+  nthWeekday('Islander Day', 2, 3, MON, 2010),
+  fromEaster('Easter Monday', 1),
+  fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
+  fixed('National Day for Truth and Reconciliation', 9, 30, {}, 2022),
+  fixed('Remembrance Day', 11, 11),
+  fixed('Boxing Day', 12, 26),
+]);
+
+/** Yukon, the Northwest Territories and Nunavut: the days of all three, from memory. */
+export const territorialHolidays: HolidayCalendar = calendar('holidays of the territories', [
+  ...COMMON,
+  // The Friday before the last Sunday of February.
+  special('Heritage Day', (year) => [lastSundayOfFebruary(year) - 2]),
+  fromEaster('Easter Monday', 1),
+  fixed('National Indigenous Peoples Day', 6, 21),
+  fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
+  fixed('Nunavut Day', 7, 9),
+  nthWeekday('Civic Holiday', 8, 1, MON),
+  nthWeekday('Discovery Day', 8, 3, MON),
+  fixed('National Day for Truth and Reconciliation', 9, 30, {}, 2021),
+  fixed('Remembrance Day', 11, 11),
+  fixed('Boxing Day', 12, 26),
+]);
+
+function lastSundayOfFebruary(year: number): number {
+  const last = dayNumber(year, 3, 1) - 1;
+  return last - ((weekday(last) - SUN + 7) % 7);
+}
 
 function mondayOf(year: number, month: number, nth: number): number {
   const first = dayNumber(year, month, 1);
