@@ -46,6 +46,47 @@ export function jestFailures(report, here) {
   });
 }
 
+/** More failures than these are no matter of chance. */
+const AGAIN_MOST = 5;
+
+/**
+ * The tests that are to be run a second time, alone: a few that failed beside others. A property that was
+ * refuted is not among them, since other values would hide it, nor a suite that could not be loaded.
+ *
+ * @param {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string,
+ *   failureMessages: string[] }[] }[] } | null} report of jest's `--json`
+ * @returns {{ files: string[], tests: string[] } | null} null: none, the failure stands
+ */
+export function worthAnotherRun(report) {
+  const suites = (report?.testResults ?? []).filter(({ status }) => status === 'failed');
+  const failed = suites.flatMap((suite) =>
+    suite.assertionResults.filter(({ status }) => status === 'failed'),
+  );
+  if (failed.length === 0 || failed.length > AGAIN_MOST) return null;
+  const isLoaded = suites.every(({ assertionResults }) =>
+    assertionResults.some(({ status }) => status === 'failed'),
+  );
+  const refuted = failed.some(({ failureMessages }) =>
+    failureMessages.some((each) => each.includes('Property failed')),
+  );
+  if (!isLoaded || refuted) return null;
+  return { files: suites.map(({ name }) => name), tests: failed.map(({ fullName }) => fullName) };
+}
+
+/**
+ * The counts of a step after the second run of what had failed in it.
+ *
+ * @template {{ passed: number, failed: number, failures?: string[] }} Outcome
+ * @param {Outcome} first
+ * @param {{ passed: number, failed: number }} second only of the tests that had failed
+ * @returns {Outcome & { passedAlone: string[] }} `passedAlone`: what passed then, or nothing where not all did
+ */
+export function afterSecondRun(first, second) {
+  if (second.failed > 0 || second.passed !== first.failed) return { ...first, passedAlone: [] };
+  const { failures = [], passed, failed } = first;
+  return { ...first, passed: passed + failed, failed: 0, failures: [], passedAlone: failures };
+}
+
 /** The last line of a test run: `N passed, N failed`, and `, N skipped` where some were. */
 export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { TSC } from './compiler.mjs';
 import { runCommand } from './run-command.mjs';
-import { jestCounts, jestFailures } from './test-counts.mjs';
+import { jestCounts, jestFailures, worthAnotherRun } from './test-counts.mjs';
 
 const root = dirname(import.meta.dirname);
 const SECOND = 1_000;
@@ -22,9 +22,22 @@ const ODD_ZONE = 'America/St_Johns';
  *   takes what it leaves of the processor
  * @property {readonly string[]} [needs] steps that must have ended before it starts, where they run at all
  * @property {number} [labs] how many labs its suites use side by side
- * @property {(how?: { capture: boolean }) => Promise<{ passed: number, failed: number, skipped: number,
- *   leftOut: string[], why?: string, output?: string, failures?: string[] }>} run
+ * @property {(how?: { capture: boolean, part?: Part }) => Promise<{ passed: number, failed: number, skipped:
+ *   number, leftOut: string[], why?: string, output?: string, failures?: string[], again?: Part | null }>} run
+ *   `part`: only these tests; `again`: what is to be run a second time, alone
  */
+
+/**
+ * Some tests of a step.
+ *
+ * @typedef {{ files: string[], tests: string[] }} Part
+ */
+
+/** What jest is told to run only these tests. */
+function onlyThese({ files, tests }) {
+  const names = tests.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return [`--testNamePattern=^(${names.join('|')})$`, '--runTestsByPath', ...files];
+}
 
 /**
  * A check by one command, ended when it takes five times its budget: one test, passed when the command ends
@@ -53,13 +66,17 @@ export function check(name, title, args, { budgetMs = MINUTE, needs = [] } = {})
 
 /** A jest project; each of its tests counts. `inFront`, `needs`: as of {@link Step}. */
 export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env = {}, inFront, needs }) {
-  const run = async ({ capture = false } = {}) => {
+  const run = async ({ capture = false, part } = {}) => {
     const folder = mkdtempSync(join(tmpdir(), 'outdial-jest-'));
     const file = join(folder, 'report.json');
     const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
     const outcome = await runCommand(
       process.execPath,
-      [...jest, '--selectProjects', name, '--json', `--outputFile=${file}`, ...args],
+      [
+        ...jest,
+        ...['--selectProjects', name, '--json', `--outputFile=${file}`, ...args],
+        ...(part ? onlyThese(part) : []),
+      ],
       { cwd: root, timeoutMs, env, capture, yields: capture },
     );
     if (outcome.timedOut) console.error(`${name}: ended after ${timeoutMs / SECOND} s`);
@@ -68,7 +85,13 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
     const counts = jestCounts(report, outcome);
     const here = (each) => relative(root, each);
     const { output } = outcome;
-    return { ...counts, output, leftOut: counts.leftOut.map(here), failures: jestFailures(report, here) };
+    return {
+      ...counts,
+      output,
+      leftOut: counts.leftOut.map(here),
+      failures: jestFailures(report, here),
+      again: outcome.timedOut ? null : worthAnotherRun(report),
+    };
   };
   return { name, title, budgetMs, inFront, needs, run };
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { judged } from '../lab-guard.mjs';
-import { jestCounts, jestFailures, lastLine, sumCounts } from '../test-counts.mjs';
+import {
+  afterSecondRun,
+  jestCounts,
+  jestFailures,
+  lastLine,
+  sumCounts,
+  worthAnotherRun,
+} from '../test-counts.mjs';
 
 const suite = (
   name: string,
@@ -61,6 +68,57 @@ test('what failed is named: each test, and a suite that could not run', () => {
   };
   expect(jestFailures(tests, (file) => file.slice(3))).toEqual(['a.test.ts: two', 'b.test.ts']);
   expect(jestFailures(null, (file) => file)).toEqual([]);
+});
+
+describe('a second run, alone', () => {
+  const reportOf = (count: number, message: string): Parameters<typeof worthAnotherRun>[0] => ({
+    testResults: [
+      { name: '/x/fine.test.ts', status: 'passed', assertionResults: [] },
+      {
+        name: '/x/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'fine', failureMessages: [] },
+          ...Array.from({ length: count }, (_, index) => ({
+            status: 'failed',
+            fullName: `test ${index}`,
+            failureMessages: [message],
+          })),
+        ],
+      },
+    ],
+  });
+  const unloaded = { name: '/x/b.test.ts', status: 'failed', assertionResults: [] };
+
+  test('is for a few tests that failed', () => {
+    const some = reportOf(2, 'Expected: 1');
+    expect(worthAnotherRun(some)).toEqual({ files: ['/x/a.test.ts'], tests: ['test 0', 'test 1'] });
+    expect(worthAnotherRun(reportOf(0, ''))).toBeNull();
+    expect(worthAnotherRun(null)).toBeNull();
+  });
+
+  test('is not for many, for a refuted property, or for a suite that could not be loaded', () => {
+    expect(worthAnotherRun(reportOf(6, 'Expected: 1'))).toBeNull();
+    expect(worthAnotherRun(reportOf(1, 'Error: Property failed after 3 tests'))).toBeNull();
+    const some = reportOf(1, 'Expected: 1');
+    expect(worthAnotherRun({ testResults: [...(some?.testResults ?? []), unloaded] })).toBeNull();
+  });
+
+  test('counts what passed in it, and names it; a failure among them leaves all as it was', () => {
+    const first = { passed: 8, failed: 2, failures: ['a: x', 'a: y'] };
+    expect(afterSecondRun(first, { passed: 2, failed: 0 })).toEqual({
+      passed: 10,
+      failed: 0,
+      failures: [],
+      passedAlone: ['a: x', 'a: y'],
+    });
+    for (const second of [
+      { passed: 1, failed: 1 },
+      { passed: 1, failed: 0 },
+      { passed: 0, failed: 0 },
+    ])
+      expect(afterSecondRun(first, second)).toEqual({ ...first, passedAlone: [] });
+  });
 });
 
 test('the last line names skipped tests only where there are some', () => {
