@@ -1,4 +1,5 @@
 /** The secret of a store: what keys the ids of persons and the digests of the audit trail. */
+import { randomBytes } from 'node:crypto';
 import type { Db } from './database/engine.js';
 import { storeError } from './errors.js';
 import { DIGEST_DIGITS, digestedText, oldPersonIdOf, sha256 } from './identity.js';
@@ -13,6 +14,9 @@ export interface NamedPerson {
   /** E.164. */
   readonly phone: string;
 }
+
+/** Bytes of the secret. */
+const SECRET_BYTES = 32;
 
 /** Hexadecimal digits of a person's id: 112 bits. Ids of before schema change 15 have 24. */
 const PERSON_DIGITS = 28;
@@ -54,6 +58,11 @@ export class StoreSecret {
   #hash(text: string, digits: number): string {
     return sha256(`${this.#secret}\n${text}`).slice(0, digits);
   }
+}
+
+/** The row of a secret that no database has yet. */
+export function newIdentitySecret(): { readonly name: string; readonly value: string } {
+  return { name: IDENTITY_SECRET, value: randomBytes(SECRET_BYTES).toString('hex') };
 }
 
 /** The secret of this database. @throws OutdialError `secret-missing` */

@@ -23,6 +23,11 @@ export interface Engine {
    */
   snapshot<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
   /**
+   * Makes the tables of a new database at once; the last change of the schema that they have. Null where
+   * there are tables already. Absent where every database gets its tables change by change.
+   */
+  readonly makeNew?: () => string | null;
+  /**
    * Opens the database once more for work that writes much, so that it holds up nothing else in the process.
    * Absent where that is needless. The caller destroys its `db`.
    */

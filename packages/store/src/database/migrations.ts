@@ -68,11 +68,13 @@ const MIGRATION_TRIES = 20;
 
 /**
  * Brings the database to this version's schema. Idempotent; two processes may do it at once. Returns the last
- * change that was made now; null where the schema was up to date. Throws with the migration's name when one
- * fails.
+ * change that was made now, of a new database the newest; null where the schema was up to date. Throws with
+ * the migration's name when one fails.
  */
 export async function migrate(engine: Engine): Promise<string | null> {
   if (await isUpToDate(engine)) return null;
+  const begun = engine.makeNew?.() ?? null;
+  if (begun !== null && (await isUpToDate(engine))) return begun;
   const migrations: Record<string, Migration> = Object.fromEntries(
     Object.entries(MIGRATIONS).map(([name, up]) => [name, { up }]),
   );
@@ -84,7 +86,7 @@ export async function migrate(engine: Engine): Promise<string | null> {
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
   const { error, results, made } = await upToDate(engine, migrator);
-  if (error === undefined) return made;
+  if (error === undefined) return made ?? begun;
   const failed =
     results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the schema version';
   const known = databaseError(error);

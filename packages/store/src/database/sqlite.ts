@@ -14,6 +14,7 @@ import {
 } from './sqlite-dialect.js';
 import { keepStatements } from './sqlite-statements.js';
 import type { RawDatabase } from './sqlite-statements.js';
+import { makeNewDatabase } from './new-database.js';
 import { openSqliteThread } from './sqlite-thread.js';
 import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
@@ -75,8 +76,9 @@ export function openSqlite(path: string, tablePrefix: string): Engine {
   if (path !== ':memory:') makePrivateFile(path);
   const raw = new Libsql(path, { timeout: BUSY_TIMEOUT });
   for (const pragma of PRAGMAS) raw.pragma(pragma);
+  const database = rawDatabase(raw);
   const db: Db = new Kysely<Database>({
-    dialect: new ImmediateSqliteDialect({ database: statementsOf(raw) }),
+    dialect: new ImmediateSqliteDialect({ database: statementsOf(raw, database) }),
     plugins: tablePrefixPlugins(tablePrefix),
   });
   return {
@@ -86,6 +88,8 @@ export function openSqlite(path: string, tablePrefix: string): Engine {
     tablePrefix,
     hasRivals: false,
     snapshot: (work) => db.connection().execute((connection) => inSnapshot(connection, work)),
+    // The names of tables in its text have no prefix.
+    ...(tablePrefix === '' ? { makeNew: () => makeNewDatabase(database, sqliteErrors.isRetryable) } : {}),
     // A database in memory is of one connection.
     ...(path === ':memory:' ? {} : { forBulk: () => openSqliteThread(path, tablePrefix, db) }),
     ...sqliteErrors,
@@ -103,8 +107,8 @@ async function inSnapshot<Result>(connection: Db, work: (db: Db) => Promise<Resu
 }
 
 /** The connection as Kysely takes it. Only whole answers come from here; streaming is not used. */
-function statementsOf(raw: Libsql.Database): SqliteDatabase {
-  const keep = keepStatements(rawDatabase(raw), STATEMENTS_KEPT);
+function statementsOf(raw: Libsql.Database, database: RawDatabase): SqliteDatabase {
+  const keep = keepStatements(database, STATEMENTS_KEPT);
   return {
     close: () => void raw.close(),
     prepare: (text) => {

@@ -1,9 +1,8 @@
 /** Schema change 15. */
-import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { PERSON_KEY, consentIdOf } from '../../identity.js';
 import type { ConsentIdentity } from '../../identity.js';
-import { IDENTITY_SECRET, StoreSecret } from '../../store-secret.js';
+import { IDENTITY_SECRET, StoreSecret, newIdentitySecret } from '../../store-secret.js';
 import { CODE } from './column-types.js';
 import { createTable } from './table-options.js';
 
@@ -24,9 +23,6 @@ const PLACES: readonly (readonly [table: string, column: string, prefix: string]
   ['do_not_call', 'subject', PERSON_KEY],
   ['standing_orders', 'subject', PERSON_KEY],
 ];
-
-/** Bytes of the secret. */
-const SECRET_BYTES = 32;
 
 /** Persons whose ids are changed in one statement. */
 const PAGE = 500;
@@ -53,9 +49,10 @@ export async function keyPersons(db: Kysely<unknown>): Promise<void> {
 
 async function secretOf(db: Kysely<Before>): Promise<StoreSecret> {
   const known = await db.selectFrom('secrets').select('value').where('name', '=', IDENTITY_SECRET).execute();
-  const value = known[0]?.value ?? randomBytes(SECRET_BYTES).toString('hex');
-  if (!known[0]) await db.insertInto('secrets').values({ name: IDENTITY_SECRET, value }).execute();
-  return new StoreSecret(value);
+  if (known[0]) return new StoreSecret(known[0].value);
+  const made = newIdentitySecret();
+  await db.insertInto('secrets').values(made).execute();
+  return new StoreSecret(made.value);
 }
 
 /** Gives the persons of a table their new ids, page by page. */
