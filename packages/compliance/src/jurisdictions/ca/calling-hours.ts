@@ -34,4 +34,8 @@ export const callingHours: Rule = callingWindow({
   remarks:
     'Research and other live calls that solicit nothing are outside; political fund-raising is inside. ' +
     'British Columbia adds holidays and a cap of its own.',
+  watch: {
+    on: '2027-01-01',
+    what: 'the CRTC reviews these Rules (Notice 2026-132, replies until 2026-08-11)',
+  },
 });

@@ -56,7 +56,7 @@ export const collectionHours: Rule = callingWindow({
     ],
   },
   remarks:
-    'CONC 7.9.4R bars unreasonable times and has no clock; for mortgages MCOB 13.5.4G says that a ' +
+    'CONC 7.9.4R, read, bars unreasonable times and has no clock; for mortgages MCOB 13.5.4G says that a ' +
     'reasonable hour is usually from 8 to 21, which firms use for other credit, too. What a debtor asks ' +
     'for is respected. That CONC began on 2014-04-01 is from memory.',
 });

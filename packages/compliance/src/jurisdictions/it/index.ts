@@ -96,6 +96,7 @@ const rules: readonly Rule[] = [
     jurisdiction: 'IT',
     title: 'Automated sales calls need consent',
     citation: 'D.lgs. 196/2003 art. 130',
+    purposes: ['telemarketing', 'research'],
     voices: 'recorded',
     parameter: {
       unit: 'consent',
@@ -106,16 +107,19 @@ const rules: readonly Rule[] = [
           source: {
             title: 'Codice privacy',
             href: 'https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2003-06-30;196~art130',
-            pinpoint: 'art. 130; the Code is of 2004-01-01',
+            pinpoint: 'art. 130(1)',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-22',
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
         },
       ],
     },
-    what: 'An automated sales call',
+    what: 'An automated sales call or poll',
     exempt: (context, at) => hasConsent(context, at, 'express'),
-    remarks: 'Added beside the rules on hours and on the register.',
+    remarks:
+      'Advertising, direct sales, market research and commercial messages, in the text as amended in ' +
+      '2018. That the Code began on 2004-01-01 is from memory; D.lgs. 171/1998 had such a rule before, ' +
+      'not read.',
     review: (question) => reviewRecordedMarketing(question, 'Italy'),
   }),
   consentNeeded({

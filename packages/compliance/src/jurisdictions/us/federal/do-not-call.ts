@@ -3,8 +3,7 @@ import { hasConsent } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { registryAge } from '../../../rules/registry-age.js';
-import { DAY_MS, civilDate, dayNumber } from '../../../time/civil-date.js';
-import { instantOf } from '../../../time/zone.js';
+import { anniversary } from '../anniversary.js';
 import { tcpa, tsr } from '../sources.js';
 import { exemptContent } from './exempt-robocalls/terms.js';
 import {
@@ -39,22 +38,6 @@ function isExemptRecordedCall(context: Context): boolean {
     context.recorded &&
     (isResidentialLine(context) || (context.countsAsWireless && exemptContent(context) !== undefined))
   );
-}
-
-/**
- * The instant a number of years after a request, by the wall clock of the candidate zone that reaches it
- * last; a leap day ends on 1 March.
- */
-function anniversary(context: Context, requestedAt: number, years: number): number {
-  const later = (day: number): number => {
-    const date = civilDate(day);
-    return dayNumber(date.year + years, date.month, 1) + date.day - 1;
-  };
-  const ends = context.zones.map((zone) =>
-    instantOf(zone, later(zone.localDay(requestedAt)), zone.localTimeOfDay(requestedAt), 'later'),
-  );
-  const day = Math.floor(requestedAt / DAY_MS);
-  return ends.length > 0 ? Math.max(...ends) : requestedAt + (later(day) - day) * DAY_MS;
 }
 
 function ownListRefusal(context: Context, at: number, years: number): Refused | undefined {

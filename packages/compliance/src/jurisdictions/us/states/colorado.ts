@@ -1,5 +1,7 @@
-/** Colorado: no calling hours of its own were found; the federal hours apply. */
+/** Colorado: the federal hours apply; recorded sales calls need consent or a relationship. */
+import { recordedConsent } from '../state-rules/recorded-consent.js';
 import { reviewNote } from '../state-rules/review-note.js';
+import { isCampaignOutsideTsr } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { UNDATED } from '../state-rules/undated.js';
 
@@ -28,7 +30,36 @@ export const colorado: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Registration duty; no hours to decide.',
+      remarks:
+        'No hours to decide. C.R.S. 6-1-904, read: registered numbers are not called, callers register ' +
+        '(6-1-905(3)(b)(II)), do not block their number, and take a new copy of the list within 30 days ' +
+        'after each quarter begins.',
+    }),
+    recordedConsent({
+      id: 'us.co.recorded_consent',
+      jurisdiction: 'US-CO',
+      title: 'Colorado: recorded sales calls need consent or a relationship',
+      citation: 'C.R.S. 18-9-311(1)',
+      purposes: ['telemarketing'],
+      outside: ({ campaign }) => isCampaignOutsideTsr(campaign),
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: ['relationship'],
+          source: {
+            title: 'Colorado Revised Statutes, title 18',
+            href: 'https://colorado.public.law/statutes/crs_18-9-311',
+            pinpoint: '18-9-311(1); a bill of 2008 (SB 08-146) read about the section',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'Businesses are inside. From memory: an automated dialing system with a recorded message may ' +
+        'solicit a purchase only within a relationship or with consent. Sales of a tax-exempt ' +
+        'organisation itself are left to federal law, which is not confirmed. Switchable by name.',
     }),
   ],
 };

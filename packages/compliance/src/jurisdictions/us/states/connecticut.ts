@@ -1,4 +1,5 @@
-/** Connecticut: calling hours, and written consent for sales calls. */
+/** Connecticut: calling hours, and written consent for sales calls and requests for donations. */
+import type { Purpose } from '../../../contract.js';
 import { hasRelationship } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { everyDay } from '../../../engine/schedule.js';
@@ -6,7 +7,7 @@ import { consentNeeded } from '../../../rules/consent-needed.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
-import { isBusiness } from '../terms.js';
+import { isBusiness, isCampaignOutsideTsr } from '../terms.js';
 
 /** A business, a contract or debt in force, or an inquiry of the last three months. */
 function isException(context: Context, at: number): boolean {
@@ -15,6 +16,13 @@ function isException(context: Context, at: number): boolean {
     context.lead.existingContract === true ||
     hasRelationship(context, at, { transactionMonths: null, inquiryMonths: 3 })
   );
+}
+
+const SALES_AND_DONATIONS: readonly Purpose[] = ['telemarketing', 'charity'];
+
+/** A tax-exempt organisation that asks for donations itself is outside. */
+function isOwnCharity({ campaign }: Context): boolean {
+  return campaign.purpose === 'charity' && isCampaignOutsideTsr(campaign);
 }
 
 /** The calling law of Connecticut. */
@@ -61,6 +69,8 @@ export const connecticut: StateLaw = {
       jurisdiction: 'US-CT',
       title: 'Connecticut calling hours',
       citation: 'Conn. Gen. Stat. 42-288a(c), 42-284(18)',
+      purposes: SALES_AND_DONATIONS,
+      lifted: isOwnCharity,
       values: [
         {
           from: '2023-10-01',
@@ -74,13 +84,17 @@ export const connecticut: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Callers identify themselves within 10 seconds. One vendor table still says 9 to 21.',
+      remarks:
+        'Callers identify themselves within 10 seconds. One vendor table still says 9 to 21. Requests ' +
+        'for donations are inside, as pages on the act of 2023 say; those of a tax-exempt organisation ' +
+        'itself were outside before and are kept so.',
     }),
     consentNeeded({
       id: 'us.ct.consent',
       jurisdiction: 'US-CT',
       title: 'Connecticut: written consent for telephonic sales calls',
       citation: 'Conn. Gen. Stat. 42-288a; PA 23-98',
+      purposes: SALES_AND_DONATIONS,
       scope: 'lead',
       parameter: {
         unit: 'consent',
@@ -98,12 +112,12 @@ export const connecticut: StateLaw = {
           },
         ],
       },
-      what: 'A telephonic sales call in Connecticut',
-      exempt: isException,
+      what: 'A telephonic sales call or request for donations in Connecticut',
+      exempt: (context, at) => isException(context, at) || isOwnCharity(context),
       needs: ['lead.consent'],
       remarks:
-        'Exceptions: existing debt or contract (lead.existingContract), ' +
-        "the consumer's inquiry (within 3 months), business contacts.",
+        "Exceptions: existing debt or contract (lead.existingContract), the consumer's inquiry (within 3 " +
+        'months), business contacts, donations to a tax-exempt organisation that calls itself.',
     }),
   ],
 };

@@ -78,23 +78,23 @@ export const districtOfColumbia: StateLaw = {
       unit: 'calls per account',
       values: [
         {
-          from: '2022-01-01',
+          from: '2021-09-23',
           value: { cap: { max: 3, period: { hours: 7 * 24 } } },
           source: {
             title: 'Code of the District of Columbia',
             href: 'https://code.dccouncil.gov/us/dc/council/code/sections/28-3814',
-            pinpoint: '28-3814',
+            pinpoint: '28-3814, by the long titles of the acts that amend it',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-22',
+          verification: 'secondary',
+          verifiedOn: '2026-11-27',
         },
       ],
       counted: 'calls about this account',
       remarks:
         'Creditors and collectors. Seven days are counted as seven times 24 hours, ' +
-        'never shorter than calendar days. The titles of the emergency acts (from 2021-09-23) say ' +
-        'three calls, that of the permanent act (from 2023-01-01) says four. The section was not ' +
-        'read: three is the stricter.',
+        'never shorter than calendar days. The long titles of the emergency acts (from 2021-09-23) say ' +
+        'three calls to a consumer, that of the permanent act (applicable from 2023-01-01) says four per ' +
+        'account. No text of the section in force was found: three is the stricter.',
     }),
     creditorHours({
       id: 'us.dc.debt_hours',

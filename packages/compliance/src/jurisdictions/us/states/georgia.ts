@@ -36,11 +36,10 @@ export const georgia: StateLaw = {
         },
       ],
       remarks:
-        'Sales calls and polls. Recorded calls also need a permit; identification at the start; ' +
-        'no caller-ID ' +
-        'blocking. ' +
-        'No state hours for live calls. Ga. L. 1987, p. 1159. The day in the year is not ' +
-        'established: its first is used.',
+        'Sales calls and polls. Recorded calls also need a permit; identification at the start; no ' +
+        'caller-ID blocking. No state hours for live calls. Since 2024-07-01 (SB 73) those for whom a ' +
+        'sales call is made answer for it, knowing or not. Ga. L. 1987, p. 1159. The day in the year is ' +
+        'not established: its first is used.',
     }),
     reviewNote({
       id: 'us.ga.permit',

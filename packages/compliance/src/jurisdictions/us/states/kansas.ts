@@ -4,6 +4,7 @@ import type { Context } from '../../../engine/context.js';
 import { rule } from '../../../engine/rule.js';
 import type { Source } from '../../../engine/parameter.js';
 import { registryAge } from '../../../rules/registry-age.js';
+import { recordedSalesBan } from '../state-rules/recorded-sales-ban.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { UNDATED } from '../state-rules/undated.js';
@@ -49,8 +50,32 @@ export const kansas: StateLaw = {
         },
       ],
       remarks:
-        'The terms of K.S.A. 50-670 were read, not what it asks of recorded messages and of the script: it ' +
-        'is not modelled.',
+        'The terms of K.S.A. 50-670(a) were read; what (b) asks of recorded messages is from memory ' +
+        '(us.ks.adad_sales), as is what it asks of the script: name, business and purpose at once, an ' +
+        'end at a negative answer.',
+    }),
+    recordedSalesBan({
+      id: 'us.ks.adad_sales',
+      jurisdiction: 'US-KS',
+      title: 'Kansas: a recorded message of an unsolicited call does not sell',
+      citation: 'K.S.A. 50-670(b)(6)',
+      lifted: (context, at) => !isUnsolicited(context, at),
+      because:
+        'A recorded message of an unsolicited call may not advertise in Kansas; no request, contract or ' +
+        'relationship is on file.',
+      values: [
+        {
+          from: null,
+          undated: UNDATED.amended,
+          value: 'who calls and why, and no advertisement',
+          source: { ...noCallAct, pinpoint: '50-670(b)(6)' },
+          verification: 'memory',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'From memory, the stricter reading, and switchable by name: where a device answers the line, its ' +
+        'message names who calls and holds no unsolicited advertisement. A person may still call.',
     }),
     rule<string>({
       id: 'us.ks.no_call',

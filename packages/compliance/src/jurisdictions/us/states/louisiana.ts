@@ -15,6 +15,8 @@ import {
   type Observance,
 } from '../../../time/holidays.js';
 import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
+import { creditorBars } from '../state-rules/creditor-bars.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { emergencyBan } from '../state-rules/emergency-ban.js';
 import {
   christmasDay,
@@ -71,9 +73,16 @@ const DEVICE_LAW: Source = {
   pinpoint: '45:811, 45:812; Acts 1991, No. 917',
 };
 
+const COLLECTION_PRACTICES: Source = {
+  title: 'Louisiana Revised Statutes, Louisiana Consumer Credit Law',
+  href: 'https://www.legis.la.gov/Legis/LawPrint.aspx?d=107679',
+  pinpoint: '9:3562(1)-(3)',
+};
+
 /** The calling law of Louisiana. */
 export const louisiana: StateLaw = {
   code: 'LA',
+  creditors: 'bound',
   registry: 'Louisiana Do Not Call Program',
   rules: [
     stateHours({
@@ -233,6 +242,47 @@ export const louisiana: StateLaw = {
         'The section names polls and calls that solicit information, by a device or by a live operator; ' +
         'the words on live operators are perhaps younger than 1991, and exceptions were not read: the ' +
         'stricter reading, switchable by name. The day in 1991 is not established: its first is used.',
+    }),
+    creditorHours({
+      id: 'us.la.debt_hours',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana: collection calls from 8 to 21, by creditors, too',
+      citation: 'La. R.S. 9:3562',
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: COLLECTION_PRACTICES,
+          verification: 'memory',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'Binds creditors. Paragraphs (1) to (3) were read and name no hours: 8 to 21 is the strict ' +
+        'reading, and switchable by name.',
+    }),
+    creditorBars({
+      id: 'us.la.debt_contacts',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana: creditors do not call after a notice to cease',
+      citation: 'La. R.S. 9:3562(3)',
+      bars: ['cease'],
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: 'no contacts after a notice by registered or certified mail',
+          source: COLLECTION_PRACTICES,
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'After default and a notice by registered or certified mail the creditor may write once a month ' +
+        'and make four personal contacts to settle. Which of them a call would be is no fact of a ' +
+        'request: none is made, the stricter reading. Consent given after the debt arose waives the ' +
+        'section: take the fact off then.',
     }),
   ],
 };

@@ -82,11 +82,11 @@ export const maryland: StateLaw = {
           value: 'written',
           source: {
             title: 'Maryland Code, Commercial Law',
-            href: 'https://mgaleg.maryland.gov/mgawebsite/Laws/StatuteText?article=gcl&section=14-4501',
-            pinpoint: '14-4501 ff.',
+            href: 'https://mgaleg.maryland.gov/mgawebsite/Laws/StatuteText?article=gcl&section=14-4502',
+            pinpoint: '14-4502(a)(1), (3); 14-4501(d)',
           },
-          verification: 'secondary',
-          verifiedOn: '2026-11-22',
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
         },
       ],
       remarks:

@@ -62,7 +62,9 @@ export const newHampshire: StateLaw = {
       remarks:
         'A registration, not a matter of one call: a review item. Sales to residences, pledges of people ' +
         'without an earlier relationship, and calls for data or opinions. What 359-E:3 to 359-E:5 say of ' +
-        'identification and of the release of the line was not read.',
+        'the registration, the release of the line and identification was not read; 359-E:8 and 359-E:9 ' +
+        'bar sales calls to registered numbers and ask for a quarterly list, as federal law more ' +
+        'strictly does.',
       review: (question) =>
         question.campaign.voice === 'live' || !ASKED.has(question.campaign.purpose)
           ? []

@@ -41,8 +41,8 @@ export const newYorkCity: StateLaw = {
               href: 'https://rules.cityofnewyork.us/',
               pinpoint: '5-77(b)',
             },
-            verification: 'memory',
-            verifiedOn: '2026-11-22',
+            verification: 'secondary',
+            verifiedOn: '2026-11-27',
           },
         ],
       },
@@ -54,9 +54,10 @@ export const newYorkCity: StateLaw = {
         ),
       needs: ['campaign.debtId'],
       remarks:
-        'From 2027-01-01 (the start of 2026-09-01 was postponed). ' +
-        'Original creditors are covered once in collection; electronic media count. ' +
-        'Also no attempt within seven days after an exchange. The numbers are from memory.',
+        'From 2027-01-01: pages of February and April 2026 still name 2026-09-01, a notice in the City ' +
+        'Record of 2026-07-22 was read about. Per account, as pages on the final rule say; three ' +
+        'attempts as pages on the rule of 2024 do. Original creditors are covered once in collection; ' +
+        'electronic media count. Also no attempt within seven days after an exchange (from memory).',
     }),
     debtCallCap({
       id: 'us.nyc.debt_2in7_old',
@@ -79,6 +80,10 @@ export const newYorkCity: StateLaw = {
         },
       ],
       counted: 'contacts about this debt',
+      watch: {
+        on: '2027-01-01',
+        what: 'the amended rule of New York City begins, unless it is postponed again',
+      },
       remarks: "Until 2026-12-31; collectors and creditors' collection staff.",
     }),
   ],

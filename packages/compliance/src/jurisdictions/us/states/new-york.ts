@@ -2,6 +2,8 @@
 import { hasConsent } from '../../../engine/consent.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { emergencyBan } from '../state-rules/emergency-ban.js';
+import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
+import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
@@ -27,11 +29,49 @@ export const newYork: StateLaw = {
             href: 'https://www.nysenate.gov/legislation/laws/GBS/399-Z',
             pinpoint: '399-z(2), (5-a)',
           },
-          verification: 'secondary',
-          verifiedOn: '2026-11-22',
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
         },
       ],
-      remarks: 'Callers identify themselves and offer their own do-not-call list at the start.',
+      remarks:
+        'Callers identify themselves and offer their own do-not-call list at the start. Express consent ' +
+        'to a call at a different time lifts the hours: consent on file to calls is not read as that.',
+    }),
+    reviewNote({
+      id: 'us.ny.adad',
+      jurisdiction: 'US-NY',
+      title: 'New York: recordings name the caller and the nature of the call',
+      citation: 'N.Y. GBL 399-p(2)-(3)',
+      purposes: DEVICE_PURPOSES,
+      voices: 'recorded',
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: 'a device is used as the section says: who calls and why, an end when the person hangs up',
+          source: {
+            title: 'New York General Business Law',
+            href: 'https://www.nysenate.gov/legislation/laws/GBS/399-P/',
+            pinpoint: '399-p(1), (2) read; (3) from memory',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'About what the message says, so no single call is decided by it. Whatever the message is about; ' +
+        'devices of nonprofits are inside.',
+      review: ({ campaign }) =>
+        campaign.voice === 'live'
+          ? []
+          : [
+              {
+                topic: 'recorded-message',
+                severity: 'notice',
+                message: 'New York asks recordings to say at the start who calls and why.',
+                remedy: 'Say it, give a number at the end, and hang up with the person.',
+              },
+            ],
     }),
     emergencyBan({
       id: 'us.ny.emergency',

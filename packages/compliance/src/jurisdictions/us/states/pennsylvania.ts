@@ -11,6 +11,7 @@ import {
 } from '../../../time/holidays.js';
 import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays, juneteenth, generalElectionDay } from '../state-rules/federal-holidays.js';
+import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { creditorBars } from '../state-rules/creditor-bars.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
@@ -121,6 +122,42 @@ export const pennsylvania: StateLaw = {
         'The term "telephone solicitation call" leaves out customers of the last 12 months (73 P.S. ' +
         '2242), "telemarketing" in the rule on hours does not: ' +
         'here no relationship lifts either, the stricter reading.',
+    }),
+    reviewNote({
+      id: 'us.pa.robocall_optout',
+      jurisdiction: 'US-PA',
+      title: 'Pennsylvania: recorded sales calls begin with a way to opt out',
+      citation: '73 P.S. 2245.2(j); 52 Pa. Code 63.60',
+      voices: 'recorded',
+      values: [
+        {
+          from: '2019-12-03',
+          value: 'the message says at its beginning how to opt out; on voicemail by a toll-free number',
+          source: {
+            title: 'Jenkins Law Library on Act 73 of 2019',
+            href: 'https://www.jenkinslaw.org/blog/2019/12/03/amendments-pennsylvanias-telemarketer-registration-act-effective-today',
+            pinpoint: '73 P.S. 2245.2(j)(1)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'About what the message says, so no single call is decided by it. What 52 Pa. Code 63.60 asks of ' +
+        'subscribers with announcing devices was not found in any text: the review says so.',
+      review: ({ campaign }) =>
+        campaign.voice === 'live' || campaign.purpose !== 'telemarketing'
+          ? []
+          : [
+              {
+                topic: 'recorded-message',
+                severity: 'notice',
+                message:
+                  'Pennsylvania asks recorded sales calls to say at the beginning how to opt out; what ' +
+                  '52 Pa. Code 63.60 asks of announcing devices is not modelled.',
+                remedy: 'Say it at the beginning; read 63.60 or leave Pennsylvania out.',
+              },
+            ],
     }),
     creditorHours({
       id: 'us.pa.debt_hours',

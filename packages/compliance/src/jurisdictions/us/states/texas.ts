@@ -133,5 +133,76 @@ export const texas: StateLaw = {
             })
           : [],
     }),
+    reviewNote({
+      id: 'us.tx.message',
+      jurisdiction: 'US-TX',
+      title: 'Texas: what a recorded sales message says in its first 30 seconds',
+      citation: 'Tex. Util. Code 55.127',
+      voices: 'recorded',
+      values: [
+        {
+          from: '1997-09-01',
+          value: 'nature of the call, who calls, and the number from which the call is made',
+          source: {
+            title: 'Texas Utilities Code',
+            href: 'https://statutes.capitol.texas.gov/Docs/UT/htm/UT.55.htm#55.127',
+            pinpoint: '55.127(a), (c)',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'About what the message says, so no single call is decided by it. Collection under federal law ' +
+        'is outside (55.127(c)), and so are emergencies, truancy, municipalities, and members of the ' +
+        'caller (55.122).',
+      review: ({ campaign }) =>
+        campaign.voice === 'live' || campaign.purpose !== 'telemarketing'
+          ? []
+          : [
+              {
+                topic: 'recorded-message',
+                severity: 'notice',
+                message:
+                  'Texas asks recorded sales calls to say within 30 seconds what the call is, who calls, ' +
+                  'and from which number.',
+                remedy: 'Say all three first.',
+              },
+            ],
+    }),
+    reviewNote({
+      id: 'us.tx.seller_registration',
+      jurisdiction: 'US-TX',
+      title: 'Texas: sellers register and give security',
+      citation: 'Tex. Bus. & Com. Code 302.101-302.107; SB 140 of 2025',
+      values: [
+        {
+          from: '2009-04-01',
+          value: 'telephone calls',
+          source: {
+            title: 'Texas Business and Commerce Code',
+            href: 'https://statutes.capitol.texas.gov/Docs/BC/htm/BC.302.htm',
+            pinpoint: '302.101-302.107; chapter of H.B. 2278, effective 2009-04-01',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-27',
+        },
+        {
+          from: '2025-09-01',
+          value: 'telephone calls, also by an autodialer, and text messages; consumers may sue',
+          source: {
+            title: 'Texas SB 140 (read about)',
+            href: 'https://www.mondaq.com/unitedstates/telecoms-mobile-cable-communications/1671662/texts-are-telemarketing-in-texas-sb-140-set-to-place-new-requirements-on-marketing-communications',
+            pinpoint: 'effective 2025-09-01',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'A registration, not a matter of one call; us.registration asks for it in the review. Outside ' +
+        'are listed companies, supervised institutions, nonprofits, and former customers of sellers of ' +
+        'two years; by a settlement of November 2025 text messages sent with consent, too.',
+    }),
   ],
 };

@@ -27,7 +27,31 @@ export const vermont: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Registration duty; no hours to decide.',
+      remarks:
+        'Registration with the Secretary of State (9 V.S.A. 2464b); no hours to decide. What 2464a(b) ' +
+        'says of registered numbers was read about alone: the federal registry rules stand for it.',
+    }),
+    reviewNote({
+      id: 'us.vt.robocalls',
+      jurisdiction: 'US-VT',
+      title: 'Vermont: robocalls as far as federal law forbids them',
+      citation: '9 V.S.A. 2464e(a)-(b)',
+      voices: 'recorded',
+      values: [
+        {
+          from: null,
+          undated: UNDATED.notFound,
+          value: 'coextensive with the federal limits',
+          source: {
+            title: 'Vermont Statutes, title 9',
+            href: 'https://legislature.vermont.gov/statutes/section/09/063/02464e',
+            pinpoint: '2464e(a)-(b)',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks: 'The section adds a penalty of the state and no further limit, so the federal rules decide.',
     }),
   ],
 };

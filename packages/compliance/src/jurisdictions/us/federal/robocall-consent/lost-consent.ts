@@ -88,6 +88,10 @@ export const revocation: Rule = rule<number>({
     'The law gives up to 10 business days; here a known revocation blocks at once ' +
     '(policy.internal_dnc_immediate).',
   duties: (businessDays) => [{ kind: 'opt-out', businessDays }],
+  watch: {
+    on: '2027-01-31',
+    what: 'one revocation reaches all robocalls of a caller (us.tcpa.revoke_all), unless that changes',
+  },
 });
 
 /** One revocation ends consent to all of the caller's robocalls. */
@@ -118,7 +122,7 @@ export const revocationForAll: Rule = rule<string>({
         }
       : undefined,
   remarks:
-    'Waived until 2027-01-31; a pending rulemaking may replace it. Until then a request to stop ' +
-    'sales calls leaves consent to other recorded calls alone, ' +
-    'and it never reaches calls that need no consent.',
+    'Waived until 2027-01-31 (before: 2025-04-11, then 2026-04-11); a pending rulemaking may replace it. ' +
+    'Until then a request to stop sales calls leaves consent to other recorded calls alone, and it never ' +
+    'reaches calls that need no consent.',
 });
