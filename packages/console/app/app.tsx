@@ -1,7 +1,7 @@
 /** Which screen is shown: by who is logged in, and by the address. */
 import type { Session } from '@outdial/client';
 import { Center, Loader, Stack, Text } from '@mantine/core';
-import { Suspense, lazy, useEffect, type ComponentType } from 'react';
+import { Suspense, lazy, useEffect, useState, type ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { live } from './data/live.js';
 import { useSession, useSetSession } from './data/session.js';
@@ -82,12 +82,22 @@ function LoggedIn({ session, isOver }: { readonly session: Session; readonly isO
   );
 }
 
+/** Says why after this long, ms. */
+const SLOW_AFTER_MS = 5_000;
+
 function Waiting({ text }: { readonly text: string }) {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Center mih="60vh" role="status">
       <Stack align="center" gap="xs">
         <Loader type="dots" />
-        <Text c="dimmed">{text}</Text>
+        <Text c="dimmed" ta="center" maw={420}>
+          {isSlow && text === TEXTS.loading ? TEXTS.slow : text}
+        </Text>
       </Stack>
     </Center>
   );

@@ -24,6 +24,15 @@ export const TEXTS = {
   },
   away: 'The server does not answer. Trying again …',
   lost: 'Connection lost. What you see is {age} old. Trying again …',
+  slow:
+    'The server is there and has not answered yet: its database may be away. ' +
+    'This page goes on by itself once it answers.',
+  storeSilent:
+    'The database has not answered for {age}. Conversations go on. No new call is placed, and orders ' +
+    'may be refused, until it does. If it lasts, tell your administrator.',
+  telephonyDown:
+    'Telephony has not been connected for {age}: no call can be placed or taken, and those that you ' +
+    'see may have ended. The server connects again by itself. If it lasts, tell your administrator.',
   simulated: 'Demonstration: no telephone rings',
   simulatedShort: 'Demo',
   simulatedAbout:

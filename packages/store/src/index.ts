@@ -106,6 +106,7 @@ export { recordContact } from './law/contacts.js';
 export type { Contact } from './law/contacts.js';
 export { beatNode, forgetNode } from './nodes.js';
 export type { NodeStanding } from './nodes.js';
+export { isStoreAway } from './database/database-error.js';
 export { readKillSwitch, setKillSwitch } from './kill-switch.js';
 export type { KillSwitch } from './kill-switch.js';
 export { verifyAuditChain } from './audit/verify.js';

@@ -2620,6 +2620,11 @@ export interface components {
       mode: 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
       /** @enum {string} */
       next: 'ready' | 'paused' | 'offline';
+      /** @description Why no call comes, unless that passes within moments; null: one may come. */
+      noCalls: {
+        since: string | null;
+        text: string;
+      } | null;
       /** @description Customers of the campaign who wait parked. */
       parked: components['schemas']['ParkedCustomer'][];
       preview: {
@@ -2692,12 +2697,17 @@ export interface components {
       at: string;
       dialable: number | null;
       reasons: {
+        /** @description It alone holds back every call. */
+        blocksAll: boolean;
         kind: string;
+        since: string | null;
         text: string;
         until: string | null;
       }[];
       /** @description One sentence; null while a call may come at any moment. */
       sentence: string | null;
+      /** @description Since when no call could be placed; null: calls are placed, or `at` is to come. */
+      since: string | null;
     };
     ExpressionProblem: {
       /** @description Words that may stand there; empty: `what` says all. */
@@ -2729,6 +2739,10 @@ export interface components {
       };
       nodes: components['schemas']['Node'][];
       simulated: boolean;
+      /** @description Since when the database has not answered; null: it answers. */
+      storeSilentSince: string | null;
+      /** @description Since when telephony is not connected; null: it is. */
+      telephonyDownSince: string | null;
     };
     Followed: {
       /** @constant */

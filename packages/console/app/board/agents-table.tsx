@@ -3,6 +3,7 @@ import type { Agent, CampaignDocument as Campaign } from '@outdial/client';
 import { Badge, Paper, Table, Text, Title } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';
 import { STATE_COLORS } from '../widgets/agent-states.js';
+import { pauseName } from '../widgets/pause-name.js';
 import { Since } from '../widgets/since.js';
 import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { AgentMenu } from './agent-menu.js';
@@ -94,7 +95,7 @@ function AgentRow({
       <Table.Td>
         <Badge color={STATE_COLORS[state]}>
           {TEXTS.desk.states[state]}
-          {code === null ? '' : ` · ${code}`}
+          {code === null ? '' : ` · ${pauseName(code)}`}
         </Badge>
         {!legUp && state !== 'paused' && (
           <Text size="xs" c="dimmed" component="span" ml={6}>

@@ -5,6 +5,8 @@ export const BOARD_TEXTS = {
   unusable: 'Cannot be used, and is not dialed: {name}',
   dialing: 'Dialing.',
   notDialing: 'Why nothing is dialing',
+  notDialingFor: '· for',
+  since: 'since {time}',
   held: 'Held back',
   mode: 'Mode',
   modes: {
@@ -83,6 +85,12 @@ export const BOARD_TEXTS = {
     way: 'How you take part',
     takeOver: 'Take over',
     stop: 'Stop',
+  },
+  pauseCodes: {
+    login: 'just joined',
+    'leg-down': 'telephone went down',
+    'leg-failed': 'telephone did not answer',
+    supervisor: 'by a supervisor',
   },
   watched: '{name} listens',
   actions: 'Actions for {name}',

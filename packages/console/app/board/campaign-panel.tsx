@@ -1,10 +1,11 @@
 /** One campaign on the board: why nothing is dialing, its figures, its limits, and the orders about it. */
 import type { CampaignDocument as Campaign } from '@outdial/client';
-import { Alert, Badge, Group, Paper, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Alert, Badge, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconPhoneOff } from '@tabler/icons-react';
-import { TEXTS } from '../texts.js';
-import { duration, percent } from '../widgets/format.js';
+import { TEXTS, fill } from '../texts.js';
+import { duration, moment, percent } from '../widgets/format.js';
 import { FigureGrid } from '../widgets/figure-grid.js';
+import { Since } from '../widgets/since.js';
 import { Abandonment } from './abandonment.js';
 import { Callers } from './callers.js';
 import { CampaignOrders } from './campaign-orders.js';
@@ -28,7 +29,7 @@ export function CampaignPanel({
   readonly campaign: Campaign;
   readonly maySteer: boolean;
 }) {
-  const { name, state, explanation } = campaign;
+  const { name, state } = campaign;
   return (
     <Paper withBorder p="md" radius="lg" component="section" aria-label={name}>
       <Stack gap="md">
@@ -43,7 +44,7 @@ export function CampaignPanel({
           </Group>
           {maySteer && <CampaignOrders campaign={campaign} />}
         </Group>
-        <Why explanation={explanation} />
+        <Why campaign={campaign} />
         {maySteer && <NextChange campaignId={campaign.campaignId} />}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
           <Figures campaign={campaign} />
@@ -55,31 +56,77 @@ export function CampaignPanel({
   );
 }
 
-/** Kinds of reasons that pass within moments: they are not worth a line. */
-const MOMENTARY: ReadonlySet<string> = new Set(['no-free-agents', 'governor', 'lines']);
+/** Kinds of reasons that come and go with calls: they are worth a line once they last without any. */
+const MOMENTARY: ReadonlySet<string> = new Set(['no-free-agents', 'lines']);
+/** What comes and goes with calls lasts when it is older than this, ms. */
+const LASTS_AFTER_MS = 30_000;
 
-/** Why nothing is dialed, unless it passes within moments. */
-export function Why({ explanation }: Pick<Campaign, 'explanation'>) {
-  const { sentence, reasons } = explanation;
-  const momentary = reasons.every(({ kind }) => MOMENTARY.has(kind));
-  if (sentence !== null && !momentary)
+type Reason = Campaign['explanation']['reasons'][number];
+
+/** Why nothing is dialed, or less than could be: each reason with what to do, and since when it holds. */
+export function Why({ campaign: { explanation, figures } }: { readonly campaign: Campaign }) {
+  const { sentence, since, reasons, at } = explanation;
+  // While calls go on, agents who are busy and lines that are in use are as they should be.
+  const isAtWork = figures.callsInFlight + figures.callsWithAgents > 0;
+  const worth = reasons.filter(
+    ({ kind, since: from }) =>
+      !MOMENTARY.has(kind) ||
+      (from !== null && Date.parse(at) - Date.parse(from) > LASTS_AFTER_MS && !isAtWork),
+  );
+  if (worth.length === 0) return null;
+  const isHeld = sentence !== null && worth.some(({ blocksAll }) => blocksAll);
+  if (!isHeld)
     return (
-      <Alert
-        color="orange"
-        variant="light"
-        icon={<IconPhoneOff />}
-        title={TEXTS.board.notDialing}
-        data-testid="why"
-      >
-        {sentence}
+      <Alert color="gray" variant="light" icon={<IconInfoCircle />} py="xs" data-testid="less">
+        <Reasons reasons={worth} />
       </Alert>
     );
-  const worth = reasons.filter(({ kind }) => !MOMENTARY.has(kind));
-  if (worth.length === 0) return null;
   return (
-    <Alert color="gray" variant="light" icon={<IconInfoCircle />} py="xs">
-      {worth.map(({ text }) => text).join(' ')}
+    <Alert
+      color="orange"
+      variant="light"
+      icon={<IconPhoneOff />}
+      title={
+        <>
+          {TEXTS.board.notDialing}
+          {since !== null && (
+            <Text span inherit fw={400}>
+              {' '}
+              {TEXTS.board.notDialingFor} <Since from={since} inherit />
+            </Text>
+          )}
+        </>
+      }
+      data-testid="why"
+    >
+      <Reasons reasons={worth} />
     </Alert>
+  );
+}
+
+/** Reasons, one a line where there are several. */
+function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
+  const isOne = reasons.length === 1;
+  return (
+    <List
+      size="sm"
+      spacing={4}
+      listStyleType={isOne ? 'none' : 'disc'}
+      withPadding={!isOne}
+      pl={isOne ? 0 : 16}
+    >
+      {reasons.map(({ kind, text, since }) => (
+        <List.Item key={`${kind} ${text}`} style={{ overflowWrap: 'anywhere' }}>
+          {text}
+          {since !== null && !isOne && (
+            <Text span size="xs" c="dimmed">
+              {' '}
+              {fill(TEXTS.board.since, { time: moment(since) })}
+            </Text>
+          )}
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

@@ -82,7 +82,7 @@ function CampaignCard({ document }: { readonly document: CampaignOnFile }) {
           </Group>
         </Group>
         {fault !== null && <Alert color="red">{fault}</Alert>}
-        {campaign && <Why explanation={campaign.explanation} />}
+        {campaign && <Why campaign={campaign} />}
         {inForce !== null && <NextChange campaignId={campaignId} />}
         <Text size="sm" c="dimmed">
           {fill(SAY.version, { version, author, time: moment(at) })}

@@ -20,10 +20,36 @@ export function problemOf(error: unknown, field: string): string | undefined {
   return problems?.find((problem) => problem.field === field)?.remedy;
 }
 
-/** The answer of a request; throws {@link RequestRefused}. */
-export async function answerOf<Data>(
-  request: Promise<{ readonly data?: Data; readonly error?: unknown }>,
-): Promise<Data> {
+type Request<Data> = Promise<{ readonly data?: Data; readonly error?: unknown }>;
+
+/** Hears that a request was refused because nobody is logged in any more. */
+let onNotLoggedIn: () => void = () => undefined;
+
+/** Says who hears that the session has ended: one for the page. */
+export function hearNotLoggedIn(hear: () => void): void {
+  onNotLoggedIn = hear;
+}
+
+/** Whether a request was refused because nobody is logged in. */
+export function isNotLoggedIn(error: unknown): boolean {
+  return error instanceof RequestRefused && error.refusal.code === 'not-logged-in';
+}
+
+/**
+ * The answer of a request; throws {@link RequestRefused}. Whatever asks or orders comes by here: where the
+ * session has ended, the log-in opens.
+ */
+export async function answerOf<Data>(request: Request<Data>): Promise<Data> {
+  try {
+    return await sessionAnswerOf(request);
+  } catch (error) {
+    if (isNotLoggedIn(error)) onNotLoggedIn();
+    throw error;
+  }
+}
+
+/** {@link answerOf} for the question who is logged in: nobody is an answer to it. */
+export async function sessionAnswerOf<Data>(request: Request<Data>): Promise<Data> {
   const { data, error } = await request;
   if (data !== undefined) return data;
   throw isRefusal(error) ? new RequestRefused(error) : new Error(TEXTS.away);

@@ -1,6 +1,7 @@
 /** Giving orders: what was not followed is shown where the person looks. */
 import { notifications } from '@mantine/notifications';
-import { answerOf, textOf } from './api.js';
+import { TEXTS } from '../texts.js';
+import { answerOf, isNotLoggedIn, textOf } from './api.js';
 
 /** Gives an order. False: it was not followed, and the person was told why. */
 export async function give(
@@ -10,7 +11,10 @@ export async function give(
     await answerOf(request);
     return true;
   } catch (error) {
-    notifications.show({ color: 'red', message: textOf(error), autoClose: 8_000, withBorder: true });
+    // The log-in covers the screen: what was not done stands there until it is read.
+    const isOver = isNotLoggedIn(error);
+    const message = isOver ? TEXTS.logIn.notDone : textOf(error);
+    notifications.show({ color: 'red', message, autoClose: isOver ? false : 8_000, withBorder: true });
     return false;
   }
 }

@@ -1,33 +1,17 @@
 /** Who is logged in. */
 import type { Session } from '@outdial/client';
-import {
-  MutationCache,
-  QueryCache,
-  QueryClient,
-  useQuery,
-  useQueryClient,
-  type QueryClientConfig,
-} from '@tanstack/react-query';
+import { QueryClient, useQuery, useQueryClient, type QueryClientConfig } from '@tanstack/react-query';
 import { setAgencyZone } from '../widgets/zone.js';
-import { RequestRefused, answerOf, api } from './api.js';
+import { api, hearNotLoggedIn, isNotLoggedIn, sessionAnswerOf } from './api.js';
 
 const KEY = ['session'];
 /** The session before this one, where it ended by itself. */
 const LAST = ['session-before'];
 
-const isNotLoggedIn = (error: unknown): boolean =>
-  error instanceof RequestRefused && error.refusal.code === 'not-logged-in';
-
 /** Keeps the answers of the server. One that says that nobody is logged in has the session asked for. */
 export function createQueries(options: QueryClientConfig): QueryClient {
-  const onError = (error: unknown): void => {
-    if (isNotLoggedIn(error)) void queries.invalidateQueries({ queryKey: KEY });
-  };
-  const queries = new QueryClient({
-    ...options,
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
-  });
+  const queries = new QueryClient(options);
+  hearNotLoggedIn(() => void queries.invalidateQueries({ queryKey: KEY }));
   return queries;
 }
 
@@ -45,7 +29,7 @@ export function useSession(): {
     queryKey: KEY,
     queryFn: async () => {
       try {
-        const session = withZone(await answerOf(api.GET('/api/v1/session')));
+        const session = withZone(await sessionAnswerOf(api.GET('/api/v1/session')));
         queries.setQueryData(LAST, session);
         return session;
       } catch (error) {

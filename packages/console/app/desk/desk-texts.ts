@@ -25,6 +25,8 @@ export const DESK_TEXTS = {
     paused: 'You get no calls.',
     offline: 'You get no calls.',
   },
+  noCalls: 'No call comes at the moment:',
+  noCallsFor: 'For',
   next: { ready: '', paused: 'Pause after this call', offline: 'Leaving after this call' },
   goReady: 'Go ready',
   pause: 'Pause',

@@ -55,10 +55,10 @@ export const SCRIPT_KEYS: readonly string[] = ['f', 'c', 'z'];
 /** Keys of the dispositions, in their order: those that are left. */
 export const DISPOSITION_KEYS: readonly string[] = [...'1234567890', ...'qwetyuio'];
 
-/** Obeys the keys, except where the person types a text or a dialog is open. */
+/** Obeys the keys, except where the person types a text, or a dialog or a menu is open. */
 export function useDeskKeys(desk: Desk, actions: DeskActions, isDialogOpen: boolean): void {
   useKeys(!isDialogOpen, (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+    if (isElsewhere(event)) return;
     const action = actionOf(event.key.toLowerCase(), desk, actions);
     if (!action) return;
     event.preventDefault();
@@ -66,12 +66,16 @@ export function useDeskKeys(desk: Desk, actions: DeskActions, isDialogOpen: bool
   });
 }
 
-/** Hears the keys while `isHeard`, as a dialog does while it is open. A key that is held down counts once. */
+/**
+ * Hears the keys while `isHeard`, as a dialog does while it is open. A key that is held down counts once;
+ * what is typed into a field and the keys of the browser do not count.
+ */
 export function useKeys(isHeard: boolean, heard: (event: KeyboardEvent) => void): void {
   useEffect(() => {
     if (!isHeard) return undefined;
     const hear = (event: KeyboardEvent): void => {
-      if (!event.repeat) heard(event);
+      const isBrowsers = event.ctrlKey || event.metaKey || event.altKey;
+      if (!event.repeat && !isBrowsers && !isTyping(event)) heard(event);
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
@@ -87,6 +91,11 @@ export function actionOf(key: string, desk: Pick<Desk, 'dispositions'>, actions:
   const disposition = desk.dispositions[DISPOSITION_KEYS.indexOf(key)];
   const { dispose } = actions;
   return disposition && dispose && (() => dispose(disposition));
+}
+
+/** Dialogs and menus of the frame hold the focus: a letter there is not for the desk. */
+function isElsewhere({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 }
 
 function isTyping({ target }: KeyboardEvent): boolean {

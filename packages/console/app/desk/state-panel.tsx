@@ -1,19 +1,20 @@
 /** The agent's state, since when it lasts, and the orders that change it. */
 import type { Desk } from '@outdial/client';
-import { Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TelephoneLine } from '../telephone/telephone-line.js';
 import { TEXTS } from '../texts.js';
 import { STATE_COLORS } from '../widgets/agent-states.js';
+import { ownPauseName } from '../widgets/pause-name.js';
 import { Since } from '../widgets/since.js';
 import type { DeskActions } from './keys.js';
 import { KeyButton } from './key-button.js';
 
 /** The panel of the agent's state. */
 export function StatePanel({ desk, actions }: { readonly desk: Desk; readonly actions: DeskActions }) {
-  const { state, code, since, next, campaign, preview } = desk;
+  const { state, code, since, next, campaign, preview, noCalls } = desk;
   const color = STATE_COLORS[state];
   const paused = state === 'paused' || state === 'pausing';
   return (
@@ -37,9 +38,10 @@ export function StatePanel({ desk, actions }: { readonly desk: Desk; readonly ac
           <Since from={since} size="xl" fw={600} />
         </Group>
         <Text size="sm">
-          {paused && code !== null ? `${pauseText(code)}. ` : ''}
-          {TEXTS.desk.about[state]}
+          {paused && code !== null ? `${ownPauseName(code)}. ` : ''}
+          {noCalls !== null && state === 'ready' ? TEXTS.desk.noCalls : TEXTS.desk.about[state]}
         </Text>
+        {noCalls !== null && desk.call === null && <NoCalls {...noCalls} />}
         {next !== 'ready' && !paused && (
           <Text size="sm" fw={600} c="orange">
             {TEXTS.desk.next[next]}
@@ -70,6 +72,22 @@ export function StatePanel({ desk, actions }: { readonly desk: Desk; readonly ac
         </Group>
       </Stack>
     </Paper>
+  );
+}
+
+/** Why no call comes, and since when. */
+function NoCalls({ text, since }: NonNullable<Desk['noCalls']>) {
+  return (
+    <Alert color="orange" variant="light" p="xs" role="status" data-testid="no-calls">
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {text}
+      </Text>
+      {since !== null && (
+        <Text size="xs" c="dimmed">
+          {TEXTS.desk.noCallsFor} <Since from={since} size="xs" aria-live="off" />
+        </Text>
+      )}
+    </Alert>
   );
 }
 
@@ -105,9 +123,4 @@ function StateActions({
       </KeyButton>
     </Stack>
   );
-}
-
-function pauseText(code: string): string {
-  const known: Readonly<Record<string, string>> = TEXTS.desk.pauseCodes;
-  return known[code] ?? code;
 }

@@ -1,7 +1,7 @@
 /** The frame around every screen: links to the screens, the account's menu, notices about the whole floor. */
 import type { FloorDocument as Floor, Session } from '@outdial/client';
 import { Alert, AppShell, Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDatabaseOff, IconPhoneOff, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { live, useConnection, useDocument, useNow } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
@@ -76,17 +76,42 @@ function SimulatedBadge() {
   );
 }
 
-/** What everybody must know now: the connection, the kill switch, a server that stops. */
+/** What everybody must know now: the connection, what is away, the kill switch, a server that stops. */
 function Notices() {
   const connection = useConnection();
   const floor = useDocument<Floor>('floor');
-  useNow();
+  const now = useNow();
+  const ageOf = (since: string): string => duration(now - Date.parse(since));
   const isLost = connection !== 'live' && live.ageMs() > 2_500;
   return (
     <>
       {isLost && (
         <Alert color="red" variant="filled" icon={<IconPlugConnectedX />} role="alert" py="xs">
           {fill(TEXTS.lost, { age: duration(live.ageMs()) })}
+        </Alert>
+      )}
+      {floor?.storeSilentSince != null && (
+        <Alert
+          color="red"
+          variant="light"
+          icon={<IconDatabaseOff />}
+          role="alert"
+          py="xs"
+          data-testid="no-store"
+        >
+          {fill(TEXTS.storeSilent, { age: ageOf(floor.storeSilentSince) })}
+        </Alert>
+      )}
+      {floor?.telephonyDownSince != null && (
+        <Alert
+          color="red"
+          variant="light"
+          icon={<IconPhoneOff />}
+          role="alert"
+          py="xs"
+          data-testid="no-telephony"
+        >
+          {fill(TEXTS.telephonyDown, { age: ageOf(floor.telephonyDownSince) })}
         </Alert>
       )}
       {floor?.killSwitch.on === true && (

@@ -96,6 +96,8 @@ export interface CampaignState {
    * failed.
    */
   dialNotBefore: number;
+  /** Why: what the gate said of the whole campaign. Absent: the journal failed. */
+  heldWhy?: string;
   /** Dials left in the current burst: a token bucket over `callsPerSecond`. */
   dialTokens: number;
   dialTokensAt: number;

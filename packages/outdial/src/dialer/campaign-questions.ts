@@ -4,7 +4,7 @@ import { countPlaces, filterTakes, type ListedLead } from '@outdial/store';
 import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
 import type { CampaignFigures } from './campaign-figures.js';
 import type { DialerParts } from './dialer-parts.js';
-import { explainObstacles, type Explanation } from './explain.js';
+import { explainObstacles, ObstacleLooks, type Explanation } from './explain.js';
 import { foreseenObstacles } from './explain-at.js';
 import { explainLead, type LeadExplanation } from './explain-lead.js';
 import { nextWindowChange, type WindowChange } from './next-window.js';
@@ -13,6 +13,7 @@ import { nextWindowChange, type WindowChange } from './next-window.js';
 export class CampaignQuestions {
   readonly #parts: DialerParts;
   readonly #figures: CampaignFigures;
+  readonly #looks = new ObstacleLooks();
 
   constructor(parts: DialerParts, figures: CampaignFigures) {
     this.#parts = parts;
@@ -22,13 +23,9 @@ export class CampaignQuestions {
   /** Why no call can be placed now. */
   explainNow(): Explanation {
     const { settings } = this.#figures;
-    const { supply } = this.#figures.statistics();
-    return explainObstacles(this.#figures.obstacles(), {
-      at: this.#now(),
-      settings,
-      supply,
-      ...this.#places(),
-    });
+    const { supply, abandonment } = this.#figures.statistics();
+    const facts = { at: this.#now(), settings, supply, abandonment, ...this.#places() };
+    return explainObstacles(this.#figures.obstacles(), facts, this.#looks);
   }
 
   /** What can be known now of an instant to come, `at` in epoch ms. An instant that has passed is now. */
@@ -42,7 +39,8 @@ export class CampaignQuestions {
       ...defined({ onlyNumbers: settings.live ? undefined : settings.allowList }),
     });
     const obstacles = foreseenObstacles(this.#figures.obstacles(), { supply, schedule }, at);
-    return explainObstacles(obstacles, { at, settings, supply, ...this.#places() });
+    const { abandonment } = this.#figures.statistics();
+    return explainObstacles(obstacles, { at, settings, supply, abandonment, ...this.#places() });
   }
 
   /** The next change of the calling hours of the campaign's leads; null: none within a day. */

@@ -2,13 +2,17 @@
 import {
   NO_AGENT_WITH_SKILLS,
   type CampaignSettings,
+  type CampaignStatistics,
   type DialingObstacle,
   type Supply,
 } from '@outdial/core';
+import { titleOfRule } from '../gate/rule-title.js';
 import { instantAtPlace, instantText, zonedText } from '../local-time/instant-in-zone.js';
 
 /** One thing that keeps calls from being placed. */
 export interface Obstacle extends DialingObstacle {
+  /** Epoch ms since when it was found at every look; null: of an instant to come, or not known. */
+  readonly since: number | null;
   /** One sentence, with what to do where there is something. */
   readonly text: string;
 }
@@ -21,6 +25,8 @@ export interface Explanation {
   readonly at: number;
   /** 'No call can be placed now: ...', in one sentence; null while a call may come at any moment. */
   readonly sentence: string | null;
+  /** Epoch ms since when every look found a sentence; null: there is none, or the instant is to come. */
+  readonly since: number | null;
   readonly reasons: readonly Obstacle[];
   /** Leads that are dialable at that instant and unclaimed; null while none were counted yet. */
   readonly dialable: number | null;
@@ -31,6 +37,8 @@ export interface ExplainFacts {
   readonly at: number;
   readonly settings: Pick<CampaignSettings, 'allowList'>;
   readonly supply: Supply | null;
+  /** Where the campaign stands with each limit on abandonment. */
+  readonly abandonment: CampaignStatistics['abandonment'];
   /** IANA name of the agency's time zone. */
   readonly timeZone: string;
   /** Zones (IANA names) of a place as the queue names it. */
@@ -60,17 +68,24 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
       ? 'The last day of the campaign is over: change schedule.lastDay to go on.'
       : `Outside the campaign's own hours${when(obstacle, facts)} (schedule).`,
   'telephony-down': () =>
-    'Telephony is not connected: it is tried again by itself, and the log says what is wrong.',
+    'Telephony is not connected: outdial tries again by itself, and dials on once it is. ' +
+    'If it lasts, have an administrator look at Asterisk and at the log.',
   'held-back': (obstacle, facts) =>
-    `The law or the journal holds the whole campaign back${when(obstacle, facts)}.`,
-  'journal-behind': ({ detail }) => `The journal has ${detail ?? 'too many'} ends of calls still to write.`,
+    obstacle.detail === null
+      ? 'The database does not take records of calls, and without a record nobody is called: it is ' +
+        'asked again every few seconds. ' +
+        'If it lasts, have an administrator look at the database and at the log.'
+      : `The law holds the whole campaign back${when(obstacle, facts)}: ${obstacle.detail}`,
+  'journal-behind': ({ detail }) =>
+    `The database has ${detail ?? 'too many'} ends of calls still to write: ` +
+    'dialing goes on once it has fewer.',
   'manual-mode': () => 'Agents ask for each call in manual mode.',
   'no-agents': () => 'No agent is logged in.',
   'no-free-agents': () => 'No agent is free: each is on a call, in wrap-up, or paused.',
-  lines: ({ detail }) => `All lines are in use (${detail ?? ''}).`,
-  governor: (obstacle, facts) =>
-    `The abandonment limit ${obstacle.detail ?? ''} is used up${when(obstacle, facts)}: ` +
-    'calls are placed for free agents only.',
+  lines: ({ detail }) =>
+    `All lines are in use (${detail ?? ''}): the next call waits for the end of another, ` +
+    'or for more dialing.lines.',
+  governor: governorText,
   'not-live': (_obstacle, { settings }) =>
     `The campaign is not live: only the ${settings.allowList.length} numbers of its allow-list are dialed. ` +
     'Set live: true when it may dial its lists.',
@@ -81,6 +96,31 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
     `The filter of the campaign leaves out ${detail ?? 'some'} leads that are due (leads.filter).`,
   'no-leads': noLeadsText,
 };
+
+/**
+ * A limit is used up while one more abandonment could pass it. It has room again with enough live answers
+ * that get an agent, or when its count begins anew.
+ */
+function governorText(obstacle: DialingObstacle, facts: ExplainFacts): string {
+  const { detail } = obstacle;
+  const title = titleOfRule(detail ?? '') ?? detail ?? '';
+  const reading = facts.abandonment.find(({ limitId }) => limitId === detail);
+  const more = reading && answersMissing(reading);
+  const answers = more === undefined ? '' : ` for ${more} more live answers, or`;
+  return (
+    `No room for one more abandonment under “${title}”: calls are placed for free agents only` +
+    `${answers}${when(obstacle, facts)}.`
+  );
+}
+
+/** Live answers with an agent after which one more abandonment does not pass the limit. */
+function answersMissing({
+  limit,
+  liveAnswers,
+  abandoned,
+}: CampaignStatistics['abandonment'][number]): number | undefined {
+  return limit === 0 ? undefined : Math.max(1, Math.ceil((abandoned + 1) / limit - 1 - liveAnswers));
+}
 
 /** The survey's name for leads whose calling window is closed. */
 export const OUTSIDE_WINDOW = 'outside-calling-window';
@@ -103,7 +143,24 @@ function noLeadsText({ until }: DialingObstacle, facts: ExplainFacts): string {
     return `${absentText(first)}; anybody gets the first at ${shortInstant(until, facts)}.`;
   if (first?.reason === NO_AGENT_WITH_SKILLS)
     return `${skillsText(first)}; they are looked at again at ${shortInstant(until, facts)}.`;
-  return `No lead is due; the first may be called at ${firstAt(until, facts)}.`;
+  return `No lead is due${waitingText(supply)}; the first may be called at ${firstAt(until, facts)}.`;
+}
+
+/** Reasons of leads that wait, as people say them; the others are named as the store names them. */
+const WAITING_WORDS: Readonly<Record<string, string>> = {
+  refused: 'wait for a limit of the law',
+  'refused-in-this-mode': 'may not be called in this mode',
+  [OUTSIDE_WINDOW]: 'outside calling hours',
+  callback: 'promised a callback',
+};
+
+/** ' (12 wait for a limit of the law, 3 retry-busy)': what leads wait for that become due by waiting. */
+function waitingText({ waiting }: Supply): string {
+  const said = waiting
+    .filter(({ nextAt }) => nextAt !== null)
+    .slice(0, REASONS_SHOWN)
+    .map(({ count, reason }) => `${count} ${WAITING_WORDS[reason] ?? reason}`);
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }
 
 function shortInstant(until: number, { timeZone, at }: ExplainFacts): string {
@@ -146,15 +203,45 @@ function clockOf(at: number, zone: string): string {
   return zonedText(at, zone, 'minute');
 }
 
-/** The obstacles that the engine found, each with its sentence. */
-export function explainObstacles(obstacles: readonly DialingObstacle[], facts: ExplainFacts): Explanation {
-  const reasons = obstacles.map((obstacle) => ({ ...obstacle, text: TEXTS[obstacle.kind](obstacle, facts) }));
+/** The obstacles that the engine found, each with its sentence. `looks`: those of now, to say since when. */
+export function explainObstacles(
+  obstacles: readonly DialingObstacle[],
+  facts: ExplainFacts,
+  looks?: ObstacleLooks,
+): Explanation {
+  const since = looks?.look(obstacles, facts.at);
+  const reasons = obstacles.map((obstacle) => ({
+    ...obstacle,
+    since: since?.(obstacle) ?? null,
+    text: TEXTS[obstacle.kind](obstacle, facts),
+  }));
   return {
     at: facts.at,
     sentence: sentenceOf(reasons),
+    since: looks?.blockedSince ?? null,
     dialable: facts.supply?.dialableNow ?? null,
     reasons,
   };
+}
+
+/** Since when obstacles are found, look by look: one that was not found at a look begins anew. */
+export class ObstacleLooks {
+  #since: ReadonlyMap<string, number> = new Map();
+  /** Epoch ms since when each look found something that holds back every call; null: the last did not. */
+  blockedSince: number | null = null;
+
+  /** Takes the obstacles of a look at `at`, epoch ms. Answers since when each is found. */
+  look(obstacles: readonly DialingObstacle[], at: number): (obstacle: DialingObstacle) => number | null {
+    const since = new Map(obstacles.map((each) => [nameOf(each), this.#since.get(nameOf(each)) ?? at]));
+    this.#since = since;
+    this.blockedSince = obstacles.some(({ blocksAll }) => blocksAll) ? (this.blockedSince ?? at) : null;
+    return (obstacle) => since.get(nameOf(obstacle)) ?? null;
+  }
+}
+
+/** Limits are told apart; of the others the details change while the obstacle lasts. */
+function nameOf({ kind, detail }: DialingObstacle): string {
+  return kind === 'governor' ? `${kind} ${detail ?? ''}` : kind;
 }
 
 /** What holds back some calls is said with the others where no lead is left. */

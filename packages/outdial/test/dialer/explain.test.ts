@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DialingObstacle, Supply } from '@outdial/core';
-import { explainObstacles, type ExplainFacts } from '../../src/dialer/explain.js';
+import { explainObstacles, ObstacleLooks, type ExplainFacts } from '../../src/dialer/explain.js';
 
 const NIGHT = Date.parse('2026-06-11T07:00:00Z');
 const EIGHT = Date.parse('2026-06-11T12:00:00Z');
@@ -17,6 +17,7 @@ function sentence(obstacles: readonly DialingObstacle[], facts: Partial<ExplainF
     at: NIGHT,
     settings: { allowList: ['+12025550143'] },
     supply: null,
+    abandonment: [],
     timeZone: 'UTC',
     zonesOf: (place) =>
       place === 'US|FL||' ? ['America/New_York', 'America/Chicago'] : ['America/New_York'],
@@ -70,7 +71,10 @@ describe('why nothing is dialed, as one sentence', () => {
       'none of the 38 leads becomes dialable by waiting (38 sale)',
     );
     expect(dry([{ reason: 'retry-busy', count: 38, nextAt: EIGHT }], EIGHT)).toContain(
-      'no lead is due; the first may be called at 12:00 UTC',
+      'no lead is due (38 retry-busy); the first may be called at 12:00 UTC',
+    );
+    expect(dry([{ reason: 'refused', count: 38, nextAt: EIGHT }], EIGHT)).toContain(
+      'no lead is due (38 wait for a limit of the law); the first may be called at 12:00 UTC',
     );
     expect(sentence([{ kind: 'no-leads', blocksAll: true, until: null, detail: null }])).toContain(
       "the lists hold no leads: read them with 'outdial import', or upload them in the console",
@@ -92,5 +96,49 @@ describe('why nothing is dialed, as one sentence', () => {
     const live = { kind: 'not-live' as const, blocksAll: false, until: null, detail: null };
     const none = { kind: 'no-leads' as const, blocksAll: true, until: null, detail: null };
     expect(sentence([none, live])).toMatch(/; the campaign is not live: only the 1 numbers /);
+  });
+
+  test('says what a limit on abandonment waits for, and what holds a campaign back', () => {
+    const limitId = 'us.ftc.abandonment';
+    const reading = {
+      limitId,
+      limit: 0.03,
+      periodStart: 0,
+      liveAnswers: 20,
+      abandoned: 1,
+      rate: 0.05,
+      spent: true,
+    };
+    const governor = { kind: 'governor' as const, blocksAll: true, until: EIGHT, detail: limitId };
+    // (1 + 1) / 0.03 - 1 = 65.7: with 46 more answers there are 66.
+    expect(sentence([governor], { abandonment: [reading] })).toMatch(
+      /free agents only for 46 more live answers, or until 2026-06-11 12:00 UTC\.$/,
+    );
+    const held = {
+      kind: 'held-back' as const,
+      blocksAll: true,
+      until: EIGHT,
+      detail: 'A permit has run out.',
+    };
+    expect(sentence([held])).toMatch(
+      /the law holds the whole campaign back until .* UTC: A permit has run out\.$/,
+    );
+    expect(sentence([{ ...held, detail: null }])).toContain('the database does not take records of calls');
+  });
+
+  test('says since when: what was not found at a look begins anew', () => {
+    const looks = new ObstacleLooks();
+    const down = { kind: 'telephony-down' as const, blocksAll: true, until: null, detail: null };
+    const leads = { kind: 'window' as const, blocksAll: false, until: EIGHT, detail: '3' };
+    const at = (now: number, ...found: readonly DialingObstacle[]): readonly (number | null)[] => {
+      const facts = { settings: { allowList: [] }, supply: null, abandonment: [], timeZone: 'UTC' };
+      const said = explainObstacles(found, { ...facts, at: now, zonesOf: () => [] }, looks);
+      return [said.since, ...said.reasons.map(({ since }) => since)];
+    };
+    expect(at(1_000, leads)).toEqual([null, 1_000]);
+    expect(at(2_000, down, { ...leads, detail: '4' })).toEqual([2_000, 2_000, 1_000]);
+    expect(at(3_000, down)).toEqual([2_000, 2_000]);
+    expect(at(4_000)).toEqual([null]);
+    expect(at(5_000, down, leads)).toEqual([5_000, 5_000, 5_000]);
   });
 });

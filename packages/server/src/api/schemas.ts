@@ -117,6 +117,10 @@ export const desk = z
     callbackRefused: z.strictObject({ text: z.string(), nextAllowedAt: instant.nullable() }).nullable(),
     conversation: deskConversation.nullable(),
     parked: z.array(parkedCustomer).meta({ description: 'Customers of the campaign who wait parked.' }),
+    noCalls: z
+      .strictObject({ text: z.string(), since: instant.nullable() })
+      .nullable()
+      .meta({ description: 'Why no call comes, unless that passes within moments; null: one may come.' }),
   })
   .meta({ id: 'Desk' });
 
@@ -192,7 +196,18 @@ export const explanation = z
       .string()
       .nullable()
       .meta({ description: 'One sentence; null while a call may come at any moment.' }),
-    reasons: z.array(z.strictObject({ kind: z.string(), text: z.string(), until: instant.nullable() })),
+    since: instant.nullable().meta({
+      description: 'Since when no call could be placed; null: calls are placed, or `at` is to come.',
+    }),
+    reasons: z.array(
+      z.strictObject({
+        kind: z.string(),
+        text: z.string(),
+        since: instant.nullable(),
+        until: instant.nullable(),
+        blocksAll: z.boolean().meta({ description: 'It alone holds back every call.' }),
+      }),
+    ),
     dialable: z.number().nullable(),
   })
   .meta({ id: 'Explanation' });
@@ -276,6 +291,12 @@ export const floor = z
   .strictObject({
     simulated: z.boolean(),
     draining: z.boolean(),
+    storeSilentSince: instant
+      .nullable()
+      .meta({ description: 'Since when the database has not answered; null: it answers.' }),
+    telephonyDownSince: instant
+      .nullable()
+      .meta({ description: 'Since when telephony is not connected; null: it is.' }),
     killSwitch: z.strictObject({ on: z.boolean(), reason: z.string() }),
     /** The servers of the store, the one asked first: where to go when it has gone. */
     nodes: z.array(node),

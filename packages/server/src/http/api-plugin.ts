@@ -1,5 +1,6 @@
 /** The routes of the API on fastify: session, origin and role are checked before anything is read. */
 import { LIMITS, faultText } from '@outdial/core';
+import { isStoreAway } from '@outdial/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { scopeOf } from '../accounts/scopes.js';
 import { refused, type Outcome } from '../api/outcome.js';
@@ -10,6 +11,12 @@ import { programOf } from './program-token.js';
 import { isOwnOrigin, sessionOf, setSession } from './session-cookie.js';
 
 const NOT_LOGGED_IN = refused(401, 'not-logged-in', 'Log in: there is no session, or it has ended.');
+const STORE_AWAY = refused(
+  503,
+  'store-away',
+  'The database does not answer, so this was most likely not done. ' +
+    'Look how things stand once it answers, and do it again if it is needed.',
+);
 const FOREIGN_ORIGIN = refused(
   403,
   'origin-foreign',
@@ -44,6 +51,7 @@ export function addApiRoutes(
           return await send(request, reply, await answer(route, parts, request), cookieDomain);
         } catch (error) {
           onFault(`${route.name}: ${faultText(error)}`);
+          if (isStoreAway(error)) return await send(request, reply, STORE_AWAY, cookieDomain);
           const text = 'A fault of outdial itself: it stands in the log. Nothing may have been done.';
           return reply.code(500).send({ code: 'fault', text });
         }

@@ -55,11 +55,12 @@ export interface DeskFacts {
   /** The customers of the campaign who wait parked. */
   readonly parked: DeskDocument['parked'];
   readonly notes: ConversationNotes;
+  readonly noCalls: DeskDocument['noCalls'];
 }
 
 /** What an agent's desk shows. */
 export function describeDesk(dialer: Dialer, view: AgentView, facts: DeskFacts): DeskDocument {
-  const { call, history, callbackRefused, parked, notes } = facts;
+  const { call, history, callbackRefused, parked, notes, noCalls } = facts;
   const { agentId, campaignId, state, code, next, legUp, lead, preview } = view;
   return {
     agentId,
@@ -98,6 +99,21 @@ export function describeDesk(dialer: Dialer, view: AgentView, facts: DeskFacts):
     callbackRefused,
     conversation: call ? describeConversation(call, agentId, { notes, settings: dialer.settings }) : null,
     parked,
+    noCalls,
+  };
+}
+
+/** What comes and goes with every call, or does not concern somebody who has joined. */
+const NOT_FOR_DESKS: ReadonlySet<string> = new Set(['no-agents', 'no-free-agents', 'lines', 'manual-mode']);
+
+/** Why no call comes to those who have joined the campaign; null: one may come at any moment. */
+export function describeNoCalls({ reasons }: Explanation): DeskDocument['noCalls'] {
+  const lasting = reasons.filter(({ kind, blocksAll }) => blocksAll && !NOT_FOR_DESKS.has(kind));
+  if (lasting.length === 0) return null;
+  const sinces = lasting.flatMap(({ since }) => (since === null ? [] : [since]));
+  return {
+    text: lasting.map(({ text }) => text).join(' '),
+    since: sinces.length === 0 ? null : isoInstant(Math.min(...sinces)),
   };
 }
 
@@ -111,13 +127,21 @@ function describeEarlierCall(record: AttemptRecord): NonNullable<DeskDocument['h
 export function describeExplanation({
   at,
   sentence,
+  since,
   reasons,
   dialable,
 }: Explanation): z.input<typeof schemas.explanation> {
   return {
     at: isoInstant(at),
     sentence,
-    reasons: reasons.map(({ kind, text, until }) => ({ kind, text, until: instantOrNull(until) })),
+    since: instantOrNull(since),
+    reasons: reasons.map((reason) => ({
+      kind: reason.kind,
+      text: reason.text,
+      since: instantOrNull(reason.since),
+      until: instantOrNull(reason.until),
+      blocksAll: reason.blocksAll,
+    })),
     dialable,
   };
 }

@@ -1,24 +1,30 @@
 /** Keeps the documents of the stream as the floor is: at once after events, and every second for figures. */
 import { isoInstant, type AgentView, type CallView, type CampaignEvent } from '@outdial/core';
-import { readAttempts, readKillSwitch, type AttemptRecord } from '@outdial/store';
+import { readAttempts, readKillSwitch, type AttemptRecord, type KillSwitch } from '@outdial/store';
 import type { Dialer } from 'outdial';
+import type { z } from 'zod';
 import { WATCHERS } from '../accounts/roles.js';
+import type * as schemas from '../api/schemas.js';
 import type { ServerParts } from '../api/server-parts.js';
 import {
   describeAgent,
   describeCall,
   describeCampaign,
   describeDesk,
+  describeNoCalls,
   type DeskDocument,
   type RefusedCallback,
 } from './describe.js';
 import { ConversationNotes } from './conversation-notes.js';
 import { describeParked } from './describe-conversation.js';
 import type { Audience, Hub } from './hub.js';
+import { instantOrNull } from './instants.js';
 
 const BOARD = { roles: WATCHERS } as const;
 const EVERYBODY = { roles: [...WATCHERS, 'agent'] } as const;
 const FIGURES_EVERY_MS = 1_000;
+/** A store that owes an answer for so long is said to be silent. */
+const SILENT_AFTER_MS = 3_000;
 /** Earlier calls of a lead that the desk shows. */
 const HISTORY_SHOWN = 8;
 
@@ -32,12 +38,14 @@ interface History {
 interface CampaignCalls {
   readonly calls: ReadonlyMap<string, CallView>;
   readonly parked: DeskDocument['parked'];
+  readonly noCalls: DeskDocument['noCalls'];
 }
 
 /** Documents: 'floor', 'unusable', 'campaign/<id>', 'agent/<id>', 'call/<attempt>', 'desk/<agent>'. */
 export class FloorDocuments {
   readonly #parts: ServerParts;
   readonly #hub: Hub;
+  readonly #silentAfterMs: number;
   readonly #stops: (() => void)[] = [];
   readonly #changed = new Set<string>();
   /** By agent. */
@@ -47,32 +55,29 @@ export class FloorDocuments {
   readonly #refusedCallbacks = new Map<string, RefusedCallback>();
   readonly #notes = new ConversationNotes();
   #isScheduled = false;
-  #isRefreshing = false;
+  /** Null until the store has answered once. */
+  #killSwitch: KillSwitch | null = null;
+  /** When the question under way was put to the store, the floor's clock; null: none is. */
+  #askedAt: number | null = null;
+  /** Since when the store has not answered: the first question without an answer. */
+  #unansweredSince: number | null = null;
 
-  constructor(parts: ServerParts, hub: Hub) {
+  constructor(parts: ServerParts, hub: Hub, { silentAfterMs = SILENT_AFTER_MS } = {}) {
     this.#parts = parts;
     this.#hub = hub;
+    this.#silentAfterMs = silentAfterMs;
     this.#stops.push(parts.floor.onAny((event) => this.#take(event)));
     const timer = setInterval(() => void this.refresh(), FIGURES_EVERY_MS);
     this.#stops.push(() => clearInterval(timer));
   }
 
-  /** Brings every document up to date. While the store has not answered the time before, nothing is asked. */
+  /** Brings every document up to date. */
   async refresh(): Promise<void> {
-    if (this.#isRefreshing) return;
-    this.#isRefreshing = true;
-    const { floor, store, simulated, isDraining, places, served } = this.#parts;
-    // A store that does not answer leaves what was known of the switch: it never reads as 'off'.
-    const killSwitch = await readKillSwitch(store).catch(() => null);
-    this.#isRefreshing = false;
-    if (killSwitch) {
-      const { on, reason } = killSwitch;
-      const draining = isDraining();
-      const nodes = places();
-      this.#hub.set('floor', { simulated, draining, killSwitch: { on, reason }, nodes }, EVERYBODY);
-      this.#hub.set('unusable', { campaigns: served.unusable() }, BOARD);
-    }
-    for (const dialer of floor.campaigns()) {
+    const asked = this.#askStore();
+    // Once the switch is known, nothing here waits for the store: figures are live while it is silent.
+    if (this.#killSwitch === null) await asked;
+    this.#describeFloor();
+    for (const dialer of this.#parts.floor.campaigns()) {
       this.#hub.set(`campaign/${dialer.campaignId}`, describeCampaign(dialer), BOARD);
       this.#describePeople(dialer);
     }
@@ -82,6 +87,46 @@ export class FloorDocuments {
   /** Ends. */
   close(): void {
     for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  /** Asks for the switch, unless the store still owes an answer. One that is silent leaves what was known. */
+  async #askStore(): Promise<void> {
+    if (this.#askedAt !== null) return;
+    const { floor, store } = this.#parts;
+    const askedAt = floor.now();
+    this.#askedAt = askedAt;
+    const killSwitch = await readKillSwitch(store).catch(() => null);
+    this.#askedAt = null;
+    if (killSwitch === null) {
+      this.#unansweredSince ??= askedAt;
+      return;
+    }
+    this.#unansweredSince = null;
+    const isTurned = killSwitch.on !== this.#killSwitch?.on || killSwitch.reason !== this.#killSwitch.reason;
+    this.#killSwitch = killSwitch;
+    if (isTurned) this.#describeFloor();
+  }
+
+  /** Since when the store does not answer, the floor's clock; null: it does, or is asked a moment only. */
+  #storeSilentSince(): number | null {
+    const since = this.#unansweredSince ?? this.#askedAt;
+    return since !== null && this.#parts.floor.now() - since >= this.#silentAfterMs ? since : null;
+  }
+
+  #describeFloor(): void {
+    if (this.#killSwitch === null) return;
+    const { floor, simulated, isDraining, places, served } = this.#parts;
+    const { on, reason } = this.#killSwitch;
+    const document: z.input<typeof schemas.floor> = {
+      simulated,
+      draining: isDraining(),
+      storeSilentSince: instantOrNull(this.#storeSilentSince()),
+      telephonyDownSince: instantOrNull(floor.telephonyDownSince),
+      killSwitch: { on, reason },
+      nodes: [...places()].map((place) => ({ ...place, runs: [...place.runs] })),
+    };
+    this.#hub.set('floor', document, EVERYBODY);
+    this.#hub.set('unusable', { campaigns: served.unusable() }, BOARD);
   }
 
   #take(event: CampaignEvent): void {
@@ -113,6 +158,7 @@ export class FloorDocuments {
     const agents = dialer.agents();
     const calls = new Map(dialer.calls().map((call) => [call.attemptId, call]));
     const parked = describeParked(calls.values());
+    const noCalls = agents.length === 0 ? null : describeNoCalls(dialer.explain());
     const present = new Set<string>();
     const set = (key: string, value: unknown, audience: Audience): void => {
       present.add(key);
@@ -120,7 +166,7 @@ export class FloorDocuments {
     };
     for (const view of agents) {
       const { agentId } = view;
-      set(`desk/${agentId}`, this.#deskOf(dialer, view, { calls, parked }), { roles: [], agentId });
+      set(`desk/${agentId}`, this.#deskOf(dialer, view, { calls, parked, noCalls }), { roles: [], agentId });
       set(`agent/${agentId}`, describeAgent(view), BOARD);
     }
     for (const call of calls.values()) set(`call/${call.attemptId}`, describeCall(call), BOARD);
@@ -140,7 +186,7 @@ export class FloorDocuments {
     }
   }
 
-  #deskOf(dialer: Dialer, view: AgentView, { calls, parked }: CampaignCalls): DeskDocument {
+  #deskOf(dialer: Dialer, view: AgentView, { calls, parked, noCalls }: CampaignCalls): DeskDocument {
     const { agentId, attemptId, lead } = view;
     if (lead === null) this.#refusedCallbacks.delete(agentId);
     return describeDesk(dialer, view, {
@@ -149,6 +195,7 @@ export class FloorDocuments {
       callbackRefused: this.#refusedCallbacks.get(agentId) ?? null,
       parked,
       notes: this.#notes,
+      noCalls,
     });
   }
 

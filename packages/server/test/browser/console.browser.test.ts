@@ -188,7 +188,7 @@ inBrowser('the first day of the demonstration', () => {
   test('the supervisor pauses the campaign: one sentence says why nothing is dialed', async () => {
     await admin.getByRole('button', { name: 'Pause', exact: true }).click();
     await admin.getByTestId('why').waitFor();
-    expect(await admin.getByTestId('why').textContent()).toContain('the campaign is paused');
+    expect(await admin.getByTestId('why').textContent()).toContain('The campaign is paused: resume it');
     await admin.getByRole('button', { name: 'Resume' }).click();
     await admin.getByTestId('why').waitFor({ state: 'detached' });
   }, 60_000);

@@ -1,15 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { openStore, setKillSwitch } from '@outdial/store';
-import { createBrowserStations } from 'outdial';
+import { createBrowserStations, type Explanation } from 'outdial';
 import { ProgramRates } from '../../src/accounts/program-rates.js';
 import { FailedLogIns } from '../../src/accounts/failed-log-ins.js';
 import { UploadFolder } from '../../src/lists/upload-folder.js';
 import { Uploads } from '../../src/lists/uploads.js';
 import { ServedCampaigns } from '../../src/campaigns/served-campaigns.js';
+import { describeNoCalls } from '../../src/stream/describe.js';
 import { FloorDocuments } from '../../src/stream/floor-documents.js';
 import { Hub } from '../../src/stream/hub.js';
 import { BrowserTelephones } from '../../src/telephones/browser-telephones.js';
-import { startServer, type ServerUnderTest } from '../server-under-test.js';
+import { startServer, until, type ServerUnderTest } from '../server-under-test.js';
 
 let under: ServerUnderTest;
 beforeAll(async () => {
@@ -46,6 +47,7 @@ test('callers are shown, the switch never reads as off, a campaign taken off lea
       places: () => [],
     },
     hub,
+    { silentAfterMs: 30 },
   );
   await documents.refresh();
   await store.close();
@@ -54,7 +56,20 @@ test('callers are shown, the switch never reads as off, a campaign taken off lea
     callers: { waiting: 0, longestWaitMs: null, arrived: 0, serviceLevel: null, serviceLevelMs: 15_000 },
   });
   expect(JSON.parse(hub.newest('floor')?.text ?? '')).toMatchObject({
+    storeSilentSince: null,
+    telephonyDownSince: null,
     killSwitch: { on: true, reason: 'drill' },
+  });
+  // The first question that got no answer dates the silence; the figures do not wait for one.
+  const silentFrom = under.server.floor.now();
+  await until(async () => {
+    await documents.refresh();
+    const { storeSilentSince } = JSON.parse(hub.newest('floor')?.text ?? '');
+    return storeSilentSince !== null && Math.abs(Date.parse(storeSilentSince) - silentFrom) < 1_500;
+  });
+  expect(JSON.parse(hub.newest('floor')?.text ?? '')).toMatchObject({ killSwitch: { on: true } });
+  expect(JSON.parse(hub.newest('campaign/sales')?.text ?? '')).toMatchObject({
+    explanation: { reasons: [{ kind: 'no-agents', since: expect.any(String), blocksAll: true }] },
   });
 
   // Off the floor, a campaign is off the board, with its agents.
@@ -66,4 +81,26 @@ test('callers are shown, the switch never reads as off, a campaign taken off lea
   const left = ['campaign/sales', 'agent/ana', 'desk/ana'].map((key) => hub.newest(key)?.text);
   expect(left).toEqual(['null', 'null', 'null']);
   documents.close();
+});
+
+test('an order that the database does not take is answered with what to do, not as a fault', async () => {
+  const sam = await under.person('sam', 'supervisor');
+  const away = Object.assign(new Error('connect ETIMEDOUT'), { code: 'ETIMEDOUT' });
+  const read = jest.spyOn(under.server.floor.store.engine.db, 'selectFrom').mockImplementation(() => {
+    throw away;
+  });
+  const reply = await sam.call('POST', '/api/v1/campaigns/sales/pause', { reason: 'drill' });
+  read.mockRestore();
+  expect([reply.status, reply.body.code]).toEqual([503, 'store-away']);
+});
+
+test('a desk hears why no call comes where that lasts', () => {
+  const reason = { until: null, detail: null, since: 2_000 };
+  const agents = { ...reason, kind: 'no-free-agents' as const, blocksAll: true, text: 'No agent is free.' };
+  const window = { ...reason, kind: 'window' as const, blocksAll: false, text: 'Some wait.' };
+  const down = { ...reason, kind: 'telephony-down' as const, blocksAll: true, text: 'Not connected.' };
+  const of = (...reasons: Explanation['reasons']) =>
+    describeNoCalls({ at: 5_000, sentence: '', since: 1_000, reasons, dialable: 3 });
+  expect(of(agents, window)).toBeNull();
+  expect(of(agents, down)).toEqual({ text: 'Not connected.', since: '1970-01-01T00:00:02.000Z' });
 });

@@ -72,6 +72,12 @@ export function databaseError(error: unknown): unknown {
     : storeError(fault, {}, { cause: error, context: { reason } });
 }
 
+/** The database does not answer, or another program keeps it: later the same may succeed. */
+export function isStoreAway(error: unknown): boolean {
+  const named = databaseError(error);
+  return isOutdialError(named) && (named.code === 'database-gone' || named.code === 'database-locked');
+}
+
 function faultOf(error: unknown, reason: string): DatabaseFault | undefined {
   if (isClosedConnection(error)) return 'database-gone';
   if (OF_TLS.test(reason)) return 'database-tls';

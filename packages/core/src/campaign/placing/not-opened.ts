@@ -28,7 +28,9 @@ export function refused(
 ): void {
   if (!dropOpening(context, call)) return;
   noteRefusals(context, call.lead, refusals, nextAllowedAt);
-  if (refusals.some((refusal) => refusal.scope === 'campaign')) {
+  const ofCampaign = refusals.filter((refusal) => refusal.scope === 'campaign');
+  if (ofCampaign.length > 0) {
+    context.state.heldWhy = ofCampaign.map(({ message }) => message).join(' ');
     context.state.dialNotBefore = Math.max(context.now + CAMPAIGN_REFUSAL_DELAY_MS, nextAllowedAt ?? 0);
     releaseLeads(context, [call.lead], 'campaign-refused');
     return;
@@ -69,7 +71,9 @@ export function openFailed(context: Context, call: Call, error: string): void {
   }
   cancelUnopened(context, call, 'the journal failed');
   context.state.dialTokens += 1;
-  context.state.dialNotBefore = Math.max(context.state.dialNotBefore, context.now + STORE_FAULT_DELAY_MS);
+  const { state, now } = context;
+  if (now >= state.dialNotBefore) delete state.heldWhy;
+  state.dialNotBefore = Math.max(state.dialNotBefore, now + STORE_FAULT_DELAY_MS);
   emit(context, { type: 'fault', what: 'opening an attempt', detail: error });
 }
 

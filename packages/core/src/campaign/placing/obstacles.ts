@@ -18,6 +18,7 @@ export const DIALING_OBSTACLES = [
   'telephony-down',
   /**
    * The compliance gate refused the whole campaign, or the journal failed. `until`: when it is asked again.
+   * `detail`: what the gate said; null: the journal failed.
    */
   'held-back',
   /** The journal is too far behind with the ends of calls. */
@@ -83,7 +84,7 @@ function ofCampaign({ state }: Context, at: number): DialingObstacle[] {
   if (run !== 'running') found.push(blocking(kindOfRun(run), run, null));
   found.push(...scheduleObstacles(state.settings.schedule, wallNow({ state, now: at })));
   if (!state.telephonyUp) found.push(blocking('telephony-down', null, null));
-  if (at < state.dialNotBefore) found.push(blocking('held-back', null, state.dialNotBefore));
+  if (at < state.dialNotBefore) found.push(blocking('held-back', state.heldWhy ?? null, state.dialNotBefore));
   if (state.tally.closing >= UNWRITTEN_MOST)
     found.push(blocking('journal-behind', String(state.tally.closing), null));
   return found;

@@ -42,6 +42,21 @@ describe('a refusal', () => {
     expect(stage.events.some((event) => event.type === 'lead.refused')).toBe(true);
   });
 
+  it('of the whole campaign says what the gate said, and a fault of the journal after it says none', () => {
+    const { stage } = refusedBy(
+      () => null,
+      () => [{ ...refusal('campaign', null), message: 'A permit has run out.' }],
+    );
+    const held = () => stage.engine.obstacles('c').find(({ kind }) => kind === 'held-back');
+    expect(held()).toMatchObject({ blocksAll: true, detail: 'A permit has run out.' });
+    stage.pass(61_000);
+    expect(held()).toBeUndefined();
+    stage.supply(lead(2));
+    const { attemptId } = stage.last('journal.open');
+    stage.tell({ type: 'attempt.open-failed', attemptId, error: 'connect ETIMEDOUT' });
+    expect(held()).toMatchObject({ detail: null });
+  });
+
   it('that waiting does not cure closes the lead', () => {
     expect(
       refusedBy(

@@ -83,7 +83,8 @@ function whyNothing(
   const known = [...(file.live ? [] : [notLive]), ...(file.mode === 'manual' ? [manual] : [])];
   const obstacles = foreseenObstacles(known, { supply, schedule: toSchedule(file) }, at);
   const zonesOf = (place: string, instant: number): readonly string[] => law.zonesOf(place, instant);
-  return explainObstacles(obstacles, { at, settings: { allowList }, supply, timeZone, zonesOf }).sentence;
+  const facts = { at, settings: { allowList }, supply, abandonment: [], timeZone, zonesOf };
+  return explainObstacles(obstacles, facts).sentence;
 }
 
 /** The status for programs. */
