@@ -91,6 +91,11 @@ export const LIST_ERRORS = {
     remedy: 'Name another one ({sheets}) with sheet or --sheet, or map the column that holds them.',
     retryable: false,
   },
+  'list-encoding-doubtful': {
+    what: 'No header can be read: the letters make no words in any encoding that is detected.',
+    remedy: 'It was read as {encoding}. Say the encoding, e.g. --encoding shift_jis, gbk, big5 or euc-kr.',
+    retryable: false,
+  },
   'encoding-unknown': {
     what: "The encoding '{encoding}' is not known.",
     remedy: 'Use one of {examples}, or leave it out: it is detected.',

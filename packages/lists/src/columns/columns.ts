@@ -18,6 +18,7 @@ import { withoutOwner } from './of-the-person.js';
 import { isOwnColumn } from './own-columns.js';
 import { impliedLineType, isPhoneHeader, lineTypeFlag } from './phone-headers.js';
 import { plainWords } from './plain-words.js';
+import type { StoppingValues } from './unknown-words.js';
 import { meaningOf } from './vocabulary/all-words.js';
 
 /** One column of the file. */
@@ -50,6 +51,10 @@ export interface Column {
   readonly mayBeRegister?: true;
   /** 'DOD' is the date of death in most lists, and another date in some. */
   readonly mayBeOther?: true;
+  /** Numbers that are known by the values alone. */
+  readonly isByContent?: true;
+  /** The words of the header are not known, and may say who may be called: values that stop their row. */
+  readonly stops?: StoppingValues;
 }
 
 const PHONE_WORDS =
@@ -82,6 +87,16 @@ export function mapColumns(
   headers: readonly string[],
   given: Readonly<Record<string, ColumnTarget>> = {},
 ): Column[] {
+  const columns = namedColumns(headers, given);
+  requireNumbers(columns);
+  return columns;
+}
+
+/** The same, where no header needs to name numbers: the values may show them. */
+export function namedColumns(
+  headers: readonly string[],
+  given: Readonly<Record<string, ColumnTarget>> = {},
+): Column[] {
   checkTargets(given);
   const overrides = new Map(
     Object.entries(given).map(([header, target]) => [header.trim().toLowerCase(), target]),
@@ -95,13 +110,20 @@ export function mapColumns(
       : { index, header, target: override, ordinal: ordinalIn(plainWords(header)), isGiven: true };
   });
   const stray = [...overrides.keys()][0];
-  const all = shownHeaders(headers);
-  if (stray !== undefined) throw listError('list-column-absent', { column: stray, columns: all });
-  if (!columns.some((column) => column.target === 'phone')) {
-    const example = `{"${(headers[0] ?? 'header').slice(0, 40)}": "phone"}`;
-    throw listError('list-without-numbers', { columns: all, example });
-  }
+  if (stray !== undefined)
+    throw listError('list-column-absent', { column: stray, columns: shownHeaders(headers) });
   return namedApart(onceEach(onePlace(consentKinds(columns))));
+}
+
+/** Throws where no column holds numbers. */
+export function requireNumbers(columns: readonly Column[]): void {
+  if (columns.some((column) => column.target === 'phone')) return;
+  const headers = columns.map(({ header }) => header);
+  const first = (headers[0] ?? '').trim() === '' ? '1' : (headers[0] ?? '').slice(0, 40);
+  throw listError('list-without-numbers', {
+    columns: shownHeaders(headers),
+    example: `{"${first}": "phone"}`,
+  });
 }
 
 /** Headers named in an error. */

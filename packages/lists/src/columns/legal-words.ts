@@ -1,5 +1,7 @@
 /** Words of headers about consent and do-not-call, by the part they play, in the languages of lists. */
 
+import { plainWords } from './plain-words.js';
+
 /** The part that a word plays in a header. One word may play several. */
 export type LegalRole =
   | 'negation'
@@ -27,6 +29,9 @@ export type LegalRole =
 const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   /** That something must not be. */
   negation: [
+    'не нельзя запрет запрещено запрещен запрещены стоп нет заборонено заборона',
+    'inte ikke ej ala alkaa ei ne nem nu zakaz zakazano yasak etmeyin',
+    '不可 禁止 不要 请勿 勿 不 停止 금지 불가 안함 عدم لا ممنوع يمنع',
     'donot dont not no never stop block blocked refuse refuses refused exclude excluded',
     'exclusion forbid forbids forbidden',
     'nicht kein keine keinen sperre gesperrt verbot',
@@ -34,6 +39,12 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   /** Calls and telephones. */
   call: [
+    'звонить звоните звонок звонки звонков звонка звонкам беспокоить обзванивать обзвон',
+    'дзвонити дзвінки дзвінків телефонувати',
+    'arama aramalari arayabilir aranabilir aranmak telefonla ring ringa ringas ringe ringes',
+    'opkald oppringning',
+    'soita soittaa soitto puhelu puhelut volat volani hovor hovory zavolat hivas hivhato suna apel apeluri',
+    '電話 架電 通話 連絡 お電話 电话 呼叫 来电 致电 联系 打电话 電聯 聯絡 전화 통화 연락 الاتصال اتصال المكالمات مكالمات تتصل الهاتف',
     'call calls calling called callable contactable dial dialed ring phone phones telephone',
     'telephoned tel contact contacts contacted voice',
     'contacting solicit solicitation solicitations telemarketing disturb telephonic phoning',
@@ -53,6 +64,9 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   /** The person's own no, in one word. */
   refusal: [
+    'отказ отказался отказалась отписан отписался отписка чс черныйсписок стоплист відмова',
+    'aramayin aranmasin ret reddetti karaliste engelli nevolat nevolejte odhlasen puhelinkielto kielto',
+    '拒否 オプトアウト 拒绝 拒絕 黑名单 黑名單 免打扰 退订 勿扰 着信拒否 ブラックリスト 거부 수신거부 블랙리스트 رفض رافض محظور',
     'optout unsubscribe unsubscribed suppress suppressed suppression blacklist blacklisted',
     'blocklist blocklisted dnd',
     'abgemeldet widerspruch widersprochen werbewiderspruch werbesperre anrufsperre telefonsperre',
@@ -63,6 +77,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   /** Registers of numbers that must not be called. */
   register: [
+    'iys nevolejteregistr',
     'dnc dncl dncr ndnc ndncr tps ctps nccpt rpo reus repep robinson robinsonliste',
     'robinsonlist bloctel',
     'lnnte bmnr sterneintrag sternvermerk reservert reservasjon nix nixregistret robinsonlisten',
@@ -94,6 +109,10 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   /** Consent itself. */
   consent: [
+    'согласие согласия согласен согласна згода згоди',
+    'onay onayi izin izni riza rizasi iys',
+    'souhlas souhlasu suhlas suostumus suostumuksen hozzajarulas consimtamant consimtamantul συγκαταθεση',
+    '同意 同意書 オプトイン 授权 授權 承諾 許諾 동의 수신동의 موافقة الموافقة',
     'consent consents consented consenting optin permission permissions authorization',
     'authorisation pewc ewc',
     'einwilligung zustimmung werbeeinwilligung telefoneinwilligung werbeerlaubnis',
@@ -104,6 +123,9 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   /** That calls are allowed. */
   permission: [
+    'можно разрешено разрешение разрешены дозволено дозвіл',
+    'izin izni edilebilir tillatet tilladt tillatt sallittu povoleno',
+    '可 可否 許可 可能 可以 允许 允許 许可 허용 가능 مسموح يسمح السماح',
     'ok okay may can allow allows allowed permitted permit permission permissions agree agrees',
     'agreed accept accepts',
     'authorizes authorises callable contactable',
@@ -115,24 +137,37 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   /** That consent was taken back. */
   revocation: [
+    'отозвано отозван отзыв отозвала відкликано відкликання',
+    'iptal odvolan odvolano peruttu peruutettu visszavont visszavonas',
+    '撤回 取消 撤销 撤銷 取り消し 철회 سحب إلغاء',
     'revoked revocation revoke withdrawn withdrawal withdrew widerruf widerrufen widerrufsdatum',
     'revoque retire retrait revocacion revocado retirado revogacao revogado revoca revocato ritirato',
     'ingetrokken intrekking aterkallat aterkallelse tilbagekaldt tilbakekalt',
   ],
   written: [
+    'письменное письменная письменно подписано письмова yazili pisemny skriftligt skriftlig kirjallinen',
+    '書面 书面 署名 서면 خطية كتابية',
     'written signed writing pewc ewc schriftlich schriftliche ecrit ecrite escrito escrita',
     'scritto schriftelijk',
   ],
   date: [
+    'дата даты дату день когда tarih tarihi dato pvm paivamaara datum data',
+    '日 日付 日時 年月日 日期 时间 時間 일자 날짜 일시 일 تاريخ',
     'date dates at on time timestamp ts dt dttm datetime since when day datum am vom tag',
     'seit zeitpunkt le jour fecha',
     'el dia data em giorno op dag dzien',
     'einwilligungsdatum widerrufsdatum toestemmingsdatum samtyckesdatum samtykkedato',
   ],
   /** That consent was given: beside such a word stands a day, or yes. */
-  given: ['given granted obtained erteilt gegeben donne dado dato gegeven'],
+  given: [
+    'получено дано выдано получения verildi verilme alindi udelen annettu',
+    '取得 获取 获得 取得日 취득 받은',
+    'given granted obtained erteilt gegeben donne dado dato gegeven',
+  ],
   /** Where the proof of consent is. */
   proof: [
+    'источник подтверждение доказательство запись kaynak zdroj lahde',
+    '証跡 証拠 凭证 来源 来源 증빙 출처 مصدر',
     'evidence proof source url link reference ref record certificate cert token id ip',
     'trustedform jornaya nachweis beleg preuve prueba prova bewijs',
   ],
@@ -144,6 +179,9 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   workplace: ['atwork poe employer workplace arbeitsplatz'],
   filler: [
+    'на для от о об по и с к был была клиента абонента телефону флаг признак статус',
+    'icin ile bilgisi durumu mi var mu til for av af om pro na o se ze kaynagi',
+    '有無 有无 の への フラグ 区分 状態 是否 状态 客户 顧客 여부 상태 고객 من على في إلى العميل هل',
     'of the to for by from all any is has have was been be being me us you we they this person',
     'customer consumer further more anymore',
     'debtor lead flag status y n yes box indicator ind value type kind level out up list express',
@@ -159,6 +197,9 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bopt(?:ed|s)? in\b|\boptedin\b/g, 'optin'],
   [/\bopt(?:ed|s)? out\b|\boptedout\b/g, 'optout'],
+  [/черныи список/g, 'черныисписок'],
+  [/стоп лист/g, 'стоплист'],
+  [/\bkara liste\b/g, 'karaliste'],
   [/\bdo not\b|\bdon t\b/g, 'donot'],
   [/\bne (?:pas|plus)\b/g, 'nepas'],
   [/\b(?:black|block) list(ed)?\b/g, 'blacklist$1'],
@@ -179,8 +220,10 @@ const ROLES: ReadonlyMap<string, ReadonlySet<LegalRole>> = rolesByWord();
 function rolesByWord(): Map<string, Set<LegalRole>> {
   const roles = new Map<string, Set<LegalRole>>();
   for (const [role, lines] of Object.entries(WORDS) as [LegalRole, readonly string[]][])
-    for (const word of lines.flatMap((line) => line.split(' ')))
-      roles.set(word, (roles.get(word) ?? new Set()).add(role));
+    for (const word of lines.flatMap((line) => line.split(' '))) {
+      const plain = /^[a-z]+$/.test(word) ? word : plainWords(word);
+      roles.set(plain, (roles.get(plain) ?? new Set()).add(role));
+    }
   return roles;
 }
 
@@ -209,10 +252,11 @@ function parted(token: string): string[] | null {
   const reached: (string[] | null)[] = [[]];
   for (let end = 1; end <= token.length; end += 1) {
     reached[end] = null;
-    for (let start = 0; start < end - 1 && reached[end] === null; start += 1) {
+    for (let start = 0; start < end && reached[end] === null; start += 1) {
       const before = reached[start];
       const word = token.slice(start, end);
-      if (before && (ROLES.has(word) || WITHIN.has(word))) reached[end] = [...before, word];
+      const isShort = end - start === 1 && word <= 'z';
+      if (before && !isShort && (ROLES.has(word) || WITHIN.has(word))) reached[end] = [...before, word];
     }
   }
   return reached[token.length] ?? null;

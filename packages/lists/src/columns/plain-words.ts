@@ -23,8 +23,7 @@ const SHORT_WORD = new RegExp(`(?<!\\p{L})(?:${Object.keys(SHORT).join('|')})(?!
 /**
  * Lower case, without accents, signs as spaces, '#' as 'number': 'Téléphone_No.1' is 'telephone no 1'. Words
  * run together by capitals are parted, and words written short are whole: 'LST PMT DT' is 'last payment
- * date'. Letters of every script are kept; the '__c' of a Salesforce field is
- * not.
+ * date'. Letters of every script are kept, in their plainest form; the '__c' of a Salesforce field is not.
  */
 export function plainWords(header: string): string {
   return header
@@ -33,11 +32,13 @@ export function plainWords(header: string): string {
     .replace(GENDERED, '$1')
     .replaceAll('#', ' number ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[łŁ]/g, 'l')
     .replace(/[øØ]/g, 'o')
+    .replace(/[đĐ]/g, 'd')
     .replace(/ß/g, 'ss')
+    .replace(/ı/g, 'i')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(SHORT_WORD, (word) => SHORT[word] ?? word)

@@ -11,6 +11,7 @@ import { provenOrder } from './date-order.js';
 import { isContactByPhone } from './consent-headers.js';
 import { barringValue, looksLegal } from './looks-legal.js';
 import { plainWords } from './plain-words.js';
+import { stoppingValues } from './unknown-words.js';
 
 type Rows = readonly (readonly string[])[];
 
@@ -21,13 +22,21 @@ type Rows = readonly (readonly string[])[];
  */
 export function settleColumns(columns: readonly Column[], rows: Rows, at: number): Column[] {
   return byValues(columns, rows).map((column) => {
-    if (column.target.startsWith('field:')) return column;
+    if (column.target.startsWith('field:')) return stopping(column, rows);
     const dateOrder = provenOrder(
       rows.map((row) => row[column.index] ?? ''),
       at,
     );
     return dateOrder === undefined ? column : { ...column, dateOrder };
   });
+}
+
+/** A column whose words are not known stops rows where it may say who may be called. */
+function stopping(column: Column, rows: Rows): Column {
+  if (column.isGiven === true) return column;
+  const values = rows.map((row) => row[column.index] ?? '').filter((value) => !isEmpty(value));
+  const stops = stoppingValues(column.header, values);
+  return stops === null ? column : { ...column, stops };
 }
 
 function byValues(columns: readonly Column[], rows: Rows): Column[] {
@@ -96,17 +105,24 @@ function asPermission(column: Column, values: readonly string[]): Column | null 
   return isAnswered ? { ...column, target: 'callPermission' } : null;
 }
 
-/** Headers that name a number, or a place: 'Home', 'Work'. */
+/** Headers that name a number, or a place: 'Home', 'Work'; 'Cep' is a mobile number or a postal code. */
 const NUMBER_OR_PLACE =
-  /^(?:home|work|office|business|evening|day(?:time)?|other|alt|privat|dienstlich|prive|werk)$/;
+  /^(?:home|work|office|business|evening|day(?:time)?|other|alt|privat|dienstlich|prive|werk|cep)$/;
 
 /** 'Home' and 'Work': their values tell numbers from anything else. */
 function asNumbers(column: Column, values: readonly string[]): Column | null {
   if (column.isGiven === true || values.length === 0) return null;
-  const isOpen = column.target.startsWith('field:') || column.isUnsure === true;
+  const isOpen =
+    column.target.startsWith('field:') || column.isUnsure === true || column.target === 'postalCode';
   if (!isOpen || !NUMBER_OR_PLACE.test(plainWords(column.header))) return null;
-  return values.every((value) => looksLikeNumber(value)) ? { ...column, target: 'phone' } : null;
+  const areNumbers = values.every(
+    (value) => looksLikeNumber(value) && !(column.target === 'postalCode' && CEP.test(value)),
+  );
+  return areNumbers ? { ...column, target: 'phone' } : null;
 }
+
+/** A postal code of Brazil. */
+const CEP = /^\d{5}-?\d{3}$/;
 
 function holdsNames(values: readonly string[]): boolean {
   return values.length === 0 || values.some((value) => /\s/.test(value) || !/\d/.test(value));
@@ -141,11 +157,20 @@ const IS_DEATH =
   'map it to a field where it is another date';
 const NO_AGES =
   'does not hold ages of adults as far as one can see, and is not used: map it to age where it does';
+const IS_BY_CONTENT =
+  'is taken for telephone numbers by its values, since no header names numbers: ' +
+  'map it to a field where they are not those of the person';
+const STOPS =
+  'has words that are not known and may say who may be called: rows with such a value are not taken. ' +
+  'Map it to consentType, callPermission or internalDoNotCall; to a field where it is about something else';
 const MAP_IT = 'map it, or to a field';
 
 /** Columns that are shown to the agent only, although they or their first values look as if they counted. */
 export function columnWarnings(columns: readonly Column[], rows: Rows = []): string[] {
   return columns.flatMap((column) => {
+    if (column.isByContent === true) return [`column '${column.header.slice(0, 80)}' ${IS_BY_CONTENT}`];
+    if (column.stops !== undefined && holdsAny(column, rows))
+      return [`column '${column.header.slice(0, 80)}' ${STOPS}`];
     if (column.mayBeRegister === true) return [`column '${column.header.slice(0, 80)}' ${IS_REQUEST}`];
     if (column.asks === 'consent') return [`column '${column.header.slice(0, 80)}' ${IS_OF_A_NUMBER}`];
     if (column.mayBeOther === true && holdsAny(column, rows))

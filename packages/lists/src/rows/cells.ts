@@ -33,6 +33,8 @@ export class RowColumns {
   /** In dial order. */
   readonly phones: readonly Column[];
   readonly lineTypes: readonly Column[];
+  /** Columns whose words are not known, and which may say who may be called. */
+  readonly stopping: readonly Column[];
   /** Columns whose values are shown to the agent, with the name under which they are. */
   readonly shown: readonly ShownColumn[];
   readonly #flags: ReadonlyMap<Column, readonly Column[]>;
@@ -43,6 +45,7 @@ export class RowColumns {
     this.all = columns;
     this.phones = phoneColumns(columns);
     this.lineTypes = columns.filter((column) => column.target === 'lineType');
+    this.stopping = columns.filter(({ stops }) => stops !== undefined);
     for (const column of columns)
       this.#every.set(column.target, [...(this.#every.get(column.target) ?? []), column]);
     this.shown = columns.flatMap((column) => {

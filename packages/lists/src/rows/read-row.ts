@@ -12,6 +12,7 @@ import { readFacts } from './read-facts.js';
 import { readLimits } from './read-limits.js';
 import { readNumbers, readRowCountry } from './read-numbers.js';
 import { readListOf, readNumberOf } from './read-values.js';
+import { isClosed, isStopped } from './stopped-rows.js';
 import type { RowOptions } from './row-options.js';
 import type { RowProblem } from './row-problem.js';
 
@@ -79,7 +80,8 @@ export class RowReader {
       ends: limits.ends,
       contacts: limits.contacts,
     });
-    return { lead, problems: cells.problems };
+    const isKept = !isStopped(cells) || isClosed(lead);
+    return { lead: isKept ? lead : null, problems: cells.problems };
   }
 
   #ageNotes(): readonly string[] {

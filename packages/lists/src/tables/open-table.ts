@@ -1,8 +1,9 @@
 /** Opens a file as a table: its columns with what they hold, and its rows as they stream. */
 import { isOutdialError } from '@outdial/core';
 import { columnWarnings, settleColumns } from '../columns/settle-columns.js';
+import { withNumbersByContent } from '../columns/numbers-by-content.js';
 import { mayHoldDates } from '../columns/column-targets.js';
-import { checkTargets, mapColumns } from '../columns/columns.js';
+import { checkTargets, namedColumns, requireNumbers } from '../columns/columns.js';
 import type { Column } from '../columns/columns.js';
 import { plainCell } from '../csv/write-csv-row.js';
 import { listError } from '../errors.js';
@@ -60,9 +61,12 @@ export async function openTable(
   const rest = head.slice(found.from);
   const headers = isText ? found.headers : widened(found.headers, rest);
   const sample = rest.map(({ fields }) => fields);
-  const mapped = mappedColumns(headers, options, file);
+  const named = namedColumns(headers.map(plainCell), options.columns);
+  await turns.rest();
+  const mapped = withNumbersByContent(named, sample, options.defaultCountry);
   await turns.rest();
   const columns = settleColumns(mapped, sample, options.at ?? Date.now());
+  checkNumbers(columns, file);
   const phones = columns.filter(({ target }) => target === 'phone').map(({ index }) => index);
   const check = new ShapeCheck({ columns: columns.length, phones, canShift: isText });
   const warnings = found.note === null ? [] : [found.note];
@@ -81,12 +85,14 @@ export async function openTable(
   };
 }
 
-/** The columns; where a sheet has no numbers, another one of the workbook may have them. */
-function mappedColumns(headers: readonly string[], { columns }: TableOptions, { sheet }: FileRows): Column[] {
+/** Throws where no column has numbers; another sheet of the workbook, or encoding, may have them. */
+function checkNumbers(columns: readonly Column[], { sheet, encoding }: FileRows): void {
   try {
-    return mapColumns(headers.map(plainCell), columns);
+    requireNumbers(columns);
   } catch (error) {
     const isOther = !isOutdialError(error) || error.code !== 'list-without-numbers';
+    if (!isOther && encoding.isDoubtful === true)
+      throw listError('list-encoding-doubtful', { encoding: encoding.encoding }, { cause: error });
     if (isOther || sheet === undefined || sheet.others.length === 0) throw error;
     const sheets = sheet.others.map((name) => `'${name.slice(0, 80)}'`).join(', ');
     throw listError('sheet-without-numbers', { sheet: sheet.name, sheets }, { cause: error });

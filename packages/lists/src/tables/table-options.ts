@@ -17,6 +17,8 @@ export interface TableOptions {
   readonly sheet?: string | undefined;
   /** Characters of each column, for lines of fixed width. */
   readonly widths?: readonly number[] | undefined;
+  /** ISO country of numbers without a country code: tells numbers where no header names them. */
+  readonly defaultCountry?: string | undefined;
   /** Instant of the upload, epoch ms: it says which years of dates are recent. @default now */
   readonly at?: number | undefined;
 }

@@ -1,8 +1,8 @@
 /** What the consent column of a list may say: one table for the reader and the guide. */
 
 /**
- * Whole texts, in English, in the words of common systems, and in German, French, Spanish, Italian,
- * Portuguese and Dutch. Words for yes are express consent, words for no are none.
+ * Whole texts, in the words of common systems and the languages of lists. Words for yes are express consent,
+ * words for no are none.
  */
 export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', readonly string[]>> = {
   /** Signed, on paper or electronically. */
@@ -17,10 +17,15 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
     ...['scritto', 'per iscritto', 'consenso scritto', 'firmato'],
     ...['consentimento escrito', 'consentimento por escrito', 'assinado'],
     ...['schriftelijk', 'schriftelijke toestemming', 'ondertekend'],
+    ...['письменное', 'письменное согласие', 'подписано', 'yazılı', 'yazılı onay', 'písemný souhlas'],
+    ...['書面', '書面同意', '书面同意', '서면동의', 'skriftligt samtycke', 'skriftligt samtykke'],
     ...['pisemna', 'pisemnie', 'na piśmie', 'zgoda pisemna', 'podpisana'],
   ],
   /** Without a signature. */
   express: [
+    ...['согласен', 'согласна', 'дал согласие', 'дала согласие', 'получено', 'onay', 'onaylı', 'onay var'],
+    ...['同意', '同意済み', '同意あり', '承諾', '已同意', '同意する', '동의', '동의함', 'موافق', 'souhlasím'],
+    ...['samtycker', 'samtykker', 'suostumus annettu'],
     ...['agree', 'agreed', 'i agree', 'accept', 'accepted', 'has consented', 'gave consent'],
     ...[
       'erteilt',
@@ -65,6 +70,15 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
   ],
   /** The person said no, or took it back: a request not to be called. */
   refused: [
+    ...['не согласен', 'не согласна', 'отказ', 'отказался', 'отказалась', 'отозвано', 'отзыв согласия'],
+    ...['согласие отозвано', 'не звонить', 'не беспокоить', 'просил не звонить', 'отписан', 'відмова'],
+    ...['ret', 'reddetti', 'reddedildi', 'aramayın', 'aranmak istemiyor', 'onay yok', 'iptal', 'izin yok'],
+    ...['拒否', '着信拒否', '電話拒否', '同意撤回', '撤回', '不同意', '連絡不可', '架電禁止', '電話不可'],
+    ...['拒绝', '拒絕', '已拒绝', '请勿致电', '请勿来电', '不要打电话', '勿扰', '退订', '已撤回'],
+    ...['거부', '수신거부', '동의거부', '철회', '동의철회', '연락금지', '전화금지'],
+    ...['رفض', 'مرفوض', 'غير موافق', 'سحب الموافقة', 'عدم الاتصال', 'لا تتصل'],
+    ...['nesouhlasí', 'nesouhlas', 'odvoláno', 'nevolat', 'ei suostumusta', 'peruttu', 'puhelinkielto'],
+
     ...['opt out requested', 'unsubscribed from calls', 'unsubscribed from all calls', 'stopped', 'no calls'],
     ...['asked to be removed', 'asked to be taken off', 'asked not to be called', 'requested removal'],
     ...['requested not to be called', 'remove me', 'remove from list', 'take me off', 'take off list'],

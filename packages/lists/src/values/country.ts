@@ -6,6 +6,17 @@ import { remembered } from './remembered.js';
 /** Languages in which names of countries are read. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl'];
 
+/** Further languages of lists, by a letter of their script: looked at where the others have no such name. */
+const LANGUAGES_BEYOND: readonly (readonly [letter: RegExp, languages: readonly string[]])[] = [
+  [/\p{sc=Cyrillic}/u, ['ru', 'uk']],
+  [/[\p{sc=Han}\p{sc=Katakana}]/u, ['ja', 'zh', 'zh-Hant']],
+  [/\p{sc=Hangul}/u, ['ko']],
+  [/\p{sc=Arabic}/u, ['ar']],
+  [/\p{sc=Greek}/u, ['el']],
+  [/\p{sc=Hebrew}/u, ['he']],
+  [/\p{sc=Latin}{2}/u, ['tr', 'cs', 'sk', 'sv', 'da', 'nb', 'fi', 'hu', 'ro']],
+];
+
 /** Names that people write and the language data of the run time does not have. */
 const ALIASES: Readonly<Record<string, string>> = {
   america: 'US',
@@ -69,7 +80,26 @@ const ALIASES: Readonly<Record<string, string>> = {
   'ivory coast': 'CI',
 };
 
+const ALIASES_BEYOND: Readonly<Record<string, string>> = {
+  сша: 'US',
+  рф: 'RU',
+  السعودية: 'SA',
+  الامارات: 'AE',
+  'российская федерация': 'RU',
+  великобритания: 'GB',
+  англия: 'GB',
+  米国: 'US',
+  アメリカ: 'US',
+  英国: 'GB',
+  美國: 'US',
+  abd: 'US',
+  'amerika birlesik devletleri': 'US',
+  ingiltere: 'GB',
+  'birlesik krallik': 'GB',
+};
+
 let countries: ReadonlyMap<string, string> | null = null;
+const countriesBeyond = new Map<RegExp, ReadonlyMap<string, string>>();
 
 /**
  * ISO 3166-1 code of a country given by its two or three letters, its three digits, or its name in English
@@ -85,8 +115,19 @@ const findCountry = remembered((text: string): string | null => {
   // 'Great Britain (UK)': what stands in parentheses says the same in other words.
   const words = placeWords(text).replace(/^the /, '');
   const without = placeWords(text.replace(/\([^)]*\)/g, ' '));
-  return countries.get(words) ?? countries.get(without) ?? saidTwice(words, countries);
+  const known = countries.get(words) ?? countries.get(without) ?? saidTwice(words, countries);
+  if (known !== null) return known;
+  const beyond = namesBeyond(words);
+  return beyond?.get(words) ?? beyond?.get(without) ?? null;
 });
+
+function namesBeyond(words: string): ReadonlyMap<string, string> | null {
+  const [letter, languages = []] = LANGUAGES_BEYOND.find(([sign]) => sign.test(words)) ?? [];
+  if (letter === undefined) return null;
+  const known = countriesBeyond.get(letter) ?? namesIn(languages, ALIASES_BEYOND);
+  countriesBeyond.set(letter, known);
+  return known;
+}
 
 /** 'DE - Germany'. */
 function saidTwice(words: string, known: ReadonlyMap<string, string>): string | null {
@@ -95,16 +136,24 @@ function saidTwice(words: string, known: ReadonlyMap<string, string>): string | 
   return code !== undefined && known.get(rest.join(' ')) === code ? code : null;
 }
 
-function countryNames(): ReadonlyMap<string, string> {
+function namesIn(
+  languages: readonly string[],
+  aliases: Readonly<Record<string, string>>,
+): Map<string, string> {
   const known = new Map<string, string>();
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     const names = new Intl.DisplayNames(language, { type: 'region' });
     for (const { alpha2 } of COUNTRY_CODES) {
       const name = placeWords(names.of(alpha2) ?? alpha2);
       if (!known.has(name)) known.set(name, alpha2);
     }
   }
-  for (const [name, code] of Object.entries(ALIASES)) known.set(name, code);
+  for (const [name, code] of Object.entries(aliases)) known.set(placeWords(name), code);
+  return known;
+}
+
+function countryNames(): ReadonlyMap<string, string> {
+  const known = namesIn(LANGUAGES, ALIASES);
   for (const { alpha2, alpha3, numeric } of COUNTRY_CODES) {
     for (const code of [alpha2.toLowerCase(), alpha3.toLowerCase(), numeric]) known.set(code, alpha2);
   }

@@ -82,7 +82,20 @@ function readWritten(text: string, order: DateOrder): number | null {
 }
 
 function plainSpaces(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ');
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?:г\.?|года|р\.|року)$/, '')
+    .replace(ERA_DATE, (_, era: string, year: string) => `${fromEra(era, year)}年`)
+    .replace(/(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/, '$1-$2-$3');
+}
+
+/** Years of Japan before the first of an era. */
+const ERAS: Readonly<Record<string, number>> = { 令和: 2_018, 平成: 1_988, 昭和: 1_925 };
+const ERA_DATE = /(令和|平成|昭和) ?(\d{1,2}|元)年/;
+
+function fromEra(era: string, year: string): number {
+  return (ERAS[era] ?? 0) + (year === '元' ? 1 : Number(year));
 }
 
 function readYearFirst(text: string): CivilDate | null {

@@ -1,4 +1,4 @@
-/** Names of months in the languages of lists, Polish among them, without accents. */
+/** Names of months in the languages of lists, without accents. */
 
 /** From January, full names and usual abbreviations. */
 export const MONTH_NAMES: readonly (readonly string[])[] = [
@@ -86,8 +86,26 @@ export const MONTH_NAMES: readonly (readonly string[])[] = [
   ],
 ];
 
+/** Further languages, in the same order: names of a month, parted by blanks. */
+export const MONTH_NAMES_BEYOND: readonly string[] = [
+  'января январь янв січня ocak oca ledna leden tammikuuta tammikuu',
+  'февраля февраль фев лютого subat sub unora unor helmikuuta helmikuu',
+  'марта март мар березня mart brezna brezen maaliskuuta maaliskuu marts',
+  'апреля апрель апр квітня nisan nis dubna duben huhtikuuta huhtikuu',
+  'мая маи травня mayis kvetna kveten toukokuuta toukokuu',
+  'июня июнь июн червня haziran haz cervna cerven kesakuuta kesakuu',
+  'июля июль июл липня temmuz tem cervence cervenec heinakuuta heinakuu',
+  'августа август авг серпня agustos agu srpna srpen elokuuta elokuu augusti',
+  'сентября сентябрь сен сент вересня eylul eyl zari syyskuuta syyskuu',
+  'октября октябрь окт жовтня ekim eki rijna rijen lokakuuta lokakuu',
+  'ноября ноябрь ноя листопада kasim kas listopadu marraskuuta marraskuu',
+  'декабря декабрь дек грудня aralik ara prosince prosinec joulukuuta joulukuu desember des',
+];
+
 const NUMBERS: ReadonlyMap<string, number> = new Map(
-  MONTH_NAMES.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+  MONTH_NAMES.map((names, index) => [...names, ...(MONTH_NAMES_BEYOND[index] ?? '').split(' ')]).flatMap(
+    (names, index) => names.map((name) => [name, index + 1] as const),
+  ),
 );
 
 /** Number of a month from 1, by a name in lower case without accents; null where no month has it. */

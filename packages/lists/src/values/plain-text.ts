@@ -16,6 +16,7 @@ export function plainText(text: string): string {
     .replace(UNSEEN, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i')
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/(?<=[\p{L}\p{N}])\s*[-_\u2010-\u2015]\s*(?=[\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')

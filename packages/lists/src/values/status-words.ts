@@ -8,6 +8,28 @@ export type StatusMeaning = 'attorney' | 'bankrupt' | 'cease' | 'deceased' | 'do
 /** Whole texts of common systems; of every other status nothing is made, and the agent sees it. */
 export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
   'do-not-call': [
+    ...['не звонить', 'отказ от звонков', 'чёрный список', 'черный список', 'просил не звонить', 'стоп-лист'],
+    ...[
+      '架電禁止',
+      '連絡不可',
+      '電話不可',
+      '着信拒否',
+      '请勿致电',
+      '黑名单',
+      '黑名單',
+      '수신거부',
+      '연락금지',
+    ],
+    ...[
+      'aramayın',
+      'kara liste',
+      'nevolat',
+      'ring inte',
+      'ring ikke',
+      'puhelinkielto',
+      'عدم الاتصال',
+      'لا تتصل',
+    ],
     ...['dnc', 'dncl', 'dncc', 'dnca', 'dnc request', 'dnc requested', 'requested dnc', 'added to dnc'],
     ...[
       'do not call',
@@ -55,12 +77,39 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
     ...['non contattare', 'não ligar', 'não contatar', 'não contactar', 'niet bellen', 'uitgeschreven'],
   ],
   deceased: [
+    ...[
+      'умер',
+      'умерла',
+      'скончался',
+      'помер',
+      '死亡',
+      '故人',
+      '逝去',
+      '已故',
+      '사망',
+      'vefat',
+      'vefat etti',
+      'متوفى',
+    ],
+    ...['zemřel', 'zemřela', 'avliden', 'afdød', 'død', 'kuollut', 'elhunyt', 'decedat'],
     ...['rip', 'passed away', 'zmarły', 'zmarła', 'muerto', 'muerta', 'gestorben'],
     ...['deceased', 'dead', 'dcd', 'consumer deceased', 'verstorben', 'décédé', 'décédée', 'fallecido'],
     ...['fallecida', 'deceduto', 'deceduta', 'falecido', 'falecida', 'overleden'],
   ],
   bankrupt: [
     ...['bankrupt', 'bankruptcy', 'bk', 'bky', 'bk7', 'bk13', 'chapter 7', 'chapter 13', 'in bankruptcy'],
+    ...[
+      'банкрот',
+      'банкротство',
+      'iflas',
+      'müflis',
+      '破産',
+      '自己破産',
+      '破产',
+      '파산',
+      'konkurs',
+      'konkurssi',
+    ],
     ...['insolvenz', 'insolvent', 'en quiebra', 'en faillite', 'fallito', 'falido', 'failliet'],
   ],
   attorney: [

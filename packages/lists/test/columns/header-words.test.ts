@@ -180,7 +180,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Unsubscribed from email | Best Time to Call | Best Time To Contact | Preferred Call Time',
     'Last Activity Date | DID | Co-Borrower Phone | Spouse Phone | Cosigner Phone | Reference Phone',
     'Emergency Phone | Relative Phone | Fax | Fax Phone | Phone Ext | Phone Extension | Work Ext',
-    'WhatsApp Number | WhatsApp | HQ Phone | Work | 06-nummer | Puhelin | 电话 | 手机 | 電話番号 | Телефон',
+    'WhatsApp Number | WhatsApp | HQ Phone | Work | 06-nummer',
     'Nationality | Address | Full Address',
   ],
   timeZone: ['Time Zone | Timezone | TZ | Zeitzone | Contact Timezone'],

@@ -21,6 +21,7 @@ const FILES = [
   'more-exports',
   'later-exports',
   'careless-lists',
+  'languages',
 ];
 const SIGNS: Readonly<Record<string, string>> = { tab: '\t' };
 

@@ -15,7 +15,7 @@ export async function readingsOf(
   text: string,
   { country, delimiter }: { readonly country: string; readonly delimiter?: string },
 ): Promise<Readings> {
-  const table = await openTable([Buffer.from(text)], delimiter === undefined ? {} : { delimiter });
+  const table = await openTable([Buffer.from(text)], { defaultCountry: country, delimiter });
   const reader = new RowReader(table.columns, {
     defaultCountry: country,
     dateOrder: country === 'US' ? 'month-first' : 'day-first',

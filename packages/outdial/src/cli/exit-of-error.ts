@@ -96,6 +96,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'list-column-absent': 'usage',
   'list-without-numbers': 'usage',
   'sheet-without-numbers': 'usage',
+  'list-encoding-doubtful': 'usage',
   'encoding-unknown': 'usage',
   'country-unknown': 'usage',
   'do-not-call-not-whole': 'findings',

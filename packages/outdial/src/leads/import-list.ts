@@ -32,7 +32,7 @@ export interface ListImportOptions {
   /** True: nothing is written but the rejected rows. */
   readonly dryRun?: boolean;
   /** How the file is read, beside what the list says. */
-  readonly table?: TableOptions;
+  readonly table?: Omit<TableOptions, 'at' | 'defaultCountry'>;
 }
 
 /**

@@ -56,9 +56,12 @@ export const listTaking = listReading
   .meta({ id: 'ListTaking' });
 
 /** The options by which a table is opened. */
-export function tableOptionsOf(reading: z.output<typeof listReading>): TableOptions {
+export function tableOptionsOf(
+  reading: z.output<typeof listReading>,
+): TableOptions & { readonly defaultCountry: string } {
   const { columns, header, skipLines, sheet } = reading;
   return {
+    defaultCountry: reading.defaultCountry,
     // The schema has checked each target.
     columns: columns as Readonly<Record<string, ColumnTarget>>,
     header,

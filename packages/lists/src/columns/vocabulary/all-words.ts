@@ -1,5 +1,14 @@
 /** All vocabularies in one index: a header without blanks to what it means. */
 import type { NamedColumnTarget } from '../column-targets.js';
+import { plainWords } from '../plain-words.js';
+import { ARABIC } from './arabic.js';
+import { CHINESE } from './chinese.js';
+import { CZECH } from './czech.js';
+import { JAPANESE } from './japanese.js';
+import { KOREAN } from './korean.js';
+import { NORDIC } from './nordic.js';
+import { RUSSIAN } from './russian.js';
+import { TURKISH } from './turkish.js';
 import { DUTCH } from './dutch.js';
 import { ENGLISH } from './english.js';
 import { FRENCH } from './french.js';
@@ -22,6 +31,14 @@ export const VOCABULARIES: readonly HeaderWords[] = [
   ITALIAN,
   DUTCH,
   POLISH,
+  NORDIC,
+  CZECH,
+  TURKISH,
+  RUSSIAN,
+  JAPANESE,
+  CHINESE,
+  KOREAN,
+  ARABIC,
 ];
 
 const INDEX: ReadonlyMap<string, NamedColumnTarget> = indexed();
@@ -31,7 +48,7 @@ function indexed(): Map<string, NamedColumnTarget> {
   for (const words of VOCABULARIES)
     for (const [target, headers] of Object.entries(words) as [NamedColumnTarget, readonly string[]][])
       for (const header of headers) {
-        const key = header.replaceAll(' ', '');
+        const key = plainWords(header).replaceAll(' ', '');
         if (!index.has(key)) index.set(key, target);
       }
   return index;

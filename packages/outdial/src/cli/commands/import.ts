@@ -84,7 +84,7 @@ async function undo(io: CommandIo, campaign: LoadedCampaign, importId: string): 
   }
 }
 
-function tableOptionsOf(options: ImportGiven): TableOptions {
+function tableOptionsOf(options: ImportGiven): Omit<TableOptions, 'at' | 'defaultCountry'> {
   const columns = Object.fromEntries(options.map.map(mappingOf)) as Record<string, ColumnTarget>;
   checkTargets(columns);
   const { skipLines, sheet, encoding } = options;
@@ -134,6 +134,7 @@ const LIST_CODES: ReadonlySet<string> = new Set<ListErrorCode>([
   'list-column-absent',
   'list-without-numbers',
   'sheet-without-numbers',
+  'list-encoding-doubtful',
   'file-not-a-list',
   'file-unpacks-too-far',
   'file-too-large',

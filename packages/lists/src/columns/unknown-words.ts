@@ -1,0 +1,99 @@
+/**
+ * Headers whose words are not known, which may say who may be called. A column of theirs is never passed
+ * over: its rows are not taken until the user says what it holds.
+ */
+import { saysNo, saysYes } from '../values/yes-no.js';
+import { plainWords } from './plain-words.js';
+
+/** Which values of such a column stop their row. */
+export type StoppingValues = 'any' | 'unless-yes' | 'unless-no';
+
+/** Letters of words of Latin script begin words: 'benevolent' holds no refusal. */
+const stems = (...words: readonly string[]): RegExp =>
+  new RegExp(words.map((word) => stem(plainWords(word))).join('|'), 'u');
+const stem = (word: string): string => (/^[a-z]/.test(word) ? `\\b${word}` : word);
+
+/** Within headers of languages whose words are not taken apart as those of legal-words are. */
+const CONSENT = stems(
+  ...['соглас', 'згод', 'разреш', 'съгласи', 'onay', 'souhlas', 'súhlas', 'suostum', 'hozzájár'],
+  ...[
+    'consimț',
+    'συγκατ',
+    'συναίν',
+    'הסכמ',
+    'موافق',
+    '同意',
+    '許可',
+    '许可',
+    '許諾',
+    '承諾',
+    '授权',
+    '동의',
+    '허용',
+  ],
+  ...['ยินยอม', 'सहमति', 'đồng ý', 'persetujuan', 'samtyk', 'samtyck', 'zgod', 'privola'],
+);
+const REFUSAL = stems(
+  ...['отказ', 'не звон', 'запрет', 'отозв', 'отзыв', 'стоп лист', 'черный спис', 'відмов', 'заборон'],
+  ...[
+    '拒否',
+    '拒绝',
+    '拒絕',
+    '不可',
+    '禁止',
+    '撤回',
+    '請勿',
+    '请勿',
+    '勿扰',
+    '退订',
+    '黑名单',
+    '黑名單',
+    'オプトアウト',
+  ],
+  ...['거부', '금지', '철회', '블랙리스트', 'رفض', 'عدم', 'ممنوع', 'حظر', 'aramay', 'engelli', 'kara liste'],
+  ...[
+    'nevol',
+    'odvol',
+    'puhelinkielto',
+    'tiltó',
+    'visszavon',
+    'refuz',
+    'άρνησ',
+    'סירוב',
+    'אל תתקשר',
+    'ห้าม',
+    'từ chối',
+  ],
+);
+
+/** Scripts of whose languages no header is known. */
+const UNKNOWN_SCRIPT =
+  /[^\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Arabic}\P{L}]/u;
+const NOT_LATIN = /[^\p{sc=Latin}\P{L}]/u;
+/** Texts of which a column of flags has no more. */
+const FLAGS_MOST = 3;
+const FLAG_LENGTH_MOST = 12;
+
+/**
+ * Which values of a column stop their row; null where none does. Only of columns that no vocabulary knows.
+ */
+export function stoppingValues(header: string, values: readonly string[]): StoppingValues | null {
+  const words = plainWords(header);
+  const isConsent = CONSENT.test(words);
+  if (REFUSAL.test(words)) return isConsent ? 'any' : 'unless-no';
+  if (isConsent) return 'unless-yes';
+  const isUnnamed = words === '' || /^column \d+$/.test(words);
+  if (values.length === 0 || (!isUnnamed && !NOT_LATIN.test(words))) return null;
+  if (values.every((value) => saysYes(value) || saysNo(value))) return 'any';
+  return UNKNOWN_SCRIPT.test(words) && areFlags(values) ? 'any' : null;
+}
+
+/** Few short words again and again. */
+function areFlags(values: readonly string[]): boolean {
+  const texts = new Set(values);
+  return (
+    texts.size <= FLAGS_MOST &&
+    texts.size < values.length &&
+    [...texts].every((text) => text.length <= FLAG_LENGTH_MOST && !/\d{2}/.test(text))
+  );
+}
