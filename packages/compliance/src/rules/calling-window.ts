@@ -22,7 +22,7 @@ import {
   type Span,
   type SpansOfDay,
 } from '../engine/schedule.js';
-import { DAY_MS, formatClock, formatCivilDate, weekday } from '../time/civil-date.js';
+import { DAY_MS, civilDate, formatClock, formatCivilDate, weekday } from '../time/civil-date.js';
 import type { Zone } from '../time/zone.js';
 
 /** A calling window as its author writes it. */
@@ -82,10 +82,9 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
     const where = closed;
     const because = (): string => {
       const period = periodOn(periods, where.localDay(at));
-      return (
-        `${localText(where, at)} in ${where.id} is outside the calling hours: ` +
-        `${period ? scheduleText(period.dated.value) : 'closed'}.`
-      );
+      const hours = period ? scheduleText(period.dated.value) : 'closed';
+      const when = `${localText(where, at)} in ${where.id}${holidayText(period?.dated.value, where, at)}`;
+      return `${when} is outside the calling hours: ${hours}.`;
     };
     return { until, because };
   };
@@ -99,6 +98,13 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
   const on = (day: number): RuleCheck | undefined =>
     spec.furtherZones || periodOn(periods, day) ? check : undefined;
   return assembleRule({ ...spec, inputs: windowInputs, statesHours }, periods, Object.assign(check, { on }));
+}
+
+/** The holiday that the local day is, ' (Thanksgiving Day)'; empty on other days. */
+function holidayText(schedule: Schedule | undefined, zone: Zone, at: number): string {
+  const day = zone.localDay(at);
+  const named = schedule?.holidays?.ofYear(civilDate(day).year).find((holiday) => holiday.day === day);
+  return named ? ` (${named.name})` : '';
 }
 
 function isWholeDay(spans: readonly Span[]): boolean {
@@ -125,8 +131,10 @@ export function hoursRefusal(
     if (isOpen(spans, zone, at)) continue;
     refused = later(refused, {
       until: nextOpening(spans, zone, at),
-      because: () =>
-        `${localText(zone, at)} in ${zone.id} is outside the ${name}: ${scheduleText(schedule)}.`,
+      because: () => {
+        const when = `${localText(zone, at)} in ${zone.id}${holidayText(schedule, zone, at)}`;
+        return `${when} is outside the ${name}: ${scheduleText(schedule)}.`;
+      },
     });
   }
   return refused;

@@ -10,6 +10,11 @@ import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 export interface ConsentNeededSpec extends Omit<RuleSpec<ConsentLevel>, 'check' | 'inputs' | 'applies'> {
   /** What needs the consent, to complete 'needs prior express consent: ...'. */
   readonly what: string;
+  /**
+   * What may be done without the consent, one sentence at the end of a refusal. Default for rules on
+   * recordings: that a live call does not need it.
+   */
+  readonly otherwise?: string;
   /** True where the facts put the call outside the rule. */
   readonly exempt?: (context: Context, at: number) => boolean;
   /**
@@ -18,14 +23,19 @@ export interface ConsentNeededSpec extends Omit<RuleSpec<ConsentLevel>, 'check' 
   readonly scopeOf?: (context: Context) => RefusalScope;
 }
 
+const LIVE_CALL = 'A live call does not need it.';
+
 /** Builds a rule that refuses where consent is missing; a later call is refused as well. */
 export function consentNeeded(spec: ConsentNeededSpec): Rule {
+  const otherwise = spec.otherwise ?? (spec.voices === 'recorded' ? LIVE_CALL : undefined);
   return rule<ConsentLevel>({
     ...spec,
     scope: spec.scope ?? 'call',
     applies: (context, at) => spec.exempt?.(context, at) !== true,
     check: (context, at, level) => {
-      const refused = spec.exempt?.(context, at) ? undefined : consentRefusal(context, at, level, spec.what);
+      const refused = spec.exempt?.(context, at)
+        ? undefined
+        : consentRefusal(context, at, level, spec.what, otherwise);
       return refused && spec.scopeOf ? { ...refused, scope: spec.scopeOf(context) } : refused;
     },
     inputs: (context, at) => ({
@@ -41,6 +51,7 @@ export function consentRefusal(
   at: number,
   level: ConsentLevel,
   what: string,
+  otherwise?: string,
 ): Refused | undefined {
   const fault = consentFault(context, at, level);
   if (fault === undefined) return undefined;
@@ -48,7 +59,7 @@ export function consentRefusal(
     until: null,
     because:
       `${what} needs prior express ${level === 'written' ? 'written ' : ''}consent; ` +
-      `${consentFaultText(fault)}.`,
+      `${consentFaultText(fault)}.${otherwise === undefined ? '' : ` ${otherwise}`}`,
   };
 }
 

@@ -20,6 +20,7 @@ export function autodialConsent(spec: AutodialConsentSpec): Rule {
     scope: 'call',
     parameter: { unit: 'consent', values },
     what: 'A sales call that an automated system selects or dials',
+    otherwise: 'A live call that a person starts by a click does not need it.',
     exempt: (context, at) => (!context.machineStarts && !context.recorded) || exempt?.(context, at) === true,
   });
 }

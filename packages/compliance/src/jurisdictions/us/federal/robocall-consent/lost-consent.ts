@@ -8,6 +8,8 @@ import { restsOnConsent } from './terms.js';
 
 /** How refusals for a consent that ended begin. */
 const NO_CONSENT = 'Consent no longer covers the call';
+/** What cures it. */
+const NEW_CONSENT = 'Only a consent given later, by the person who has the number now, covers it again.';
 
 /**
  * Revoke-all: from its date one revocation, or a request to stop made after the consent, ends consent for
@@ -52,7 +54,7 @@ export const reassignedNumber: Rule = rule<string>({
           until: null,
           because:
             `${NO_CONSENT}: the reassigned-numbers database says ` +
-            'the number was disconnected after it was given.',
+            `the number was disconnected after it was given. ${NEW_CONSENT}`,
         }
       : undefined,
   remarks: "An answer 'no' that was wrong is the safe harbour; 'no-data' gives none but refuses nothing.",
@@ -82,7 +84,7 @@ export const revocation: Rule = rule<number>({
     restsOnConsent(context, at) &&
     context.lead.consent !== undefined &&
     isRevoked(context.lead.consent, context.campaign.purpose, at)
-      ? { until: null, because: `${NO_CONSENT}: it was revoked.` }
+      ? { until: null, because: `${NO_CONSENT}: it was revoked. ${NEW_CONSENT}` }
       : undefined,
   remarks:
     'The law gives up to 10 business days; here a known revocation blocks at once ' +
@@ -118,7 +120,9 @@ export const revocationForAll: Rule = rule<string>({
     restsOnConsent(context, at) && isRevokedForAll(context, at)
       ? {
           until: null,
-          because: `${NO_CONSENT}: a revocation for another purpose reaches all robocalls of the caller.`,
+          because:
+            `${NO_CONSENT}: a revocation for another purpose reaches all robocalls of the caller. ` +
+            NEW_CONSENT,
         }
       : undefined,
   remarks:

@@ -7,6 +7,9 @@ import { tcpa } from '../../sources.js';
 import { isEmergencyLine, isPatientRoom } from '../../terms.js';
 import { levelFor, needsWirelessConsent } from './terms.js';
 
+/** What is called without consent: a live agent, a number of a list. */
+const LIVE_FROM_A_LIST = 'A live call that is dialed from a list does not need it.';
+
 /** Robocalls to wireless lines need express consent. */
 export const wirelessConsent: Rule = consentNeeded({
   id: 'us.tcpa.wireless_auto',
@@ -27,6 +30,7 @@ export const wirelessConsent: Rule = consentNeeded({
     ],
   },
   what: 'A prerecorded, synthetic or autodialed call to a wireless line',
+  otherwise: LIVE_FROM_A_LIST,
   exempt: (context, at) => !needsWirelessConsent(context, at),
   needs: ['lead.lineType'],
   remarks:
@@ -72,6 +76,7 @@ export const marketingConsent: Rule = rule<ConsentLevel>({
           at,
           levelFor(context),
           'Marketing by a prerecorded, synthetic or autodialed call',
+          LIVE_FROM_A_LIST,
         )
       : undefined,
   needs: ['lead.lineType'],
