@@ -144,6 +144,8 @@ export {
 export type { AddRowsOptions, LeadRecord, LeadVerdict } from './leads/add-rows.js';
 export { CallFloor, type CallFloorParts, type FloorCampaignOptions } from './dialer/call-floor.js';
 export { createFloor, type FloorControlInput, type FloorOptions } from './dialer/create-floor.js';
+export { examine, type ExamineOptions } from './doctor/examine.js';
+export type { Finding } from './doctor/finding.js';
 export { examineCampaign, type CampaignExamination } from './dialer/examine-campaign.js';
 export type { WindowChange } from './dialer/next-window.js';
 export { startingCampaign, type StartingChoice } from './cli/starting-files/campaign-text.js';

@@ -1,4 +1,5 @@
 /** @outdial/server: the server of outdial: accounts, API, event stream and console on one address. */
 export { serve, type RunningServer, type ServeOptions } from './serve.js';
+export { examineServer } from './doctor/examine-server.js';
 export { describeApi } from './http/open-api.js';
 export { SERVER_ERRORS } from './server-errors.js';

@@ -3,6 +3,7 @@
  * command `serve` loads it by name, and asks of it no more than stands here.
  */
 import { errorText } from '@outdial/core';
+import type { Finding } from '../doctor/finding.js';
 import { CommandError } from './command-errors.js';
 
 /** A server that runs. */
@@ -29,6 +30,11 @@ export interface ServerPackage {
     readonly clockOffset?: number;
     readonly say: (line: string) => void;
   }): Promise<ServedFloor>;
+  /** Looks at everything that a server in this folder needs. */
+  examineServer(options: {
+    readonly folder: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+  }): Promise<readonly Finding[]>;
 }
 
 /** Loads the server. Throws `server-not-installed`. */

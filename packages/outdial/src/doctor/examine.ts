@@ -13,7 +13,7 @@ import { listText, openDoNotCallLists } from '../gate/do-not-call-lists.js';
 import { rulesOfCampaign } from '../gate/rules-of-campaign.js';
 import { countedLeads } from '../report/counted-leads.js';
 import { titledRule } from '../report/titled-rule.js';
-import { openCampaignStore } from '../records/open-campaign-store.js';
+import { openCampaignStore, type StorePlace } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './asterisk/check-asterisk.js';
 import { checkDatesOfLaw } from './check-dates-of-law.js';
 import { checkDatabaseServer } from './check-database-server.js';
@@ -27,6 +27,11 @@ import type { Finding } from './finding.js';
 export interface ExamineOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: () => number;
+  /**
+   * The campaign is one of a server: its store is found from there, people log in at the console, and it has
+   * no control interface. Absent: it is dialed from a terminal.
+   */
+  readonly servedFrom?: StorePlace;
 }
 
 /**
@@ -38,6 +43,7 @@ export async function examine(
   options: ExamineOptions,
 ): Promise<readonly Finding[]> {
   const { file } = campaign;
+  const isServed = options.servedFrom !== undefined;
   return [
     { check: 'campaign file', verdict: 'ok', detail: campaign.path },
     checkLive(campaign),
@@ -47,10 +53,10 @@ export async function examine(
     ...(file.telephony.kind === 'asterisk'
       ? await checkAsterisk(file, { env: options.env, now: Date.now() })
       : [simulatedCarrier()]),
-    ...checkAgents(campaign),
+    ...(isServed ? [] : checkAgents(campaign)),
     ...checkInbound(file),
     checkTimeZones(process.versions['tz'] ?? 'unknown'),
-    ...checkControl(campaign, options.env),
+    ...(isServed ? [] : checkControl(campaign, options.env)),
   ];
 }
 
@@ -145,7 +151,7 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
 }
 
 async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Promise<readonly Finding[]> {
-  const store = await openCampaignStore(campaign, { ...options, writer: 'doctor' });
+  const store = await openCampaignStore(options.servedFrom ?? campaign, { ...options, writer: 'doctor' });
   try {
     const killSwitch = await readKillSwitch(store);
     const law = createCampaignCompliance(campaign.file, await loadFlows(campaign));

@@ -7,6 +7,7 @@ import {
   listCampaignDocuments,
   listCampaignVersions,
   readCampaignVersion,
+  type Store,
 } from '@outdial/store';
 import {
   createAutomaticTeam,
@@ -232,11 +233,8 @@ export class ServedCampaigns {
     return examineCampaign(text, { path, at: this.#parts.floor.store.clock() });
   }
 
-  /** Where a document has its place: that of the file it was read from. */
-  async #pathOf(campaignId: string): Promise<string> {
-    const versions = await listCampaignVersions(this.#parts.floor.store, campaignId);
-    const file = versions.find(({ source }) => source !== null)?.source;
-    return resolve(this.#parts.folder, file ?? join(FOLDER, `${campaignId}.yaml`));
+  #pathOf(campaignId: string): Promise<string> {
+    return pathOfDocument(this.#parts.floor.store, this.#parts.folder, campaignId);
   }
 
   async #takeFile(name: string): Promise<void> {
@@ -279,6 +277,13 @@ export class ServedCampaigns {
         );
     }
   }
+}
+
+/** Where a document has its place: that of the file it was read from. */
+export async function pathOfDocument(store: Store, folder: string, campaignId: string): Promise<string> {
+  const versions = await listCampaignVersions(store, campaignId);
+  const file = versions.find(({ source }) => source !== null)?.source;
+  return resolve(folder, file ?? join(FOLDER, `${campaignId}.yaml`));
 }
 
 function teamOf(dialer: Dialer, { file: { agents } }: LoadedCampaign): AutomaticTeam | null {

@@ -3,13 +3,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readAnswers } from '@outdial/store';
+import { readAnswers, readKillSwitch } from '@outdial/store';
 import type { Page } from 'playwright-core';
 import { serveIn, until, type ServerUnderTest } from '../server-under-test.js';
 import { Receiver } from '../webhooks/receiver.js';
 import { findChromium } from './chromium.js';
 import { Screens } from './screens.js';
 
+/** Of a country that the demonstration does not call (Jamaica). */
+const ABROAD = '+18762345678';
 const PASSWORD = 'correct horse battery';
 const executablePath = findChromium();
 
@@ -222,6 +224,19 @@ inBrowser('the first day of the demonstration', () => {
     await admin.getByLabel('Number (empty: any)').fill('hello');
     await admin.keyboard.press('Enter');
     await admin.getByText('is not a telephone number', { exact: false }).waitFor();
+    // A number of another country than the campaign's is refused, and the decision is on record.
+    await under.server.floor.campaign('demonstration')?.dialNow('vera', { phone: ABROAD });
+    await admin.getByLabel('Number (empty: any)').fill(ABROAD);
+    await admin.keyboard.press('Enter');
+    const refused = admin.getByTestId('decisions').getByRole('button', { name: /Refused/ });
+    await until(async () => {
+      if ((await refused.count()) > 0) return true;
+      await admin.getByRole('button', { name: 'Search' }).click();
+      await admin.waitForTimeout(200);
+      return false;
+    });
+    await refused.first().click();
+    await admin.getByTestId('decision').getByText('countr', { exact: false }).first().waitFor();
     await admin.getByLabel('Number (empty: any)').fill('');
     await admin.getByText('Allowed', { exact: true }).click();
     await admin.getByTestId('decisions').getByRole('button').first().click();
@@ -230,6 +245,32 @@ inBrowser('the first day of the demonstration', () => {
     await decision.getByText('written, 2025-11-03', { exact: false }).waitFor();
     await decision.scrollIntoViewIfNeeded();
     await screens.examine(admin, 'decisions');
+  }, 60_000);
+
+  test('a session that ends is covered by the log-in; what was being written is there after it', async () => {
+    await admin.getByRole('link', { name: 'Board' }).click();
+    await admin.getByRole('button', { name: 'Stop all dialing' }).click();
+    await admin.getByLabel('Why, for the record').fill('a drill');
+    const cookie = (await admin.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const { url } = under.server;
+    await fetch(`${url}/api/v1/session`, { method: 'DELETE', headers: { cookie, origin: url } });
+    // The order comes too late: it opens the log-in, and says that it was not done.
+    await admin.keyboard.press('Enter');
+    const cover = admin.getByTestId('log-in-again');
+    await cover.getByText('Your session has ended').waitFor();
+    expect((await readKillSwitch(under.server.floor.store)).on).toBe(false);
+    await admin.keyboard.press('Escape');
+    await cover.getByLabel('Name').fill('admin');
+    await cover.getByLabel('Password', { exact: true }).fill('wrong horse battery');
+    await admin.keyboard.press('Enter');
+    await cover.getByRole('alert').waitFor();
+    await cover.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await admin.keyboard.press('Enter');
+    await cover.waitFor({ state: 'detached' });
+    expect(await admin.getByLabel('Why, for the record').inputValue()).toBe('a drill');
+    await admin.keyboard.press('Escape');
+    await admin.getByRole('dialog').waitFor({ state: 'detached' });
+    await admin.locator('[data-agent=vera]').waitFor();
   }, 60_000);
 
   test('axe finds nothing serious on any screen, light and dark, wide and narrow', () => {

@@ -1,7 +1,10 @@
 /** Campaign files that cannot be used: the others run, and it is said everywhere. */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
+import { addCampaignVersion } from '@outdial/store';
+import { examineServer } from '../../src/index.js';
 import { serveIn, serverFolder, type ServerUnderTest } from '../server-under-test.js';
 
 let under: ServerUnderTest | undefined;
@@ -26,6 +29,20 @@ test('the good ones run; the bad one is said, in the log, and at the campaigns o
   expect(under.server.floor.campaigns().map(({ campaignId }) => campaignId)).toEqual(['sales']);
   expect(under.said.join('\n')).toMatch(/second\.yaml is left out: [^]*linse/);
   expect(readFileSync(join(folder, 'outdial.log'), 'utf8')).toMatch(/second\.yaml is left out/);
+
+  // The doctor says the same beside the server, and looks at what is dialed: also at versions of the console.
+  const document = readFileSync(join(folder, 'campaign.yaml'), 'utf8').replace('live: true', 'live: false');
+  const { store } = under.server.floor;
+  const version = { campaignId: 'sales', base: 1, author: 'mia', source: null, document };
+  await addCampaignVersion(store, version);
+  const found = await examineServer({ folder, env: {} });
+  const of = (name: string) => found.filter(({ check }) => check === name);
+  expect(of('second.yaml')).toMatchObject([{ verdict: 'failed', remedy: expect.stringContaining('linse') }]);
+  expect(of('sales: live')).toMatchObject([{ verdict: 'warning' }]);
+  expect(of('store')).toMatchObject([{ verdict: 'ok' }]);
+  expect(found.filter(({ check }) => /agents$|control interface/.test(check))).toEqual([]);
+  const none = await examineServer({ folder: tmpdir(), env: {} });
+  expect(none).toMatchObject([{ check: 'server file', verdict: 'failed' }]);
 }, 30_000);
 
 test('a file that was good before does not run on as it was', async () => {

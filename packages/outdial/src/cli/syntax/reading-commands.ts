@@ -54,8 +54,13 @@ export type StatusGiven = Given<typeof STATUS>;
 /** `outdial doctor`. */
 export const DOCTOR = {
   name: 'doctor',
-  summary: 'check campaign file, law, database, Asterisk, trunk and time-zone data, and say what to do',
-  arguments: {},
+  summary: [
+    'check campaign file, law, database, Asterisk, trunk and time-zone data, and say what to do;',
+    'with a folder: a server and each of its campaigns',
+  ],
+  arguments: {
+    folder: { count: 'maybe', about: 'folder of a server, with its outdial.yaml' },
+  },
   shares: ['campaign', 'json'],
   options: {},
 } as const;
