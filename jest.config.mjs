@@ -3,7 +3,7 @@
 import { libraryBundles, packageBundles } from './tools/jest/bundles.mjs';
 
 const common = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/jest/environment.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/tools/jest/bundles.mjs',
   moduleNameMapper: {

@@ -1,17 +1,18 @@
-// Looks at each package as npm would publish it: what is in the tarball, its manifest (publint), its types
-// (are the types wrong). Run after a build: node tools/check-packages.mjs
-import { execFile } from 'node:child_process';
+// Packs each package and looks at it as npm would publish it: what is in the tarball, its manifest (publint), its
+// types (are the types wrong); then installs and uses all. Run after a build: node tools/check-packages.mjs
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { packPackages } from './pack-packages.mjs';
+import { tryPackages } from './try-packages.mjs';
 
-const run = promisify(execFile);
 const root = dirname(import.meta.dirname);
-const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+
+/** How packages are looked up by those to whom nothing is promised: they are ES modules only. */
+const NOT_PROMISED = ['node10', 'node16-cjs'];
 
 /** What must be in a tarball, and what must not. */
 function contentProblems({ name, files }) {
@@ -32,8 +33,7 @@ function contentProblems({ name, files }) {
   ];
 }
 
-async function manifestProblems({ tarball }) {
-  const bytes = readFileSync(tarball);
+async function manifestProblems(bytes) {
   const { messages, pkg } = await publint({
     pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
     level: 'warning',
@@ -43,33 +43,35 @@ async function manifestProblems({ tarball }) {
   );
 }
 
-async function typeProblems({ tarball }) {
-  // ES modules only: what a CommonJS caller would see through older resolutions is not promised.
-  const args = [attw, tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--no-emoji'];
-  return run(process.execPath, args).then(
-    () => [],
-    ({ stdout, stderr }) => [`are the types wrong:\n${stdout}${stderr}`],
-  );
+async function typeProblems(bytes) {
+  const { types, problems = [] } = await checkPackage(createPackageFromTarballData(new Uint8Array(bytes)));
+  if (types === false) return ['has no types'];
+  return problems
+    .filter(({ resolutionKind }) => !NOT_PROMISED.includes(resolutionKind))
+    .map((problem) => `are the types wrong: ${JSON.stringify(problem)}`);
+}
+
+async function problemsOf(each) {
+  const bytes = readFileSync(each.tarball);
+  return [...contentProblems(each), ...(await manifestProblems(bytes)), ...(await typeProblems(bytes))];
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'outdial-pack-'));
 try {
   const packages = packPackages(root, folder);
   if (packages.length === 0) throw new Error('npm packed no package of the house');
-  const found = await Promise.all(
-    packages.map(async (each) => ({
-      name: each.name,
-      problems: [...contentProblems(each), ...(await manifestProblems(each)), ...(await typeProblems(each))],
-    })),
-  );
-  for (const { name, problems } of found) {
-    console.log(
-      problems.length === 0
-        ? `${name}: fit to publish`
-        : problems.map((problem) => `${name}: ${problem}`).join('\n'),
-    );
+  // npm works beside the looking.
+  const trying = tryPackages(packages, join(folder, 'project'));
+  let failed = 0;
+  for (const each of packages) {
+    const problems = await problemsOf(each);
+    failed += problems.length;
+    if (problems.length === 0) console.log(`${each.name}: fit to publish`);
+    for (const problem of problems) console.log(`${each.name}: ${problem}`);
   }
-  process.exitCode = found.some(({ problems }) => problems.length > 0) ? 1 : 0;
+  const failures = await trying;
+  console.log(failures.length === 0 ? 'installed, imported, compiled against, run' : failures.join('\n'));
+  process.exitCode = failed + failures.length > 0 ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true });
 }

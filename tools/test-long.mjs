@@ -15,7 +15,7 @@ const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8'
 
 const steps = [
   check('build', 'build', [TSC, '-b']),
-  check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs']),
+  check('packages', 'packages: as npm would publish them, installed and used', ['tools/check-packages.mjs']),
   check(
     'months',
     'months of faults: the campaign-days that are still to be played',

@@ -111,17 +111,14 @@ const CHECKS = [
   check('format', 'format: Prettier at 110 columns', ['tools/check-format.mjs']),
   check('lint', 'lint: correctness', [BIN.eslint, '.'], { budgetMs: 2 * MINUTE }),
   check('lint-types', 'lint: correctness, with types', ['tools/lint-types.mjs']),
-  check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs'], {
-    needs: ['build', 'console'],
-  }),
   check('types', 'types: tests and tools compile, too', [TSC, '-p', 'tsconfig.tests.json'], {
     needs: ['build'],
   }),
   check(
     'packages',
-    'packages: what npm would publish (publint, are the types wrong)',
+    'packages: what npm would publish (publint, are the types wrong), installed and used in a fresh folder',
     ['tools/check-packages.mjs'],
-    { needs: ['build', 'install'] },
+    { needs: ['build', 'console'] },
   ),
   check('architecture', 'architecture: who may import whom, and what stays pure', [
     'tools/check-architecture.mjs',

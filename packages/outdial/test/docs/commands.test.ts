@@ -39,7 +39,7 @@ const RUN_ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^npm (start|test)$/, 'tools/test-all.mjs'],
   [/^npm run serve$/, 'packages/server/test/serve-command.test.ts'],
   [/^outdial serve /, 'packages/server/test/serve-command.test.ts'],
-  [/^npm install outdial$/, 'tools/check-install.mjs'],
+  [/^npm install outdial$/, 'tools/try-packages.mjs'],
   [/^lab\/lab\.sh /, 'lab/test/lab.live.test.ts'],
   [/^curl /, 'packages/outdial/test/docs/http.test.ts'],
 ];
