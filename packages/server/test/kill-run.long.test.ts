@@ -47,27 +47,47 @@ async function ownerless({ store, labs }: KillWorld): Promise<readonly string[]>
   return calls.filter((id) => !open.some(({ attempt_id }) => attempt_id === id));
 }
 
-/** ms from the death of a node until each of its campaigns dialed again. */
+/** ms from the death of nodes, smallest first. */
+interface Replaced {
+  /** Until another process had taken each of their campaigns. */
+  readonly takenMs: readonly number[];
+  /** Until each dialed again: whatever else kept it from dialing is part of it. */
+  readonly dialsMs: readonly number[];
+}
+
+/** How long it took to replace the nodes that died in this way. */
 async function replacedAfter(
   { store, clockOffset }: KillWorld,
   faults: readonly Fault[],
   how: FaultKind,
-): Promise<number[]> {
-  const waits: number[] = [];
+): Promise<Replaced> {
+  const { db } = store.engine;
+  const [takenMs, dialsMs]: [number[], number[]] = [[], []];
   for (const { kind, at, campaigns } of faults) {
     if (kind !== how) continue;
+    const died = at + clockOffset;
     for (const campaignId of campaigns) {
-      const next = await store.engine.db
+      const taken = await db
+        .selectFrom('audit')
+        .select('at')
+        .where('campaign_id', '=', campaignId)
+        .where('kind', '=', 'campaign.recovered')
+        .where('at', '>', died)
+        .orderBy('at')
+        .executeTakeFirst();
+      if (taken) takenMs.push(taken.at - died);
+      const next = await db
         .selectFrom('attempts')
         .select('opened_at')
         .where('campaign_id', '=', campaignId)
-        .where('opened_at', '>', at + clockOffset)
+        .where('opened_at', '>', died)
         .orderBy('opened_at')
         .executeTakeFirst();
-      if (next) waits.push(next.opened_at - clockOffset - at);
+      if (next) dialsMs.push(next.opened_at - died);
     }
   }
-  return waits.sort((a, b) => a - b);
+  const byLength = (a: number, b: number): number => a - b;
+  return { takenMs: takenMs.sort(byLength), dialsMs: dialsMs.sort(byLength) };
 }
 
 if (await labRequired()) {
@@ -110,8 +130,8 @@ if (await labRequired()) {
           seed: SEED,
           seconds: SECONDS,
           faults: faults.happened.map(({ kind, subject }) => `${kind} ${subject}`),
-          dialsAgainMs: await replacedAfter(world, faults.happened, 'node killed'),
-          machineLostMs: await replacedAfter(world, faults.happened, 'node and its machine lost'),
+          killed: await replacedAfter(world, faults.happened, 'node killed'),
+          machineLost: await replacedAfter(world, faults.happened, 'node and its machine lost'),
           ...report,
         }),
       );
