@@ -25,8 +25,8 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Appends within a transaction. */
-export type Append = (entry: AuditEntry) => Promise<void>;
+/** Appends within a transaction, in the order given. */
+export type Append = (...entries: readonly AuditEntry[]) => Promise<void>;
 
 /** Appends the records of one decision within a transaction. Answers the place of each. */
 export type AppendRecords = (
@@ -158,9 +158,9 @@ export class AuditChain {
     work: (tx: Tx, append: Append, appendRecords: AppendRecords) => Promise<Result>,
   ): Promise<Heads & { readonly result: Result }> {
     let { head, recordHead } = lane;
-    const append: Append = async (entry) => {
+    const append: Append = async (...entries) => {
       head ??= await readAuditHead(tx, lane.writer);
-      head = await this.#write(tx, lane, head, entry);
+      head = await this.#write(tx, lane, head, entries);
     };
     const appendRecords: AppendRecords = async (call, evaluations) => {
       if (evaluations.length === 0) return [];
@@ -184,18 +184,29 @@ export class AuditChain {
   /** Appends entries in a transaction of their own. */
   async record(...entries: readonly AuditEntry[]): Promise<void> {
     await this.within(async (_tx, append) => {
-      for (const entry of entries) await append(entry);
+      await append(...entries);
     });
   }
 
-  async #write(tx: Tx, lane: Lane, head: Head, entry: AuditEntry): Promise<Head> {
-    const { writer } = lane;
+  async #write(tx: Tx, { writer }: Lane, head: Head, entries: readonly AuditEntry[]): Promise<Head> {
+    let { n, hash } = head;
+    const rows = entries.map((entry): Insertable<AuditTable> => {
+      const row = this.#rowAfter({ n, hash }, writer, entry);
+      ({ n, hash } = row);
+      return row;
+    });
+    await this.#orTryAgain(insertMany(tx, 'audit', rows));
+    return { n, hash };
+  }
+
+  /** The entry as it stands after `head` in the chain. */
+  #rowAfter(head: Head, writer: string, entry: AuditEntry): Insertable<AuditTable> {
     const { key, by } = this.#options;
     const n = head.n + 1;
     const { at, campaignId, kind } = entry;
     const detail = canonicalJson(by === undefined ? entry.detail : { by, ...entry.detail });
     const hash = hashOfEntry(head.hash, { writer, n, at, campaignId, kind, detail });
-    const row: Insertable<AuditTable> = {
+    return {
       writer,
       n,
       at,
@@ -206,8 +217,6 @@ export class AuditChain {
       hash,
       mac: key?.mac(hash) ?? null,
     };
-    await this.#orTryAgain(insertMany(tx, 'audit', [row]));
-    return { n, hash };
   }
 
   async #orTryAgain(writing: Promise<unknown>): Promise<void> {

@@ -4,18 +4,19 @@ import type { AttemptResult, EarlierEnd } from '@outdial/core';
 import { statedEnd } from '../audit/attempt-statement.js';
 import type { EndRow } from '../audit/attempt-statement.js';
 import { StatedRows } from '../audit/stated-rows.js';
-import type { Append } from '../audit/chain.js';
+import type { Append, AuditEntry } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
 import { toJson } from '../database/json-text.js';
 import { keptId, keptInstant } from '../database/kept-values.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
-import type { Given, RowOf } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
 import type { AttemptRow } from './attempt-row.js';
 import { dropKeys } from './in-progress.js';
 import type { StoreSecret } from '../store-secret.js';
 import { keepLateEnd, putInForce } from './late-end.js';
 import { readFence } from './lease.js';
 import { settleLead } from './settle-lead.js';
+import type { SettledLead } from './settle-lead.js';
 import { writeAnswers } from './write-answers.js';
 
 /** What became of a request to close. `earlier`: another end that the attempt has, and keeps. */
@@ -34,8 +35,34 @@ export interface CloseContext {
   readonly secret: StoreSecret;
 }
 
-const CLOSED: CloseAnswer = { kind: 'closed', earlier: null };
+export const CLOSED: CloseAnswer = { kind: 'closed', earlier: null };
 const STALE: CloseAnswer = { kind: 'failed', error: 'stale epoch: the campaign is run under a newer one' };
+
+/** An attempt to be closed. */
+export type OpenAttempt = Pick<
+  AttemptRow,
+  | 'attempt_id'
+  | 'campaign_id'
+  | 'lead_id'
+  | 'person_id'
+  | 'phone'
+  | 'mode'
+  | 'opened_at'
+  | 'ended_at'
+  | 'dialed_at'
+  | 'outcome'
+  | 'disposition'
+  | 'result'
+  | 'agent_id'
+  | 'node'
+  | 'epoch'
+  | 'abandoned_at'
+  | 'connected_at'
+  | 'live_answer_at'
+>;
+
+/** An attempt to be closed, with its lead. */
+export type OpenAttemptOfLead = OpenAttempt & SettledLead;
 
 const ATTEMPT_COLUMNS = [
   'a.attempt_id',
@@ -62,19 +89,22 @@ const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: str
   db.selectFrom('attempts as a').select(ATTEMPT_COLUMNS).where('a.attempt_id', '=', attemptId).forUpdate(),
 );
 
-/** Both at once: every round trip to the database counts. */
-const lockAttemptAndLead = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: string }>) =>
+/** Attempts with their leads at once: every round trip to the database counts. */
+const lockAttemptsAndLeads = preparedQuery((db: Db, given: Given<{ attemptIds: readonly string[] }>) =>
   db
     .selectFrom('attempts as a')
     .innerJoin('leads as d', 'd.lead_id', 'a.lead_id')
     .select(ATTEMPT_COLUMNS)
     .select(['d.list_id', 'd.state', 'd.place', 'd.why', 'd.touched'])
     .select(['d.attempts', 'd.outcomes', 'd.recent_attempts', 'd.dial_order', 'd.facts'])
-    .where('a.attempt_id', '=', attemptId)
+    .where('a.attempt_id', 'in', given.attemptIds)
     .forUpdate(),
 );
 
-type OpenRow = RowOf<typeof lockAttempt>;
+/** Locks attempts and their leads. Attempts whose lead was erased are not among them. */
+export function lockAttempts(tx: Tx, attemptIds: readonly string[]): Promise<readonly OpenAttemptOfLead[]> {
+  return lockAttemptsAndLeads.all(tx, { attemptIds });
+}
 
 /**
  * Closes one attempt within the given transaction. The first end stays. A different one is kept beside it,
@@ -88,7 +118,7 @@ export async function closeAttempt(
   attemptId: string,
   result: AttemptResult,
 ): Promise<CloseAnswer> {
-  const withLead = await lockAttemptAndLead.first(tx, { attemptId });
+  const [withLead] = await lockAttempts(tx, [attemptId]);
   // The lead may have been erased.
   const row = withLead ?? (await lockAttempt.first(tx, { attemptId }));
   if (!row) return CLOSED;
@@ -113,17 +143,27 @@ export async function closeAttempt(
     await putInForce(tx, row, result, at, stated);
   await writeAnswers(tx, attemptId, result, stated);
 
-  const detail = {
-    attemptId,
-    leadId: row.lead_id,
-    outcome: result.outcome,
-    disposition: result.disposition ?? null,
-    row: statedEnd(context.secret, end),
-    ...(isOwner ? {} : { afterLeaseLost: { node: context.node, epoch } }),
-    ...stated.detail(),
-  };
-  await append({ at, campaignId: row.campaign_id, kind: 'attempt.closed', detail });
+  const lost = isOwner ? {} : { afterLeaseLost: { node: context.node, epoch } };
+  await append(closedEntry(context, row, end, { ...lost, ...stated.detail() }));
   return CLOSED;
+}
+
+/** What the audit trail says of an attempt that was closed. */
+export function closedEntry(
+  { secret, at }: Pick<CloseContext, 'secret' | 'at'>,
+  row: OpenAttempt,
+  end: EndRow,
+  more: Readonly<Record<string, unknown>> = {},
+): AuditEntry {
+  const detail = {
+    attemptId: row.attempt_id,
+    leadId: row.lead_id,
+    outcome: end.outcome,
+    disposition: end.disposition,
+    row: statedEnd(secret, end),
+    ...more,
+  };
+  return { at, campaignId: row.campaign_id, kind: 'attempt.closed', detail };
 }
 
 async function ownsCampaign(tx: Tx, campaignId: string, epoch: number | null): Promise<boolean> {
@@ -139,7 +179,7 @@ function endsConversation({ disposition, unsaid, connectedAt, cause }: AttemptRe
   return isSaid || (connectedAt !== undefined && cause?.by !== 'lost');
 }
 
-async function stateSaid(append: Append, row: OpenRow, at: number, stated: StatedRows): Promise<void> {
+async function stateSaid(append: Append, row: OpenAttempt, at: number, stated: StatedRows): Promise<void> {
   const rows = stated.detail();
   if (!rows.rows) return;
   const detail = { attemptId: row.attempt_id, leadId: row.lead_id, ...rows };
@@ -183,7 +223,7 @@ const setEnd = preparedCommand((db: Db, { attempt_id, agent_id, ...end }: Given<
  * answer is what the result says (a machine found after the mark is none), so that doubt never raises the
  * denominator of the abandonment rate.
  */
-async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number): Promise<EndRow> {
+export async function writeEnd(tx: Tx, row: OpenAttempt, result: AttemptResult, at: number): Promise<EndRow> {
   const answeredAt = row.live_answer_at ?? result.answeredAt ?? result.endedAt;
   const abandoned = result.abandoned || row.abandoned_at !== null;
   const { lead, closes, learned, callerEnding } = result;

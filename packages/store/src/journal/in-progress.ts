@@ -25,8 +25,8 @@ export function noAttemptOpen(eb: ExpressionBuilder<Database, 'leads'>): Express
 }
 
 const deleteKeys = preparedCommand(
-  (db: Db, { subjects, attemptId }: Given<{ subjects: readonly string[]; attemptId: string }>) =>
-    db.deleteFrom('in_progress').where('subject', 'in', subjects).where('attempt_id', '=', attemptId),
+  (db: Db, { subjects, attemptIds }: Given<{ subjects: readonly string[]; attemptIds: readonly string[] }>) =>
+    db.deleteFrom('in_progress').where('subject', 'in', subjects).where('attempt_id', 'in', attemptIds),
 );
 
 /** Key of a call that came in, by which it is found after a restart. */
@@ -42,10 +42,14 @@ export interface KeyHolder {
   readonly personId: string;
 }
 
-/** Frees number and person, if it is this attempt that holds them. */
-export async function dropKeys(tx: Tx, { attemptId, phone, personId }: KeyHolder): Promise<void> {
+/** Frees numbers and persons, where it is one of these attempts that holds them. */
+export async function dropKeys(tx: Tx, ...holders: readonly KeyHolder[]): Promise<void> {
   await deleteKeys(tx, {
-    subjects: [numberKey(phone), personKey(personId), attemptKey(attemptId)],
-    attemptId,
+    subjects: holders.flatMap(({ attemptId, phone, personId }) => [
+      numberKey(phone),
+      personKey(personId),
+      attemptKey(attemptId),
+    ]),
+    attemptIds: holders.map(({ attemptId }) => attemptId),
   });
 }

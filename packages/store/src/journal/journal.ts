@@ -1,11 +1,9 @@
 /** Core's journal on the store: attempts, marks, learned facts and the audit trail, answered by facts. */
-import { defined, faultText } from '@outdial/core';
+import { defined } from '@outdial/core';
 import type {
   CheckCallbackCommand,
   CloseCommand,
   ComplianceGate,
-  EarlierEnd,
-  Fact,
   FactSink,
   Journal,
   LearnCommand,
@@ -24,8 +22,8 @@ import type { FaultSink, WorkUnderWay } from '../under-way.js';
 import { readAttempt } from './attempt-row.js';
 import { checkCallback } from './check-callback.js';
 import type { CallbackAnswer } from './check-callback.js';
-import { closeAttempt } from './close-attempt.js';
-import { PATIENT_TRIES, epochOf } from './journal-parts.js';
+import { Closings } from './closings.js';
+import { PATIENT_TRIES } from './journal-parts.js';
 import type { AuditEntry } from '../audit/chain.js';
 import type { JournalParts } from './journal-parts.js';
 import { instanceOf } from './lease-holder.js';
@@ -96,6 +94,7 @@ class DatabaseJournal implements StoreJournal {
   readonly #gate: ComplianceGate;
   readonly #legalClock: () => number;
   readonly #openings: Openings;
+  readonly #closings: Closings;
   readonly #leases: LeaseKeeper;
 
   constructor(store: Store, options: JournalOptions) {
@@ -120,6 +119,8 @@ class DatabaseJournal implements StoreJournal {
     };
     const agentsAt = presence?.instance;
     this.#openings = new Openings({ ...parts, gate, legalClock, abandonmentOf, agentsAt, onStale });
+    const opened = (attemptId: string): Promise<void> => this.#openings.answered(attemptId);
+    this.#closings = new Closings({ ...parts, opened, onStale: () => this.#leases.look() });
   }
 
   open(command: OpenRequest): void {
@@ -141,9 +142,7 @@ class DatabaseJournal implements StoreJournal {
   }
 
   close(command: CloseCommand): void {
-    const { attemptId, result } = command;
-    const stated = [result.outcome, ...(result.disposition ? [result.disposition] : [])].join(' ');
-    this.#parts.underWay.run('close', this.#close(command), { attemptId, stated });
+    this.#closings.begin(command);
   }
 
   recover(command: RecoverCommand): void {
@@ -207,39 +206,6 @@ class DatabaseJournal implements StoreJournal {
     });
   }
 
-  async #close({ campaignId, attemptId, result, at }: CloseCommand): Promise<void> {
-    const { sink, clock, chain, node, store, underWay } = this.#parts;
-    const failed = (error: string): Fact => ({
-      type: 'attempt.close-failed',
-      at: clock(),
-      campaignId,
-      attemptId,
-      error,
-    });
-    try {
-      await this.#openings.answered(attemptId);
-      const epoch = epochOf(this.#parts, campaignId);
-      const context = { node, epoch, at, secret: store.secret };
-      const answer = await chain.within((tx, append) => closeAttempt(context, tx, append, attemptId, result));
-      if (answer.kind === 'failed') {
-        this.#leases.look();
-        sink(failed(answer.error));
-        return;
-      }
-      const { earlier } = answer;
-      if (earlier) underWay.report('close', new Error(endedBefore(attemptId, earlier)));
-      sink({
-        type: 'attempt.closed',
-        at: clock(),
-        campaignId,
-        attemptId,
-        ...(earlier ? { earlier } : {}),
-      });
-    } catch (error) {
-      sink(failed(faultText(error)));
-    }
-  }
-
   async #checkCallback(command: CheckCallbackCommand): Promise<void> {
     const { sink, clock, underWay } = this.#parts;
     const { campaignId, requestId } = command;
@@ -260,12 +226,6 @@ class DatabaseJournal implements StoreJournal {
       return checked;
     });
   }
-}
-
-function endedBefore(attemptId: string, { outcome, disposition }: EarlierEnd): string {
-  const as = disposition === null ? `'${outcome}'` : `'${outcome}' (${disposition})`;
-  const kept = 'that end stays, this one is kept beside it, and what was said is in force';
-  return `attempt ${attemptId} had ended before as ${as}: ${kept}`;
 }
 
 const NOT_ASKED: CallbackAnswer = {

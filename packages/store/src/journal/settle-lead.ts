@@ -13,7 +13,7 @@ import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import { orderOnceDialed } from '../leads/dial-order.js';
 import { countMoves, counted } from '../leads/lead-counts.js';
-import type { CountedLead } from '../leads/lead-counts.js';
+import type { CountedLead, LeadMove } from '../leads/lead-counts.js';
 import {
   nextOpenPhone,
   readPhonesOf,
@@ -146,10 +146,7 @@ const setStep = preparedCommand(
       .where('lead_id', '=', lead_id),
 );
 
-/**
- * Writes the counters, and the next step while the campaign still has the lead. A lead withdrawn meanwhile
- * stays closed. The row is locked, so its values are current.
- */
+/** Writes the counters and the next step of a lead, and counts that it moved. */
 async function writeLead(
   tx: Tx,
   lead: SettledLead,
@@ -158,6 +155,20 @@ async function writeLead(
   next: LeadNext,
   at: number,
 ): Promise<void> {
+  await countMoves(tx, [await moveLead(tx, { row, lead }, result, next, at)]);
+}
+
+/**
+ * Writes the counters, and the next step while the campaign still has the lead. A lead withdrawn meanwhile
+ * stays closed. The row is locked, so its values are current. Answers how the lead moved, to be counted.
+ */
+export async function moveLead(
+  tx: Tx,
+  { row, lead }: { readonly row: EndedAttempt; readonly lead: SettledLead },
+  result: AttemptResult,
+  next: LeadNext,
+  at: number,
+): Promise<LeadMove> {
   const recent = recentAttemptsOf(lead, result.endedAt);
   if (result.countsAsAttempt) recent.push(result.dialedAt ?? row.opened_at);
   const counters = {
@@ -175,7 +186,7 @@ async function writeLead(
   if (step) await setCountersAndStep(tx, Object.assign(counters, step));
   else await setCounters(tx, counters);
   const { list_id, place, state, why } = lead;
-  await countMoves(tx, [[lead, { list_id, place, state, why, ...step, touched: 1 }]]);
+  return [lead, { list_id, place, state, why, ...step, touched: 1 }];
 }
 
 /**
