@@ -6,13 +6,18 @@ import { salesCallCap } from '../state-rules/sales-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { EVER_MONTHS } from '../terms.js';
+import { dayNumber } from '../../../time/civil-date.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { ALL_PURPOSES } from '../../../engine/rule.js';
 import { UNDATED } from '../state-rules/undated.js';
 
-/** A transaction of the last 18 months. */
+/** The first day of HB 3865, which brought the exception for a relationship. */
+const MODERNIZED = dayNumber(2026, 1, 1);
+
+/** Since HB 3865: a transaction of the last 18 months. */
 function hasRecentTransaction(context: Context, at: number): boolean {
+  if (!context.zones.every((zone) => zone.localDay(at) >= MODERNIZED)) return false;
   return hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: null });
 }
 
@@ -67,9 +72,10 @@ export const oregon: StateLaw = {
         },
       ],
       remarks:
-        'Requests for donations are inside, but for earlier donors and those who asked. ' +
-        '8 to 20 since 2026-01-01; before, 9 to 21. Relationship (18 months), ' +
-        'businesses and collectors are outside. Callers may rely on the area code of mobiles.',
+        'Requests for donations are inside, but for earlier donors and those who asked. 8 to 20 since ' +
+        '2026-01-01; before, 9 to 21. Businesses and collectors are outside, and since 2026-01-01 a ' +
+        'relationship of 18 months: the text of 2007 (646.561(3), read) has no such exception. Callers ' +
+        'may rely on the area code of mobiles.',
     }),
     salesCallCap({
       id: 'us.or.freq',

@@ -71,6 +71,12 @@ export const attestation: Rule = rule<string>({
       },
     ],
   },
+  watch: {
+    on: '2027-01-31',
+    what:
+      'the FCC proposed in October 2025 verified caller names, and to drop its rules on abandonment and ' +
+      'ringing; no order was found',
+  },
   remarks: "The carrier's duty; the review advises. Blocked calls return SIP 603+ or ISUP 21.",
   review: () => [
     {

@@ -84,7 +84,9 @@ export const marketingConsent: Rule = rule<ConsentLevel>({
   remarks:
     'Express consent is enough for tax-exempt nonprofits. ' +
     'Bradford v. Sovereign Pest (5th Cir. 2026) asks only for oral consent; ' +
-    'the text of the rule is unchanged and the Telemarketing Sales Rule still needs a writing.',
+    'the text of the rule is unchanged and the Telemarketing Sales Rule still needs a writing. ' +
+    'The rule of one seller a consent never began: it was vacated (Insurance Marketing Coalition v. FCC, ' +
+    '11th Cir. 2025-01-24; from memory).',
   review: ({ campaign }) =>
     campaign.voice !== 'live' && isSalesCampaign(campaign)
       ? [
