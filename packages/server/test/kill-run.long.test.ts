@@ -23,6 +23,12 @@ const DIALS_AGAIN_MS = 60_000;
 /** Nobody of the lab talks longer, ms; a node looks every few seconds what is left of it. */
 const LONGEST_TALK_MS = 75_000;
 
+/**
+ * A node without a campaign takes what its killed process left at its Asterisk after 15 s of silence. One that
+ * is ended before that leaves it to its next start.
+ */
+const LOOKS_AFTER_MS = 20_000;
+
 /** Attempts so far, by campaign. */
 async function opened({ store }: KillWorld): Promise<ReadonlyMap<string, number>> {
   const rows = await store.engine.db
@@ -119,6 +125,7 @@ if (await labRequired()) {
       }, DIALS_AGAIN_MS);
       // A conversation goes on when the machine of its node is lost: it ends in its own time.
       await until(async () => (await ownerless(world)).length === 0, LONGEST_TALK_MS);
+      await pause(LOOKS_AFTER_MS);
       for (const node of world.nodes) node.signal('SIGTERM');
       for (const node of world.nodes) await node.ended();
       expect(world.nodes.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);

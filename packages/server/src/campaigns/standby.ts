@@ -97,6 +97,8 @@ export class Standby {
       try {
         if (await this.#try(campaign)) return say(`${campaignId} is run by this server now`);
       } catch (error) {
+        // The store was closed meanwhile.
+        if (this.#parts.isOver()) return;
         const text = `${campaignId} was not started: ${faultText(error)}`;
         // What lasts is said once.
         if (!isHeld(error) && text !== said) say(text);
