@@ -15,7 +15,7 @@ import type { AriRequests, FactOutlet } from '../roles.js';
 import { isUnanswered } from '../transport/ari-request-error.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
 import type { AbandonmentMarks } from './abandonment-marks.js';
-import { bridgedLegOf, placeOf, readSnapshot, type ServerSnapshot } from './server-snapshot.js';
+import { bridgedLegOf, placeOf, readSnapshot, sideLegOf, type ServerSnapshot } from './server-snapshot.js';
 import type { StrayChannels } from './stray-channels.js';
 
 type Fate = Extract<CallFact, { type: 'call.reconciled' }>['fate'];
@@ -138,10 +138,11 @@ export class Reconciliation {
     this.#adoptConversation(snapshot, call);
   }
 
-  /** An answered call talks with an agent, or waits for one. */
+  /** An answered call talks with an agent, hears music while the agent is aside, or waits for one. */
   #adoptConversation(snapshot: ServerSnapshot, call: Call): void {
     this.#parts.adoption.call(snapshot, call);
-    const partner = bridgedLegOf(snapshot, call.attemptId, call.channelId);
+    const { attemptId, channelId } = call;
+    const partner = bridgedLegOf(snapshot, attemptId, channelId) ?? sideLegOf(snapshot, attemptId);
     if (partner === null) this.#reportFate(call, 'answered');
     else this.#reportFate(call, 'connected', partner.agentId);
   }

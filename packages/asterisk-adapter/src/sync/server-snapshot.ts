@@ -1,6 +1,12 @@
 /** What exists on Asterisk at one instant, and how our calls and legs are read from it. */
 import type { AttemptId } from '@outdial/core';
-import { agentOfChannel, attemptOfBridge, bridgeIdOf, callChannelId } from '../channel-ids.js';
+import {
+  agentOfChannel,
+  attemptOfBridge,
+  bridgeIdOf,
+  callChannelId,
+  sideBridgeIdOf,
+} from '../channel-ids.js';
 import type { Bridge, Channel } from '../generated/models.js';
 import { isInbound } from '../inbound/inbound-channel.js';
 import type { AriRequests } from '../roles.js';
@@ -54,6 +60,15 @@ export function bridgedLegOf(
   const bridge = snapshot.bridges.get(bridgeIdOf(attemptId));
   if (!bridge?.channels.includes(channelId)) return null;
   for (const id of bridge.channels) {
+    const agentId = agentOfChannel(id);
+    if (agentId !== null) return { agentId, channelId: id };
+  }
+  return null;
+}
+
+/** An agent's leg in the side room of an attempt, whose customer hears music; null: there is none. */
+export function sideLegOf(snapshot: ServerSnapshot, attemptId: AttemptId): BridgedLeg | null {
+  for (const id of snapshot.bridges.get(sideBridgeIdOf(attemptId))?.channels ?? []) {
     const agentId = agentOfChannel(id);
     if (agentId !== null) return { agentId, channelId: id };
   }

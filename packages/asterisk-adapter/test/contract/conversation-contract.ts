@@ -1,7 +1,7 @@
 /** The part of the contract of the `Telephony` port that is about conversations of several parties. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { PartyPlace, PlacedParty, RecordingState } from '@outdial/core';
-import { createStage } from './stage.js';
+import { CAMPAIGN, createStage } from './stage.js';
 import type { TelephonyBench, TelephonyBenchFactory } from './telephony-bench.js';
 
 /** An agent's leg in its place. */
@@ -120,6 +120,22 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
       const next = await answered();
       await connected(next, 'anna');
       expect(has('call.ended')).toEqual([]);
+    });
+
+    test('a third party of a dialer that died is found by their attempt, and leaves no channel', async () => {
+      await open();
+      const attemptId = await talk();
+      const third = await answered({ beside: attemptId });
+      await arranged(attemptId, 1, call(attemptId, 'music'), agent('anna', 'side'), call(third, 'side'));
+      await bench.restart();
+      const attemptIds = [attemptId, third];
+      bench.telephony.reconcile({ campaignId: CAMPAIGN, attemptIds, at: bench.now() });
+      await bench.until(() => has('call.reconciled').length === 2, 'not every fate is reported');
+      const [fate] = has('call.reconciled', (fact) => fact.attemptId === attemptId);
+      expect(fate).toMatchObject({ fate: 'connected', agentId: 'anna' });
+      await hangUp(third);
+      await arranged(attemptId, 1, call(attemptId), agent('anna'));
+      await hangUp(attemptId);
     });
 
     test('a conversation is listened to and whispered into by a supervisor, who may then take it over', async () => {
