@@ -100,6 +100,7 @@ export const BOARD_TEXTS = {
   stages: {
     arriving: 'Coming in',
     queued: 'Waiting in the queue',
+    joined: 'Third party',
     opening: 'Asking the law',
     dialing: 'Dialing',
     ringing: 'Ringing',

@@ -1,10 +1,11 @@
-/** Chooses the colleague who gets the customer, or whom the agent asks first. */
+/** Chooses the colleague or the number that gets the customer, or whom the agent asks first. */
 import type { Colleague } from '@outdial/client';
 import { Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS } from '../texts.js';
+import { ChooseNumber } from './choose-number.js';
 import { useColleagues } from './colleagues.js';
 import { KeyButton } from './key-button.js';
 import { useKeys } from './keys.js';
@@ -15,6 +16,11 @@ const SHOWN = 9;
 const ORDER_OF_STATES = ['ready', 'wrap-up', 'talking', 'reserved', 'pausing', 'paused', 'offline'];
 
 type Way = 'consult' | 'transfer';
+type Target =
+  | { kind: 'agent'; agentId: string }
+  | { kind: 'queue' }
+  | { kind: 'named'; name: string }
+  | { kind: 'number'; phone: string };
 
 /** One choice: a colleague, or any free agent. */
 interface Choice {
@@ -29,6 +35,7 @@ export function ChooseColleague({ isOpen, close }: { readonly isOpen: boolean; r
   const colleagues = useColleagues(isOpen);
   const choices = choicesOf(colleagues ?? [], way, close);
   useEffect(() => setWay('consult'), [isOpen]);
+  // Keys that are typed into the field are digits of a number.
   useKeys(isOpen, ({ key }) => {
     if (key === 'c') setWay('consult');
     if (key === 't') setWay('transfer');
@@ -55,16 +62,20 @@ export function ChooseColleague({ isOpen, close }: { readonly isOpen: boolean; r
           </KeyButton>
         ))}
         {colleagues?.length === 0 && <Text size="sm">{SAY.nobody}</Text>}
+        <ChooseNumber isOpen={isOpen} choose={(target) => chosen(target, way, close)} />
       </Stack>
     </Modal>
   );
 }
 
+/** Gives the order. */
+function chosen(target: Target, way: Way, close: () => void): void {
+  close();
+  void give(api.POST(`/api/v1/desk/${way}`, { body: { target } }));
+}
+
 function choicesOf(colleagues: readonly Colleague[], way: Way, close: () => void): readonly Choice[] {
-  const choose = (target: { kind: 'agent'; agentId: string } | { kind: 'queue' }) => () => {
-    close();
-    void give(api.POST(`/api/v1/desk/${way}`, { body: { target } }));
-  };
+  const choose = (target: Target) => () => chosen(target, way, close);
   const rank = ({ state }: Colleague): number => ORDER_OF_STATES.indexOf(state);
   const shown = colleagues.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
   const any = { key: '0', label: SAY.anybody, action: choose({ kind: 'queue' }) };

@@ -50,10 +50,12 @@ export function ConversationPanel({
 }
 
 function Hears({ conversation }: { readonly conversation: Conversation }) {
-  const { stage, part, muted, musicSince, ownerId, thirdId } = conversation;
+  const { stage, part, muted, musicSince, ownerId, thirdId, thirdNumber } = conversation;
   const otherId = part === 'owner' ? thirdId : ownerId;
   const colleagues = useColleagues(otherId !== null);
-  const name = colleagues?.find(({ agentId }) => agentId === otherId)?.name ?? otherId ?? '';
+  const number = thirdNumber && (thirdNumber.name ?? TEXTS.desk.colleague.aNumber);
+  const agent = colleagues?.find(({ agentId }) => agentId === otherId)?.name ?? otherId;
+  const name = number ?? agent ?? '';
   return (
     <div aria-live="polite">
       <Text size="sm" fw={600} data-testid="hears">
