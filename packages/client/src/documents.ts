@@ -21,6 +21,8 @@ export type CampaignExamination = Schemas['CampaignExamination'];
 export type CheckedExpressions = Schemas['CheckedExpressions'];
 /** Another agent of the campaign, to whom a customer can go. */
 export type Colleague = Schemas['Colleague'];
+/** Telephone numbers that the desk may call for a customer. */
+export type DeskDirectory = Schemas['DeskDirectory'];
 /** What an agent's desk shows. Personal data. */
 export type Desk = Schemas['Desk'];
 /** What concerns the whole floor. */

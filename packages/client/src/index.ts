@@ -21,6 +21,7 @@ export type {
   CheckedExpressions,
   Colleague,
   Desk,
+  DeskDirectory,
   Floor as FloorDocument,
   UnusableCampaigns as UnusableCampaignsDocument,
   FoundLead,

@@ -22,6 +22,7 @@ const PLACES = {
   adopting: [0, 2],
   arriving: [2, 2],
   queued: [2, 3],
+  joined: [2, 4],
   'in-flow': [0, 5],
   ending: [2, 5],
 };

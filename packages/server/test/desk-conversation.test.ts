@@ -137,6 +137,24 @@ test('all together, then the colleague goes; a colleague who is not free is refu
   expect([unread.status, unread.body.problems[0].field]).toEqual([422, 'target.agentId']);
 }, 30_000);
 
+test('a number of the directory is consulted by its name, joins, and has the customer alone', async () => {
+  const { body: directory } = await ann.caller.call('GET', '/api/v1/desk/directory');
+  expect(directory).toEqual({ names: ['Notary'], typed: false });
+  const typed = await ann.give('consult', { target: { kind: 'number', phone: '+12125550191' } });
+  expect([typed.status, typed.body.code]).toEqual([409, 'number-not-permitted']);
+
+  await ann.give('consult', { target: { kind: 'named', name: 'Notary' } });
+  await until(() => stageAt(ann) === 'consulting');
+  expect(ann.desk()?.conversation).toMatchObject({ thirdId: null, thirdNumber: { name: 'Notary' } });
+  expect(JSON.stringify(ann.desk())).not.toContain('5550190');
+  await ann.give('conference');
+  await until(() => stageAt(ann) === 'conference');
+  await ann.give('leave-conference');
+  await until(() => ann.desk()?.state === 'wrap-up');
+  await ann.give('dispose', { code: 'sale' });
+  await until(() => ann.desk()?.call === null);
+}, 30_000);
+
 test('transfer frees the agent at once; a parked customer is on the desks of the campaign', async () => {
   await ann.give('park');
   await until(() => bob.desk()?.parked.length === 1);

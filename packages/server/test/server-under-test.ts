@@ -46,7 +46,9 @@ countries: [US]
 live: true
 lists: [{ id: people, file: people.csv, defaultCountry: US }]
 compliance: { purpose: informational }
-conversations: { recording: { rule: on-demand } }
+conversations:
+  recording: { rule: on-demand }
+  outside: { directory: [{ name: Notary, number: '+12125550190' }] }
 inbound: { overflow: ['sound:c'], serviceLevelSeconds: 15 }
 script:
   pages:

@@ -34,5 +34,10 @@ export { scenarioOfSeed, SCENARIO_MODES } from './scenario/scenario-of-seed.js';
 export * from './scenario/floor-day.js';
 export * from './scenario/play-day.js';
 export * from './scenario/callers-scenario.js';
-export { BUSY_HANDS, conversationScenarioOfSeed } from './scenario/conversation-scenario.js';
+export {
+  BUSY_HANDS,
+  CALLING_HANDS,
+  CONTACTS,
+  conversationScenarioOfSeed,
+} from './scenario/conversation-scenario.js';
 export * from './scenario/days-of-calling.js';

@@ -6,6 +6,8 @@ import {
   DEFAULT_AGENTS,
   DEFAULT_CARRIER,
   BUSY_HANDS,
+  CALLING_HANDS,
+  CONTACTS,
   simulateCampaign,
   simulatedSettings,
   type AgentProfile,
@@ -57,9 +59,23 @@ function scenario(changes: Partial<SimulationOptions> = {}): SimulationOptions {
   };
 }
 
-function broken(tampering: Tampering): readonly string[] {
-  const result = simulateCampaign(scenario({ tampering, drainLimit: 6 * MINUTE }));
-  return eighth(result);
+/** The same floor, whose agents also call telephone numbers and give customers to them. */
+function callingScenario(changes: Partial<SimulationOptions> = {}): SimulationOptions {
+  const plain = scenario({ duration: 3 * MINUTE });
+  const [settings] = [plain.settings].flat();
+  if (!settings?.conversations) throw new Error('the scenario has conversations');
+  const outside = { directory: CONTACTS, typed: false, graceMs: 20_000, talkMostMs: 30_000 };
+  return {
+    ...plain,
+    settings: { ...settings, conversations: { ...settings.conversations, outside } },
+    carrier: { ...DEFAULT_CARRIER, ...plain.carrier, ringTime: { kind: 'constant', value: 2_000 } },
+    behaviour: { ...DEFAULT_AGENTS, ...plain.behaviour, conversations: CALLING_HANDS },
+    ...changes,
+  };
+}
+
+function broken(tampering: Tampering, play = scenario): readonly string[] {
+  return eighth(simulateCampaign(play({ tampering, drainLimit: 6 * MINUTE })));
 }
 
 function eighth({ audit }: SimulationResult): readonly string[] {
@@ -101,6 +117,29 @@ describe('conversations', () => {
       'talking > seeking',
       'seeking > talking',
       'talking > parked',
+    ])
+      expect([...moves]).toContain(move);
+  });
+
+  test('numbers are consulted, join, and get customers, and none is left on the line', () => {
+    const moves = new Set<string>();
+    const result = simulateCampaign(
+      callingScenario({
+        onEvent: (event) => {
+          if (event.type === 'conversation.moved') moves.add(`${event.from} > ${event.to}`);
+        },
+      }),
+    );
+    expectSound(result);
+    for (const move of [
+      'talking > reaching',
+      'reaching > consulting',
+      'reaching > held',
+      'held > talking',
+      'consulting > outside',
+      'conference > outside',
+      'seeking > outside',
+      'outside > end',
     ])
       expect([...moves]).toContain(move);
   });
@@ -154,6 +193,60 @@ describe('the auditor of conversations', () => {
       })),
     );
     expect(found).toContain('a person was left in music without anybody');
+  });
+
+  test('notices a third party who stays when the conversation is over', () => {
+    const thirds = new Set<string>();
+    const found = broken(
+      ports(({ journal, telephony }) => ({
+        journal: {
+          ...journal,
+          open: (command) => {
+            if (command.thirdParty) thirds.add(command.attemptId);
+            journal.open(command);
+          },
+        },
+        telephony: {
+          ...telephony,
+          hangUp: (command) => (thirds.has(command.attemptId) ? undefined : telephony.hangUp(command)),
+        },
+      })),
+      callingScenario,
+    );
+    expect(found).toContain('a third party outlasted the conversation');
+  });
+
+  test('notices a third party who is not let in, and one who has the customer for too long', () => {
+    const alone = broken(
+      ports(({ telephony }) => ({
+        telephony: {
+          ...telephony,
+          arrange: (command) =>
+            telephony.arrange({
+              ...command,
+              parties: command.parties.filter(
+                ({ party }) => party.kind === 'agent' || party.attemptId === command.attemptId,
+              ),
+            }),
+        },
+      })),
+      callingScenario,
+    );
+    expect(alone).toContain('a third party was left without anybody');
+    const endless = broken(
+      ports(({ scheduler }) => ({
+        scheduler: {
+          now: () => scheduler.now(),
+          cancel: (command) => scheduler.cancel(command),
+          set: (command) =>
+            command.timerId.startsWith('conversation:') && command.at - scheduler.now() > 25_000
+              ? undefined
+              : scheduler.set(command),
+        },
+      })),
+      callingScenario,
+    );
+    expect(endless).toContain('a customer talked with a third party without an agent beyond the limit');
   });
 
   test('notices two owners at once, and time that nobody owned', () => {

@@ -938,7 +938,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Ends a consultation: the agent consulted has the customer.
+     * Ends a consultation: who was consulted has the customer.
      * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.complete'];
@@ -958,7 +958,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Customer and both agents talk.
+     * Customer, agent and third party talk.
      * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.conference'];
@@ -978,7 +978,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * The customer hears music while the agent talks with another agent, who is reserved first.
+     * The customer hears music while the agent talks with another agent, or with a number that is called.
      * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.consult'];
@@ -1002,6 +1002,26 @@ export interface paths {
      * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     post: operations['desk.digits'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/desk/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The telephone numbers, by name, that one may consult, or give a customer to.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
+     */
+    get: operations['desk.directory'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2325,7 +2345,8 @@ export interface components {
         | 'closing'
         | 'adopting'
         | 'arriving'
-        | 'queued';
+        | 'queued'
+        | 'joined';
     };
     Callback: {
       account: string | null;
@@ -2602,7 +2623,8 @@ export interface components {
           | 'closing'
           | 'adopting'
           | 'arriving'
-          | 'queued';
+          | 'queued'
+          | 'joined';
       } | null;
       callbackRefused: {
         nextAllowedAt: string | null;
@@ -2642,7 +2664,7 @@ export interface components {
       /** @description The order before is being carried out. */
       changing: boolean;
       /** @enum {string} */
-      customerHears: 'the owner' | 'owner and third party' | 'music';
+      customerHears: 'the owner' | 'owner and third party' | 'the third party' | 'music';
       /** @description The campaign lets its agents record: orders to do so are followed. */
       mayRecord: boolean;
       /** @description Since when the customer has heard music only. */
@@ -2665,11 +2687,21 @@ export interface components {
        */
       since: string;
       /** @enum {string} */
-      stage: 'talking' | 'held' | 'reaching' | 'consulting' | 'conference' | 'seeking' | 'parked';
+      stage: 'talking' | 'held' | 'reaching' | 'consulting' | 'conference' | 'seeking' | 'parked' | 'outside';
       /** @description The agent consulted, or in the conference. */
       thirdId: string | null;
+      /** @description The third party is at a telephone number; null: it is not. */
+      thirdNumber: {
+        /** @description In the directory; null: typed. */
+        name: string | null;
+      } | null;
       /** @description Why the last order came to nothing; null: it did not. */
       trouble: string | null;
+    };
+    DeskDirectory: {
+      names: string[];
+      /** @description Other numbers may be typed. */
+      typed: boolean;
     };
     Disposition: {
       callsBack: boolean;
@@ -7336,7 +7368,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One agent, or any free agent with the skills. */
+          /** @description One agent, any free agent with the skills, a name of the directory, or a typed number (E.164). */
           target:
             | {
                 agentId: string;
@@ -7347,6 +7379,17 @@ export interface operations {
                 /** @constant */
                 kind: 'queue';
                 readonly skills?: string[];
+              }
+            | {
+                /** @constant */
+                kind: 'named';
+                name: string;
+              }
+            | {
+                /** @constant */
+                kind: 'number';
+                /** @description Whom to call. E.164, e.g. +12025550100. */
+                phone: string;
               };
         };
       };
@@ -7480,6 +7523,71 @@ export interface operations {
       };
       /** @description Fields that cannot be used. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'desk.directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskDirectory'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -8658,7 +8766,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One agent, or any free agent with the skills. */
+          /** @description One agent, any free agent with the skills, a name of the directory, or a typed number (E.164). */
           target:
             | {
                 agentId: string;
@@ -8669,6 +8777,17 @@ export interface operations {
                 /** @constant */
                 kind: 'queue';
                 readonly skills?: string[];
+              }
+            | {
+                /** @constant */
+                kind: 'named';
+                name: string;
+              }
+            | {
+                /** @constant */
+                kind: 'number';
+                /** @description Whom to call. E.164, e.g. +12025550100. */
+                phone: string;
               };
         };
       };

@@ -64,6 +64,8 @@ export interface TransferCounts {
   readonly requeued: number;
   /** Another agent took the customer in time. */
   readonly taken: number;
+  /** Customers who were left with a third party at a telephone number. */
+  readonly outside: number;
   /** Nobody did, and the customer went back to the agent who had them. */
   readonly returned: number;
   /** Nobody did, and the customer heard the abandonment flow. Not counted as abandoned: they had an agent. */
@@ -95,6 +97,7 @@ export class Statistics {
     asked: 0,
     requeued: 0,
     taken: 0,
+    outside: 0,
     returned: 0,
     unserved: 0,
     hungUp: 0,

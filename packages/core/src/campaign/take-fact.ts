@@ -18,6 +18,7 @@ import {
   connectInsteadFailed,
   refusedArrangement,
 } from './conversation/plans.js';
+import { outsideAnswered, outsideOpened } from './conversation/outside-facts.js';
 import { recordingChanged, recordingCompleted, recordingFailed } from './conversation/recording.js';
 import { networkFact } from './network-values.js';
 import { attemptClosed } from './ending/closing.js';
@@ -50,7 +51,11 @@ const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
   }),
   'call.ringing': ofCall(ringing),
   'call.answered': ofCall((context, call, fact) =>
-    call.inbound ? inboundAnswered(context, call) : answered(context, call, fact.answeredAt),
+    call.inbound
+      ? inboundAnswered(context, call)
+      : call.outside
+        ? outsideAnswered(context, call, call.outside)
+        : answered(context, call, fact.answeredAt),
   ),
   'call.detected': ofCall((context, call, fact) => detected(context, call, fact.verdict)),
   'call.connected': ofCall((context, call, { agentId }) =>
@@ -130,7 +135,9 @@ const LEAD_HANDLERS: Pick<FactHandlers, FactOf<'leads'>['type']> = {
 };
 
 const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {
-  'attempt.opened': ofAttempt(opened),
+  'attempt.opened': ofAttempt((context, call) =>
+    call.outside ? outsideOpened(context, call, call.outside) : opened(context, call),
+  ),
   'attempt.refused': ofAttempt((context, call, fact) =>
     refused(context, call, fact.refusals, fact.nextAllowedAt),
   ),

@@ -7,6 +7,7 @@ import { deadlinePassed, flowTimer } from './answering/connecting.js';
 import type { Call } from './call/call.js';
 import { emit, send, setTimer, type Context } from './context.js';
 import { leavePark } from './conversation/orders.js';
+import { outsideLimit } from './conversation/outside-facts.js';
 import { finishPart } from './conversation/owners.js';
 import { arrangementTimer } from './conversation/plans.js';
 import { seekTimer } from './conversation/seeking.js';
@@ -81,10 +82,11 @@ function ofCall(
   };
 }
 
-/** The limit of a search, or of parking. */
+/** The limit of a search, of parking, or of a talk with a third party. */
 function conversationTimer(context: Context, call: Call): void {
   const { conversation } = call;
   if (!conversation) return;
+  if (conversation.stage === 'outside') return outsideLimit(context, call, conversation);
   if (conversation.stage !== 'parked') return seekTimer(context, call, conversation);
   const agentId = conversation.parts.at(-1)?.agentId ?? null;
   leavePark(context, call, conversation, { why: 'park-over', agentId });

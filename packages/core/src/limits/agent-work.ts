@@ -56,6 +56,18 @@ export const WORK_LIMITS = {
     unit: 'seconds',
     reason: 'Time a customer may hear music in a transfer, a consultation or parking.',
   },
+  talkMinutes: {
+    min: 1,
+    max: 1_440,
+    unit: 'minutes',
+    reason: 'How long a customer may talk with a third party without an agent: a line is in use.',
+  },
+  directoryEntries: {
+    min: 0,
+    max: 200,
+    unit: 'entries',
+    reason: 'Telephone numbers that agents may hand customers to: they choose from a list on the screen.',
+  },
   recordingDays: {
     min: 1,
     max: 36_500,

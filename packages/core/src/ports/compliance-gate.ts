@@ -28,6 +28,11 @@ export interface GateRequest<Lead = LegalFacts, Entry = LegalFacts> {
   /** The mode in force for this one call. */
   readonly mode: OpenRequest['mode'];
   readonly humanInitiated: boolean;
+  /**
+   * A contact of the business, of the campaign's directory, is called for a conversation. Nobody solicits or
+   * collects from them: only interlocks and the caller's own list apply. Absent: the called party is a lead.
+   */
+  readonly isContact?: true;
   /** Every voice the call may play. Each must be allowed. */
   readonly voices: readonly CallVoice[];
   /** Every limit on abandonment that applies to the campaign, with the counts of its current period. */

@@ -20,6 +20,7 @@ export const CAMPAIGN_ENTRIES = {
   'conversation.muted': 'an agent was muted, or is heard again',
   'conversation.digits': 'an agent sent keys; the keys are not kept',
   'conversation.monitored': 'a supervisor listened, whispered or joined, and for how long',
+  'conversation.outside': 'a number was called for a conversation, answered, got the customer, ended',
   'conversation.note': 'what an agent said of a conversation that they handed over',
   'recording.state': 'a recording began, paused, went on or ended',
   'recording.completed': 'the file of a recording is whole',

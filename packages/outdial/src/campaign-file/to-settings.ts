@@ -136,6 +136,12 @@ function toConversations(
     consultGraceMs: section.consultGraceSeconds * SECOND,
     parkMostMs: section.parkMostSeconds * SECOND,
     recording: { rule, duty: recordingDuty ?? duty, announced, file },
+    outside: {
+      directory: section.outside.directory.map(({ name, number }) => ({ name, phone: number })),
+      typed: section.outside.typed,
+      graceMs: section.outside.graceSeconds * SECOND,
+      talkMostMs: section.outside.talkMostMinutes * MINUTE,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Orders about conversations: of the agent who owns one, and of supervisors. Part of the table of orders. */
 import { DIGITS, defined, LIMITS, MONITOR_WAYS, RECORDING_GROUNDS, RECORDING_STATES } from '@outdial/core';
 import { z } from 'zod';
+import { phone } from '../campaign-file/basic-values.js';
 import { plainText } from '../campaign-file/limited-values.js';
 import { agentOnly, ofAgent, order } from './order-entry.js';
 
@@ -13,10 +14,16 @@ const target = z
         kind: z.literal('queue'),
         skills: z.array(plainText('flowName')).max(LIMITS.agentSkills.max).readonly().exactOptional(),
       }),
+      z.strictObject({ kind: z.literal('named'), name: plainText('flowName') }),
+      z.strictObject({ kind: z.literal('number'), phone: phone('Whom to call.') }),
     ],
-    { error: "must be of a kind: 'agent' with agentId, or 'queue' with skills" },
+    {
+      error:
+        "must be of a kind: 'agent' with agentId, 'queue' with skills, 'named' with name, " +
+        "or 'number' with phone",
+    },
   )
-  .describe('One agent, or any free agent with the skills.');
+  .describe('One agent, any free agent with the skills, a name of the directory, or a typed number (E.164).');
 
 const toTarget = z.strictObject({ ...ofAgent, target });
 const watched = plainText('storedId').describe('The agent whom it is about.');
@@ -51,11 +58,11 @@ export const CONVERSATION_ORDER_ENTRIES = {
     ({ agentId, digits }) => ({ type: 'agent.digits', agentId, digits }),
   ),
   consult: order(
-    'The customer hears music while the agent talks with another agent, who is reserved first.',
+    'The customer hears music while the agent talks with another agent, or with a number that is called.',
     toTarget,
     (fields) => ({ type: 'agent.consult', ...fields }),
   ),
-  complete: order('Ends a consultation: the agent consulted has the customer.', agentOnly, ({ agentId }) => ({
+  complete: order('Ends a consultation: who was consulted has the customer.', agentOnly, ({ agentId }) => ({
     type: 'agent.complete',
     agentId,
   })),
@@ -63,7 +70,7 @@ export const CONVERSATION_ORDER_ENTRIES = {
     type: 'agent.cancel',
     agentId,
   })),
-  conference: order('Customer and both agents talk.', agentOnly, ({ agentId }) => ({
+  conference: order('Customer, agent and third party talk.', agentOnly, ({ agentId }) => ({
     type: 'agent.conference',
     agentId,
   })),

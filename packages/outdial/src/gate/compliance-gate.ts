@@ -23,6 +23,8 @@ export function createComplianceGate(settings: GateSettings): ComplianceGate<Lea
 
 function decide(settings: GateSettings, request: Question): GateDecision {
   const found = interlockOf(request.lead.phone, settings.interlocks);
+  if (found === null && request.isContact)
+    return recordedDecision(settings, request, { evaluations: [], refusals: [], nextAllowedAt: null });
   if (found === null) return recordedDecision(settings, request, judgeCall(settings, request));
   const refusal = interlockRefusal(found);
   return recordedDecision(settings, request, {

@@ -1,5 +1,5 @@
 /** Reads and computes every figure of a report in one pass over the attempts. */
-import { defined, type AbandonmentLimit, type Disposition, type Outcome } from '@outdial/core';
+import { defined, type AbandonmentLimit, type Disposition, type Outcome, isOfList } from '@outdial/core';
 import {
   countLeads,
   readAttempts,
@@ -111,8 +111,8 @@ export async function gatherFigures(store: Store, context: FigureContext): Promi
   const pauses = (await readPauses(store, campaignId, range)).filter(isReported);
   const tally = new Tally(context);
   const attempts = readAttempts(store, { campaignId, ...defined({ agentId, from, to, listId }) });
-  // Calls that came in are in `report.inbound`, and in the figures of agents.
-  for await (const attempt of attempts) if (attempt.mode !== 'inbound') tally.add(attempt);
+  // Calls that came in are in `report.inbound`, and in the figures of agents; third parties are no leads.
+  for await (const attempt of attempts) if (isOfList(attempt.mode)) tally.add(attempt);
   return {
     ...report,
     name,

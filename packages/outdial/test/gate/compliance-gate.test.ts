@@ -48,6 +48,18 @@ function ask(at: number, changes: Partial<GateRequest> = {}): GateRequest {
   };
 }
 
+describe('the gate about contacts of the business', () => {
+  test('asks no rule about solicitation, and never opens an interlock', () => {
+    const { gate } = law();
+    const night = newYork('03:00');
+    expect(gate.decide(ask(night, { mode: 'manual', humanInitiated: true })).allowed).toBe(false);
+    const contact = { mode: 'manual', humanInitiated: true, isContact: true } as const;
+    expect(gate.decide(ask(night, contact))).toMatchObject({ allowed: true, evaluations: [] });
+    for (const phone of ['+19005550143', '+1911', '+33142685300'])
+      expect(gate.decide(ask(night, { ...contact, lead: { phone } }))).toMatchObject({ allowed: false });
+  });
+});
+
 describe('the gate', () => {
   test('allows a call in the afternoon, and keeps a record that replays', () => {
     const decision = law().gate.decide(ask(newYork('15:00')));

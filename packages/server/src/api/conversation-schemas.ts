@@ -19,9 +19,13 @@ export const deskConversation = z
       .meta({ description: 'What the agent of this desk is in it: whose customer it is, or who was asked.' }),
     ownerId: z.string().nullable(),
     thirdId: z.string().nullable().meta({ description: 'The agent consulted, or in the conference.' }),
+    thirdNumber: z
+      .strictObject({ name: z.string().nullable().meta({ description: 'In the directory; null: typed.' }) })
+      .nullable()
+      .meta({ description: 'The third party is at a telephone number; null: it is not.' }),
     muted: z.boolean().meta({ description: 'The owner is not heard.' }),
     changing: z.boolean().meta({ description: 'The order before is being carried out.' }),
-    customerHears: z.enum(['the owner', 'owner and third party', 'music']),
+    customerHears: z.enum(['the owner', 'owner and third party', 'the third party', 'music']),
     musicSince: instant.nullable().meta({ description: 'Since when the customer has heard music only.' }),
     trouble: z
       .string()
@@ -45,6 +49,14 @@ export const parkedCustomer = z
     since: instant,
   })
   .meta({ id: 'ParkedCustomer' });
+
+/** Telephone numbers that the desk may consult or hand customers to. The numbers themselves are not told. */
+export const deskDirectory = z
+  .strictObject({
+    names: z.array(z.string()),
+    typed: z.boolean().meta({ description: 'Other numbers may be typed.' }),
+  })
+  .meta({ id: 'DeskDirectory' });
 
 /** Another agent of the campaign: no call, no figures. */
 export const colleague = z

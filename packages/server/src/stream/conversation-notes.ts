@@ -13,6 +13,8 @@ export class ConversationNotes {
   /** Epoch ms from which a customer has heard nothing but music. */
   readonly #musicSince = new Map<string, number>();
   readonly #troubles = new Map<string, string>();
+  /** Conversations on their way back to agent and customer, because a number was not reached. */
+  readonly #back = new Set<string>();
 
   /** Takes note of an event; events of other kinds are passed over. */
   take(event: CampaignEvent): void {
@@ -21,10 +23,13 @@ export class ConversationNotes {
         this.#troubles.set(event.attemptId, `That could not be done: ${event.reason}.`);
         return;
       case 'conversation.nobody-came':
+        if (event.ending === 'back') this.#back.add(event.attemptId);
         if (event.ending === 'held')
           this.#troubles.set(event.attemptId, 'Nobody came. The customer is still on hold.');
-        if (event.ending === 'returned')
-          this.#troubles.set(event.attemptId, 'Nobody took the customer: they are back.');
+        if (event.ending === 'returned') {
+          const why = event.reason === undefined ? 'Nobody took the customer' : sentence(event.reason);
+          this.#troubles.set(event.attemptId, `${why}: they are back.`);
+        }
         return;
       case 'conversation.moved':
         this.#moved(event);
@@ -50,8 +55,14 @@ export class ConversationNotes {
     else if (!this.#musicSince.has(attemptId)) this.#musicSince.set(attemptId, at);
     // An order was carried out. A customer who was sought for comes back with the reason.
     const isDone = by === 'conversation.arranged' && from !== 'seeking';
-    if (to === 'end' || isDone) this.#troubles.delete(attemptId);
+    const isBack = isDone && this.#back.delete(attemptId);
+    if (to === 'end') this.#back.delete(attemptId);
+    if (to === 'end' || (isDone && !isBack)) this.#troubles.delete(attemptId);
   }
+}
+
+function sentence(reason: string): string {
+  return reason.charAt(0).toUpperCase() + reason.slice(1);
 }
 
 function isMusic(stage: ConversationStage): boolean {

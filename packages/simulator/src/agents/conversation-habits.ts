@@ -18,7 +18,12 @@ export interface ConversationBehaviour {
   readonly length: Distribution;
   /** Relative weights of the acts. */
   readonly weights: Readonly<Record<ConversationAct, number>>;
+  /** Names of the campaign's directory of telephone numbers. */
+  readonly contacts: readonly string[];
 }
+
+/** A telephone number rings for about this long, ms. */
+const RINGING_MS = 10_000;
 
 /** An order without its stamp. */
 export type ConversationAction = Unstamped<ConversationOrderFact, 'at' | 'agentId'>;
@@ -72,8 +77,7 @@ export class ConversationHabits {
         act({ type: 'agent.digits', digits: '12#' });
         return done();
       case 'consult':
-        act({ type: 'agent.consult', target: this.#target() });
-        return this.#soon(this.#parts.behaviour.length, () => this.#decide());
+        return this.#consult(this.#target());
       case 'transfer':
         act({ type: 'agent.transfer', target: this.#target() });
         return done();
@@ -92,6 +96,16 @@ export class ConversationHabits {
       this.#parts.act({ type: then });
       this.begin();
     });
+  }
+
+  /** A number rings for a while before anybody can be asked. */
+  #consult(target: Extract<ConversationAction, { type: 'agent.consult' }>['target']): void {
+    const { act, behaviour, clock, stream } = this.#parts;
+    act({ type: 'agent.consult', target });
+    if (target.kind !== 'named') return this.#soon(behaviour.length, () => this.#decide());
+    this.end();
+    const asked = sample(behaviour.length, stream);
+    this.#next = clock.after(asked + RINGING_MS, () => this.#decide());
   }
 
   /** The end of a consultation. */
@@ -119,7 +133,9 @@ export class ConversationHabits {
   }
 
   #target(): Extract<ConversationAction, { type: 'agent.transfer' }>['target'] {
-    const { stream, colleagues } = this.#parts;
+    const { stream, colleagues, behaviour } = this.#parts;
+    const { contacts } = behaviour;
+    if (contacts.length > 0 && stream.chance(0.4)) return { kind: 'named', name: stream.pick(contacts) };
     if (colleagues.length > 0 && stream.chance(0.5))
       return { kind: 'agent', agentId: stream.pick(colleagues) };
     return { kind: 'queue', skills: stream.chance(0.1) ? ['spanish'] : [] };

@@ -20,12 +20,16 @@ const RECOVERY_MS = 60_000;
  * of every party is accounted for.
  */
 export function auditConversations(evidence: Evidence): void {
-  for (const placed of evidence.placed) auditHearing(evidence, placed);
+  const customerOf = customersOfThirdParties(evidence);
+  for (const placed of evidence.placed)
+    auditHearing(evidence, placed, customerOf.get(placed.call.attemptId) ?? placed.call.attemptId);
+  auditThirdParties(evidence, customerOf);
   auditLegs(evidence);
   auditOwners(evidence);
 }
 
-function auditHearing(evidence: Evidence, { call, row }: PlacedCall): void {
+/** `conversationId`: the customer's attempt. */
+function auditHearing(evidence: Evidence, { call, row }: PlacedCall, conversationId: string): void {
   const { attemptId, answeredAt, endedAt } = call;
   if (answeredAt === undefined || endedAt === undefined) return;
   const check = (holds: boolean, what: string, at: number): void =>
@@ -44,7 +48,7 @@ function auditHearing(evidence: Evidence, { call, row }: PlacedCall): void {
     const isOutage = evidence.outageWithin(hearing.from - RECOVERY_MS, hearing.to ?? endedAt) !== null;
     if (hearing.what === 'silence' && (before === 'agent' || before === 'music'))
       check(length <= SILENCE_MOST_MS || isOutage, 'a person was alone in silence', hearing.from);
-    if (hearing.what === 'music' && row)
+    if (hearing.what === 'music' && row && row.mode !== 'third-party')
       check(
         lonely(evidence, call, hearing) <= MUSIC_MOST_MS || isOutage,
         'a person was left in music without anybody',
@@ -52,11 +56,73 @@ function auditHearing(evidence: Evidence, { call, row }: PlacedCall): void {
       );
     if (hearing.what === 'agent')
       check(
-        evidence.usesOf(attemptId).some((use) => use.agentId === hearing.agentId && covers(use, hearing)),
+        evidence
+          .usesOf(conversationId)
+          .some((use) => use.agentId === hearing.agentId && covers(use, hearing)),
         'an agent was heard whose leg was elsewhere',
         hearing.from,
       );
   });
+}
+
+/** The customer's attempt for whose conversation each third party was called, by the audit trail. */
+function customersOfThirdParties(evidence: Evidence): ReadonlyMap<string, string> {
+  return new Map(
+    evidence
+      .auditRows('conversation.outside')
+      .map(({ detail }) => [String(detail['thirdId']), String(detail['attemptId'])]),
+  );
+}
+
+/**
+ * A third party is heard by somebody from the answer on, hears nobody who is gone, and does not outlast the
+ * conversation. A customer talks with one alone for a limited time.
+ */
+function auditThirdParties(evidence: Evidence, customerOf: ReadonlyMap<string, string>): void {
+  for (const { call, row } of evidence.placed) {
+    auditPartners(evidence, call);
+    if (row?.mode !== 'third-party' || call.answeredAt === undefined) continue;
+    const check = (holds: boolean, what: string, at: number): void =>
+      evidence.check(8, holds, what, call.attemptId, at);
+    const endedAt = call.endedAt ?? Infinity;
+    if (evidence.outageWithin(call.answeredAt - RECOVERY_MS, endedAt) !== null) continue;
+    for (const { what, from, to } of call.heard) {
+      const mostMs = what === 'silence' ? SILENCE_MOST_MS : what === 'music' ? LEAVING_MS : Infinity;
+      const late = evidence.ordersLateWithin(from, from + mostMs);
+      check((to ?? endedAt) - from <= mostMs + late, 'a third party was left without anybody', from);
+    }
+    const customer = evidence.callsOf.get(customerOf.get(call.attemptId) ?? '')?.at(-1);
+    check(customer !== undefined, 'a third party of nobody was called', call.invitedAt);
+    const overAt = customer?.endedAt ?? 0;
+    const late = evidence.ordersLateWithin(overAt, overAt + LEAVING_MS);
+    check(endedAt <= overAt + LEAVING_MS + late, 'a third party outlasted the conversation', overAt);
+  }
+  for (const { detail, at, campaignId } of evidence.auditRows('conversation.moved')) {
+    if (detail['from'] !== 'outside') continue;
+    const most = evidence
+      .allSettings(campaignId)
+      .map(({ conversations }) => conversations?.outside?.talkMostMs ?? 0);
+    const attemptId = String(detail['attemptId']);
+    evidence.check(
+      8,
+      Number(detail['spentMs']) <= Math.max(...most) + LEAVING_MS ||
+        evidence.outageWithin(at - Number(detail['spentMs']), at + RECOVERY_MS) !== null,
+      'a customer talked with a third party without an agent beyond the limit',
+      attemptId,
+      at,
+    );
+  }
+}
+
+/** Who is heard in a room is on the line. */
+function auditPartners(evidence: Evidence, { attemptId, endedAt, heard }: CarrierCallRecord): void {
+  for (const { what, from, to, partyId } of heard) {
+    if (what !== 'party') continue;
+    const partner = evidence.callsOf.get(partyId ?? '')?.at(-1);
+    const until = to ?? endedAt ?? from;
+    const isThere = partner !== undefined && (partner.endedAt ?? Infinity) + SLACK_MS >= until;
+    evidence.check(8, isThere, 'a party was heard whose call was over', attemptId, from);
+  }
 }
 
 function covers({ from, to }: LegUse, hearing: Hearing): boolean {
@@ -158,7 +224,8 @@ function auditSum(evidence: Evidence, attemptId: string, endedAt: number): void 
   const unowned = sum(
     'conversation.moved',
     'spentMs',
-    ({ detail }) => detail['from'] === 'seeking' || detail['from'] === 'parked',
+    ({ detail }) =>
+      detail['from'] === 'seeking' || detail['from'] === 'parked' || detail['from'] === 'outside',
   );
   const total = endedAt - begun;
   evidence.check(

@@ -5,6 +5,7 @@ import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import { isInOwnHours } from './own-hours.js';
 import { firstHeard, type Evidence, type PlacedCall } from './evidence.js';
+import { isOfList } from './of-list.js';
 
 /** Orders and reports take a moment on top of the life of a dial command. */
 const SLACK_MS = 200;
@@ -39,6 +40,10 @@ export function auditDecisions(evidence: Evidence): void {
     const settings = evidence.settingsAt(row.campaignId, row.storedAt);
     if (!settings) continue;
     check(row.decision.allowed, 'the decision stored did not allow the call');
+    if (row.mode === 'third-party') {
+      checkContact(evidence, { call, row }, settings);
+      continue;
+    }
     check(row.decidedFor === evidence.legalTime(row.storedAt), 'the law was asked about another instant');
     check(
       isOpenHour(lawAt(evidence.input.laws, row.decidedFor), row.decidedFor),
@@ -62,6 +67,16 @@ export function auditDecisions(evidence: Evidence): void {
   auditReservations(evidence);
 }
 
+/** Whom agents call for a conversation is in the directory, and was not refused by the number's owner. */
+function checkContact(evidence: Evidence, { call, row }: PlacedCall, settings: CampaignSettings): void {
+  const directory = settings.conversations?.outside?.directory ?? [];
+  const isListed = directory.some(({ phone }) => phone === call.phone);
+  const isShown = call.callerNumber !== '' && call.callerNumber === row?.callerNumber;
+  const { attemptId, invitedAt } = call;
+  evidence.check(3, isListed, 'a third party was called who is not in the directory', attemptId, invitedAt);
+  evidence.check(3, isShown, 'a third party was called from another number', attemptId, invitedAt);
+}
+
 /** Clocks that are set by up to an hour, twice, may hide calls of the day's first hours from the law. */
 const SURE_DAY_MS = 22 * 3_600_000;
 
@@ -69,7 +84,7 @@ const SURE_DAY_MS = 22 * 3_600_000;
 function auditCap(evidence: Evidence): void {
   const earlier = new Map<string, number[]>();
   for (const { call, row } of evidence.placed) {
-    if (!row) continue;
+    if (!row || !isOfList(row.mode)) continue;
     const { mostPerDay } = lawAt(evidence.input.laws, row.decidedFor);
     const calls = earlier.get(row.lead.personId) ?? [];
     const recent = calls.filter((at) => at > call.invitedAt - SURE_DAY_MS).length;

@@ -1,5 +1,6 @@
 /** The check of invariant 2: no number and no person twice at once. */
 import type { Evidence } from './evidence.js';
+import { isOfList } from './of-list.js';
 
 interface Span {
   readonly key: string;
@@ -13,7 +14,9 @@ interface Span {
  * line nor in the journal.
  */
 export function auditDoubledCalls(evidence: Evidence): void {
-  const { placed, input } = evidence;
+  const { input } = evidence;
+  // Several agents may talk with one contact of the directory at once.
+  const placed = evidence.placed.filter(({ row }) => row?.mode !== 'third-party');
   const onTheLine = placed.map(({ call }) => ({
     key: call.phone,
     subject: call.attemptId,
@@ -33,7 +36,7 @@ export function auditDoubledCalls(evidence: Evidence): void {
       : [],
   );
   // Calls of ours: somebody may call us while we dial them.
-  const rows = [...input.disk.attempts.values()].filter(({ mode }) => mode !== 'inbound');
+  const rows = [...input.disk.attempts.values()].filter(({ mode }) => isOfList(mode));
   const open = (key: (row: (typeof rows)[number]) => string): Span[] =>
     rows.map((row) => ({
       key: key(row),

@@ -2,6 +2,7 @@
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import type { Evidence } from './evidence.js';
+import { isOfList } from './of-list.js';
 
 const DAY_MS = 86_400_000;
 
@@ -39,7 +40,7 @@ function reached(call: CarrierCallRecord): boolean {
 function auditCaps(evidence: Evidence): void {
   const byLead = new Map<string, { readonly call: CarrierCallRecord; readonly row: AttemptRow }[]>();
   for (const { call, row } of evidence.placed) {
-    if (!row || !reached(call)) continue;
+    if (!row || !isOfList(row.mode) || !reached(call)) continue;
     const calls = byLead.get(row.lead.leadId);
     if (calls) calls.push({ call, row });
     else byLead.set(row.lead.leadId, [{ call, row }]);

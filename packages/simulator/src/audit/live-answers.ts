@@ -2,6 +2,7 @@
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import { firstHeard, liveSince, type Evidence } from './evidence.js';
+import { isOfList } from './of-list.js';
 
 /** Orders take a moment to be carried out. */
 const SLACK_MS = 50;
@@ -19,7 +20,7 @@ const RECOVERY_MS = 30_000;
  */
 export function auditLiveAnswers(evidence: Evidence): void {
   for (const { call, row } of evidence.placed) {
-    if (call.answeredAt === undefined || !row) continue;
+    if (call.answeredAt === undefined || !row || !isOfList(row.mode)) continue;
     const live = liveSince(call);
     if (call.fallbackAt !== undefined && call.fate === 'human') auditFallback(evidence, call, row);
     else if (live !== null) auditDeadline(evidence, call, row, live);

@@ -5,6 +5,7 @@ import type { Outcome } from '@outdial/core';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import type { Evidence } from './evidence.js';
+import { isOfList } from './of-list.js';
 
 /** Endings that say somebody or something answered. */
 const ANSWERED: ReadonlySet<Outcome> = new Set([
@@ -28,7 +29,7 @@ export function auditLostLeads(evidence: Evidence): void {
     evidence.check(1, row.claim === null, 'the lead is still claimed after the drain', leadId, row.claim?.at);
   for (const [attemptId, row] of attempts) {
     evidence.check(1, row.result !== null, 'the attempt has no outcome', attemptId, row.storedAt);
-    if (row.result && row.mode !== 'inbound') checkOutcome(evidence, row, row.result.outcome);
+    if (row.result && isOfList(row.mode)) checkOutcome(evidence, row, row.result.outcome);
   }
 }
 

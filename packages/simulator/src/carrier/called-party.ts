@@ -39,6 +39,16 @@ export class CalledParty {
     this.#stay(Math.max(LAST_WORDS_MS, this.#talkUntil - clock.now()));
   }
 
+  /** They hear another called party, and no agent. */
+  hearParty(partyId: string): void {
+    const { clock, record, plan } = this.#parts;
+    const hearing = record.heard.at(-1);
+    if (hearing?.to !== null || hearing.partyId !== partyId)
+      hear(record, clock.now(), { what: 'party', partyId });
+    this.#talkUntil ??= clock.now() + plan.conversationPatience;
+    this.#stay(Math.max(LAST_WORDS_MS, this.#talkUntil - clock.now()));
+  }
+
   hearMusic(): void {
     const { clock, record, plan } = this.#parts;
     const hearing = record.heard.at(-1);

@@ -4,13 +4,16 @@ import type { CallFate } from './carrier-model.js';
 
 /**
  * What the called party heard for a while. 'message': media the engine ordered; 'fallback': the dialplan's
- * own message, nobody being in control; 'music': on hold, or between two agents.
+ * own message, nobody being in control; 'music': on hold, or between two agents; 'party': another
+ * called party, with no agent.
  */
 export interface Hearing {
-  readonly what: 'silence' | 'agent' | 'music' | 'message' | 'fallback';
+  readonly what: 'silence' | 'agent' | 'music' | 'message' | 'fallback' | 'party';
   readonly from: number;
   to: number | null;
   readonly agentId?: string;
+  /** The call of the other party. */
+  readonly partyId?: AttemptId;
   readonly media?: readonly string[];
 }
 

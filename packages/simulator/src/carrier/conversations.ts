@@ -1,5 +1,5 @@
 /** Conversations of several parties on the simulated telephone side: who is in which room, and recordings. */
-import { DIGITS } from '@outdial/core';
+import { defined, DIGITS } from '@outdial/core';
 import type {
   ArrangeCommand,
   AttemptId,
@@ -31,6 +31,8 @@ interface Arranged {
   revision: number;
   inForce: boolean;
   agents: ReadonlySet<string>;
+  /** Calls beside the customer's. */
+  others: readonly AttemptId[];
   /** Agents who leave with this arrangement. */
   leaving: readonly string[];
   booking: Booking | undefined;
@@ -88,7 +90,9 @@ export class Conversations {
     const connected = call.agentId === null ? [] : [call.agentId];
     const before = new Set([...connected, ...(known?.agents ?? []), ...(known?.leaving ?? [])]);
     const leaving = [...before].filter((agentId) => !agents.has(agentId));
-    const arranged: Arranged = { revision, inForce: false, agents, leaving, booking: undefined };
+    const others = othersOf(command);
+    const gone = (known?.others ?? []).filter((other) => !others.includes(other));
+    const arranged: Arranged = { revision, inForce: false, agents, others, leaving, booking: undefined };
     this.#byCall.set(attemptId, arranged);
     arranged.booking = this.#host.clock.after(ARRANGE_MS, () => {
       const absent = [...agents].find((agentId) => this.#host.legs.callOf(agentId) !== attemptId);
@@ -96,7 +100,9 @@ export class Conversations {
       arranged.inForce = true;
       for (const agentId of leaving) this.#host.legs.unbridge(agentId, attemptId);
       arranged.leaving = [];
-      call.arranged(placesOf(command));
+      call.arranged(placesOf(command, attemptId));
+      for (const other of others) this.#host.call(other)?.arranged(placesOf(command, other));
+      for (const other of gone) this.#host.call(other)?.arranged(ALONE);
       this.#host.tell(attemptId, { type: 'conversation.arranged', revision });
     });
   }
@@ -114,6 +120,7 @@ export class Conversations {
       revision: revisionBefore,
       inForce,
       agents,
+      others: known?.others ?? [],
       leaving: [],
       booking: undefined,
     });
@@ -160,11 +167,21 @@ export class Conversations {
   ended(attemptId: AttemptId): void {
     const known = this.#byCall.get(attemptId);
     this.#byCall.delete(attemptId);
+    for (const other of known?.others ?? []) this.#host.call(other)?.arranged(ALONE);
+    for (const [customerId, { others }] of this.#byCall)
+      if (others.includes(attemptId)) this.#partnerEnded(customerId, attemptId);
     this.#host.clock.cancel(known?.booking);
     for (const agentId of [...(known?.agents ?? []), ...(known?.leaving ?? [])])
       this.#host.legs.unbridge(agentId, attemptId);
     for (const [recordingId, recording] of this.#recordings)
       if (recording.attemptId === attemptId && recording.state !== 'done') this.#end(recordingId, recording);
+  }
+
+  /** A party beside the customer is gone: whom it leaves alone hears music. */
+  #partnerEnded(customerId: AttemptId, attemptId: AttemptId): void {
+    const known = this.#byCall.get(customerId);
+    if (known) known.others = known.others.filter((other) => other !== attemptId);
+    this.#host.call(customerId)?.partnerEnded(attemptId);
   }
 
   /** Another process is in control: its revisions begin anew. */
@@ -234,16 +251,29 @@ function badCommand({ attemptId, parties }: ArrangeCommand): Refused | null {
   return isBad ? { code: 'bad-command', reason: 'the arrangement contradicts itself' } : null;
 }
 
+/** A call that an arrangement leaves out hears music. */
+const ALONE = { inRoom: false, heard: [], agentId: null } as const;
+
+function othersOf({ attemptId, parties }: ArrangeCommand): readonly AttemptId[] {
+  return parties.flatMap(({ party }) =>
+    party.kind === 'call' && party.attemptId !== attemptId ? [party.attemptId] : [],
+  );
+}
+
 function agentsOf({ parties }: Pick<ArrangeCommand, 'parties'>): readonly string[] {
   return parties.flatMap(({ party }) => (party.kind === 'agent' ? [party.agentId] : []));
 }
 
 /** What the customer hears, and which agent the call counts as being with. */
-function placesOf({ attemptId, parties }: ArrangeCommand): {
+function placesOf(
+  { attemptId: customerId, parties }: ArrangeCommand,
+  attemptId: AttemptId,
+): {
   /** The customer is put into a room. */
   readonly inRoom: boolean;
   readonly heard: readonly string[];
   readonly agentId: string | null;
+  readonly partyId?: AttemptId;
 } {
   const customer = parties.find(({ party }) => party.kind === 'call' && party.attemptId === attemptId);
   const agents = parties.flatMap(({ party, place }) =>
@@ -251,10 +281,17 @@ function placesOf({ attemptId, parties }: ArrangeCommand): {
       ? [{ agentId: party.agentId, place }]
       : [],
   );
-  const heard = agents.filter(({ place }) => customer?.place === 'main' && place === 'main');
+  const own = customer?.place;
+  const heard = agents.filter(({ place }) => own !== 'music' && place === own);
+  const partner = parties.find(
+    ({ party, place }) => party.kind === 'call' && party.attemptId !== attemptId && place === own,
+  );
+  const partyId = own !== 'music' && partner?.party.kind === 'call' ? partner.party.attemptId : undefined;
   return {
     inRoom: customer?.place !== 'music',
     heard: heard.map(({ agentId }) => agentId),
-    agentId: agents[0]?.agentId ?? null,
+    // The agent's leg is counted with the customer's call.
+    agentId: attemptId === customerId ? (agents[0]?.agentId ?? null) : null,
+    ...defined({ partyId }),
   };
 }

@@ -54,6 +54,8 @@ export class SimulatedCall {
   #recording: { readonly recordingId: string; readonly since: number } | null = null;
   #greetingEndsAt = 0;
   #isSwallowed = false;
+  /** Another called party in the same room. */
+  #partner: AttemptId | null = null;
   /** Agents in the called party's room. */
   #room = new Set<string>();
 
@@ -154,7 +156,8 @@ export class SimulatedCall {
   bridgeBroken(agentId: string): void {
     if (this.#room.delete(agentId) && this.phase === 'answered') {
       const [other] = this.#room;
-      if (other === undefined) this.#party.hearMusic();
+      if (other === undefined && this.#partner !== null) this.#party.hearParty(this.#partner);
+      else if (other === undefined) this.#party.hearMusic();
       else this.#party.hearAgent(other);
     }
     if (agentId !== this.agentId) return;
@@ -171,17 +174,28 @@ export class SimulatedCall {
     readonly inRoom: boolean;
     readonly heard: readonly string[];
     readonly agentId: string | null;
+    /** Another called party in the room. */
+    readonly partyId?: string;
   }): void {
-    const { inRoom, heard, agentId } = places;
+    const { inRoom, heard, agentId, partyId } = places;
     if (this.phase !== 'answered') return;
     this.#timers.cancel('bridge');
     this.#stopMedia(false);
     this.agentId = agentId;
     this.#room = new Set(heard);
+    this.#partner = partyId ?? null;
     if (heard.length > 0) this.#party.hearAgent(heard[0] ?? '');
+    else if (partyId !== undefined) this.#party.hearParty(partyId);
     // Who is put into an empty room by order hears what is there.
     else if (inRoom) this.#party.hearSilence();
     else this.#party.hearMusic();
+  }
+
+  /** Another called party of the conversation has ended: music, unless an agent is there. */
+  partnerEnded(attemptId: AttemptId): void {
+    if (this.#partner !== attemptId) return;
+    this.#partner = null;
+    if (this.phase === 'answered' && this.#room.size === 0) this.#party.hearMusic();
   }
 
   play(playId: string, media: readonly string[]): void {

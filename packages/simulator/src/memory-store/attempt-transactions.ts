@@ -14,7 +14,10 @@ import {
   type OpenAttempt,
   type OpenRequest,
   type Outcome,
+  type CallMode,
   type CallRefusal,
+  type ThirdPartyOpening,
+  isOfList,
 } from '@outdial/core';
 import { addLearned, type AttemptRow, type Disk, type LeadRow } from './disk.js';
 import { callKey } from './inbound-transactions.js';
@@ -51,6 +54,7 @@ export function openAttempt(disk: Disk, command: OpenRequest, opening: Opening):
     return existing.result
       ? { type: 'attempt.open-failed', error: 'closed already' }
       : { type: 'attempt.opened' };
+  if (command.thirdParty) return openThirdParty(disk, command, opening, command.thirdParty);
   const row = disk.leads.get(command.lead.leadId);
   if (row?.claim?.campaignId !== campaignId || row.claim.epoch !== opening.epoch)
     return { type: 'attempt.open-failed', error: "the lead is not in this campaign's hands" };
@@ -66,6 +70,31 @@ export function openAttempt(disk: Disk, command: OpenRequest, opening: Opening):
   return { type: 'attempt.opened' };
 }
 
+/** Opens the attempt to call a third party. Contacts of the directory are not judged by the law. */
+function openThirdParty(
+  disk: Disk,
+  command: OpenRequest,
+  opening: Opening,
+  { isNamed }: ThirdPartyOpening,
+): OpenAnswer {
+  const { attemptId, phone } = command;
+  if (disk.openByPhone.has(phone)) return { type: 'attempt.in-progress' };
+  const lead = { ...command.lead, personId: `number ${phone}` };
+  const decision = isNamed
+    ? CONTACT
+    : askGate(opening.gate, gateRequest(disk, command, lead, opening.legalNow));
+  if (typeof decision === 'string') return { type: 'attempt.open-failed', error: decision };
+  if (!decision.allowed)
+    return { type: 'attempt.refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
+  const row = attemptRow({ ...command, lead }, opening, decision, 'third-party');
+  disk.attempts.set(attemptId, row);
+  disk.openByPhone.set(callKey(attemptId), attemptId);
+  if (!isNamed) disk.openByPhone.set(phone, attemptId);
+  return { type: 'attempt.opened' };
+}
+
+const CONTACT: GateDecision = { allowed: true, refusals: [], nextAllowedAt: null, record: {} };
+
 /** The decision, or why there is none. A gate that throws allows nothing. */
 function askGate(gate: ComplianceGate, request: GateRequest): GateDecision | string {
   try {
@@ -75,9 +104,14 @@ function askGate(gate: ComplianceGate, request: GateRequest): GateDecision | str
   }
 }
 
-function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decision: GateDecision): void {
-  const { attemptId, campaignId, lead, phone, callerNumber, mode, humanInitiated, voices, agentId } = command;
-  const row: AttemptRow = {
+function attemptRow(
+  command: OpenRequest,
+  opening: Opening,
+  decision: GateDecision,
+  mode: CallMode,
+): AttemptRow {
+  const { attemptId, campaignId, lead, phone, callerNumber, humanInitiated, voices, agentId } = command;
+  return {
     attemptId,
     campaignId,
     epoch: opening.epoch,
@@ -96,6 +130,11 @@ function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decis
     result: null,
     closedStoredAt: null,
   };
+}
+
+function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decision: GateDecision): void {
+  const { attemptId, lead, phone } = command;
+  const row = attemptRow(command, opening, decision, command.mode);
   disk.attempts.set(attemptId, row);
   disk.openByPhone.set(phone, attemptId);
   disk.openByPerson.set(lead.personId, attemptId);
@@ -132,7 +171,7 @@ export function gateRequest(
     ({ fact, phone }) => ({ kind: fact.kind, at: fact.at, phone }),
   );
   const history = (disk.history.get(lead.personId) ?? [])
-    .filter(({ mode }) => mode !== 'inbound')
+    .filter(({ mode }) => isOfList(mode))
     .map((row) => ({
       at: row.openedAt,
       outcome: row.result?.outcome ?? 'open',
@@ -300,7 +339,7 @@ function countSince(
 ): { readonly since: number; readonly liveAnswers: number; readonly abandoned: number } {
   let [liveAnswers, abandoned] = [0, 0];
   for (const row of disk.attempts.values()) {
-    if (row.campaignId !== campaignId || row.mode === 'inbound') continue;
+    if (row.campaignId !== campaignId || !isOfList(row.mode)) continue;
     const { result, marks } = row;
     const marked = marks.liveAnswerAt ?? marks.connectedAt ?? marks.abandonedAt;
     if ((result?.answeredAt ?? result?.endedAt ?? marked ?? -Infinity) < since) continue;

@@ -1,5 +1,5 @@
 /** Scenarios in which agents use their conversations and supervisors listen, under faults. */
-import type { CampaignSettings } from '@outdial/core';
+import type { CampaignSettings, DirectoryEntry } from '@outdial/core';
 import type { AgentProfile } from '../agents/agent-behaviour.js';
 import { DEFAULT_AGENTS } from '../agents/agent-behaviour.js';
 import type { ConversationBehaviour } from '../agents/conversation-habits.js';
@@ -7,11 +7,24 @@ import type { SimulationOptions } from '../campaign/simulation-options.js';
 import { createRandom, type RandomStream } from '../random/random-source.js';
 import { scenarioOfSeed } from './scenario-of-seed.js';
 
+/** Telephone numbers that simulated agents consult and hand customers to. */
+export const CONTACTS: readonly DirectoryEntry[] = ['Notary', 'Bank', 'Workshop'].map((name, index) => ({
+  name,
+  phone: `+1212555019${index}`,
+}));
+
 /** Agents who use every order often. */
 export const BUSY_HANDS: ConversationBehaviour = {
   every: { kind: 'uniform', from: 2_000, to: 12_000 },
   length: { kind: 'uniform', from: 1_000, to: 12_000 },
   weights: { hold: 3, mute: 1, digits: 1, consult: 4, transfer: 2, park: 1, record: 1 },
+  contacts: [],
+};
+
+/** Agents who also call telephone numbers for their customers. */
+export const CALLING_HANDS: ConversationBehaviour = {
+  ...BUSY_HANDS,
+  contacts: CONTACTS.map(({ name }) => name),
 };
 
 /** How long transfers, consultations and parked calls may take. */
@@ -23,6 +36,12 @@ export function drawConversationSettings(
     ownerFirstMs: stream.pick([0, 5_000]),
     consultGraceMs: stream.pick([3_000, 15_000]),
     parkMostMs: stream.pick([5_000, 30_000]),
+    outside: {
+      directory: CONTACTS,
+      typed: false,
+      graceMs: stream.pick([4_000, 20_000]),
+      talkMostMs: stream.pick([8_000, 120_000]),
+    },
     recording: {
       rule: 'on-demand',
       duty: 'none',
@@ -48,6 +67,6 @@ export function conversationScenarioOfSeed(seed: number): SimulationOptions {
     ...scenario,
     settings: settings.map((campaign) => ({ ...campaign, conversations })),
     agents: [...scenario.agents, ...supervisors],
-    behaviour: { ...DEFAULT_AGENTS, ...scenario.behaviour, conversations: BUSY_HANDS },
+    behaviour: { ...DEFAULT_AGENTS, ...scenario.behaviour, conversations: CALLING_HANDS },
   };
 }

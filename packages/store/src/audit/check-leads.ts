@@ -1,4 +1,5 @@
 /** Checks the counters of leads against the attempts they count. */
+import { MODES_BESIDE_LISTS } from '@outdial/core';
 import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { pages, PAGE_ROWS } from '../database/paged.js';
@@ -22,7 +23,7 @@ const selectEnded = preparedQuery((db: Db, { personIds }: Given<{ personIds: rea
     .where('person_id', 'in', personIds)
     .where('ended_at', 'is not', null)
     // A call that came in is not an attempt of the lead.
-    .where('mode', '<>', 'inbound'),
+    .where('mode', 'not in', MODES_BESIDE_LISTS),
 );
 
 type LeadRow = RowOf<typeof selectLeads>;

@@ -1,5 +1,5 @@
 /** Closes several attempts in one transaction: what each of them would read and write anew is done once. */
-import type { AttemptResult } from '@outdial/core';
+import { isOfList, type AttemptResult } from '@outdial/core';
 import type { Append, AuditEntry } from '../audit/chain.js';
 import type { Tx } from '../database/engine.js';
 import { countMoves } from '../leads/lead-counts.js';
@@ -72,7 +72,7 @@ async function plainOnes(tx: Tx, requests: readonly ClosingRequest[]): Promise<r
   const leads = new Set<string>();
   return candidates.flatMap((request) => {
     const row = rowOf.get(request.attemptId);
-    if (!row || row.ended_at !== null || row.mode === 'inbound' || leads.has(row.lead_id)) return [];
+    if (!row || row.ended_at !== null || !isOfList(row.mode) || leads.has(row.lead_id)) return [];
     if (request.epoch === null || current.get(row.campaign_id) !== request.epoch) return [];
     leads.add(row.lead_id);
     return [{ request, row }];

@@ -1,6 +1,6 @@
 /** Asks the gate about one attempt, and stores the decision with what follows from it. */
-import { defined } from '@outdial/core';
-import type { GateDecision, GateRequest, OpenRequest } from '@outdial/core';
+import { defined, isOfList } from '@outdial/core';
+import type { CallMode, GateDecision, GateRequest, OpenRequest } from '@outdial/core';
 import type { Insertable } from 'kysely';
 import { statedOpening } from '../audit/attempt-statement.js';
 import type { OpeningRow } from '../audit/attempt-statement.js';
@@ -57,12 +57,40 @@ export async function decideAttempt(
 
   if (!decision.allowed) {
     await settleRefused(tx, lead, phones, decision, at);
-    const rules = decision.refusals.map((refusal) => refusal.rule);
-    await append(entryOf('attempt.refused', request, at, { decision: hash, mode: request.mode, rules }));
+    await noteRefused({ append }, request, at, { decision, hash });
     return { kind: 'refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
   }
 
-  const row = attemptRow(context, request, lead, { purpose: law.purpose, seller: lead.seller ?? law.seller });
+  await insertAttempt(context, tx, { append }, request, {
+    lead,
+    mode: request.mode,
+    law: { purpose: law.purpose, seller: lead.seller ?? law.seller },
+    at,
+    hash,
+  });
+  return { kind: 'opened' };
+}
+
+/** An attempt that the law allows: whom it calls, in which mode it counts, and the decision. */
+export interface AllowedAttempt {
+  readonly lead: Pick<AttemptLeadRow, 'lead_id' | 'list_id' | 'person_id' | 'account'>;
+  readonly mode: CallMode;
+  readonly law: { readonly purpose: string | null; readonly seller: string | null };
+  readonly at: number;
+  /** Of the decision. */
+  readonly hash: string;
+}
+
+/** Stores the attempt, and states it in the audit trail. */
+export async function insertAttempt(
+  context: OpenContext,
+  tx: Tx,
+  { append }: Pick<Trail, 'append'>,
+  request: OpenRequest,
+  allowed: AllowedAttempt,
+): Promise<void> {
+  const { at, hash } = allowed;
+  const row = attemptRow(context, request, allowed);
   await insertMany(tx, 'attempts', [row]);
   await append(
     entryOf('attempt.opened', request, at, {
@@ -73,12 +101,23 @@ export async function decideAttempt(
       row: statedOpening(context.secret, row),
     }),
   );
-  return { kind: 'opened' };
+}
+
+/** Writes a refusal to the audit trail. */
+export async function noteRefused(
+  { append }: Pick<Trail, 'append'>,
+  request: OpenRequest,
+  at: number,
+  refused: { readonly decision: GateDecision; readonly hash: string },
+): Promise<void> {
+  const { decision, hash } = refused;
+  const rules = decision.refusals.map((refusal) => refusal.rule);
+  await append(entryOf('attempt.refused', request, at, { decision: hash, mode: request.mode, rules }));
 }
 
 /** A call of ours, and none that came in. */
 function isDialed({ mode }: Pick<PastAttempt, 'mode'>): boolean {
-  return mode !== 'inbound';
+  return isOfList(mode);
 }
 
 /** What the gate is asked: the called party with everything known of them, and how the call would be made. */
@@ -104,7 +143,7 @@ function questionFor(
 }
 
 /** Adds the store's own refusal to a decision of the gate that allowed the call. */
-function withBar(decision: GateDecision, bar: string | null): GateDecision {
+export function withBar(decision: GateDecision, bar: string | null): GateDecision {
   const endsLead = decision.refusals.some(
     (refusal) => refusal.scope === 'lead' && refusal.nextAllowedAt === null,
   );
@@ -117,7 +156,7 @@ function withBar(decision: GateDecision, bar: string | null): GateDecision {
  * What was decided, and each question to the law that it rests on. Both are named in the audit trail: by the
  * hash of the former, which holds the hashes of the latter.
  */
-async function writeDecision(
+export async function writeDecision(
   tx: Tx,
   appendRecords: AppendRecords,
   request: OpenRequest,
@@ -157,8 +196,7 @@ async function writeDecision(
 function attemptRow(
   context: OpenContext,
   request: OpenRequest,
-  lead: AttemptLeadRow,
-  law: { readonly purpose: string | null; readonly seller: string | null },
+  { lead, mode, law }: AllowedAttempt,
 ): Insertable<AttemptsTable> & OpeningRow {
   return {
     attempt_id: request.attemptId,
@@ -169,7 +207,7 @@ function attemptRow(
     phone: request.phone,
     node: context.node,
     epoch: context.epoch,
-    mode: request.mode,
+    mode,
     human_initiated: request.humanInitiated ? 1 : 0,
     voices: toJson(request.voices),
     caller_number: request.callerNumber,

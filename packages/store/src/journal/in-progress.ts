@@ -2,6 +2,7 @@
  * The keys of attempts in progress: one of the number, one of the person, unique over all campaigns and
  * nodes. They are few, so open attempts are looked for among them.
  */
+import { MODES_BESIDE_LISTS } from '@outdial/core';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
 import { preparedCommand } from '../database/prepared.js';
@@ -20,7 +21,7 @@ export function noAttemptOpen(eb: ExpressionBuilder<Database, 'leads'>): Express
     .select('a.attempt_id')
     .where('i.subject', '=', (key) => key.fn<string>('concat', [key.val(PERSON_KEY), 'leads.person_id']))
     .whereRef('a.lead_id', '=', 'leads.lead_id')
-    .where('a.mode', '<>', 'inbound');
+    .where('a.mode', 'not in', MODES_BESIDE_LISTS);
   return eb.not(eb.exists(attemptOfLead));
 }
 

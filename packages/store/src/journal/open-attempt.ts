@@ -9,6 +9,7 @@ import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import { decideAttempt } from './decide-attempt.js';
 import { dropKeys } from './in-progress.js';
 import type { KeyHolder } from './in-progress.js';
+import { openThirdParty } from './open-third-party.js';
 import { refusedBy } from './open-context.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
 import { readGround } from './opening-ground.js';
@@ -21,7 +22,8 @@ export async function openAttempt(
   trail: Trail,
   request: OpenRequest,
 ): Promise<OpenAnswer> {
-  const { campaignId, agentId } = request;
+  const { campaignId, agentId, thirdParty } = request;
+  if (thirdParty) return openThirdParty(context, tx, trail, request, thirdParty);
   const { leadId } = request.lead;
   const { epoch, agentsAt } = context;
   const { fence, lead, phones, agentAt } = await readGround(tx, { campaignId, epoch, leadId, agentId });

@@ -151,7 +151,7 @@ function factOf(
 }
 
 /** The end of an attempt whose call was never placed: the lead stays as before. */
-function neverDialed({ lead, at }: OpenRequest): AttemptResult {
+function neverDialed({ lead, at, thirdParty }: OpenRequest): AttemptResult {
   return {
     outcome: 'cancelled',
     liveAnswer: false,
@@ -168,5 +168,6 @@ function neverDialed({ lead, at }: OpenRequest): AttemptResult {
     }),
     closes: 'none',
     learned: [],
+    ...defined({ keepsLead: thirdParty ? (true as const) : undefined }),
   };
 }

@@ -1,5 +1,5 @@
 /** Takes a campaign over at the start of a process: lease, leads and open attempts of the process before. */
-import { defined, strangerLead } from '@outdial/core';
+import { defined, strangerLead, MODES_BESIDE_LISTS, isOfList } from '@outdial/core';
 import type { OpenAttempt } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
@@ -71,7 +71,7 @@ export async function recoverCampaign(
   const attemptIds = rows.map((row) => row.attempt_id);
   const leadIds = [...new Set(rows.map((row) => row.lead_id))];
   // The end of a call that came in releases no claim.
-  const dialed = rows.filter(({ mode }) => mode !== 'inbound').map((row) => row.lead_id);
+  const dialed = rows.filter(({ mode }) => isOfList(mode)).map((row) => row.lead_id);
   await adoptUnder(tx, { campaignId, node, epoch }, attemptIds, [...new Set(dialed)]);
   await giveBackOlder(tx, { campaignId, epoch, at: options.at });
 
@@ -192,7 +192,7 @@ async function openAttemptsOf(
   const phones = await readPhones(tx, leadIds);
   return rows.flatMap((row) => {
     const lead = leads.get(row.lead_id);
-    if (!lead) return row.mode === 'inbound' ? [openCallOf(row)] : [];
+    if (!lead) return isOfList(row.mode) ? [] : [openCallOf(row)];
     const numbers = phones.get(row.lead_id) ?? [];
     const dialed = numbers.findIndex((phone) => phone.phone === row.phone);
     // The number may have been closed since: the attempt is still about the one that was dialed.
@@ -245,7 +245,7 @@ export async function countSince(db: Db, campaignId: string, since: readonly num
       .selectFrom('attempts')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('campaign_id', '=', campaignId)
-      .where('mode', '<>', 'inbound');
+      .where('mode', 'not in', MODES_BESIDE_LISTS);
     const live = await counted.where('live_answer_at', '>=', instant).executeTakeFirst();
     const abandoned = await counted
       .where('live_answer_at', '>=', instant - LONGEST_WAIT)
@@ -284,6 +284,6 @@ async function toldLate(
         .as('abandonedAt'),
     ])
     .where('attempts.campaign_id', '=', campaignId)
-    .where('attempts.mode', '<>', 'inbound')
+    .where('attempts.mode', 'not in', MODES_BESIDE_LISTS)
     .execute();
 }

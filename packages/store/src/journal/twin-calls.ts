@@ -1,4 +1,5 @@
 /** Reads the calls of a campaign to a person and to numbers, with the lead behind each call as it stands. */
+import { MODES_BESIDE_LISTS } from '@outdial/core';
 import type { Expression, Selectable } from 'kysely';
 import type { Db } from '../database/engine.js';
 import { preparedQuery } from '../database/prepared.js';
@@ -44,7 +45,7 @@ function callsFor(db: Db, campaignId: Expression<string>) {
       'p.open',
     ])
     .where('a.outcome', 'is not', null)
-    .where('a.mode', '<>', 'inbound')
+    .where('a.mode', 'not in', MODES_BESIDE_LISTS)
     .orderBy('a.opened_at', 'desc')
     .limit(CALLS_MOST);
 }

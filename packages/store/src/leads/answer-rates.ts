@@ -1,5 +1,5 @@
 /** The answer rates that lists showed in the journal, for leads without a probability of their own. */
-import { ListAnswerRates } from '@outdial/core';
+import { ListAnswerRates, MODES_BESIDE_LISTS } from '@outdial/core';
 import type { AnswersOfList, Lead } from '@outdial/core';
 import type { Db } from '../database/engine.js';
 import { preparedQuery } from '../database/prepared.js';
@@ -56,7 +56,7 @@ const answersOfSpan = preparedQuery(
           .where('opened_at', '<', to)
           .where('dialed_at', 'is not', null)
           .where('ended_at', 'is not', null)
-          .where('mode', '!=', 'inbound')
+          .where('mode', 'not in', MODES_BESIDE_LISTS)
           .limit(ATTEMPTS_MOST)
           .as('dialed'),
       )

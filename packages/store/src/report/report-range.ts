@@ -1,4 +1,5 @@
 /** What a report covers: the instants, list and agent, and the attempts in them. */
+import { MODES_BESIDE_LISTS } from '@outdial/core';
 import type { SelectQueryBuilder } from 'kysely';
 import type { Db } from '../database/engine.js';
 import type { Database } from '../database/tables.js';
@@ -48,7 +49,7 @@ type AttemptsOfSpan = SelectQueryBuilder<Database, 'attempts', Record<never, nev
 
 /** The dialed attempts of the span. */
 export function attemptsOf(db: Db, span: Span): AttemptsOfSpan {
-  return callsOf(db, span).where('mode', '<>', 'inbound');
+  return callsOf(db, span).where('mode', 'not in', MODES_BESIDE_LISTS);
 }
 
 /** The same with calls that came in. */

@@ -8,6 +8,7 @@ import { expressionsContract } from './expressions-contract.js';
 import { factsContract } from './facts-contract.js';
 import { gateQuestionContract } from './gate-question-contract.js';
 import { inboundContract } from './inbound-contract.js';
+import { thirdPartyContract } from './third-party-contract.js';
 import { killSwitchContract } from './kill-switch-contract.js';
 import { answerRatesContract } from './answer-rates-contract.js';
 import { leadCountsContract } from './lead-counts-contract.js';
@@ -41,6 +42,7 @@ const SUITES = [
   openingsContract,
   pursuitContract,
   inboundContract,
+  thirdPartyContract,
   answerRatesContract,
   leadCountsContract,
   leadLifeContract,

@@ -29,7 +29,20 @@ export interface OpenRequest {
   /** Every voice the call may play. */
   readonly voices: readonly CallVoice[];
   readonly agentId?: string;
+  /** Present where the called party is a third party for a conversation: no lead is called. */
+  readonly thirdParty?: ThirdPartyOpening;
   readonly at: number;
+}
+
+/** A call to a third party for the conversation of a customer. */
+export interface ThirdPartyOpening {
+  /** The customer's attempt. */
+  readonly customerId: AttemptId;
+  /**
+   * True for a number of the campaign's directory: a contact of the business, whom nobody solicits. False for
+   * a typed number, which may be anybody's: it is judged as an agent's own call to an unknown person.
+   */
+  readonly isNamed: boolean;
 }
 
 /** Asks the journal to open the entry of a call that came in. The law is not asked: the person called. */

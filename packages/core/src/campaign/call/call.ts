@@ -3,6 +3,7 @@ import type { Flow, FlowState } from '../../ivr/index.js';
 import type { InboundCall } from '../inbound/inbound-call.js';
 import type { CallMode } from '../modes.js';
 import type { Conversation } from '../conversation/conversation.js';
+import type { OutsideCall } from '../conversation/outside-party.js';
 import type { Callback, Lead } from '../supply/lead.js';
 import type { AttemptId, AttemptResult, LearnedFact, MachineVerdict } from './attempt.js';
 import type { HangupCause } from './outcomes.js';
@@ -28,6 +29,8 @@ export interface Call {
   readonly mode: CallMode;
   /** Present for a call that came in. */
   readonly inbound?: InboundCall;
+  /** Present for a call to the third party of a conversation. */
+  readonly outside?: OutsideCall;
   /** True when the pacer knows the call and gets its outcome. */
   readonly countsForPacer: boolean;
   readonly openedAt: number;

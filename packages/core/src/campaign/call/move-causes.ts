@@ -33,5 +33,21 @@ export const NO_AGENT = [
   'timer deadline',
 ] as const;
 
+/** Causes by which a conversation no longer needs its third party at a telephone number. */
+export const THIRD_DROPPED = [
+  'conversation.arranged',
+  'conversation.refused',
+  'timer conversation',
+  'timer arrangement',
+  'timer expiry',
+  'agent.leg-down',
+  'agent.call-station',
+  'agent.hang-up',
+  'agent.cancel',
+  'call.ended',
+  'call.answered',
+  'call.reconciled',
+] as const;
+
 /** Orders that hang up calls not answered yet. */
 export const STOPPED = ['campaign.halt', 'kill-switch', 'leads.withdrawn', 'agent.hang-up'] as const;

@@ -3,7 +3,8 @@
  * any other move. docs/concepts/call-life.md is generated from this table.
  */
 import { INBOUND_MOVES } from './inbound-moves.js';
-import { type AllowedMove, FLOW_STEP, NO_AGENT, PERSON, STOPPED } from './move-causes.js';
+import { type AllowedMove, FLOW_STEP, NO_AGENT, PERSON, STOPPED, THIRD_DROPPED } from './move-causes.js';
+import { THIRD_PARTY_MOVES } from './third-party-moves.js';
 import { CALL_STAGES } from './stages.js';
 
 /** Every allowed move, by the stage that the call leaves. Any other move breaks an invariant. */
@@ -11,8 +12,16 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'start',
     to: 'opening',
-    when: 'a call is due, a lead is claimed and a line is free; or a call comes in',
-    by: ['inbound.arrived', 'settling', 'leads.claimed', 'agent.accept', 'agent.leg-up', 'timer preview'],
+    when: 'a call is due, with a lead and a free line; a call comes in; or a third party is wanted',
+    by: [
+      'inbound.arrived',
+      'conversation.arranged',
+      'settling',
+      'leads.claimed',
+      'agent.accept',
+      'agent.leg-up',
+      'timer preview',
+    ],
   },
   {
     from: 'start',
@@ -36,20 +45,22 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     by: ['attempt.refused', 'attempt.in-progress'],
   },
 
+  ...THIRD_PARTY_MOVES,
+
   { from: 'dialing', to: 'ringing', when: 'the called party is alerted', by: ['call.ringing'] },
   ...answersFrom('dialing'),
   ...answersFrom('ringing'),
   {
     from: 'dialing',
     to: 'ending',
-    when: 'it is hung up by order, or there is no news of it',
-    by: [...STOPPED, 'timer expiry', 'call.reconciled'],
+    when: 'it is hung up by order, there is no news of it, or its conversation does without it',
+    by: [...new Set([...STOPPED, ...THIRD_DROPPED])],
   },
   {
     from: 'ringing',
     to: 'ending',
-    when: 'it is hung up by order or by the pacer, or there is no news of it',
-    by: [...STOPPED, 'settling', 'timer expiry', 'call.reconciled'],
+    when: 'it is hung up by order or by the pacer, there is no news of it, or nobody wants it any more',
+    by: [...new Set([...STOPPED, 'settling' as const, ...THIRD_DROPPED])],
   },
   { from: 'dialing', to: 'closing', when: 'it ends unanswered', by: ['call.ended'] },
   { from: 'ringing', to: 'closing', when: 'it ends unanswered', by: ['call.ended'] },

@@ -28,6 +28,7 @@ export const CALL_STAGES = [
   'adopting',
   'arriving',
   'queued',
+  'joined',
 ] as const;
 
 /** The stage of a call. */
@@ -109,6 +110,12 @@ export const STAGE_MEANINGS: Readonly<Record<CallStage, StageMeaning>> = {
   },
   arriving: {
     means: 'The call came in and is in the journal. The order to answer it is out.',
+    onLine: true,
+    unanswered: false,
+    unresolved: false,
+  },
+  joined: {
+    means: 'A third party, called for a conversation, has answered and takes part in it.',
     onLine: true,
     unanswered: false,
     unresolved: false,

@@ -2,7 +2,13 @@
 import type { PlacedParty } from '../../ports/conversation-telephony.js';
 import type { Call } from '../call/call.js';
 import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
-import type { Conversation, ConversationShape, Plan } from './conversation.js';
+import {
+  thirdAgentOf,
+  thirdCallOf,
+  type Conversation,
+  type ConversationShape,
+  type Plan,
+} from './conversation.js';
 import { releaseGuest } from './owners.js';
 import { CONVERSATION_MEANINGS } from './stages.js';
 import { syncWatches, watchingNow } from './watches.js';
@@ -23,13 +29,16 @@ export function partiesOf(context: Context, call: Call, shape: ConversationShape
   const parties: PlacedParty[] = [
     { party: { kind: 'call', attemptId: call.attemptId }, place: waits ? 'music' : 'main' },
   ];
-  const agents = [ownerId, third?.agentId ?? null].filter((agentId) => agentId !== null);
+  const agents = [ownerId, thirdAgentOf(third)].filter((agentId) => agentId !== null);
   for (const agentId of agents)
     parties.push({
       party: { kind: 'agent', agentId },
       place: room,
       ...(muted && agentId === ownerId ? { muted } : {}),
     });
+
+  const thirdId = thirdCallOf(third);
+  if (thirdId !== null) parties.push({ party: { kind: 'call', attemptId: thirdId }, place: room });
 
   for (const supervisorId of context.state.watchers) {
     const watching = watchingNow(context.state.agents.get(supervisorId));
@@ -61,6 +70,13 @@ export function propose(
   const { next, order = null, agentId = null, placedId = null, seek = null } = plan;
   conversation.plan = { revision: conversation.revision, next, order, agentId, placedId, seek, tries: 0 };
   ask(context, call, conversation.plan);
+}
+
+/** Owner and customer talk again, without a third party. */
+export function backTogether(context: Context, call: Call, conversation: Conversation): void {
+  if (call.agentId === null || conversation.plan) return;
+  const next = { ...shapeOf(call, conversation), stage: 'talking', third: null } as const;
+  propose(context, call, conversation, { next });
 }
 
 /** Asks telephony for a plan, for the first time or again. */

@@ -1,12 +1,35 @@
 /** A conversation as the campaign remembers it: from the first agent until the call is over. */
 import { RECORDING_STATES } from '../../ports/conversation-telephony.js';
+import type { AttemptId } from '../call/attempt.js';
 import type { MonitorHow } from './order-facts.js';
 import type { ConversationStage } from './stages.js';
 
 /** The third party of a consultation or a conference. */
-export interface ThirdParty {
-  readonly kind: 'agent';
-  readonly agentId: string;
+export type ThirdParty =
+  | { readonly kind: 'agent'; readonly agentId: string }
+  /** Somebody at a telephone number. `name`: in the campaign's directory; null: the number was typed. */
+  | { readonly kind: 'number'; readonly attemptId: AttemptId; readonly name: string | null };
+
+/** The agent who is the third party. Null: there is none, or it is a number. */
+export function thirdAgentOf(third: ThirdParty | null | undefined): string | null {
+  return third?.kind === 'agent' ? third.agentId : null;
+}
+
+/** The call to the third party. Null: there is none, or it is an agent. */
+export function thirdCallOf(third: ThirdParty | null | undefined): AttemptId | null {
+  return third?.kind === 'number' ? third.attemptId : null;
+}
+
+/** A telephone number that is called for a conversation. */
+export interface SoughtNumber {
+  /** E.164. */
+  readonly phone: string;
+  /** In the campaign's directory. Null: it was typed. */
+  readonly name: string | null;
+  /** The call to it, once it was begun. */
+  attemptId: AttemptId | null;
+  /** Why it is not reached, for the agent. Null: it may still be. */
+  failure: string | null;
 }
 
 /** One owner's part of a conversation. Instants are epoch ms. */
@@ -41,6 +64,8 @@ export type SeekReason = 'consult' | 'transfer' | 'requeue' | 'unpark' | 'park-o
 export interface Seek {
   readonly why: SeekReason;
   readonly target: SoughtAgent;
+  /** A telephone number is meant, and no agent but the one who had the conversation before. */
+  readonly number?: SoughtNumber;
   /** Who had the conversation before: gets it back when nobody takes it. */
   readonly fromAgentId: string | null;
   /** Until then nobody but `fromAgentId` is considered. Epoch ms. */
@@ -92,6 +117,8 @@ export interface ConversationRecording {
   readonly recordingId: string;
   readonly file: string;
   state: (typeof CONVERSATION_RECORDING_STATES)[number];
+  /** It is paused because a third party at a telephone number came in. */
+  pausedForThird?: true;
 }
 
 /** A conversation of a customer with agents. The owner is the call's `agentId`. */

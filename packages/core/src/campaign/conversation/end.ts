@@ -1,7 +1,9 @@
 /** The end of a conversation: everyone who took part is released, and the parts are on record. */
 import type { Call } from '../call/call.js';
 import { cancelTimer, emit, type Context } from '../context.js';
+import { thirdAgentOf, thirdCallOf } from './conversation.js';
 import { moveConversation } from './moving.js';
+import { dropOutsideCall } from './outside-call.js';
 import { closePart, releaseGuest } from './owners.js';
 import { endWatches } from './watches.js';
 
@@ -22,7 +24,8 @@ export function endConversation(context: Context, call: Call): void {
     }
   }
   if (plan) cancelTimer(context, { kind: 'arrangement', attemptId });
-  if (seek || conversation.stage === 'parked') cancelTimer(context, { kind: 'conversation', attemptId });
+  if (seek || conversation.stage === 'parked' || conversation.stage === 'outside')
+    cancelTimer(context, { kind: 'conversation', attemptId });
   context.state.seeking.delete(attemptId);
 
   moveConversation(context, call, conversation, 'end');
@@ -31,6 +34,7 @@ export function endConversation(context: Context, call: Call): void {
   const last = conversation.parts.at(-1);
   if (last) call.lastOwnerId = last.agentId;
   delete call.conversation;
-  for (const agentId of [seek?.candidateId, plan?.placedId, third?.agentId])
+  for (const agentId of [seek?.candidateId, plan?.placedId, thirdAgentOf(third)])
     if (agentId !== undefined && agentId !== null) releaseGuest(context, call, agentId);
+  for (const thirdId of [thirdCallOf(third), seek?.number?.attemptId]) dropOutsideCall(context, thirdId);
 }

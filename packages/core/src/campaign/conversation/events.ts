@@ -29,7 +29,7 @@ export const HAND_OVERS = [
 export type HandOver = (typeof HAND_OVERS)[number];
 
 /** Why a transfer, a requeue or a consultation did not find anybody, and what became of the customer. */
-export const SEEK_ENDINGS = ['returned', 'abandonment-flow', 'hung-up', 'held'] as const;
+export const SEEK_ENDINGS = ['returned', 'abandonment-flow', 'hung-up', 'held', 'back'] as const;
 
 /** One of {@link SEEK_ENDINGS}. */
 export type SeekEnding = (typeof SEEK_ENDINGS)[number];
@@ -53,6 +53,17 @@ export type ConversationEvent =
       readonly agentId: string;
       readonly how: HandOver;
       readonly waitedMs: number;
+    })
+  /**
+   * The customer talks with a third party at a telephone number, and no agent takes part any more.
+   * `thirdId`: the attempt that called it; `name`: in the directory.
+   */
+  | (OfConversation & {
+      readonly type: 'conversation.given-outside';
+      readonly fromAgentId: string | null;
+      readonly thirdId: AttemptId;
+      readonly name: string | null;
+      readonly how: Extract<HandOver, 'complete' | 'leave' | 'transfer'>;
     })
   | (OfConversation & {
       readonly type: 'conversation.muted';
@@ -86,6 +97,8 @@ export type ConversationEvent =
       readonly why: SeekReason;
       readonly ending: SeekEnding;
       readonly waitedMs: number;
+      /** Why a telephone number was not reached. Absent: agents were sought. */
+      readonly reason?: string;
     })
   | (OfConversation & {
       readonly type: 'recording.state';

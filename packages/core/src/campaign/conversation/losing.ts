@@ -6,9 +6,11 @@ import type { Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { LegEnding } from '../facts.js';
 import { cancelPlan, dropPlan, restate, withdrawPlan } from './arranging.js';
-import type { Conversation, Plan } from './conversation.js';
+import { thirdAgentOf, thirdCallOf, type Conversation, type Plan } from './conversation.js';
 import { moveConversation } from './moving.js';
 import { beginOwnership, endOwnership, releaseGuest } from './owners.js';
+import { beginOutside } from './giving-outside.js';
+import { dropOutsideCall } from './outside-call.js';
 import { beginSeek, candidateFailed, endSeek, newSeek } from './seeking.js';
 import { conversationSettings } from './settings.js';
 
@@ -32,13 +34,13 @@ export function legLostInConversation(
   if (needs(conversation.plan, agent.agentId)) withdrawPlan(context, call, conversation, reason);
   if (seek?.candidateId === agent.agentId)
     candidateFailed(context, call, conversation, { reason, pauses: true });
-  else if (third?.agentId === agent.agentId) thirdGone(context, call, conversation);
+  else if (thirdAgentOf(third) === agent.agentId) thirdGone(context, call, conversation);
   else releaseGuest(context, call, agent.agentId);
 }
 
 /** Whether a plan cannot be carried out without this agent. */
 function needs(plan: Plan | null, agentId: string): boolean {
-  return plan !== null && (plan.placedId === agentId || plan.next.third?.agentId === agentId);
+  return plan !== null && (plan.placedId === agentId || thirdAgentOf(plan.next.third) === agentId);
 }
 
 function ownerLost(
@@ -61,11 +63,21 @@ function ownerLost(
 function promoteThird(context: Context, call: Call, conversation: Conversation): void {
   const { third } = conversation;
   if (!third) return;
+  if (third.kind === 'number') return leaveToNumber(context, call, conversation);
   cancelPlan(context, call, conversation, OTHER_LEFT);
   moveConversation(context, call, conversation, 'talking');
   endOwnership(context, call, conversation, 'lost');
   conversation.third = null;
   beginOwnership(context, call, conversation, { agentId: third.agentId, how: 'leave' });
+  restate(context, call, conversation);
+}
+
+/** The telephone number in a conference keeps the customer, without an agent. */
+function leaveToNumber(context: Context, call: Call, conversation: Conversation): void {
+  cancelPlan(context, call, conversation, OTHER_LEFT);
+  moveConversation(context, call, conversation, 'outside');
+  endOwnership(context, call, conversation, 'lost');
+  beginOutside(context, call, conversation, 'leave');
   restate(context, call, conversation);
 }
 
@@ -78,7 +90,8 @@ function requeue(context: Context, call: Call, conversation: Conversation, agent
   moveConversation(context, call, conversation, 'seeking');
   endOwnership(context, call, conversation, 'lost');
   conversation.third = null;
-  for (const agentId of [seek?.candidateId, third?.agentId, plan?.placedId])
+  dropOutsideCall(context, thirdCallOf(third));
+  for (const agentId of [seek?.candidateId, thirdAgentOf(third), plan?.placedId])
     if (agentId !== undefined && agentId !== null) releaseGuest(context, call, agentId);
   restate(context, call, conversation);
   context.statistics.transfers.requeued += 1;
@@ -95,7 +108,7 @@ function requeue(context: Context, call: Call, conversation: Conversation, agent
 /** The third party is gone: the owner goes on with the customer, or finds them on hold. */
 function thirdGone(context: Context, call: Call, conversation: Conversation): void {
   const { third, stage } = conversation;
-  if (!third) return;
+  if (third?.kind !== 'agent') return;
   cancelPlan(context, call, conversation, OTHER_LEFT);
   moveConversation(context, call, conversation, stage === 'conference' ? 'talking' : 'held');
   conversation.third = null;

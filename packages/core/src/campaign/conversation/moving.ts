@@ -17,6 +17,11 @@ export const CONVERSATION_ENTRIES = [
   'conversation.digits',
   /** A supervisor listened: `supervisorId`, `watchedId`, `how`, `from`, `forMs`. */
   'conversation.monitored',
+  /**
+   * A telephone number was called for it: `thirdId`, its attempt; `what`, one of 'asked', 'answered', 'given'
+   * (it has the customer, without an agent), 'ended', 'failed'; `name` in the directory, or null; `reason`.
+   */
+  'conversation.outside',
   /** What an agent said of a conversation that they handed over: `agentId`, `code`. */
   'conversation.note',
   /** A recording's state: `recordingId`, `state`, `file`, the agent, and the ground where there is one. */

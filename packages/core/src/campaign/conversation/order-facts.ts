@@ -6,7 +6,11 @@ import type { AttemptId } from '../call/attempt.js';
 export type ConversationTarget =
   | { readonly kind: 'agent'; readonly agentId: string }
   /** Any free agent of the campaign who has the skills. */
-  | { readonly kind: 'queue'; readonly skills?: readonly string[] };
+  | { readonly kind: 'queue'; readonly skills?: readonly string[] }
+  /** A telephone number of the campaign's directory, by its name. */
+  | { readonly kind: 'named'; readonly name: string }
+  /** A typed telephone number, E.164, where the campaign lets its agents type one. */
+  | { readonly kind: 'number'; readonly phone: string };
 
 /** How a supervisor takes part. 'barge': in the room, heard by everyone. */
 export const MONITOR_WAYS = ['listen', 'whisper', 'barge'] as const;

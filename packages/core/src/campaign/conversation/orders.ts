@@ -9,14 +9,15 @@ import { emit, send, type Context } from '../context.js';
 import type { CallFact } from '../facts.js';
 import { rejectAgent } from '../orders/reject.js';
 import { cancelPlan, propose, shapeOf, withdrawPlan } from './arranging.js';
-import type { Conversation, ConversationShape } from './conversation.js';
+import { thirdAgentOf, type Conversation, type ConversationShape } from './conversation.js';
 import { monitor, stopMonitoring, takeOver } from './monitoring.js';
 import { moveConversation, note } from './moving.js';
 import type { ConversationOrderFact, ConversationOrderType } from './order-facts.js';
+import { isNumber, numberOf, type NumberTarget } from './outside-targets.js';
 import { canTakeBack } from './owners.js';
 import { record } from './recording.js';
 import { beginSeek, candidateFailed, endSeek, newSeek, soughtBy } from './seeking.js';
-import { conversationSettings } from './settings.js';
+import { conversationSettings, outsideSettings } from './settings.js';
 import type { ConversationStage } from './stages.js';
 
 /** The stages in which the owner may give each order. Orders of supervisors are not listed. */
@@ -99,7 +100,9 @@ function carryOut(context: Context, { call, conversation, agent, order }: Ordere
       return to({ stage: 'conference' });
     case 'agent.complete':
     case 'agent.leave':
-      return to({ stage: 'talking', ownerId: third?.agentId ?? null, third: null, muted: false });
+      return third?.kind === 'number'
+        ? to({ stage: 'outside', ownerId: null, muted: false })
+        : to({ stage: 'talking', ownerId: thirdAgentOf(third), third: null, muted: false });
     case 'agent.cancel':
       dropCandidate(context, call, conversation);
       return to({ stage: 'talking', third: null });
@@ -178,6 +181,8 @@ function consult(
   context: Context,
   { call, conversation, agent, order }: Ordered<Extract<OwnersOrder, { type: 'agent.consult' }>>,
 ): void {
+  if (isNumber(order.target))
+    return towardNumber(context, { call, conversation, agent, order }, order.target);
   const target = soughtBy(order.target);
   const named = target.agentId === undefined ? undefined : context.state.agents.get(target.agentId);
   const isFree = named === undefined || canJoin(context, named);
@@ -206,6 +211,8 @@ function transfer(
   context: Context,
   { call, conversation, agent, order }: Ordered<Extract<OwnersOrder, { type: 'agent.transfer' }>>,
 ): void {
+  if (isNumber(order.target))
+    return towardNumber(context, { call, conversation, agent, order }, order.target);
   const target = soughtBy(order.target);
   if (!isMeant(context, agent, target))
     return rejectAgent(context, order, 'agent-not-free', 'the agent who is meant is not logged in');
@@ -217,6 +224,31 @@ function transfer(
   const next = { stage: 'seeking', ownerId: null, third: null, muted: false } as const;
   const { agentId } = agent;
   propose(context, call, conversation, { next, order: order.type, agentId, seek });
+}
+
+/** A telephone number is to be consulted, or to have the customer. It is called once the customer waits. */
+function towardNumber(
+  context: Context,
+  given: Ordered<Extract<OwnersOrder, { type: 'agent.consult' | 'agent.transfer' }>>,
+  asked: NumberTarget,
+): void {
+  const { call, conversation, agent, order } = given;
+  const number = numberOf(context, asked);
+  if ('code' in number) return rejectAgent(context, order, number.code, number.reason);
+  const { graceMs } = outsideSettings(context.state.settings);
+  const isConsult = order.type === 'agent.consult';
+  if (!isConsult) context.statistics.transfers.asked += 1;
+  const seek = newSeek({
+    why: isConsult ? 'consult' : 'transfer',
+    target: { skills: [] },
+    number,
+    fromAgentId: agent.agentId,
+    deadlineAt: context.now + graceMs,
+  });
+  const next = isConsult
+    ? ({ ...shapeOf(call, conversation), stage: 'reaching' } as const)
+    : ({ stage: 'seeking', ownerId: null, third: null, muted: false } as const);
+  propose(context, call, conversation, { next, order: order.type, agentId: agent.agentId, seek });
 }
 
 function unpark(
@@ -256,7 +288,7 @@ export function guestHangsUp(context: Context, call: Call, agent: Agent): void {
   if (!conversation) return;
   const { third, seek } = conversation;
   const { agentId } = agent;
-  if (third?.agentId === agentId) {
+  if (thirdAgentOf(third) === agentId) {
     // The agent is free once their leg has left the room: the next call would not get it before.
     cancelPlan(context, call, conversation, 'the third party left meanwhile');
     const stage = conversation.stage === 'conference' ? ('talking' as const) : ('held' as const);

@@ -5,10 +5,14 @@ import { emit, send, setTimer, type Context } from '../context.js';
 import type { TelephonyRefusal } from '../conversation-facts.js';
 import type { PartyRef } from '../../ports/conversation-telephony.js';
 import { ask, cancelPlan, dropPlan, restate } from './arranging.js';
-import type { Conversation, Plan } from './conversation.js';
+import { thirdAgentOf, thirdCallOf, type Conversation, type Plan, type ThirdParty } from './conversation.js';
 import type { HandOver } from './events.js';
+import { beginOutside } from './giving-outside.js';
 import { moveConversation, note } from './moving.js';
+import { dropOutsideCall } from './outside-call.js';
+import { numberFailed } from './outside-facts.js';
 import { beginOwnership, endOwnership, releaseGuest } from './owners.js';
+import { pauseForThird, resumeAfterThird } from './recording.js';
 import { beginSeek, candidateFailed, endSeek } from './seeking.js';
 import { conversationSettings } from './settings.js';
 import { syncWatches } from './watches.js';
@@ -86,6 +90,9 @@ function giveUp(context: Context, call: Call, conversation: Conversation, reason
   const { plan } = conversation;
   if (!plan) return;
   cancelPlan(context, call, conversation, reason);
+  const { seek } = conversation;
+  if (seek?.number && thirdCallOf(plan.next.third) === seek.number.attemptId)
+    numberFailed(context, call, conversation, { seek, number: seek.number, reason });
   if (conversation.seek?.candidateId != null && conversation.seek.candidateId === plan.placedId)
     candidateFailed(context, call, conversation, { reason, pauses: true });
 }
@@ -134,6 +141,7 @@ function commit(context: Context, call: Call, conversation: Conversation, plan: 
   const { next } = plan;
   const thirdBefore = conversation.third;
   const ownerBefore = call.agentId;
+  const stageBefore = conversation.stage;
   if (next.stage !== conversation.stage) moveConversation(context, call, conversation, next.stage);
   if (ownerBefore !== next.ownerId && ownerBefore !== null)
     endOwnership(context, call, conversation, 'handed-over');
@@ -146,8 +154,9 @@ function commit(context: Context, call: Call, conversation: Conversation, plan: 
   }
   conversation.third = next.third;
   if (next.third && thirdBefore === null) thirdJoined(context, call, conversation);
-  if (thirdBefore && next.third === null && thirdBefore.agentId !== next.ownerId)
-    releaseGuest(context, call, thirdBefore.agentId);
+  if (thirdBefore && next.third === null) thirdLeft(context, call, conversation, thirdBefore);
+  if (next.stage === 'outside' && stageBefore !== 'outside')
+    beginOutside(context, call, conversation, givenBy(plan));
   if (conversation.muted !== next.muted) muted(context, call, conversation, next.muted);
   syncWatches(context, call, conversation, next);
   if (plan.seek) beginSeek(context, call, conversation, plan.seek);
@@ -168,9 +177,24 @@ function howOf({ seek }: Conversation, { order }: Plan): HandOver {
   return seek.why === 'requeue' ? 'requeue' : 'transfer';
 }
 
+/** How a customer came to be with a third party alone. */
+function givenBy({ order }: Plan): 'complete' | 'leave' | 'transfer' {
+  if (order === 'agent.complete') return 'complete';
+  return order === 'agent.leave' ? 'leave' : 'transfer';
+}
+
+/** The third party of before takes part no more, unless they are the owner now. */
+function thirdLeft(context: Context, call: Call, conversation: Conversation, third: ThirdParty): void {
+  if (third.kind === 'number') {
+    dropOutsideCall(context, third.attemptId);
+    resumeAfterThird(context, call, conversation);
+  } else if (third.agentId !== call.agentId) releaseGuest(context, call, third.agentId);
+}
+
 function thirdJoined(context: Context, call: Call, conversation: Conversation): void {
   endSeek(context, call, conversation);
-  const agent = conversation.third && context.state.agents.get(conversation.third.agentId);
+  pauseForThird(context, call, conversation);
+  const agent = context.state.agents.get(thirdAgentOf(conversation.third) ?? '');
   if (agent) setAgentState(context, agent, 'talking');
 }
 

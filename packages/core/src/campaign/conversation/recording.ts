@@ -38,7 +38,34 @@ export function record(
     return;
   }
   if (!running) return rejectAgent(context, order, 'conversation-stage', 'it is not recorded');
+  if (order.state === 'on' && running.pausedForThird && conversation.third && order.ground === undefined)
+    return rejectAgent(context, order, 'recording-not-permitted', ASK_THIRD);
   ask(context, call, running, order.state);
+}
+
+const ASK_THIRD = 'the third party must know that it is recorded: say what was done';
+
+/** A third party at a telephone number comes in: nobody has told them that they are recorded. */
+export function pauseForThird(context: Context, call: Call, conversation: Conversation): void {
+  const { recording } = conversation;
+  const { duty } = conversationSettings(context.state.settings).recording;
+  if (conversation.third?.kind !== 'number' || duty === 'none') return;
+  if (recording?.state !== 'on' && recording?.state !== 'asked') return;
+  recording.pausedForThird = true;
+  ask(context, call, recording, 'paused');
+}
+
+/** The third party has left: what was recorded before goes on, on the ground that it had. */
+export function resumeAfterThird(context: Context, call: Call, conversation: Conversation): void {
+  const { recording } = conversation;
+  if (!recording?.pausedForThird) return;
+  delete recording.pausedForThird;
+  if (recording.state === 'paused') ask(context, call, recording, 'on');
+}
+
+/** Ends the recording of a conversation that goes on without an agent. */
+export function endRecording(context: Context, call: Call, { recording }: Conversation): void {
+  if (recording && recording.state !== 'off') ask(context, call, recording, 'off');
 }
 
 /** Begins the recording of a conversation where the campaign records all of them and the law lets it. */

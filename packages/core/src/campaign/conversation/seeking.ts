@@ -1,4 +1,5 @@
 /** The search for the next owner or for a third party: chosen, reserved, rung, placed, or nobody in time. */
+import { defined } from '../../defined.js';
 import type { Agent } from '../agents/agent.js';
 import { bookAgent, removeAgent, setAgentState } from '../agents/agents.js';
 import { canJoin, chooseBySkills } from '../agents/choose-agent.js';
@@ -7,11 +8,12 @@ import { carryOutRequests } from '../answering/connecting.js';
 import { beginFlow } from '../answering/flows.js';
 import type { Call } from '../call/call.js';
 import { cancelTimer, emit, setTimer, type Context } from '../context.js';
-import { propose, restate, shapeOf } from './arranging.js';
-import type { Conversation, Seek, SoughtAgent } from './conversation.js';
+import { backTogether, propose, restate, shapeOf } from './arranging.js';
+import { thirdCallOf, type Conversation, type Seek, type SoughtAgent } from './conversation.js';
 import { endConversation } from './end.js';
 import type { SeekEnding } from './events.js';
 import { moveConversation } from './moving.js';
+import { beginOutsideCall, dropOutsideCall } from './outside-call.js';
 import { bookFormerOwner, canTakeBack, releaseGuest } from './owners.js';
 import type { ConversationTarget } from './order-facts.js';
 
@@ -23,12 +25,14 @@ const RETURN_MOST_MS = 10_000;
 /** Whom a target means. */
 export function soughtBy(target: ConversationTarget): SoughtAgent {
   if (target.kind === 'agent') return { agentId: target.agentId, skills: [] };
-  return { skills: target.skills ?? [] };
+  return { skills: target.kind === 'queue' ? (target.skills ?? []) : [] };
 }
 
 /** A search that begins now. */
 export function newSeek(
-  given: Pick<Seek, 'why' | 'target' | 'fromAgentId' | 'deadlineAt'> & { readonly ownerFirstUntil?: number },
+  given: Pick<Seek, 'why' | 'target' | 'fromAgentId' | 'deadlineAt' | 'number'> & {
+    readonly ownerFirstUntil?: number;
+  },
 ): Seek {
   return { ownerFirstUntil: 0, ...given, candidateId: null, returning: false };
 }
@@ -38,12 +42,15 @@ export function beginSeek(context: Context, call: Call, conversation: Conversati
   conversation.seek = seek;
   context.state.seeking.add(call.attemptId);
   setTimer(context, { kind: 'conversation', attemptId: call.attemptId }, seek.deadlineAt);
-  stepSeek(context, call, conversation);
+  if (seek.number) beginOutsideCall(context, call, seek.number);
+  else stepSeek(context, call, conversation);
 }
 
 /** The search is over, because somebody was found or nobody is wanted any more. */
 export function endSeek(context: Context, call: Call, conversation: Conversation): void {
   if (!conversation.seek) return;
+  const thirdId = conversation.seek.number?.attemptId ?? null;
+  if (thirdId !== thirdCallOf(conversation.third)) dropOutsideCall(context, thirdId);
   conversation.seek = null;
   context.state.seeking.delete(call.attemptId);
   cancelTimer(context, { kind: 'conversation', attemptId: call.attemptId });
@@ -60,7 +67,7 @@ export function serveSeeking(context: Context): void {
 /** Reserves a candidate, calls their leg, and asks for their place, as far as each is possible now. */
 export function stepSeek(context: Context, call: Call, conversation: Conversation): void {
   const { seek, plan } = conversation;
-  if (!seek || plan) return;
+  if (!seek || plan || (seek.number && !seek.returning)) return;
   const agent = candidateOf(context, call, seek) ?? choose(context, call, seek);
   if (!agent) return;
   seek.candidateId = agent.agentId;
@@ -122,7 +129,7 @@ export function candidateFailed(
 }
 
 /** Nobody else can come: the limit is now. */
-function hasten(context: Context, call: Call, seek: Seek): void {
+export function hasten(context: Context, call: Call, seek: Seek): void {
   seek.deadlineAt = context.now;
   setTimer(context, { kind: 'conversation', attemptId: call.attemptId }, context.now);
 }
@@ -141,16 +148,28 @@ export function seekTimer(context: Context, call: Call, conversation: Conversati
   else if (!goBack(context, call, conversation, seek)) giveToFlow(context, call, conversation, seek);
 }
 
-function consultFailed(context: Context, call: Call, conversation: Conversation, seek: Seek): void {
-  nobodyCame(context, call, conversation, seek, 'held');
+/**
+ * Nobody comes to a consultation: the customer is found on hold. Where a telephone number was not reached,
+ * the agent is told why and has the customer again.
+ */
+export function consultFailed(context: Context, call: Call, conversation: Conversation, seek: Seek): void {
+  const { number, fromAgentId: agentId } = seek;
+  nobodyCame(context, call, conversation, seek, number ? 'back' : 'held');
   endSeek(context, call, conversation);
   if (conversation.stage !== 'reaching') return;
   moveConversation(context, call, conversation, 'held');
-  restate(context, call, conversation);
+  if (!number) return restate(context, call, conversation);
+  const { attemptId } = call;
+  const reason = number.failure ?? NOBODY_ANSWERED;
+  const order = 'agent.consult';
+  if (agentId !== null)
+    emit(context, { type: 'conversation.order-failed', attemptId, order, agentId, reason });
+  backTogether(context, call, conversation);
 }
 
 /** Gives the customer back to the agent who had them. Returns false when that agent cannot take them. */
 function goBack(context: Context, call: Call, conversation: Conversation, seek: Seek): boolean {
+  dropOutsideCall(context, seek.number?.attemptId);
   if (seek.returning || seek.fromAgentId === null) return false;
   const former = context.state.agents.get(seek.fromAgentId);
   if (!former || !canTakeBack(former)) return false;
@@ -176,13 +195,25 @@ function giveToFlow(context: Context, call: Call, conversation: Conversation, se
   carryOutRequests(context, call, requests);
 }
 
-function nobodyCame(
+/** Says that nobody came, and what becomes of the customer. */
+export function nobodyCame(
   context: Context,
   { attemptId }: Call,
   { since }: Conversation,
-  { why }: Seek,
+  { why, number }: Seek,
   ending: SeekEnding,
 ): void {
   const waitedMs = context.now - since;
-  emit(context, { type: 'conversation.nobody-came', attemptId, why, ending, waitedMs });
+  const reason = number ? (number.failure ?? NOBODY_ANSWERED) : undefined;
+  emit(context, {
+    type: 'conversation.nobody-came',
+    attemptId,
+    why,
+    ending,
+    waitedMs,
+    ...defined({ reason }),
+  });
 }
+
+/** Why a number that rang in vain was not reached. */
+export const NOBODY_ANSWERED: string = 'nobody answered at the number in time';

@@ -18,6 +18,33 @@ export interface RecordingSettings {
   readonly file: string;
 }
 
+/** A telephone number that agents may consult or hand customers to. */
+export interface DirectoryEntry {
+  /** Shown to agents, and in the audit trail. */
+  readonly name: string;
+  /** E.164. */
+  readonly phone: string;
+}
+
+/** Third parties at telephone numbers. Durations are ms. */
+export interface OutsideSettings {
+  readonly directory: readonly DirectoryEntry[];
+  /** Agents may type numbers that are not in the directory. */
+  readonly typed: boolean;
+  /** A number has answered by then, or the customer goes back to the agent. */
+  readonly graceMs: number;
+  /** A customer talks with a third party, without an agent, for no longer than this. */
+  readonly talkMostMs: number;
+}
+
+/** The settings of a campaign that gives none: no numbers. */
+export const DEFAULT_OUTSIDE: OutsideSettings = {
+  directory: [],
+  typed: false,
+  graceMs: 45_000,
+  talkMostMs: 3_600_000,
+};
+
 /** Times of conversations, and their recording. Durations are ms. */
 export interface ConversationSettings {
   /** A transferred or requeued customer is with somebody by then, or goes back. */
@@ -29,6 +56,8 @@ export interface ConversationSettings {
   /** A parked customer goes back after this long. */
   readonly parkMostMs: number;
   readonly recording: RecordingSettings;
+  /** Absent: `DEFAULT_OUTSIDE`. */
+  readonly outside?: OutsideSettings;
 }
 
 /** The settings of a campaign that gives none. */
@@ -45,4 +74,11 @@ export function conversationSettings(settings: {
   readonly conversations?: ConversationSettings;
 }): ConversationSettings {
   return settings.conversations ?? DEFAULT_CONVERSATIONS;
+}
+
+/** What is in force for third parties at telephone numbers. */
+export function outsideSettings(settings: {
+  readonly conversations?: ConversationSettings;
+}): OutsideSettings {
+  return conversationSettings(settings).outside ?? DEFAULT_OUTSIDE;
 }

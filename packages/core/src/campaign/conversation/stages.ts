@@ -13,6 +13,7 @@ export const CONVERSATION_STAGES = [
   'conference',
   'seeking',
   'parked',
+  'outside',
 ] as const;
 
 /** The stage of a conversation. */
@@ -25,7 +26,7 @@ export interface ConversationStageMeaning {
   /** An agent owns the conversation: exactly one. */
   readonly owned: boolean;
   /** What the customer hears. */
-  readonly customerHears: 'the owner' | 'owner and third party' | 'music';
+  readonly customerHears: 'the owner' | 'owner and third party' | 'the third party' | 'music';
 }
 
 /** What each stage means. */
@@ -65,6 +66,12 @@ export const CONVERSATION_MEANINGS: Readonly<Record<ConversationStage, Conversat
     owned: false,
     customerHears: 'music',
   },
+  outside: {
+    means:
+      'The customer talks with a third party at a telephone number, for a limited time. No agent takes part.',
+    owned: false,
+    customerHears: 'the third party',
+  },
 };
 
 /** One allowed move. 'start': agent and customer are brought together. 'end': the conversation is over. */
@@ -81,6 +88,15 @@ export interface AllowedConversationMove {
 const DONE = 'conversation.arranged' as const;
 /** Everything by which the customer's call or the call's conversation ends. */
 const OVER = ['call.ended', 'timer expiry'] as const;
+/** Why a number is not called after all. */
+const NOT_CALLED = [
+  'attempt.refused',
+  'attempt.in-progress',
+  'attempt.open-failed',
+  'attempt.opened',
+] as const;
+/** How the call to a third party ends: by its end, or because telephony confirms no hang-up. */
+const GONE = ['call.ended', 'timer expiry'] as const;
 /** How a leg is lost: it went down, or the station says that it has begun anew. */
 const LEG_LOST = ['agent.leg-down', 'agent.call-station'] as const;
 
@@ -104,12 +120,24 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
   ]),
 
   { from: 'reaching', to: 'consulting', when: 'the third party is there', by: [DONE] },
-  { from: 'reaching', to: 'talking', when: 'agent.cancel, or a supervisor takes over', by: [DONE] },
+  {
+    from: 'reaching',
+    to: 'talking',
+    when: 'agent.cancel, or a supervisor takes over',
+    by: [DONE],
+  },
   {
     from: 'reaching',
     to: 'held',
     when: 'the third party is not reached in time, or cannot come',
-    by: ['timer conversation', 'conversation.refused', 'timer arrangement', ...LEG_LOST],
+    by: [
+      'timer conversation',
+      'conversation.refused',
+      'timer arrangement',
+      ...LEG_LOST,
+      ...NOT_CALLED,
+      ...GONE,
+    ],
   },
   { from: 'reaching', to: 'seeking', when: 'the owner’s leg is lost', by: LEG_LOST },
 
@@ -124,17 +152,25 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
     from: 'consulting',
     to: 'held',
     when: 'the third party hangs up, or their leg is lost',
-    by: [DONE, ...LEG_LOST],
+    by: [DONE, ...LEG_LOST, ...GONE],
   },
+  { from: 'consulting', to: 'outside', when: 'agent.complete, and the third party is a number', by: [DONE] },
   { from: 'consulting', to: 'seeking', when: 'the owner’s leg is lost', by: LEG_LOST },
 
   {
     from: 'conference',
     to: 'talking',
-    when: 'one of the two agents leaves, is lost, or a supervisor takes over; who stays is the owner',
+    when: 'one of the two agents or the number leaves or is lost, or a supervisor takes over',
+    by: [DONE, ...LEG_LOST, ...GONE],
+  },
+  {
+    from: 'conference',
+    to: 'outside',
+    when: 'the owner leaves or is lost, and the third party is a number',
     by: [DONE, ...LEG_LOST],
   },
 
+  { from: 'seeking', to: 'outside', when: 'the telephone number has answered', by: [DONE] },
   { from: 'seeking', to: 'talking', when: 'the next owner has the customer', by: [DONE, 'call.connected'] },
   {
     from: 'parked',

@@ -2,7 +2,7 @@
 import type { Agent } from '../agents/agent.js';
 import type { Call } from '../call/call.js';
 import { emit, type Context } from '../context.js';
-import type { Conversation, ConversationShape, Watch } from './conversation.js';
+import { thirdAgentOf, type Conversation, type ConversationShape, type Watch } from './conversation.js';
 import { note } from './moving.js';
 
 /** To whom a supervisor whose leg is up listens. Undefined: to nobody, or their telephone still rings. */
@@ -18,7 +18,7 @@ export function syncWatches(
   { ownerId, third }: Pick<ConversationShape, 'ownerId' | 'third'>,
 ): void {
   if (context.state.watchers.size === 0 && conversation.watches.length === 0) return;
-  const watched = (agentId: string): boolean => agentId === ownerId || agentId === third?.agentId;
+  const watched = (agentId: string): boolean => agentId === ownerId || agentId === thirdAgentOf(third);
   const stays = ({ supervisorId, watchedId, how }: Watch): boolean => {
     const watching = context.state.watchers.has(supervisorId)
       ? watchingNow(context.state.agents.get(supervisorId))

@@ -28,7 +28,7 @@ export function closeAttempt(context: Context, call: Call, outcome: Outcome): vo
   moveTo(context, call, 'closing');
   if (call.inbound) noteCallerEnded(context, call, call.inbound);
   call.result = resultOf(context, call, outcome);
-  if (!call.inbound) context.statistics.closed(call.result);
+  if (!call.inbound && !call.outside) context.statistics.closed(call.result);
   sendClose(context, call);
 }
 
@@ -60,7 +60,7 @@ export function attemptClosed(
   removeCall(context, call);
   // The journal may not know an attempt whose opening it did not answer. Then the claim must still be
   // released here.
-  if (call.dialedAt === undefined && call.cause?.by === 'refused' && !call.inbound)
+  if (call.dialedAt === undefined && call.cause?.by === 'refused' && !call.inbound && !call.outside)
     releaseLeads(context, [call.lead], 'not-dialed');
   if (call.inbound) keepPlace(context, call, call.inbound);
   emit(context, {
@@ -105,7 +105,7 @@ function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult
     liveAnswer: call.liveAt !== undefined,
     abandoned: call.abandoned,
     endedAt,
-    countsAsAttempt: OUTCOMES[outcome].countsAsAttempt && !call.inbound,
+    countsAsAttempt: OUTCOMES[outcome].countsAsAttempt && !call.inbound && !call.outside,
     ...(asksNothing(context, call, optedOut) ? { keepsLead: true } : {}),
     lead: nextOf(context, call, outcome, disposition, optedOut),
     closes:
@@ -116,8 +116,9 @@ function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult
   };
 }
 
-/** A call that came in moves its lead only by what was said in it. */
+/** A call that came in moves its lead only by what was said in it; a third party has none. */
 function asksNothing(context: Context, call: Call, optedOut: boolean): boolean {
+  if (call.outside) return true;
   if (!call.inbound || optedOut || call.disposition !== undefined) return false;
   return stepOfCaller(context, call) === null;
 }
@@ -128,7 +129,7 @@ function closesOf(
   disposition: Disposition | undefined,
 ): AttemptResult['closes'] {
   if (disposition) return disposition.closes;
-  if (call.inbound) return 'none';
+  if (call.inbound || call.outside) return 'none';
   return CLOSES_NUMBER.has(outcome) ? 'number' : 'none';
 }
 
@@ -168,6 +169,7 @@ function nextOf(
     why,
   });
   if (optedOut) return closed('opted-out');
+  if (call.outside) return closed('third-party');
   const ofCaller = stepOfCaller(context, call);
   if (ofCaller) return ofCaller;
   if (disposition?.then === 'close') return closed(disposition.code);

@@ -6,6 +6,7 @@ import type { Call } from '../call/call.js';
 import { type HangupCause, type Outcome, outcomeOfUnanswered, OUTCOMES } from '../call/outcomes.js';
 import { isOver } from '../call/stages.js';
 import type { Context } from '../context.js';
+import { outsideEnded } from '../conversation/outside-facts.js';
 import { callerEnded } from '../inbound/ending.js';
 import { targetOf } from '../settings.js';
 import { closeAttempt } from './closing.js';
@@ -20,6 +21,7 @@ export function callEnded(context: Context, call: Call, cause: HangupCause): voi
   call.cause = cause;
   call.endedAt = context.now;
   if (call.flow) endFlow(context, call);
+  if (call.outside) return outsideEnded(context, call, call.outside);
   if (call.connectedAt !== undefined) {
     startWrapUp(context, call);
     return;

@@ -60,7 +60,10 @@ export function probeLongCalls(context: Context): void {
   state.probedAt = context.now;
   const longCalls = [...state.calls.values()].filter(
     (call) =>
-      (call.stage === 'connected' || call.stage === 'in-flow' || call.stage === 'queued') &&
+      (call.stage === 'connected' ||
+        call.stage === 'in-flow' ||
+        call.stage === 'queued' ||
+        call.stage === 'joined') &&
       context.now - call.openedAt > PROBE_MS,
   );
   if (longCalls.length === 0) return;

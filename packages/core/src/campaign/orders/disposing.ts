@@ -72,12 +72,18 @@ function disposePart(
   // What the law needs is in force whatever becomes of the notes.
   if (sets) learn(context, attemptId, { kind: sets, at: context.now, source: 'agent' });
   const call = context.state.calls.get(attemptId);
+  if (call && isLastWord(call, agentId)) call.disposition = code;
   if (call && call.stage !== 'closing') keepAnswers(call, order);
   else if (order.answers)
     rejectAgent(context, order, 'no-call', 'the attempt has ended: its notes cannot be kept any more');
   note(context, attemptId, 'conversation.note', { agentId, code });
   pauseAfter(context, agent, order);
   finishPart(context, agent);
+}
+
+/** The customer was left to a third party: no other agent will say what became of the call. */
+function isLastWord({ conversation }: Call, agentId: string): boolean {
+  return conversation?.stage === 'outside' && conversation.parts.at(-1)?.agentId === agentId;
 }
 
 /**

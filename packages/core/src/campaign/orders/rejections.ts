@@ -40,6 +40,8 @@ export const ORDER_REJECTIONS = [
   'conversation-busy',
   /** The agent who is meant is not logged in, not free, or the one who gives the order. */
   'agent-not-free',
+  /** The telephone number is not in the directory, or an interlock keeps it from being dialed. */
+  'number-not-permitted',
   /** The digits are none, too many, or hold other characters than 0 to 9, `*`, `#` and A to D. */
   'bad-digits',
   /** Recording is off for this campaign, or the law's duty before it is not fulfilled. */

@@ -45,7 +45,10 @@ function reasonNotToDial(context: Context, call: Call): string | null {
 function dial(context: Context, call: Call): void {
   const { settings } = context.state;
   const { mode } = call;
-  invariant(mode !== 'inbound', `attempt ${call.attemptId} came in and is not dialed`);
+  invariant(
+    mode !== 'inbound' && mode !== 'third-party',
+    `attempt ${call.attemptId} is not dialed for a lead`,
+  );
   invariant(
     interlock(settings, call.phone) === null,
     `attempt ${call.attemptId} passed an interlock when opened and fails it when dialed`,

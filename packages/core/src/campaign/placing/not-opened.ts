@@ -3,6 +3,7 @@ import { releaseAgent } from '../agents/agents.js';
 import type { Call } from '../call/call.js';
 import { removeCall } from '../call/calls.js';
 import { cancelTimer, type Context, emit } from '../context.js';
+import { outsideNotOpened, outsideRefused } from '../conversation/outside-facts.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callExpired } from '../ending/lost-calls.js';
 import { inboundNotOpened } from '../inbound/arriving.js';
@@ -26,6 +27,7 @@ export function refused(
   refusals: readonly CallRefusal[],
   nextAllowedAt: number | null,
 ): void {
+  if (call.outside) return outsideRefused(context, call, call.outside, refusals);
   if (!dropOpening(context, call)) return;
   noteRefusals(context, call.lead, refusals, nextAllowedAt);
   const ofCampaign = refusals.filter((refusal) => refusal.scope === 'campaign');
@@ -57,9 +59,12 @@ export function refused(
 
 /** Another attempt is calling the number or the person at this moment. */
 export function inProgress(context: Context, call: Call): void {
+  if (call.outside) return outsideRefused(context, call, call.outside, [IN_PROGRESS]);
   if (dropOpening(context, call))
     releaseLeads(context, [call.lead], 'in-progress', context.now + IN_PROGRESS_DELAY_MS);
 }
+
+const IN_PROGRESS = { rule: 'in-progress', message: 'the number is being called at this moment' };
 
 /** The store failed, and the attempt may or may not be stored. The campaign waits before it dials again. */
 export function openFailed(context: Context, call: Call, error: string): void {
@@ -67,6 +72,11 @@ export function openFailed(context: Context, call: Call, error: string): void {
   if (call.inbound) {
     emit(context, { type: 'fault', what: 'opening the entry of a call that came in', detail: error });
     inboundNotOpened(context, call, 'the journal failed');
+    return;
+  }
+  if (call.outside) {
+    emit(context, { type: 'fault', what: 'opening the entry of a call to a third party', detail: error });
+    outsideNotOpened(context, call, call.outside, 'the journal failed');
     return;
   }
   cancelUnopened(context, call, 'the journal failed');
@@ -108,5 +118,6 @@ export function expired(context: Context, call: Call): void {
     return;
   }
   if (call.inbound) inboundNotOpened(context, call, 'the journal did not answer');
+  else if (call.outside) outsideNotOpened(context, call, call.outside, 'the journal did not answer');
   else cancelUnopened(context, call, 'the journal did not answer');
 }

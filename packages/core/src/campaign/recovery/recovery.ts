@@ -10,6 +10,7 @@ import { addCall, moveTo } from '../call/calls.js';
 import type { HangupOrigin } from '../call/outcomes.js';
 import { emit, send, setTimer, type Context } from '../context.js';
 import { restate } from '../conversation/arranging.js';
+import type { OutsideCall } from '../conversation/outside-party.js';
 import { beginConversation } from '../conversation/begin.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callEnded } from '../ending/ending.js';
@@ -107,6 +108,7 @@ function adopt(attempt: OpenAttempt): Call {
     abandoned: marks.abandonedAt !== undefined,
     ...untouchedCall(),
     ...(cameIn ? { inbound: adoptedCaller(attempt) } : {}),
+    ...(attempt.mode === 'third-party' ? { outside: ORPHAN } : {}),
     ...defined({ answeredAt, liveAt: cameIn ? undefined : answeredAt }),
     ...defined({ connectedAt: marks.connectedAt }),
   };
@@ -116,6 +118,9 @@ function adopt(attempt: OpenAttempt): Call {
 function adoptedCaller({ openedAt }: OpenAttempt): InboundCall {
   return newInboundCall({ inboundId: '', calledNumber: '', arrivedAt: openedAt });
 }
+
+/** Whose conversation a third party was in is not known after a restart: their call is ended. */
+const ORPHAN: OutsideCall = { customerId: '', name: null, isDropped: false };
 
 /** Ends by which a call never left. */
 const NOT_PLACED: ReadonlySet<HangupOrigin> = new Set(['refused', 'expired']);
@@ -141,6 +146,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
   state.unreconciled.delete(fact.attemptId);
   addCall(context, call);
   takeForDialed(call);
+  if (call.outside) return fact.fate === 'gone' ? endedUnseen(context, call) : orderHangUp(context, call);
   switch (fact.fate) {
     case 'gone':
       closeGone(context, call);
@@ -177,13 +183,21 @@ export function factBeforeReconciliation(context: Context, fact: CallFact): void
   context.state.unreconciled.delete(call.attemptId);
   addCall(context, call);
   if (fact.type === 'call.answered' || !NOT_PLACED.has(fact.cause.by)) takeForDialed(call);
-  if (fact.type === 'call.answered') adoptAnswered(context, call);
+  if (call.outside && fact.type === 'call.answered') orderHangUp(context, call);
+  else if (call.outside) endedUnseen(context, call);
+  else if (fact.type === 'call.answered') adoptAnswered(context, call);
   else if (fact.cause.by === 'lost' || call.liveAt !== undefined) closeGone(context, call);
   else {
     // The phone may have rung before the crash, so the attempt counts as a call.
     call.ringingAt ??= call.openedAt;
     callEnded(context, call, fact.cause);
   }
+}
+
+/** How a call to a third party ended is not known. It counts as a call. */
+function endedUnseen(context: Context, call: Call): void {
+  call.cause = { q850: 0, by: 'lost' };
+  closeAttempt(context, call, 'unknown');
 }
 
 /**

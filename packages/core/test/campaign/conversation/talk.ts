@@ -46,6 +46,26 @@ export class Talk {
     });
   }
 
+  /** The attempt that calls the third party last asked for. The journal opens it, and it is dialed. */
+  third(): string {
+    const asked = this.stage.sent('journal.open').at(-1);
+    if (asked?.thirdParty === undefined) throw new Error('no third party was asked for');
+    this.stage.tell({ type: 'attempt.opened', attemptId: asked.attemptId });
+    return asked.attemptId;
+  }
+
+  /** The third party answers, and telephony carries out what follows. */
+  answers(attemptId: string): void {
+    this.stage.tell({ type: 'call.ringing', attemptId }, { type: 'call.answered', attemptId });
+    this.arranged();
+  }
+
+  /** A call ends at the far end. */
+  ends(attemptId: string, q850 = 16): void {
+    this.stage.tell({ type: 'call.ended', attemptId, cause: { q850, by: 'far' } });
+    this.arranged();
+  }
+
   /** Who is where, as ordered last: `{ customer: 'music', a: 'side' }`. */
   places(): Record<string, string> {
     const { parties } = this.stage.last('telephony.arrange');

@@ -1,7 +1,8 @@
 /** The `conversations` section: transfers, parking and recording of calls that agents hold. */
-import { RECORDING_DUTIES, RECORDING_RULES } from '@outdial/core';
+import { LIMITS, RECORDING_DUTIES, RECORDING_RULES } from '@outdial/core';
 import { z } from 'zod';
-import { amount, whole } from '../limited-values.js';
+import { phone } from '../basic-values.js';
+import { amount, plainText, whole } from '../limited-values.js';
 
 const recordingSchema = z
   .strictObject({
@@ -39,6 +40,37 @@ const recordingSchema = z
   .prefault({})
   .describe('Recording of conversations.');
 
+const outsideSchema = z
+  .strictObject({
+    directory: z
+      .array(
+        z.strictObject({
+          name: plainText('flowName').describe('What agents choose, such as Notary office.'),
+          number: phone('Whom it reaches.'),
+        }),
+      )
+      .max(LIMITS.directoryEntries.max)
+      .default([])
+      .describe(
+        'Telephone numbers of contacts of the business that agents may consult or hand customers to.',
+      ),
+    typed: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Agents may type other numbers: each is judged by the law as a call that an agent makes to an ' +
+          'unknown person.',
+      ),
+    graceSeconds: amount('conversationSeconds')
+      .default(45)
+      .describe('A number has answered by then, or the customer goes back to the agent.'),
+    talkMostMinutes: amount('talkMinutes')
+      .default(60)
+      .describe('A customer talks with a third party, without an agent, for no longer than this.'),
+  })
+  .prefault({})
+  .describe('Third parties at telephone numbers: consultations and transfers.');
+
 export const conversationsSchema = z
   .strictObject({
     transferGraceSeconds: amount('conversationSeconds')
@@ -53,6 +85,7 @@ export const conversationsSchema = z
     parkMostSeconds: amount('conversationSeconds')
       .default(120)
       .describe('A parked customer goes back to who parked them after this long.'),
+    outside: outsideSchema,
     recording: recordingSchema,
   })
   .prefault({})

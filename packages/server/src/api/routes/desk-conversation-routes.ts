@@ -1,10 +1,10 @@
 /** The agent's desk: orders about the conversation, and the colleagues to whom a customer can go. */
-import { invariant } from '@outdial/core';
+import { invariant, outsideSettings } from '@outdial/core';
 import { listAccounts } from '@outdial/store';
 import { AGENT_ORDERS, type OrderEntry, type OrderTable } from 'outdial';
 import { z } from 'zod';
 import { CALLERS } from '../../accounts/roles.js';
-import { colleague } from '../conversation-schemas.js';
+import { colleague, deskDirectory } from '../conversation-schemas.js';
 import { done, refused } from '../outcome.js';
 import { route, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
@@ -85,8 +85,24 @@ const colleagues = route({
   },
 });
 
+const directory = route({
+  name: 'desk.directory',
+  method: 'GET',
+  path: '/desk/directory',
+  summary: 'The telephone numbers, by name, that one may consult, or give a customer to.',
+  roles: CALLERS,
+  schemas: { answer: deskDirectory },
+  work: async ({ parts, person }) => {
+    const dialer = parts.floor.campaignOf(person?.accountId ?? '');
+    if (!dialer) return NOT_AT_DESK;
+    const { directory: entries, typed } = outsideSettings(dialer.settings);
+    return done({ names: entries.map(({ name }) => name), typed });
+  },
+});
+
 /** The routes of the desk about conversations. */
 export const DESK_CONVERSATION_ROUTES: readonly Route[] = [
   colleagues,
+  directory,
   ...Object.entries(ORDERS).map(orderRoute),
 ];
