@@ -12,6 +12,16 @@ import { createQueries } from './data/session.js';
 import { theme } from './theme.js';
 import { AskBeforeLeaving } from './widgets/ask-before-leaving.js';
 
+/** A page from before an upgrade asks for parts that the server no longer has: it is opened anew. */
+const RELOADED = 'outdial.reloaded-at';
+const RELOAD_AGAIN_MS = 60_000;
+window.addEventListener('vite:preloadError', (event) => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < RELOAD_AGAIN_MS) return;
+  event.preventDefault();
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  window.location.reload();
+});
+
 const queries = createQueries({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 const root = document.getElementById('root');
 if (root)

@@ -95,7 +95,18 @@ export const TEXTS = {
   webhooks: WEBHOOK_TEXTS,
 } as const;
 
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A value that runs from right to left stands by itself: it does not turn the words around it. */
+function isolated(value: string): string {
+  return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
+}
+
 /** A text with its places filled: fill('{rate} of {limit}', { rate: '1 %', limit: '3 %' }). */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values[name];
+    return value === undefined ? place : isolated(String(value));
+  });
 }

@@ -199,6 +199,8 @@ describe('a lead', () => {
     expect((await search('nobody at all')).body).toEqual({ leads: [], isCut: false });
     expect((await search('12')).status).toBe(422);
 
+    expect((await search('欧阳')).status).toBe(200);
+    expect((await search('ab')).status).toBe(422);
     const file = await officer.call('GET', `/api/v1/leads/${byNumber.leadId}`);
     expect(file.body).toMatchObject({ lead: { leadId: byNumber.leadId }, attempts: [], doNotCall: [] });
     expect(file.body.explanations).toEqual([

@@ -35,11 +35,9 @@ function LimitBar({ limit }: { readonly limit: Limit }) {
   const text = spent ? `${counted} · ${TEXTS.board.spent}` : counted;
   return (
     <div title={fill(TEXTS.board.counted, { abandoned, answers: liveAnswers })}>
-      <Group justify="space-between" gap="xs" wrap="nowrap">
-        <Text size="xs" truncate>
-          {title}
-        </Text>
-        <Text size="xs" fw={600} style={{ flex: 'none', fontVariantNumeric: 'tabular-nums' }}>
+      <Group justify="space-between" gap="xs" style={{ rowGap: 0 }}>
+        <Text size="xs">{title}</Text>
+        <Text size="xs" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
           {text}
         </Text>
       </Group>

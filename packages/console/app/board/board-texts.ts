@@ -7,6 +7,7 @@ export const BOARD_TEXTS = {
   notDialing: 'Why nothing is dialing',
   notDialingFor: '· for',
   since: 'since {time}',
+  moreLimits: 'The same holds for more limits: {count}.',
   held: 'Held back',
   mode: 'Mode',
   modes: {
@@ -31,10 +32,20 @@ export const BOARD_TEXTS = {
   resume: 'Resume',
   stop: 'Drain and stop',
   stopAsk: 'Drain “{name}”? No new calls; conversations end in their own time.',
+  haltAsk:
+    'Halt “{name}”? Calls that nobody answered yet are hung up, and no new ones are placed; conversations ' +
+    'end in their own time. A person starts it again.',
   halt: 'Hang up what is not answered',
   pauseReason: 'paused at the board',
-  speed: 'Calls per free agent',
-  speedAuto: 'as the pacer decides',
+  speed: {
+    title: 'Calls per free agent',
+    open: 'Calls per free agent …',
+    about:
+      'The pacer decides by itself and keeps the limits on abandonment. A number of your own holds until ' +
+      'you take it back; the limits hold in any case.',
+    label: 'Calls',
+    hint: 'Empty: the pacer decides.',
+  },
   figures: {
     inFlight: 'Being placed',
     withAgents: 'Conversations',

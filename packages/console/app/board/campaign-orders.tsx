@@ -3,16 +3,19 @@ import type { CampaignDocument as Campaign } from '@outdial/client';
 import { ActionIcon, Button, Group, Menu, Select } from '@mantine/core';
 import {
   IconDotsVertical,
+  IconGauge,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerStop,
   IconX,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk, type Question } from '../widgets/ask.js';
 import { optionsOf } from '../widgets/options.js';
+import { hasSpeed, Speed } from './speed.js';
 
 const { board } = TEXTS;
 const MODES = optionsOf(board.modes).filter(({ value }) => value !== 'agentless');
@@ -82,60 +85,70 @@ export function CampaignOrders({ campaign }: { readonly campaign: Campaign }) {
           {board.resume}
         </Button>
       )}
-      <EndMenu campaign={campaign} ask={ask} />
+      <MoreMenu campaign={campaign} ask={ask} />
     </Group>
   );
 }
 
-/** What ends a campaign: each is asked once more. */
-function EndMenu({
-  campaign: { campaignId, name },
+/** The speed, and what ends a campaign: each end is asked once more. */
+function MoreMenu({
+  campaign,
   ask,
 }: {
   readonly campaign: Campaign;
   readonly ask: (question: Question) => void;
 }) {
+  const { campaignId, name } = campaign;
   const params = { path: { campaignId } };
+  const [isSpeedOpen, setSpeedOpen] = useState(false);
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="default" size="md" aria-label={fill(board.actions, { name })}>
-          <IconDotsVertical size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPlayerStop size={16} />}
-          onClick={() =>
-            ask({
-              text: fill(board.stopAsk, { name }),
-              yes: board.stop,
-              then: () => void give(api.POST('/api/v1/campaigns/{campaignId}/stop', { params, body: {} })),
-            })
-          }
-        >
-          {board.stop}
-        </Menu.Item>
-        <Menu.Item
-          color="red"
-          leftSection={<IconX size={16} />}
-          onClick={() =>
-            ask({
-              text: fill(board.stopAsk, { name }),
-              yes: board.halt,
-              then: () =>
-                void give(
-                  api.POST('/api/v1/campaigns/{campaignId}/halt', {
-                    params,
-                    body: { reason: board.pauseReason },
-                  }),
-                ),
-            })
-          }
-        >
-          {board.halt}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Speed campaign={campaign} isOpen={isSpeedOpen} close={() => setSpeedOpen(false)} />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size="md" aria-label={fill(board.actions, { name })}>
+            <IconDotsVertical size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {hasSpeed(campaign) && (
+            <Menu.Item leftSection={<IconGauge size={16} />} onClick={() => setSpeedOpen(true)}>
+              {board.speed.open}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconPlayerStop size={16} />}
+            onClick={() =>
+              ask({
+                text: fill(board.stopAsk, { name }),
+                yes: board.stop,
+                then: () => void give(api.POST('/api/v1/campaigns/{campaignId}/stop', { params, body: {} })),
+              })
+            }
+          >
+            {board.stop}
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconX size={16} />}
+            onClick={() =>
+              ask({
+                text: fill(board.haltAsk, { name }),
+                yes: board.halt,
+                then: () =>
+                  void give(
+                    api.POST('/api/v1/campaigns/{campaignId}/halt', {
+                      params,
+                      body: { reason: board.pauseReason },
+                    }),
+                  ),
+              })
+            }
+          >
+            {board.halt}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

@@ -104,8 +104,20 @@ export function Why({ campaign: { explanation, figures } }: { readonly campaign:
   );
 }
 
+/** Limits on abandonment are spent together as a rule: the first stands for them. */
+function asOneLimit(reasons: readonly Reason[]): readonly Reason[] {
+  const limits = reasons.filter(({ kind }) => kind === 'governor');
+  const [first, ...more] = limits;
+  if (!first || more.length === 0) return reasons;
+  const text = `${first.text} ${fill(TEXTS.board.moreLimits, { count: more.length })}`;
+  return reasons.flatMap((reason) =>
+    reason === first ? [{ ...first, text }] : more.includes(reason) ? [] : [reason],
+  );
+}
+
 /** Reasons, one a line where there are several. */
-function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
+function Reasons({ reasons: all }: { readonly reasons: readonly Reason[] }) {
+  const reasons = asOneLimit(all);
   const isOne = reasons.length === 1;
   return (
     <List

@@ -5,7 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { answerOf, api } from '../data/api.js';
+import { answerOf, api, problemOf } from '../data/api.js';
 import { TEXTS } from '../texts.js';
 import { phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
@@ -32,6 +32,7 @@ export function FindPerson() {
           <TextInput
             label={SAY.label}
             description={SAY.noted}
+            error={problemOf(search.error, 'query')}
             value={query}
             autoFocus
             maxLength={100}
@@ -40,7 +41,7 @@ export function FindPerson() {
           />
           <Button
             type="submit"
-            disabled={query.trim().length < 3}
+            disabled={query.trim() === ''}
             loading={search.isPending}
             leftSection={<IconSearch size={16} aria-hidden />}
           >
@@ -48,7 +49,7 @@ export function FindPerson() {
           </Button>
         </Group>
       </form>
-      <Fault error={search.error} />
+      {problemOf(search.error, 'query') === undefined && <Fault error={search.error} />}
       {search.data?.leads.length === 0 && <Text role="status">{SAY.nobody}</Text>}
       {search.data !== undefined && search.data.leads.length > 0 && (
         <Found leads={search.data.leads} isCut={search.data.isCut} />

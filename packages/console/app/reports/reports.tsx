@@ -86,14 +86,16 @@ function CampaignReport({
           change={setAgentId}
           of={namesIn(whole.data, 'agents')}
         />
-        <CsvButton address={csvAddress(campaignId, query)} />
       </Group>
       <Fault error={error} />
-      <Group gap="xs" mih={22}>
-        <Text size="sm" c="dimmed" aria-live="polite">
-          {data?.subtitle ?? reports.reading}
-        </Text>
-        {isFetching && <Loader size="xs" />}
+      <Group justify="space-between" wrap="nowrap">
+        <Group gap="xs">
+          <Text size="sm" c="dimmed" aria-live="polite">
+            {data?.subtitle ?? reports.reading}
+          </Text>
+          {isFetching && <Loader size="xs" />}
+        </Group>
+        <CsvButton address={csvAddress(campaignId, query)} />
       </Group>
       {data && isEmpty(data) && <Text>{reports.none}</Text>}
       {data && (
@@ -116,7 +118,7 @@ function CsvButton({ address }: { readonly address: string }) {
       download
       size="sm"
       variant="default"
-      ml="auto"
+      flex="none"
       leftSection={<IconDownload size={16} aria-hidden />}
     >
       {reports.csv}

@@ -14,6 +14,9 @@ import type { ServerParts } from '../server-parts.js';
 const FOUND_MOST = 50;
 /** A shorter text would find everybody. */
 const SHORTEST_TEXT = 3;
+/** Names in these scripts have two letters and more. */
+const SHORT_NAMES = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+const isLongEnough = (text: string): boolean => text.length >= SHORTEST_TEXT || SHORT_NAMES.test(text);
 
 const search = route({
   name: 'leads.search',
@@ -23,7 +26,14 @@ const search = route({
   roles: LIST_READERS,
   schemas: {
     body: z.strictObject({
-      query: z.string().trim().min(SHORTEST_TEXT, `needs at least ${SHORTEST_TEXT} characters`).max(100),
+      query: z
+        .string()
+        .trim()
+        .max(100)
+        .refine(
+          isLongEnough,
+          `needs at least ${SHORTEST_TEXT} characters, or 2 in Chinese, Japanese or Korean`,
+        ),
       listId: z.string().min(1).max(96).exactOptional(),
     }),
     answer: z.strictObject({
