@@ -19,6 +19,7 @@ import {
 } from 'outdial';
 import type { FastifyInstance } from 'fastify';
 import { FailedLogIns } from './accounts/failed-log-ins.js';
+import { PASSWORD_COST, type PasswordCost } from './accounts/passwords.js';
 import { ProgramRates } from './accounts/program-rates.js';
 import type { ServerParts } from './api/server-parts.js';
 import { ServedCampaigns } from './campaigns/served-campaigns.js';
@@ -50,6 +51,8 @@ export interface ServeOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** ms added to the clock of calls on Asterisk: for rehearsals and tests at another instant than now. */
   readonly clockOffset?: number;
+  /** What a check of a password costs. @default {@link PASSWORD_COST}; less is for tests only */
+  readonly passwordCost?: PasswordCost;
   /** Takes lines for the person who started it. */
   readonly say: (line: string) => void;
 }
@@ -215,6 +218,7 @@ async function openParts(
     uploads: await openUploads(folder, floor.store, onFault),
     store: { ...store, clock: Date.now },
     failedLogIns: new FailedLogIns(),
+    passwordCost: options.passwordCost ?? PASSWORD_COST,
     programRates: new ProgramRates(),
     served,
     telephones: openTelephones({ ...store, clock: Date.now }, served, section, options),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccount, openSession, type Store } from '@outdial/store';
+import type { PasswordCost } from '../src/accounts/passwords.js';
 import { hashOfToken, newToken } from '../src/accounts/tokens.js';
 import type { Role } from '../src/accounts/roles.js';
 import { serve, type RunningServer, type ServeOptions } from '../src/index.js';
@@ -72,13 +73,23 @@ export function serverFolder(): string {
   return folder;
 }
 
+/** Passwords that are checked in no time. What a user's server takes is in passwords.test.ts. */
+export const CHEAP_PASSWORDS: PasswordCost = { N: 16, r: 8, p: 1 };
+
 /** Starts a server in a folder. */
 export async function serveIn(
   folder: string,
-  { env = {}, ...more }: Partial<Pick<ServeOptions, 'env' | 'clockOffset'>> = {},
+  { env = {}, ...more }: Partial<Pick<ServeOptions, 'env' | 'clockOffset' | 'passwordCost'>> = {},
 ): Promise<ServerUnderTest> {
   const said: string[] = [];
-  const server = await serve({ ...more, folder, port: 0, env, say: (line) => void said.push(line) });
+  const server = await serve({
+    passwordCost: CHEAP_PASSWORDS,
+    ...more,
+    folder,
+    port: 0,
+    env,
+    say: (line) => void said.push(line),
+  });
   const store: Store = { ...server.floor.store, clock: Date.now };
   return {
     server,

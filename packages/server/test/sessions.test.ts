@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createAccount, setAccountPassword } from '@outdial/store';
 import { hashPassword } from '../src/accounts/passwords.js';
-import { callerAt, startServer, until, type Reply, type ServerUnderTest } from './server-under-test.js';
+import {
+  CHEAP_PASSWORDS,
+  callerAt,
+  startServer,
+  until,
+  type Reply,
+  type ServerUnderTest,
+} from './server-under-test.js';
 
 const PASSWORD = 'correct horse battery';
 let under: ServerUnderTest;
@@ -14,7 +21,7 @@ afterAll(() => under.close());
 async function withQuickPassword(accountId: string): Promise<void> {
   const { store } = under.server.floor;
   await createAccount(store, { accountId, name: accountId, role: 'agent' }, 'test');
-  const hash = await hashPassword(PASSWORD, { N: 16, r: 8, p: 1 });
+  const hash = await hashPassword(PASSWORD, CHEAP_PASSWORDS);
   expect(await setAccountPassword(store, accountId, hash, 'test')).toBe(true);
 }
 

@@ -2,6 +2,7 @@
 import type { Store } from '@outdial/store';
 import type { CallFloor } from 'outdial';
 import type { FailedLogIns } from '../accounts/failed-log-ins.js';
+import type { PasswordCost } from '../accounts/passwords.js';
 import type { ProgramRates } from '../accounts/program-rates.js';
 import type { NodePlace } from '../campaigns/spread.js';
 import type { ServedCampaigns } from '../campaigns/served-campaigns.js';
@@ -14,6 +15,7 @@ export interface ServerParts {
   /** The store under the machine's clock: sessions and links run out in real time. */
   readonly store: Store;
   readonly failedLogIns: FailedLogIns;
+  readonly passwordCost: PasswordCost;
   readonly programRates: ProgramRates;
   readonly uploads: Uploads;
   readonly served: ServedCampaigns;

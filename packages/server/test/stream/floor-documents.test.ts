@@ -10,7 +10,7 @@ import { describeNoCalls } from '../../src/stream/describe.js';
 import { FloorDocuments } from '../../src/stream/floor-documents.js';
 import { Hub } from '../../src/stream/hub.js';
 import { BrowserTelephones } from '../../src/telephones/browser-telephones.js';
-import { startServer, until, type ServerUnderTest } from '../server-under-test.js';
+import { CHEAP_PASSWORDS, startServer, until, type ServerUnderTest } from '../server-under-test.js';
 
 let under: ServerUnderTest;
 beforeAll(async () => {
@@ -28,6 +28,7 @@ test('callers are shown, the switch never reads as off, a campaign taken off lea
       store,
       programRates: new ProgramRates(),
       failedLogIns: new FailedLogIns(),
+      passwordCost: CHEAP_PASSWORDS,
       uploads: new Uploads({ folder: new UploadFolder(under.folder), store, onFault: () => undefined }),
       telephones: new BrowserTelephones({
         stations: createBrowserStations({ telephony: { kind: 'simulated' }, env: {} }),

@@ -7,7 +7,6 @@ import {
   setAccountPassword,
   takeAccountLink,
   type Account,
-  type Store,
 } from '@outdial/store';
 import { z } from 'zod';
 import { hashPassword, isPassword } from '../../accounts/passwords.js';
@@ -65,8 +64,12 @@ async function begin(parts: ServerParts, accountId: string): Promise<Outcome<Ses
   return { kind: 'done', answer: sessionOf(account, role, parts), session: secret };
 }
 
-async function replacePassword(store: Store, accountId: string, text: string, by: string): Promise<void> {
-  await setAccountPassword(store, accountId, await hashPassword(text), by);
+async function replacePassword(
+  { store, passwordCost }: ServerParts,
+  accountId: string,
+  text: string,
+): Promise<void> {
+  await setAccountPassword(store, accountId, await hashPassword(text, passwordCost), accountId);
 }
 
 interface PasswordTry {
@@ -78,7 +81,7 @@ interface PasswordTry {
 
 /** The account with this password; otherwise why not. Every check of a password is limited here. */
 async function checkPassword(
-  { store, failedLogIns }: ServerParts,
+  { store, failedLogIns, passwordCost }: ServerParts,
   { accountId, password: given, address }: PasswordTry,
 ): Promise<Account | Refusal> {
   const account = await readAccount(store, accountId);
@@ -89,7 +92,7 @@ async function checkPassword(
       ...refused(429, 'log-in-limit', `Too many failed log-ins: try again in ${waitSeconds} s.`),
       retryAfterSeconds: waitSeconds,
     };
-  const isRight = await isPassword(given, account?.password ?? null);
+  const isRight = await isPassword(given, account?.password ?? null, passwordCost);
   if (!account || !isRight || account.disabledAt !== null) {
     await failedLogIns.failed(address);
     return WRONG;
@@ -173,7 +176,7 @@ const takeLink = route({
   work: async ({ parts, body }) => {
     const accountId = await takeAccountLink(parts.store, hashOfToken(body.token));
     if (accountId === undefined) return LINK_DEAD;
-    await replacePassword(parts.store, accountId, body.password, accountId);
+    await replacePassword(parts, accountId, body.password);
     return begin(parts, accountId);
   },
 });
@@ -194,7 +197,7 @@ const changePassword = route({
     const checked = await checkPassword(parts, { accountId, password: body.present, address });
     if (checked === WRONG) return unusable('present', 'is not your present password');
     if (isRefusal(checked)) return checked;
-    await replacePassword(parts.store, person.accountId, body.password, person.accountId);
+    await replacePassword(parts, person.accountId, body.password);
     return begin(parts, person.accountId);
   },
 });
