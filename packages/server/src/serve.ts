@@ -99,7 +99,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const path = join(folder, SERVER_FILE);
   const section = floorSection(file, path);
   const store = await openCampaignStore(
-    { path, folder, file: section },
+    { path, folder, file: { store: section.store, ...defined({ timeZone: file.timeZone }) } },
     { env: options.env, writer: 'outdial' },
   );
   const opened = new Opened();

@@ -34,7 +34,6 @@ export { createJournal } from './journal/journal.js';
 export type { JournalOptions, StoreJournal } from './journal/journal.js';
 export { createAgentPresence } from './presence/agent-presence.js';
 export type { AgentPresence, AgentPresenceOptions, PresenceState } from './presence/agent-presence.js';
-export { placeText } from './presence/presence.js';
 export type { AgentPlace } from './presence/presence.js';
 export type { LeaseNotice } from './journal/lease-keeper.js';
 export type { LeaseHolder } from './journal/lease-holder.js';

@@ -1,4 +1,5 @@
 /** Opens a store: the database, its schema, and what a process keeps of it. */
+import { isoInstant } from '@outdial/core';
 import { randomUUID } from 'node:crypto';
 import { AuditKey } from './audit/audit-key.js';
 import { writeBaseline } from './audit/baseline.js';
@@ -48,6 +49,8 @@ export interface StoreOptions {
   readonly randomId?: () => string;
   /** The process that runs the dialers on this handle, as leases name it. @default this one */
   readonly process?: RunningProcess;
+  /** Writes an instant (epoch ms) in sentences for people, as who runs a campaign. @default ISO 8601, UTC */
+  readonly shown?: (at: number) => string;
   /** Connections to MySQL, and so transactions side by side. @default 10 */
   readonly connections?: number;
 }
@@ -67,6 +70,8 @@ export interface Store {
   /** Campaigns that the dialers on this handle run. */
   readonly leases: LeaseBook;
   readonly process: RunningProcess;
+  /** Writes an instant in sentences for people. */
+  readonly shown: (at: number) => string;
   /** Random id of this handle. */
   readonly id: string;
   readonly randomId: () => string;
@@ -95,6 +100,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       audit: new AuditChain(engine, writer, { key: auditKey ?? undefined, by }),
       leases: new LeaseBook(),
       process: options.process ?? thisProcess(),
+      shown: options.shown ?? isoInstant,
       id: randomId(),
       randomId,
       close: () => engine.db.destroy(),

@@ -109,7 +109,7 @@ export function namedColumns(
       ? guess(header, index)
       : { index, header, target: override, ordinal: ordinalIn(plainWords(header)), isGiven: true };
   });
-  const stray = [...overrides.keys()][0];
+  const stray = Object.keys(given).find((header) => overrides.has(header.trim().toLowerCase()));
   if (stray !== undefined)
     throw listError('list-column-absent', { column: stray, columns: shownHeaders(headers) });
   return namedApart(onceEach(onePlace(consentKinds(columns))));

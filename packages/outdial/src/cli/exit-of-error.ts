@@ -127,9 +127,12 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   corrupt: 'unavailable',
 };
 
+/** Of errors of the server, which is loaded where it is needed: what is given is at fault. */
+const SERVER_EXITS: Readonly<Record<string, ExitName | undefined>> = { 'server-folder-foreign': 'usage' };
+
 /** The name of the exit code with which a command ends for an error; null for a code of no table. */
 export function exitOfError(code: string): ExitName | null {
   const commands: Readonly<Record<string, { readonly exit: ExitName } | undefined>> = COMMAND_ERRORS;
   const thrown: Readonly<Record<string, ExitName | undefined>> = THROWN_EXITS;
-  return commands[code]?.exit ?? thrown[code] ?? null;
+  return commands[code]?.exit ?? thrown[code] ?? SERVER_EXITS[code] ?? null;
 }

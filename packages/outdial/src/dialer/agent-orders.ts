@@ -3,7 +3,7 @@
  * so that one agent is in one conversation; what the agent orders meanwhile follows it.
  */
 import { faultText, type AgentActionFact, type ConversationOrderFact, type Engine } from '@outdial/core';
-import { placeText, type AgentPresence } from '@outdial/store';
+import type { AgentPresence } from '@outdial/store';
 import { Outstanding } from '../records/outstanding.js';
 import { placeOrder } from './order-answers.js';
 import type { OrderAnswer } from './orders.js';
@@ -121,7 +121,7 @@ async function whyElsewhere(
   try {
     const place = await presence.take(agentId, campaignId);
     if (place === null) return null;
-    const reason = `this agent works elsewhere: ${placeText(place)}; log them out there first`;
+    const reason = `this agent works elsewhere: ${presence.placeText(place)}; log them out there first`;
     return { code: 'agent-elsewhere', reason };
   } catch (error) {
     const reason = `whether this agent works elsewhere is not known, try again: ${faultText(error)}`;

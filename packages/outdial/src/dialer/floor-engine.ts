@@ -10,7 +10,7 @@ import {
   type Fact,
   type Pacer,
 } from '@outdial/core';
-import { placeText, type AgentPlace, type AgentPresence, type AgentPresenceOptions } from '@outdial/store';
+import type { AgentPlace, AgentPresence, AgentPresenceOptions } from '@outdial/store';
 import type { Records, RecordsFactory } from '../records/records.js';
 import type { Platform, PlatformFactory } from '../platform/platform.js';
 import { AgentOrders } from './agent-orders.js';
@@ -169,7 +169,7 @@ export class FloorEngine {
 
   /** An agent works at another dialer by now: here they end the present conversation and leave. */
   #leave(agentId: string, place: AgentPlace | null): void {
-    const where = place === null ? 'another dialer' : placeText(place);
+    const where = (place && this.presence?.placeText(place)) ?? 'another dialer';
     const reason = `agent-elsewhere: they work at ${where}`;
     this.engine.dispatch({ type: 'agent.logout', agentId, reason, at: this.now() });
   }

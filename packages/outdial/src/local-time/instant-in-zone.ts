@@ -27,6 +27,11 @@ export function instantText(at: number, zone: string): string {
   return `${zonedText(at, zone, 'minute')} ${zone === UTC ? UTC : `${zoneName(zone)} time`}`;
 }
 
+/** An instant with its zone, to the second: '2026-06-10 13:00:05 New York time'. */
+export function exactInstantText(at: number, zone: string): string {
+  return `${zonedText(at, zone, 'second')} ${zone === UTC ? UTC : `${zoneName(zone)} time`}`;
+}
+
 /** The time of day alone on the day of `now`, else date and time: '13:00', '2026-06-11 08:00'. */
 export function shortTextIn(at: number, zone: string, now: number): string {
   const text = zonedText(at, zone, 'minute');

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { defined, errorFacts, errorFrom, errorText, isOutdialError, OutdialError } from '@outdial/core';
 import { makeFolder } from '@outdial/lists';
 import { openStore, shownAddress, type DatabaseTls, type Store } from '@outdial/store';
+import { exactInstantText, UTC } from '../local-time/instant-in-zone.js';
 import type { StoreSection } from '../campaign-file/types.js';
 
 /** Environment variable with the key of the audit trail. */
@@ -41,7 +42,7 @@ export interface StorePlace {
   readonly path: string;
   /** Folder that relative paths count from. */
   readonly folder: string;
-  readonly file: { readonly store: StoreSection };
+  readonly file: { readonly store: StoreSection; readonly timeZone?: string };
 }
 
 /** How a campaign's store is opened. */
@@ -70,6 +71,7 @@ export async function openCampaignStore(
     return await openStore({
       url: isFile ? sqliteAddress(url, campaign.folder) : url,
       writer: options.writer,
+      shown: (at) => exactInstantText(at, campaign.file.timeZone ?? UTC),
       ...defined({
         password,
         tls: isFile ? undefined : await tlsOf(campaign),

@@ -17,13 +17,18 @@ test('the campaign is asked for before the port, which the first run has, too', 
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as AddressInfo;
   const path = join(folder, 'campaign.yaml');
-  await appendFile(path, `\ncontrol: { port: ${port}, tokenEnvironment: CONTROL_TOKEN }\n`);
+  await appendFile(
+    path,
+    `\ntimeZone: America/New_York\ncontrol: { port: ${port}, tokenEnvironment: CONTROL_TOKEN }\n`,
+  );
   const env = { CONTROL_TOKEN: '0123456789abcdef0123456789abcdef' };
   const first = await createDialer({ campaign: path, env });
   try {
     await first.reserve();
     const second = await commandIn(folder, ['run'], env);
-    expect(second.err).toMatch(/is run already, by .* since 20/);
+    expect(second.err).toMatch(
+      /is run already, by .* since 20.* New York time\. .* until 20.* New York time/,
+    );
     expect(second.code).toBe(4);
   } finally {
     await first.close();

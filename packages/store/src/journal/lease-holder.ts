@@ -1,5 +1,5 @@
 /** Who runs a campaign: the holder of its lease, as rows, errors, notices and the audit trail name it. */
-import { LIMITS, isoInstant } from '@outdial/core';
+import { LIMITS } from '@outdial/core';
 import type { LeasesTable } from '../database/tables.js';
 import type { RunningProcess } from './running-process.js';
 
@@ -59,12 +59,18 @@ export function stateOf(row: HolderRow, { process }: LeaseInstance): HolderState
   return process.isGone(row.pid, row.pid_started) ? 'gone' : 'alive';
 }
 
-/** "node 'a1' (host alpha, process 4711) since 2026-11-25T20:00:00.000Z". */
-export function holderText({ node, host, pid, since }: LeaseHolder): string {
+/**
+ * "node 'a1' (host alpha, process 4711) since 2026-11-25 15:00:00 New York time". `shown`: writes an instant
+ * as the people of this store read it.
+ */
+export function holderText(
+  { node, host, pid, since }: LeaseHolder,
+  { shown }: { readonly shown: (at: number) => string },
+): string {
   const place = [
     ...(host === null ? [] : [`host ${host}`]),
     ...(pid === null ? [] : [`process ${pid}`]),
   ].join(', ');
-  const begun = since === null ? '' : ` since ${isoInstant(since)}`;
+  const begun = since === null ? '' : ` since ${shown(since)}`;
   return `node '${node}'${place === '' ? '' : ` (${place})`}${begun}`;
 }

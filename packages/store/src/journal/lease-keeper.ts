@@ -1,9 +1,9 @@
 /** Takes the leases of campaigns, renews them while the dialer runs, and reports those that are lost. */
-import { isoInstant } from '@outdial/core';
 import type { RecoverCommand } from '@outdial/core';
 import { persist } from '../database/transact.js';
 import { storeError } from '../errors.js';
 import { epochOf } from './journal-parts.js';
+import type { Store } from '../open-store.js';
 import type { JournalParts } from './journal-parts.js';
 import { holderText } from './lease-holder.js';
 import type { LeaseHolder } from './lease-holder.js';
@@ -76,7 +76,8 @@ export class LeaseKeeper {
       if (held === null || this.#isForced(campaignId)) return;
       const { holder, state } = held;
       const renewed = until !== null && holder.expiresAt > until;
-      if (state === 'alive' || renewed || this.#stopped) throw heldError(campaignId, holder);
+      if (state === 'alive' || renewed || this.#stopped)
+        throw heldError(campaignId, holder, this.#parts.store);
       if (until === null) this.#tellWaiting(campaignId, holder);
       until ??= holder.expiresAt;
       await pause();
@@ -154,7 +155,7 @@ export class LeaseKeeper {
         const holder = await this.#takeUnlessHeld(command);
         if (holder === null) return;
         if (look === 0) {
-          const held = `campaign '${command.campaignId}' is run by ${holderText(holder)}`;
+          const held = `campaign '${command.campaignId}' is run by ${holderText(holder, this.#parts.store)}`;
           underWay.report('recover', `${held}; waiting for its lease to end`);
         }
       } catch (error) {
@@ -232,7 +233,7 @@ export class LeaseKeeper {
     const { store, instance, sink, clock, underWay } = this.#parts;
     store.leases.drop(campaignId, instance.id, epoch);
     const holder = await this.#holderOf(campaignId);
-    const by = holder === null ? 'another dialer' : holderText(holder);
+    const by = holder === null ? 'another dialer' : holderText(holder, store);
     const reason = `lease-lost: the campaign was taken over by ${by}`;
     sink({ type: 'campaign.halt', at: clock(), campaignId, reason });
     underWay.run('audit', this.#stateLost(campaignId, epoch, holder));
@@ -258,7 +259,7 @@ export class LeaseKeeper {
   #tellOvertaken(campaignId: string, overtaken: Overtaken | null): void {
     if (!overtaken) return;
     const { holder, because } = overtaken;
-    const was = `campaign '${campaignId}' was taken over from ${holderText(holder)}`;
+    const was = `campaign '${campaignId}' was taken over from ${holderText(holder, this.#parts.store)}`;
     if (because === 'gone')
       this.#tell({ kind: 'holder-gone', campaignId, holder, text: `${was}: that process has ended` });
     else this.#tell({ kind: 'taken-over', campaignId, holder, text: `${was}, by order: it is told to halt` });
@@ -269,7 +270,7 @@ export class LeaseKeeper {
     const about = `${holder.node} ${holder.instance ?? ''}`;
     if (this.#waitingFor.get(campaignId) === about) return;
     this.#waitingFor.set(campaignId, about);
-    this.#tell(waitingFor(campaignId, holder));
+    this.#tell(waitingFor(campaignId, holder, this.#parts.store));
   }
 
   #tell(notice: LeaseNotice): void {
@@ -279,15 +280,15 @@ export class LeaseKeeper {
   }
 }
 
-function waitingFor(campaignId: string, holder: LeaseHolder): LeaseNotice {
-  const wait = `waiting until it renews its lease or the lease ends, at ${isoInstant(holder.expiresAt)}`;
-  const text = `campaign '${campaignId}' is run by ${holderText(holder)}; ${wait}`;
+function waitingFor(campaignId: string, holder: LeaseHolder, store: Pick<Store, 'shown'>): LeaseNotice {
+  const wait = `waiting until it renews its lease or the lease ends, at ${store.shown(holder.expiresAt)}`;
+  const text = `campaign '${campaignId}' is run by ${holderText(holder, store)}; ${wait}`;
   return { kind: 'waiting', campaignId, holder, text };
 }
 
-function heldError(campaignId: string, holder: LeaseHolder): Error {
-  const until = isoInstant(holder.expiresAt);
-  return storeError('campaign-held', { campaign: campaignId, holder: holderText(holder), until });
+function heldError(campaignId: string, holder: LeaseHolder, store: Pick<Store, 'shown'>): Error {
+  const until = store.shown(holder.expiresAt);
+  return storeError('campaign-held', { campaign: campaignId, holder: holderText(holder, store), until });
 }
 
 async function pause(): Promise<void> {

@@ -6,7 +6,14 @@ import { LEASE_LIFE } from '../journal/lease.js';
 import type { Store } from '../open-store.js';
 import { UnderWay } from '../under-way.js';
 import type { FaultSink } from '../under-way.js';
-import { endPresences, readPlace, renewPresence, renewPresences, takePresence } from './presence.js';
+import {
+  endPresences,
+  placeText,
+  readPlace,
+  renewPresence,
+  renewPresences,
+  takePresence,
+} from './presence.js';
 import type { AgentPlace } from './presence.js';
 
 /** How to make the presence of a dialer's agents. */
@@ -41,6 +48,8 @@ export interface AgentPresence {
   confirm(agentId: string, withinMs: number): Promise<PresenceState>;
   /** Agents who work here. */
   agents(): readonly string[];
+  /** A place in words, with its instants as the people of this store read them. */
+  placeText(place: AgentPlace): string;
   /** Renews now, and reports who is lost. */
   look(): void;
   /** Resolves when every write begun so far is done. */
@@ -122,6 +131,10 @@ class StorePresence implements AgentPresence {
     });
     const asked = this.#inTurn(agentId, () => this.#ask(agentId)).catch((): PresenceState => 'unknown');
     return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+  }
+
+  placeText(place: AgentPlace): string {
+    return placeText(place, this.#store);
   }
 
   agents(): readonly string[] {

@@ -128,7 +128,7 @@ export async function instanceOfAgent(tx: Tx, agentId: string): Promise<string |
   return (await readInstance.first(tx, { agentId }))?.instance ?? null;
 }
 
-/** "campaign 'sales', node 'a1' (host alpha, process 4711) since 2026-11-25T20:00:00.000Z". */
-export function placeText(place: AgentPlace): string {
-  return `campaign '${place.campaignId}', ${holderText(place)}`;
+/** "campaign 'sales', node 'a1' (host alpha, process 4711) since 2026-11-25 15:00:00 New York time". */
+export function placeText(place: AgentPlace, store: { readonly shown: (at: number) => string }): string {
+  return `campaign '${place.campaignId}', ${holderText(place, store)}`;
 }

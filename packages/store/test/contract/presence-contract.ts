@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openStore } from '../../src/index.js';
-import { createAgentPresence, placeText } from '../../src/index.js';
+import { createAgentPresence } from '../../src/index.js';
 import type { AgentPlace, AgentPresence, AgentPresenceOptions, Store } from '../../src/index.js';
 import { factsOf, recover } from './port-world.js';
 import { CAMPAIGN, runningCampaign } from './running-campaign.js';
@@ -45,7 +45,7 @@ export function presenceContract(name: string, create: () => Promise<StoreWorld>
       expect(await here.take('ana', CAMPAIGN)).toBeNull();
       const place = await there.take('ana', 'autumn');
       expect(place).toMatchObject({ campaignId: CAMPAIGN, node: 'n1', host: 'testing', pid: 1 });
-      expect(place && placeText(place)).toBe(
+      expect(place && here.placeText(place)).toBe(
         "campaign 'spring', node 'n1' (host testing, process 1) since 2026-11-30T15:00:00.000Z",
       );
       expect(there.agents()).toEqual([]);
