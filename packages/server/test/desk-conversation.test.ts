@@ -137,7 +137,7 @@ test('all together, then the colleague goes; a colleague who is not free is refu
   expect([unread.status, unread.body.problems[0].field]).toEqual([422, 'target.agentId']);
 }, 30_000);
 
-test('a number of the directory is consulted by its name, joins, and has the customer alone', async () => {
+test('a number of the directory is consulted by its name, and joins; typed ones are refused', async () => {
   const { body: directory } = await ann.caller.call('GET', '/api/v1/desk/directory');
   expect(directory).toEqual({ names: ['Notary'], typed: false });
   const typed = await ann.give('consult', { target: { kind: 'number', phone: '+12125550191' } });
@@ -149,10 +149,9 @@ test('a number of the directory is consulted by its name, joins, and has the cus
   expect(JSON.stringify(ann.desk())).not.toContain('5550190');
   await ann.give('conference');
   await until(() => stageAt(ann) === 'conference');
-  await ann.give('leave-conference');
-  await until(() => ann.desk()?.state === 'wrap-up');
-  await ann.give('dispose', { code: 'sale' });
-  await until(() => ann.desk()?.call === null);
+  await ann.give('cancel');
+  await until(() => stageAt(ann) === 'talking');
+  expect(ann.desk()?.conversation?.thirdNumber).toBeNull();
 }, 30_000);
 
 test('transfer frees the agent at once; a parked customer is on the desks of the campaign', async () => {
