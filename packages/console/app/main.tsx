@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { createQueries } from './data/session.js';
+import { keepDialogsCovered } from './log-in/log-in-again.js';
 import { theme } from './theme.js';
 import { AskBeforeLeaving } from './widgets/ask-before-leaving.js';
 
@@ -21,6 +22,8 @@ window.addEventListener('vite:preloadError', (event) => {
   sessionStorage.setItem(RELOADED, String(Date.now()));
   window.location.reload();
 });
+
+keepDialogsCovered();
 
 const queries = createQueries({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 const root = document.getElementById('root');

@@ -3,6 +3,17 @@ import { Modal } from '@mantine/core';
 import { TEXTS } from '../texts.js';
 import { LogIn } from './log-in.js';
 
+const COVER = 'log-in-again';
+
+/** Escape on the cover does not close the dialogs beneath it. To be called before any dialog is drawn. */
+export function keepDialogsCovered(): void {
+  const keep = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && document.querySelector(`[data-testid=${COVER}]`))
+      event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', keep, { capture: true });
+}
+
 /** Covers every screen and dialog until somebody logs in; another person begins with screens of their own. */
 export function LogInAgain() {
   return (
@@ -15,7 +26,7 @@ export function LogInAgain() {
       transitionProps={{ duration: 0 }}
       onClose={() => undefined}
       aria-label={TEXTS.logIn.title}
-      data-testid="log-in-again"
+      data-testid={COVER}
     >
       <LogIn note={TEXTS.logIn.again} />
     </Modal>
