@@ -43,7 +43,12 @@ export async function examineServer({ folder, env }: ExamineServerOptions): Prom
 
   const store = await openCampaignStore(place, { env, writer: 'doctor' }).catch(failed('store'));
   if ('verdict' in store) return [...found, store];
-  const campaigns = await textsOf(store, folder, file, found).finally(() => store.close());
+  let campaigns: readonly NamedText[];
+  try {
+    campaigns = await textsOf(store, folder, file, found);
+  } finally {
+    await store.close();
+  }
   if (campaigns.length === 0)
     found.push({
       check: 'campaigns',
@@ -109,7 +114,7 @@ async function textsOf(
       const { id } = parseCampaignFile(text, path);
       if (!(await isTaken(store, { campaignId: id, name, text }))) texts.set(id, { name: id, path, text });
     } catch (error) {
-      found.push(await failed(name)(error));
+      found.push(failed(name)(error));
     }
   }
   return [...texts.values()];
