@@ -1,4 +1,4 @@
-/** Every originate passes one door: attempts through `placing/dial-command.ts`, stations through `ring-station.ts`. */
+/** Every originate passes one door: attempts through `placing/order-dial.ts`, stations through `ring-station.ts`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -14,7 +14,7 @@ function filesThatOrder(method: string): readonly string[] {
 
 describe('an originate', () => {
   test.each([
-    ['dial', 'campaign/placing/dial-command.ts'],
+    ['dial', 'campaign/placing/order-dial.ts'],
     ['ringAgent', 'campaign/agents/ring-station.ts'],
   ])('%s is ordered in one file', (method, file) => {
     expect(filesThatOrder(method)).toEqual([file]);

@@ -33,10 +33,10 @@ describe('values of orders are bounded', () => {
       'digits ("911,w") must be 1 to 32 of 0 to 9, *, # and A to D',
     ],
     [
-      'a transfer to a number',
+      'a transfer to what nobody knows',
       AGENT_ORDERS.transfer,
-      { ...ana, target: { kind: 'number', phone: '+19005550128' } },
-      `target.kind ("number") must be of a kind: 'agent' with agentId, or 'queue' with skills`,
+      { ...ana, target: { kind: 'website', phone: '+19005550128' } },
+      `target.kind ("website") must be of a kind: `,
     ],
     [
       'a speed at which nothing is dialed',

@@ -2,14 +2,14 @@
  * The call to the third party of a conversation: opened in the journal like any call, dialed beside the
  * customer's, and hung up when the conversation no longer needs it.
  */
-import { defined } from '../../defined.js';
 import type { AttemptId } from '../call/attempt.js';
 import { untouchedCall, type Call } from '../call/call.js';
-import { addCall, moveTo } from '../call/calls.js';
+import { addCall } from '../call/calls.js';
 import { send, setTimer, type Context } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { strangerLead } from '../inbound/inbound-call.js';
+import { orderDial } from '../placing/order-dial.js';
 import type { SoughtNumber } from './conversation.js';
 import { note } from './moving.js';
 import type { OutsideCall } from './outside-party.js';
@@ -17,9 +17,6 @@ import { outsideSettings } from './settings.js';
 
 /** An opening that the journal has not answered after this long counts as failed. */
 const OPEN_MOST_MS = 30_000;
-/** Time for late events, added to set-up and ring time. A call without news for longer is lost. */
-const EXPIRY_SLACK_MS = 20_000;
-
 /** Asks the journal, and with it the law, for a call to the number. */
 export function beginOutsideCall(context: Context, customer: Call, number: SoughtNumber): void {
   const { state } = context;
@@ -73,30 +70,8 @@ export function dialOutside(context: Context, call: Call, { customerId, isDroppe
     closeAttempt(context, call, 'cancelled');
     return false;
   }
-  const { graceMs } = outsideSettings(settings);
-  moveTo(context, call, 'dialing');
-  call.dialedAt = context.now;
-  const expiresAt = context.now + settings.dialCommandLifeMs;
-  const { attemptId, phone } = call;
-  send(context, {
-    port: 'telephony',
-    method: 'dial',
-    command: {
-      campaignId: settings.campaignId,
-      attemptId,
-      phone,
-      callerNumber: settings.callerNumber,
-      ...defined({ trunk: settings.trunk }),
-      beside: customerId,
-      ringTimeoutMs: graceMs,
-      setupTimeoutMs: settings.setupTimeoutMs,
-      detectMachine: false,
-      at: context.now,
-      expiresAt,
-    },
-  });
-  const mostMs = settings.setupTimeoutMs + graceMs + EXPIRY_SLACK_MS;
-  setTimer(context, { kind: 'expiry', attemptId }, expiresAt + mostMs);
+  const { graceMs: ringTimeoutMs } = outsideSettings(settings);
+  orderDial(context, call, { ringTimeoutMs, beside: customerId });
   return true;
 }
 

@@ -2,18 +2,11 @@
 import { invariant } from '../../invariant.js';
 import { agentOf, releaseAgent } from '../agents/agents.js';
 import type { Call } from '../call/call.js';
-import { moveTo } from '../call/calls.js';
-import { type Context, emit, send, setTimer } from '../context.js';
+import { type Context, emit } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { mayOverdial } from '../modes.js';
-import { interlock } from './interlocks.js';
+import { orderDial } from './order-dial.js';
 import { defined } from '../../defined.js';
-
-/**
- * Time for detection, connecting and late events, added to set-up and ring time. A call without news for
- * longer is lost.
- */
-const EXPIRY_SLACK_MS = 20_000;
 
 /**
  * The attempt is in the journal and the compliance gate allowed it. The call is dialed, unless the state of
@@ -50,16 +43,11 @@ function dial(context: Context, call: Call): void {
     `attempt ${call.attemptId} is not dialed for a lead`,
   );
   invariant(
-    interlock(settings, call.phone) === null,
-    `attempt ${call.attemptId} passed an interlock when opened and fails it when dialed`,
-  );
-  invariant(
     call.agentId !== null || mayOverdial(call.mode) || call.mode === 'agentless',
     `attempt ${call.attemptId} in ${call.mode} mode has no agent`,
   );
-  moveTo(context, call, 'dialing');
-  call.dialedAt = context.now;
   call.detectMachine = settings.machineDetection !== null && call.mode !== 'manual';
+  orderDial(context, call, { ringTimeoutMs: settings.ringTimeoutMs, detectMachine: call.detectMachine });
   context.statistics.dials += 1;
   noteDial(context);
   if (call.countsForPacer) {
@@ -71,28 +59,6 @@ function dial(context: Context, call: Call): void {
       ...defined({ answerProbability, skills: skills.length > 0 ? skills : undefined }),
     });
   }
-  const expiresAt = context.now + settings.dialCommandLifeMs;
-  send(context, {
-    port: 'telephony',
-    method: 'dial',
-    command: {
-      campaignId: settings.campaignId,
-      attemptId: call.attemptId,
-      phone: call.phone,
-      callerNumber: settings.callerNumber,
-      ...defined({ trunk: settings.trunk }),
-      ringTimeoutMs: settings.ringTimeoutMs,
-      setupTimeoutMs: settings.setupTimeoutMs,
-      detectMachine: call.detectMachine,
-      at: context.now,
-      expiresAt,
-    },
-  });
-  setTimer(
-    context,
-    { kind: 'expiry', attemptId: call.attemptId },
-    expiresAt + settings.setupTimeoutMs + settings.ringTimeoutMs + EXPIRY_SLACK_MS,
-  );
   emit(context, {
     type: 'call.dialed',
     attemptId: call.attemptId,
