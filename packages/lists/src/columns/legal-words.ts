@@ -1,5 +1,4 @@
 /** Words of headers about consent and do-not-call, by the part they play, in the languages of lists. */
-
 import { plainWords } from './plain-words.js';
 
 /** The part that a word plays in a header. One word may play several. */

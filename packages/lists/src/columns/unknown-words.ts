@@ -8,62 +8,28 @@ import { plainWords } from './plain-words.js';
 /** Which values of such a column stop their row. */
 export type StoppingValues = 'any' | 'unless-yes' | 'unless-no';
 
-/** Letters of words of Latin script begin words: 'benevolent' holds no refusal. */
-const stems = (...words: readonly string[]): RegExp =>
-  new RegExp(words.map((word) => stem(plainWords(word))).join('|'), 'u');
+/** Beginnings of words, parted by commas; in Latin letters where a word begins, not within 'benevolent'. */
+const stems = (...lines: readonly string[]): RegExp =>
+  new RegExp(
+    lines
+      .flatMap((line) => line.split(', '))
+      .map((word) => stem(plainWords(word)))
+      .join('|'),
+    'u',
+  );
 const stem = (word: string): string => (/^[a-z]/.test(word) ? `\\b${word}` : word);
 
 /** Within headers of languages whose words are not taken apart as those of legal-words are. */
 const CONSENT = stems(
-  ...['соглас', 'згод', 'разреш', 'съгласи', 'onay', 'souhlas', 'súhlas', 'suostum', 'hozzájár'],
-  ...[
-    'consimț',
-    'συγκατ',
-    'συναίν',
-    'הסכמ',
-    'موافق',
-    '同意',
-    '許可',
-    '许可',
-    '許諾',
-    '承諾',
-    '授权',
-    '동의',
-    '허용',
-  ],
-  ...['ยินยอม', 'सहमति', 'đồng ý', 'persetujuan', 'samtyk', 'samtyck', 'zgod', 'privola'],
+  'соглас, згод, разреш, съгласи, onay, souhlas, súhlas, suostum, hozzájár, consimț, συγκατ',
+  'συναίν, הסכמ, موافق, 同意, 許可, 许可, 許諾, 承諾, 授权, 동의, 허용, ยินยอม, सहमति, đồng ý, persetujuan',
+  'samtyk, samtyck, zgod, privola',
 );
 const REFUSAL = stems(
-  ...['отказ', 'не звон', 'запрет', 'отозв', 'отзыв', 'стоп лист', 'черный спис', 'відмов', 'заборон'],
-  ...[
-    '拒否',
-    '拒绝',
-    '拒絕',
-    '不可',
-    '禁止',
-    '撤回',
-    '請勿',
-    '请勿',
-    '勿扰',
-    '退订',
-    '黑名单',
-    '黑名單',
-    'オプトアウト',
-  ],
-  ...['거부', '금지', '철회', '블랙리스트', 'رفض', 'عدم', 'ممنوع', 'حظر', 'aramay', 'engelli', 'kara liste'],
-  ...[
-    'nevol',
-    'odvol',
-    'puhelinkielto',
-    'tiltó',
-    'visszavon',
-    'refuz',
-    'άρνησ',
-    'סירוב',
-    'אל תתקשר',
-    'ห้าม',
-    'từ chối',
-  ],
+  'отказ, не звон, запрет, отозв, отзыв, стоп лист, черный спис, відмов, заборон, 拒否, 拒绝',
+  '拒絕, 不可, 禁止, 撤回, 請勿, 请勿, 勿扰, 退订, 黑名单, 黑名單, オプトアウト, 거부, 금지, 철회, 블랙리스트, رفض, عدم, ممنوع',
+  'حظر, aramay, engelli, kara liste, nevol, odvol, puhelinkielto, tiltó, visszavon, refuz',
+  'άρνησ, סירוב, אל תתקשר, ห้าม, từ chối',
 );
 
 /** Scripts of whose languages no header is known. */
