@@ -76,6 +76,23 @@ function SimulatedBadge() {
   );
 }
 
+/** Something without which nobody is dialed. */
+function Away({
+  icon,
+  testId,
+  children,
+}: {
+  readonly icon: ReactNode;
+  readonly testId: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Alert color="red" variant="light" icon={icon} role="alert" py="xs" data-testid={testId}>
+      {children}
+    </Alert>
+  );
+}
+
 /** What everybody must know now: the connection, what is away, the kill switch, a server that stops. */
 function Notices() {
   const connection = useConnection();
@@ -91,33 +108,19 @@ function Notices() {
         </Alert>
       )}
       {floor?.storeSilentSince != null && (
-        <Alert
-          color="red"
-          variant="light"
-          icon={<IconDatabaseOff />}
-          role="alert"
-          py="xs"
-          data-testid="no-store"
-        >
+        <Away icon={<IconDatabaseOff />} testId="no-store">
           {fill(TEXTS.storeSilent, { age: ageOf(floor.storeSilentSince) })}
-        </Alert>
+        </Away>
       )}
       {floor?.telephonyDownSince != null && (
-        <Alert
-          color="red"
-          variant="light"
-          icon={<IconPhoneOff />}
-          role="alert"
-          py="xs"
-          data-testid="no-telephony"
-        >
+        <Away icon={<IconPhoneOff />} testId="no-telephony">
           {fill(TEXTS.telephonyDown, { age: ageOf(floor.telephonyDownSince) })}
-        </Alert>
+        </Away>
       )}
       {floor?.killSwitch.on === true && (
-        <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert" py="xs">
+        <Away icon={<IconAlertTriangle />} testId="killed">
           {fill(TEXTS.killed, { reason: floor.killSwitch.reason })}
-        </Alert>
+        </Away>
       )}
       {floor?.draining === true && (
         <Alert color="yellow" variant="light" icon={<IconAlertTriangle />} py="xs">
