@@ -12,9 +12,10 @@ describe('the wall clock', () => {
     const facts: Fact[] = [];
     const clock = createWallClock({ sink: (fact) => void facts.push(fact) });
     const now = clock.now();
+    // First: where the process stalls between two lines, the later one is due no earlier.
+    clock.set({ campaignId: 'c', timerId: 'past', at: now - 1000 });
     clock.set({ campaignId: 'c', timerId: 'moved', at: now + 60_000 });
     clock.set({ campaignId: 'c', timerId: 'moved', at: now + 5 });
-    clock.set({ campaignId: 'c', timerId: 'past', at: now - 1000 });
     clock.set({ campaignId: 'c', timerId: 'cancelled', at: now + 5 });
     clock.cancel({ campaignId: 'c', timerId: 'cancelled' });
     await wait(40);
