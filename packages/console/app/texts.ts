@@ -33,6 +33,7 @@ export const TEXTS = {
   telephonyDown:
     'Telephony has not been connected for {age}: no call can be placed or taken, and those that you ' +
     'see may have ended. The server connects again by itself. If it lasts, tell your administrator.',
+  telephonyTrouble: '{text} That has been so for {age}: tell your administrator.',
   simulated: 'Demonstration: no telephone rings',
   simulatedShort: 'Demo',
   simulatedAbout:

@@ -166,7 +166,7 @@ export {
   type SimulatedPlatform,
   type SimulatedPlatformOptions,
 } from './platform/simulated-platform.js';
-export type { PassUntil, Platform, PlatformFactory } from './platform/platform.js';
+export type { PassUntil, Platform, PlatformFactory, TelephonyTrouble } from './platform/platform.js';
 export {
   TELEPHONY_ERRORS,
   TelephonyUnavailable,

@@ -66,7 +66,8 @@ export class ServerWatch {
     server.upSince = this.#isAnnounced ? facts.now() : facts.now() - timing.rampMs;
     this.#cancel(`links ${server.name}`, `give up ${server.name}`);
     this.#endLeftovers(server);
-    if (this.#isAnnounced) notices.report('server-up', `server ${server.name} takes calls again`);
+    if (this.#isAnnounced)
+      notices.report('server-up', `server ${server.name} takes calls again`, { server: server.name });
     else if (servers.every(({ isUp }) => isUp)) this.#announce();
     else if (!this.#timers.has('gather')) this.#after('gather', timing.gatherMs, () => this.#announce());
   }
@@ -81,7 +82,9 @@ export class ServerWatch {
     server.isUp = false;
     links.down(server);
     routes.moveWaiting(server);
-    notices.report('server-down', `server ${server.name} is out of reach: ${fact.reason}`);
+    notices.report('server-down', `server ${server.name} is out of reach: ${fact.reason}`, {
+      server: server.name,
+    });
     this.#after(`links ${server.name}`, timing.linkGraceMs, () => links.giveUp(server));
     this.#expect(server);
     if (servers.some(({ isUp }) => isUp)) return;

@@ -2775,6 +2775,15 @@ export interface components {
       storeSilentSince: string | null;
       /** @description Since when telephony is not connected; null: it is. */
       telephonyDownSince: string | null;
+      /** @description Trunks and servers of telephony that are away while the rest goes on. */
+      telephonyTroubles: {
+        /**
+         * Format: date-time
+         * @description ISO 8601 with offset.
+         */
+        since: string;
+        text: string;
+      }[];
     };
     Followed: {
       /** @constant */

@@ -58,6 +58,8 @@ export function CampaignPanel({
 
 /** Kinds of reasons that come and go with calls: they are worth a line once they last without any. */
 const MOMENTARY: ReadonlySet<string> = new Set(['no-free-agents', 'lines']);
+/** The same, but it slows dialing: worth a line once it lasts, also while calls go on. */
+const SLOWING = 'call-rate';
 /** What comes and goes with calls lasts when it is older than this, ms. */
 const LASTS_AFTER_MS = 30_000;
 
@@ -68,11 +70,11 @@ export function Why({ campaign: { explanation, figures } }: { readonly campaign:
   const { sentence, since, reasons, at } = explanation;
   // While calls go on, agents who are busy and lines that are in use are as they should be.
   const isAtWork = figures.callsInFlight + figures.callsWithAgents > 0;
-  const worth = reasons.filter(
-    ({ kind, since: from }) =>
-      !MOMENTARY.has(kind) ||
-      (from !== null && Date.parse(at) - Date.parse(from) > LASTS_AFTER_MS && !isAtWork),
-  );
+  const worth = reasons.filter(({ kind, since: from }) => {
+    const lasts = from !== null && Date.parse(at) - Date.parse(from) > LASTS_AFTER_MS;
+    if (kind === SLOWING) return lasts;
+    return !MOMENTARY.has(kind) || (lasts && !isAtWork);
+  });
   if (worth.length === 0) return null;
   const isHeld = sentence !== null && worth.some(({ blocksAll }) => blocksAll);
   if (!isHeld)

@@ -117,6 +117,11 @@ function Notices() {
           {fill(TEXTS.telephonyDown, { age: ageOf(floor.telephonyDownSince) })}
         </Away>
       )}
+      {floor?.telephonyTroubles.map(({ text, since }) => (
+        <Away key={text} icon={<IconPhoneOff />} testId="telephony-trouble">
+          {fill(TEXTS.telephonyTrouble, { text, age: ageOf(since) })}
+        </Away>
+      ))}
       {floor?.killSwitch.on === true && (
         <Away icon={<IconAlertTriangle />} testId="killed">
           {fill(TEXTS.killed, { reason: floor.killSwitch.reason })}

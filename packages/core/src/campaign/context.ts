@@ -101,6 +101,8 @@ export interface CampaignState {
   /** Dials left in the current burst: a token bucket over `callsPerSecond`. */
   dialTokens: number;
   dialTokensAt: number;
+  /** At the last fact more calls were due than `callsPerSecond` allows. Absent: they were not. */
+  heldByRate?: true;
   /** Attempts found open at the start whose fate telephony has not reported yet. */
   readonly unreconciled: Map<AttemptId, Call>;
   /**

@@ -7,6 +7,7 @@ import { startFloorControl } from '../control/floor-control.js';
 import type { ControlAddress, ControlServer } from '../control/listen.js';
 import { startAnchors } from '../audit/anchor.js';
 import { addRowsOrThrow, type LeadRecord } from '../leads/add-rows.js';
+import type { TelephonyTrouble } from '../platform/platform.js';
 import { refuseShiftedLive, type ClockShift } from '../runtime/shifted-clock.js';
 import type { Dialer } from './dialer.js';
 import type { DialerFault } from './dialer-fault.js';
@@ -83,6 +84,11 @@ export class CallFloor {
   /** Since when telephony is out of reach, epoch ms; null: it is connected, or was never asked for. */
   get telephonyDownSince(): number | null {
     return this.#parts.engine.telephonyDownSince;
+  }
+
+  /** What is away of telephony while the rest goes on: a trunk, a server of several. */
+  get telephonyTroubles(): readonly TelephonyTrouble[] {
+    return this.#parts.engine.telephonyTroubles;
   }
 
   /**

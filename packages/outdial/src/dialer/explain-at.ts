@@ -9,7 +9,12 @@ import {
 import { FILTERED, OUTSIDE_WINDOW } from './explain.js';
 
 /** What passes by itself within minutes, so that it says nothing of a later instant. */
-const MOMENTARY: ReadonlySet<DialingObstacleKind> = new Set(['no-free-agents', 'lines', 'journal-behind']);
+const MOMENTARY: ReadonlySet<DialingObstacleKind> = new Set([
+  'no-free-agents',
+  'lines',
+  'call-rate',
+  'journal-behind',
+]);
 
 /** What is counted anew for the instant. */
 const COUNTED: ReadonlySet<DialingObstacleKind> = new Set(['schedule', 'window', 'filtered', 'no-leads']);

@@ -85,6 +85,9 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
   lines: ({ detail }) =>
     `All lines are in use (${detail ?? ''}): the next call waits for the end of another, ` +
     'or for more dialing.lines.',
+  'call-rate': ({ detail }) =>
+    `More calls are due than the ${detail ?? ''} a second that the campaign may place: ` +
+    'raise dialing.callsPerSecond if the trunk bears more.',
   governor: governorText,
   'not-live': (_obstacle, { settings }) =>
     `The campaign is not live: only the ${settings.allowList.length} numbers of its allow-list are dialed. ` +

@@ -12,7 +12,7 @@ import {
 } from '@outdial/core';
 import type { AgentPlace, AgentPresence, AgentPresenceOptions } from '@outdial/store';
 import type { Records, RecordsFactory } from '../records/records.js';
-import type { Platform, PlatformFactory } from '../platform/platform.js';
+import type { Platform, PlatformFactory, TelephonyTrouble } from '../platform/platform.js';
 import { AgentOrders } from './agent-orders.js';
 import { CampaignPorts } from './campaign-ports.js';
 import { FencedTelephony } from './fenced-telephony.js';
@@ -112,6 +112,11 @@ export class FloorEngine {
   /** Since when telephony is out of reach, epoch ms; null: it is connected, or was never asked for. */
   get telephonyDownSince(): number | null {
     return this.#telephonyDownSince;
+  }
+
+  /** What is away of telephony while the rest goes on. */
+  get telephonyTroubles(): readonly TelephonyTrouble[] {
+    return this.platform.troubles?.() ?? [];
   }
 
   /** Lets time pass until `isDone` holds and every answer has come that comes within a minute. */

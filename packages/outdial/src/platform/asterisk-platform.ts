@@ -12,6 +12,7 @@ import type { AsteriskTelephonySection } from '../campaign-file/types.js';
 import { TelephonyUnavailable } from './platform-errors.js';
 import { createWallClock } from '../runtime/wall-clock.js';
 import type { Platform } from './platform.js';
+import { TelephonyTroubles } from './telephony-troubles.js';
 
 /** How a platform on Asterisk is made. */
 export interface AsteriskPlatformOptions {
@@ -52,8 +53,10 @@ export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: F
     sink(fact);
   };
   const clock = createWallClock({ sink, ...defined({ offset: options.clockOffsetMs }) });
+  const troubles = new TelephonyTroubles(() => clock.now());
   const report = (notice: Notice): void => {
     if (notice.code === 'application-held') waiting.forEach(({ giveUp }) => giveUp());
+    troubles.take(notice);
     options.report?.(notice);
   };
   const telephony = createTelephony({ ...options, report }, () => clock.now(), watchedSink);
@@ -92,6 +95,7 @@ export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: F
     after: timers.after,
     connect,
     attend: () => telephony.start('if-left'),
+    troubles: () => troubles.all(),
     pass: async ({ isDone }) => {
       while (!isDone()) await pause(LOOK_EVERY_MS);
     },
@@ -127,7 +131,10 @@ function createTelephony(
         agents: agentLegs,
         conversations: defined({ musicClass, recordingsDirectory }),
         now,
-        ...defined({ safeHarbour, machineDetection, report }),
+        ...defined({ safeHarbour, machineDetection }),
+        // Trunks of several servers may have one name.
+        report: ({ context, ...notice }) =>
+          report?.({ ...notice, context: { ...context, server: entry.name } }),
       },
       to,
     );

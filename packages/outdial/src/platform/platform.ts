@@ -1,6 +1,14 @@
 /** Time and telephony under a dialer: simulated, on Asterisk, or an embedder's own. */
 import type { FactSink, Scheduler, Telephony } from '@outdial/core';
 
+/** A part of telephony that is away: a trunk from which nothing comes, a server of several. */
+export interface TelephonyTrouble {
+  /** What is away, and what to look at, in one sentence. */
+  readonly text: string;
+  /** Epoch ms: since when it is known. */
+  readonly since: number;
+}
+
 /** How far {@link Platform.pass} lets time pass. */
 export interface PassUntil {
   readonly isDone: () => boolean;
@@ -26,6 +34,8 @@ export interface Platform {
    * earlier process left there is looked after. Absent: there is nothing to look after.
    */
   attend?(): void;
+  /** What is away of telephony while the rest goes on. Absent: a part is never away alone. */
+  troubles?(): readonly TelephonyTrouble[];
   /** Lets time pass until `isDone` holds. */
   pass(until: PassUntil): Promise<void>;
   /** Ends every timer and connection. Idempotent. */

@@ -297,6 +297,9 @@ export const floor = z
     telephonyDownSince: instant
       .nullable()
       .meta({ description: 'Since when telephony is not connected; null: it is.' }),
+    telephonyTroubles: z
+      .array(z.strictObject({ text: z.string(), since: instant }))
+      .meta({ description: 'Trunks and servers of telephony that are away while the rest goes on.' }),
     killSwitch: z.strictObject({ on: z.boolean(), reason: z.string() }),
     /** The servers of the store, the one asked first: where to go when it has gone. */
     nodes: z.array(node),

@@ -122,6 +122,10 @@ export class FloorDocuments {
       draining: isDraining(),
       storeSilentSince: instantOrNull(this.#storeSilentSince()),
       telephonyDownSince: instantOrNull(floor.telephonyDownSince),
+      telephonyTroubles: floor.telephonyTroubles.map(({ text, since }) => ({
+        text,
+        since: isoInstant(since),
+      })),
       killSwitch: { on, reason },
       nodes: [...places()].map((place) => ({ ...place, runs: [...place.runs] })),
     };

@@ -59,6 +59,7 @@ test('callers are shown, the switch never reads as off, a campaign taken off lea
   expect(JSON.parse(hub.newest('floor')?.text ?? '')).toMatchObject({
     storeSilentSince: null,
     telephonyDownSince: null,
+    telephonyTroubles: [],
     killSwitch: { on: true, reason: 'drill' },
   });
   // The first question that got no answer dates the silence; the figures do not wait for one.

@@ -27,12 +27,15 @@ export function placeDueCalls(context: Context): void {
   const { state } = context;
   reportChangedLimits(context);
   followSchedule(context);
+  delete state.heldByRate;
   if (!mayDial(context)) return;
   const free = freeAgents(context);
   dialReservedLeads(context, free);
   const mode = state.settings.mode;
   if (mode === 'manual') return;
   const missing = dialByMode(context, free);
+  // Calls without leads leave the rate unused: it holds none of them.
+  if (state.dialTokens >= 1) delete state.heldByRate;
   refill(context, missing, free.length);
   if (missing > 0 && state.leadBuffer.length === 0 && context.now < state.claimNotBefore)
     reportNoLeads(context);
@@ -74,6 +77,13 @@ function allowance(context: Context): number {
   );
 }
 
+/** As many of the calls that are wanted as lines and dial rate allow; notes where the rate holds some. */
+function allowed(context: Context, wanted: number): number {
+  const most = allowance(context);
+  if (most < wanted && most === Math.floor(context.state.dialTokens)) context.state.heldByRate = true;
+  return Math.min(wanted, most);
+}
+
 function spendToken(context: Context): void {
   context.state.dialTokens -= 1;
 }
@@ -105,7 +115,7 @@ export function dialReserved(context: Context, agent: Agent, lead: Lead): boolea
 /** Gives each free agent a lead. Returns how many agents are left without one. */
 function forEachFree(context: Context, free: readonly Agent[], next: (agent: Agent) => boolean): number {
   let without = 0;
-  let left = free.length === 0 ? 0 : allowance(context);
+  let left = allowed(context, free.length);
   for (const agent of free) {
     if (left < 1) break;
     if (next(agent)) left -= 1;
@@ -120,7 +130,7 @@ function forEachFree(context: Context, free: readonly Agent[], next: (agent: Age
  */
 function dialFromPool(context: Context, pool: AgentPool): number {
   const { state } = context;
-  let due = Math.min(decisionOf(context).calls, allowance(context));
+  let due = allowed(context, decisionOf(context).calls);
   while (due > 0 && state.leadBuffer.length > 0) {
     let [isReady, isSuited] = [false, false];
     const can = (one: Agent): boolean => {
@@ -171,7 +181,7 @@ function placeForPacer(context: Context): number {
   }
   const { bySkills } = decision;
   if (bySkills === undefined) {
-    const due = Math.min(Math.max(0, decision.calls - state.openingForPacer), allowance(context));
+    const due = allowed(context, Math.max(0, decision.calls - state.openingForPacer));
     return due - placeUpTo(context, due, ({ skills }) => anAgentHas(context, skills));
   }
   const known = new Set(bySkills.map(({ skills }) => skillSet(skills)));
@@ -185,7 +195,7 @@ function placeForPacer(context: Context): number {
     }),
   );
   const all = [...due.values()].reduce((sum, calls) => sum + calls, 0);
-  const most = Math.min(all, allowance(context));
+  const most = allowed(context, all);
   // Some are for leads that are not at hand, and a pacer of the embedder's may have lowered `calls`.
   const total = Math.max(0, decision.calls - state.openingForPacer);
   const placed = placeUpTo(context, Math.min(most, total), (lead) => {
@@ -216,7 +226,9 @@ function placeUpTo(context: Context, most: number, fits: (lead: Lead) => boolean
 /** What the pacer says, for the leads at hand: each kind of them needs agents of its own. */
 function decisionOf(context: Context): PacerDecision {
   const atHand = skillsAtHand(context);
-  return context.pacer.decide(context.now, atHand);
+  const decision = context.pacer.decide(context.now, atHand);
+  if (decision.why.limit === 'calls-per-second') context.state.heldByRate = true;
+  return decision;
 }
 
 /** Calls being opened for the pacer, by the skills that their leads ask for. */

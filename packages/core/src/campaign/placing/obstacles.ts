@@ -31,6 +31,8 @@ export const DIALING_OBSTACLES = [
   'no-free-agents',
   /** All lines are in use or reserved for agents. */
   'lines',
+  /** More calls are due than may be placed in a second. `detail`: how many may. */
+  'call-rate',
   /**
    * A legal limit on abandonment is spent, so only calls with a reserved agent are placed. `detail`: the
    * limit.
@@ -116,10 +118,12 @@ function ofAgents(context: Context): DialingObstacle[] {
 
 function ofLimits(context: Context, at: number): DialingObstacle[] {
   const { state, governor } = context;
-  const { lines, limits, live, allowList, mode } = state.settings;
+  const { lines, callsPerSecond, limits, live, allowList, mode } = state.settings;
   const found: DialingObstacle[] = [];
   const used = linesInUse(state) + linesReserved(context);
   if (used >= lines) found.push(blocking('lines', `${used} of ${lines}`, null));
+  if (state.heldByRate)
+    found.push({ kind: 'call-rate', blocksAll: false, until: null, detail: String(callsPerSecond) });
   if (!live) found.push({ kind: 'not-live', blocksAll: allowList.length === 0, until: null, detail: null });
 
   for (const { limitId, spent, periodStart } of mayOverdial(mode) ? governor.readings(at) : []) {

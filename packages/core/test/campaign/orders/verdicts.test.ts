@@ -106,6 +106,16 @@ describe('obstacles', () => {
     expect(kinds(stage)).toEqual([]);
   });
 
+  it('name the calls a second while more calls are due, not where there are only no leads', () => {
+    const stage = new Stage({ callsPerSecond: 1 });
+    stage.start(['a', 'b']);
+    expect(kinds(stage)).toEqual([]);
+    stage.supply(lead(1), lead(2));
+    expect(kinds(stage)).toEqual(['call-rate']);
+    stage.pass(2_000);
+    expect(kinds(stage)).toEqual(['no-free-agents']);
+  });
+
   it('name what keeps a campaign from dialing, in the order of their weight', () => {
     const stage = new Stage({ mode: 'power', live: false });
     expect(kinds(stage)).toEqual(['not-running', 'telephony-down', 'no-agents', 'not-live', 'governor']);
