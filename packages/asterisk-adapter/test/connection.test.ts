@@ -323,7 +323,7 @@ describe('after a restart of the dialer', () => {
     const fates = Object.fromEntries(
       rig.facts.flatMap((fact) =>
         fact.type === 'call.reconciled'
-          ? [[fact.attemptId.slice(-1), `${fact.fate}${fact.agentId ?? ''}`]]
+          ? [[fact.attemptId.slice(-1), `${fact.fate}${fact.agentIds?.join() ?? ''}`]]
           : [],
       ),
     );

@@ -107,7 +107,11 @@ describe('a pool of two servers', () => {
     await bench.restart();
     const campaignId = attemptId.replace(/-\d+-\d+$/, '');
     bench.telephony.reconcile({ campaignId, attemptIds: [attemptId], at: bench.now() });
-    expect(await until('call.reconciled')).toMatchObject({ attemptId, fate: 'connected', agentId: 'anna' });
+    expect(await until('call.reconciled')).toMatchObject({
+      attemptId,
+      fate: 'connected',
+      agentIds: ['anna'],
+    });
     await legUp('anna');
     await bench.pass(800);
     expect(bench.facts.filter(({ type }) => type === 'call.ended' || type === 'agent.leg-down')).toEqual([]);

@@ -302,7 +302,7 @@ describe('after a restart', () => {
       campaignId: 'spring',
       attemptId: talking,
       fate: 'connected',
-      agentId: 'ada',
+      agentIds: ['ada'],
     });
     expect(carrier.log.calls.find((call) => call.attemptId === orphan)?.endedAt).toBe(8_000);
     carrier.telephony.hangUp({ attemptId: talking, at: clock.now() });

@@ -60,13 +60,13 @@ export class PoolReconciliation {
     if (known && known.server !== server) return;
     this.#open.delete(attemptId);
     const call = known ?? calls.add({ attemptId, campaignId, server });
-    if (fact.agentId === undefined) {
+    if (fact.agentIds === undefined) {
       facts.deliver(fact);
       return;
     }
-    const agentId = this.#partner(server, fact.agentId, attemptId);
-    call.members = new Set([...call.members, agentId]);
-    facts.deliver({ ...fact, agentId });
+    const agentIds = fact.agentIds.map((name) => this.#partner(server, name, attemptId));
+    call.members = new Set([...call.members, ...agentIds]);
+    facts.deliver({ ...fact, agentIds });
   }
 
   #absent(server: PoolServer, attemptId: AttemptId): void {

@@ -2,7 +2,7 @@
  * After a restart: reports what became of each open attempt, adopts the living ones, and gives up channels of
  * the campaign that match none. Fact: `call.reconciled`.
  */
-import { defined, type AttemptId, type CallFact } from '@outdial/core';
+import type { AttemptId, CallFact } from '@outdial/core';
 import { createCall, stamp, type Call } from '../calls/call.js';
 import type { CallTable } from '../calls/call-table.js';
 import type { CallEnding } from '../calls/ending.js';
@@ -15,10 +15,12 @@ import type { AriRequests, FactOutlet } from '../roles.js';
 import { isUnanswered } from '../transport/ari-request-error.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
 import type { AbandonmentMarks } from './abandonment-marks.js';
-import { bridgedLegOf, placeOf, readSnapshot, sideLegOf, type ServerSnapshot } from './server-snapshot.js';
+import { partnersOf, placeOf, readSnapshot, type ServerSnapshot } from './server-snapshot.js';
 import type { StrayChannels } from './stray-channels.js';
 
-type Fate = Extract<CallFact, { type: 'call.reconciled' }>['fate'];
+type Reconciled = Extract<CallFact, { type: 'call.reconciled' }>;
+type Fate = Reconciled['fate'];
+type FoundPartners = Pick<Reconciled, 'agentIds' | 'partnerId'>;
 
 /** Ring time allowed to a call found ringing after a restart, ms: how long it has rung is not known. */
 const ADOPTED_RING_MS = 15_000;
@@ -138,22 +140,26 @@ export class Reconciliation {
     this.#adoptConversation(snapshot, call);
   }
 
-  /** An answered call talks with an agent, hears music while the agent is aside, or waits for one. */
+  /**
+   * An answered call talks with an agent, hears music while the agent is aside, talks with another call
+   * alone, or has nobody.
+   */
   #adoptConversation(snapshot: ServerSnapshot, call: Call): void {
     this.#parts.adoption.call(snapshot, call);
     const { attemptId, channelId } = call;
-    const partner = bridgedLegOf(snapshot, attemptId, channelId) ?? sideLegOf(snapshot, attemptId);
-    if (partner === null) this.#reportFate(call, 'answered');
-    else this.#reportFate(call, 'connected', partner.agentId);
+    const { agentIds, callId } = partnersOf(snapshot, attemptId, channelId);
+    if (agentIds.length > 0) this.#reportFate(call, 'connected', { agentIds });
+    else if (callId !== null) this.#reportFate(call, 'connected', { partnerId: callId });
+    else this.#reportFate(call, 'answered');
   }
 
-  #reportFate(call: Call, fate: Fate, agentId?: string): void {
+  #reportFate(call: Call, fate: Fate, partners: FoundPartners = {}): void {
     const { facts } = this.#parts;
     facts.deliver({
       type: 'call.reconciled',
       ...stamp(call, facts.now()),
       fate,
-      ...defined({ agentId }),
+      ...partners,
     });
   }
 

@@ -3,6 +3,7 @@ import type { AttemptId } from '@outdial/core';
 import {
   agentOfChannel,
   attemptOfBridge,
+  attemptOfChannel,
   bridgeIdOf,
   callChannelId,
   sideBridgeIdOf,
@@ -45,44 +46,42 @@ export function attemptAround(snapshot: ServerSnapshot, channelId: string): Atte
   return bridgeId === null ? null : attemptOfBridge(bridgeId);
 }
 
-/** An agent's leg as a snapshot shows it. */
-export interface BridgedLeg {
-  readonly agentId: string;
-  readonly channelId: string;
+/** Who is in the conversation of a call. */
+export interface Partners {
+  /** Agents in the room of the call, then those in the side room, whose customer hears music. */
+  readonly agentIds: readonly string[];
+  /** Another call in the room. Null: there is none. */
+  readonly callId: AttemptId | null;
 }
 
-/** The agent's leg that is bridged with an attempt's call; null when none is. */
-export function bridgedLegOf(
+/** Everybody in the conversation of a call, as the rooms on Asterisk show it. */
+export function partnersOf(
   snapshot: ServerSnapshot,
   attemptId: AttemptId,
   channelId: string = callChannelId(attemptId),
-): BridgedLeg | null {
-  const bridge = snapshot.bridges.get(bridgeIdOf(attemptId));
-  if (!bridge?.channels.includes(channelId)) return null;
-  for (const id of bridge.channels) {
-    const agentId = agentOfChannel(id);
-    if (agentId !== null) return { agentId, channelId: id };
-  }
-  return null;
+): Partners {
+  const room = snapshot.bridges.get(bridgeOfChannel(snapshot, channelId) ?? '');
+  const around = room === undefined ? null : attemptOfBridge(room.id);
+  const inRoom = around === null ? [] : (room?.channels ?? []);
+  const aside = snapshot.bridges.get(sideBridgeIdOf(attemptId))?.channels ?? [];
+  const agentIds = [...inRoom, ...aside].flatMap((id) => agentOfChannel(id) ?? []);
+  const calls = inRoom
+    .filter((id) => id !== channelId)
+    .flatMap((id) => attemptOfChannel(id) ?? (isCaller(snapshot, id) ? (around ?? []) : []));
+  return { agentIds: [...new Set(agentIds)], callId: calls[0] ?? null };
 }
 
-/** An agent's leg in the side room of an attempt, whose customer hears music; null: there is none. */
-export function sideLegOf(snapshot: ServerSnapshot, attemptId: AttemptId): BridgedLeg | null {
-  for (const id of snapshot.bridges.get(sideBridgeIdOf(attemptId))?.channels ?? []) {
-    const agentId = agentOfChannel(id);
-    if (agentId !== null) return { agentId, channelId: id };
-  }
-  return null;
+/** Whether a channel is of somebody who called in. */
+function isCaller(snapshot: ServerSnapshot, channelId: string): boolean {
+  const channel = snapshot.channels.get(channelId);
+  return channel !== undefined && isInbound(channel);
 }
 
 /** Whether a call's channel, dialed or come in, is in its main room, or its dialed channel is anywhere. */
 export function hasCall(snapshot: ServerSnapshot, attemptId: AttemptId): boolean {
   if (snapshot.channels.has(callChannelId(attemptId))) return true;
   const { channels = [] } = snapshot.bridges.get(bridgeIdOf(attemptId)) ?? {};
-  return channels.some((id) => {
-    const channel = snapshot.channels.get(id);
-    return channel !== undefined && isInbound(channel);
-  });
+  return channels.some((id) => isCaller(snapshot, id));
 }
 
 /**

@@ -14,7 +14,7 @@ import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
 import type { InboundCalls } from '../inbound/inbound-calls.js';
 import { isInbound } from '../inbound/inbound-channel.js';
 import { channelVariable } from './channel-variable.js';
-import { attemptAround, bridgedLegOf, hasCall, placeOf, type ServerSnapshot } from './server-snapshot.js';
+import { attemptAround, hasCall, partnersOf, placeOf, type ServerSnapshot } from './server-snapshot.js';
 
 /** What the watch over strays needs. */
 export interface StrayChannelsParts {
@@ -158,7 +158,9 @@ export class StrayChannels {
   #watch(snapshot: ServerSnapshot, channel: Channel, now: number): void {
     const attemptId = attemptOfChannel(channel.id);
     if (attemptId === null) return;
-    if (bridgedLegOf(snapshot, attemptId) !== null || placeOf(channel) === 'message') return;
+    const { agentIds, callId } = partnersOf(snapshot, attemptId);
+    // Somebody is in its conversation, or it hears music while its agent is aside: it ends with them.
+    if (agentIds.length > 0 || callId !== null || placeOf(channel) === 'message') return;
     const since = this.#seenAt.get(channel.id);
     if (since === undefined) this.#seenAt.set(channel.id, now);
     else if (now - since >= this.#parts.settings.watch.strayMs) this.#giveUp(channel);

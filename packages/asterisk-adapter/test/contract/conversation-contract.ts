@@ -132,9 +132,49 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
       bench.telephony.reconcile({ campaignId: CAMPAIGN, attemptIds, at: bench.now() });
       await bench.until(() => has('call.reconciled').length === 2, 'not every fate is reported');
       const [fate] = has('call.reconciled', (fact) => fact.attemptId === attemptId);
-      expect(fate).toMatchObject({ fate: 'connected', agentId: 'anna' });
+      expect(fate).toMatchObject({ fate: 'connected', agentIds: ['anna'] });
       await hangUp(third);
       await arranged(attemptId, 1, call(attemptId), agent('anna'));
+      await hangUp(attemptId);
+    });
+
+    test('a customer alone with a third party is found with them by a new dialer, and the talk goes on', async () => {
+      await open();
+      const attemptId = await talk();
+      const third = await answered({ beside: attemptId });
+      await arranged(attemptId, 1, call(attemptId), agent('anna'), call(third));
+      await arranged(attemptId, 2, call(attemptId), call(third));
+      await bench.restart();
+      const attemptIds = [third, attemptId];
+      bench.telephony.reconcile({ campaignId: CAMPAIGN, attemptIds, at: bench.now() });
+      await bench.until(() => has('call.reconciled').length === 2, 'not every fate is reported');
+      expect(
+        Object.fromEntries(
+          has('call.reconciled').map((fact) => [fact.attemptId, [fact.fate, fact.partnerId]]),
+        ),
+      ).toEqual({ [attemptId]: ['connected', third], [third]: ['connected', attemptId] });
+      await arranged(attemptId, 1, call(attemptId), call(third));
+      expect(has('call.ended')).toEqual([]);
+      await hangUp(third);
+      await hangUp(attemptId);
+    });
+
+    test('everybody in a conversation is found by a new dialer: aside, in the room, or nobody', async () => {
+      await open();
+      const attemptId = await talk();
+      await legUp('ben');
+      const found = async (): Promise<unknown> => {
+        await bench.restart();
+        bench.telephony.reconcile({ campaignId: CAMPAIGN, attemptIds: [attemptId], at: bench.now() });
+        const { fate, agentIds = [] } = await until('call.reconciled');
+        return [fate, [...agentIds].sort()];
+      };
+      await arranged(attemptId, 1, call(attemptId, 'music'), agent('anna', 'side'), agent('ben', 'side'));
+      expect(await found()).toEqual(['connected', ['anna', 'ben']]);
+      await arranged(attemptId, 1, call(attemptId), agent('anna'), agent('ben'));
+      expect(await found()).toEqual(['connected', ['anna', 'ben']]);
+      await arranged(attemptId, 1, call(attemptId, 'music'));
+      expect(await found()).toEqual(['answered', []]);
       await hangUp(attemptId);
     });
 

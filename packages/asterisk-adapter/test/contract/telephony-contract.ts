@@ -456,7 +456,10 @@ export function telephonyContract(
         bench.telephony.reconcile({ campaignId: CAMPAIGN, attemptIds, at: bench.now() });
         await bench.until(() => has('call.reconciled').length === 4, 'not every fate is reported');
         const fates = Object.fromEntries(
-          has('call.reconciled').map(({ attemptId, fate, agentId }) => [attemptId, agentId ?? fate]),
+          has('call.reconciled').map(({ attemptId, fate, agentIds }) => [
+            attemptId,
+            agentIds?.join() ?? fate,
+          ]),
         );
         expect(fates).toEqual({ [waits]: 'answered', [talks]: 'anna', [ringing]: 'ringing', [gone]: 'gone' });
         expect(has('call.reconciled', ({ attemptId }) => attemptId === talks)[0]?.fate).toBe('connected');

@@ -73,11 +73,14 @@ export type CallFact =
       readonly attemptId: AttemptId;
       /**
        * 'gone': no channel and no mark. 'abandoned': the dialplan's fallback played its message. The other
-       * values: the state of a channel that is still up. 'connected': an agent is in its conversation, also
-       * while it hears music.
+       * values: the state of a channel that is still up. 'connected': somebody is in its conversation, an
+       * agent also while the call hears music. An agent who is alone aside may not be found ('answered').
        */
       readonly fate: 'gone' | 'abandoned' | 'ringing' | 'answered' | 'connected';
-      readonly agentId?: string;
+      /** 'connected': every agent in the rooms of its conversation, supervisors who joined included. */
+      readonly agentIds?: readonly string[];
+      /** 'connected', without any agent: the other call in its room. */
+      readonly partnerId?: AttemptId;
     });
 
 /**

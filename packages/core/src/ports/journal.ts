@@ -58,6 +58,8 @@ export interface MarkCommand {
   readonly campaignId: string;
   readonly attemptId: AttemptId;
   readonly mark: AttemptMark;
+  /** 'connected': who owns the conversation from now on. Given again with each owner. */
+  readonly agentId?: string;
   readonly at: number;
 }
 

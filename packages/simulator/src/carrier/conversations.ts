@@ -4,6 +4,7 @@ import type {
   ArrangeCommand,
   AttemptId,
   ConversationFact,
+  PartyPlace,
   PartyRef,
   PlacedParty,
   SendDigitsCommand,
@@ -31,6 +32,8 @@ interface Arranged {
   revision: number;
   inForce: boolean;
   agents: ReadonlySet<string>;
+  /** Those of them who are in a room, and not only listening. */
+  inRooms: readonly string[];
   /** Calls beside the customer's. */
   others: readonly AttemptId[];
   /** Agents who leave with this arrangement. */
@@ -92,7 +95,15 @@ export class Conversations {
     const leaving = [...before].filter((agentId) => !agents.has(agentId));
     const others = othersOf(command);
     const gone = (known?.others ?? []).filter((other) => !others.includes(other));
-    const arranged: Arranged = { revision, inForce: false, agents, others, leaving, booking: undefined };
+    const arranged: Arranged = {
+      revision,
+      inForce: false,
+      agents,
+      inRooms: agentsInRooms(command).map(({ agentId }) => agentId),
+      others,
+      leaving,
+      booking: undefined,
+    };
     this.#byCall.set(attemptId, arranged);
     arranged.booking = this.#host.clock.after(ARRANGE_MS, () => {
       const absent = [...agents].find((agentId) => this.#host.legs.callOf(agentId) !== attemptId);
@@ -120,6 +131,7 @@ export class Conversations {
       revision: revisionBefore,
       inForce,
       agents,
+      inRooms: known?.inRooms ?? [],
       others: known?.others ?? [],
       leaving: [],
       booking: undefined,
@@ -188,6 +200,12 @@ export class Conversations {
   reconciled(attemptId: AttemptId): void {
     const known = this.#byCall.get(attemptId);
     if (known) known.revision = 0;
+  }
+
+  /** The agents who are in the rooms of a conversation. */
+  agentsOf(attemptId: AttemptId): readonly string[] {
+    const { inRooms = [] } = this.#byCall.get(attemptId) ?? {};
+    return inRooms.filter((agentId) => this.#host.legs.callOf(agentId) === attemptId);
   }
 
   #refusalOf(command: ArrangeCommand): Refused | null {
@@ -264,6 +282,17 @@ function agentsOf({ parties }: Pick<ArrangeCommand, 'parties'>): readonly string
   return parties.flatMap(({ party }) => (party.kind === 'agent' ? [party.agentId] : []));
 }
 
+/** The agents who are in a room, and not only listening. */
+function agentsInRooms({
+  parties,
+}: Pick<ArrangeCommand, 'parties'>): readonly { readonly agentId: string; readonly place: PartyPlace }[] {
+  return parties.flatMap(({ party, place }) =>
+    party.kind === 'agent' && (place === 'main' || place === 'side')
+      ? [{ agentId: party.agentId, place }]
+      : [],
+  );
+}
+
 /** What the customer hears, and which agent the call counts as being with. */
 function placesOf(
   { attemptId: customerId, parties }: ArrangeCommand,
@@ -276,11 +305,7 @@ function placesOf(
   readonly partyId?: AttemptId;
 } {
   const customer = parties.find(({ party }) => party.kind === 'call' && party.attemptId === attemptId);
-  const agents = parties.flatMap(({ party, place }) =>
-    party.kind === 'agent' && (place === 'main' || place === 'side')
-      ? [{ agentId: party.agentId, place }]
-      : [],
-  );
+  const agents = agentsInRooms({ parties });
   const own = customer?.place;
   const heard = agents.filter(({ place }) => own !== 'music' && place === own);
   const partner = parties.find(

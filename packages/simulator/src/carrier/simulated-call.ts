@@ -79,6 +79,11 @@ export class SimulatedCall {
     return this.record.attemptId;
   }
 
+  /** Another called party in the same room. Null: there is none. */
+  get partnerId(): AttemptId | null {
+    return this.#partner;
+  }
+
   /** The INVITE left. A dead trunk does not answer it. */
   start(isTrunkDead = false): void {
     const { plan } = this;

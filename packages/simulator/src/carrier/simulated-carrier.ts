@@ -1,6 +1,5 @@
 /** The Telephony port on virtual time: a trunk and the called parties behind it, drawn from a seed. */
 import {
-  defined,
   type AttemptId,
   type ConversationTelephony,
   type Fact,
@@ -310,8 +309,19 @@ class Carrier implements SimulatedCarrier {
     const fate = call ? fateOf(call) : this.#calls.hadFallback(attemptId) ? 'abandoned' : 'gone';
     if (call) call.adopted = true;
     this.#conversations.reconciled(attemptId);
-    const agentId = fate === 'connected' ? (call?.agentId ?? undefined) : undefined;
-    this.#link.reportOf(campaignId, attemptId, { type: 'call.reconciled', fate, ...defined({ agentId }) });
+    const partners = fate === 'connected' && call ? this.#partnersOf(call) : {};
+    this.#link.reportOf(campaignId, attemptId, { type: 'call.reconciled', fate, ...partners });
+  }
+
+  /** Who is in the conversation of a call: the agents with it, else the other call in its room. */
+  #partnersOf({ agentId, attemptId, partnerId }: SimulatedCall): {
+    readonly agentIds?: readonly string[];
+    readonly partnerId?: AttemptId;
+  } {
+    const aside = this.#conversations.agentsOf(attemptId);
+    const agentIds = [...new Set([...(agentId === null ? [] : [agentId]), ...aside])];
+    if (agentIds.length > 0) return { agentIds };
+    return partnerId === null ? {} : { partnerId };
   }
 }
 
@@ -319,5 +329,6 @@ function fateOf(call: SimulatedCall): 'abandoned' | 'ringing' | 'answered' | 'co
   if (call.record.fallbackAt !== undefined) return 'abandoned';
   if (call.phase !== 'answered') return 'ringing';
   const hears = call.record.heard.at(-1)?.what;
-  return hears === 'agent' || (hears === 'music' && call.agentId !== null) ? 'connected' : 'answered';
+  if (hears === 'agent' || hears === 'party') return 'connected';
+  return hears === 'music' && call.agentId !== null ? 'connected' : 'answered';
 }

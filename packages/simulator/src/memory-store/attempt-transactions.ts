@@ -2,7 +2,6 @@
 import {
   defined,
   type AttemptId,
-  type AttemptMark,
   type AttemptResult,
   type ComplianceGate,
   type EarlierEnd,
@@ -11,6 +10,7 @@ import {
   type JournalFact,
   type Lead,
   type LearnedFact,
+  type MarkCommand,
   type OpenAttempt,
   type OpenRequest,
   type Outcome,
@@ -190,11 +190,14 @@ export function gateRequest(
 }
 
 /** Notes a milestone of an open attempt. The first instant stands. */
-export function markAttempt(disk: Disk, attemptId: AttemptId, mark: AttemptMark, at: number): void {
+export function markAttempt(disk: Disk, { attemptId, mark, agentId, at }: MarkCommand): void {
   const row = disk.attempts.get(attemptId);
   if (!row || row.result) return;
   if (mark === 'live-answer') row.marks.liveAnswerAt ??= at;
-  else if (mark === 'connected') row.marks.connectedAt ??= at;
+  else if (mark === 'connected') {
+    row.marks.connectedAt ??= at;
+    if (agentId !== undefined) row.ownerId = agentId;
+  } else if (mark === 'machine') row.machineVerdict = 'machine';
   else row.marks.abandonedAt ??= at;
 }
 
@@ -309,7 +312,7 @@ export function recoverCampaign(
   for (const attemptId of new Set(disk.openByPhone.values())) {
     const row = disk.attempts.get(attemptId);
     if (row?.campaignId !== campaignId) continue;
-    const { lead, phone, mode, agentId, openedAt } = row;
+    const { lead, phone, mode, openedAt, machineVerdict } = row;
     open.push({
       attemptId,
       lead,
@@ -317,7 +320,7 @@ export function recoverCampaign(
       mode,
       openedAt,
       marks: { ...row.marks },
-      ...defined({ agentId }),
+      ...defined({ agentId: row.ownerId ?? row.agentId, machineVerdict }),
     });
   }
   return {

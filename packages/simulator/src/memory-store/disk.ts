@@ -6,6 +6,7 @@ import type {
   GateDecision,
   Lead,
   LearnedFact,
+  MachineVerdict,
   OpenAttempt,
   CallVoice,
 } from '@outdial/core';
@@ -39,6 +40,9 @@ export interface AttemptRow {
   readonly humanInitiated: boolean;
   readonly voices: readonly CallVoice[];
   readonly agentId?: string;
+  /** Who owned its conversation last, as it was marked. */
+  ownerId?: string;
+  machineVerdict?: MachineVerdict;
   readonly openedAt: number;
   readonly storedAt: number;
   /** The legal instant the gate was asked about, and what it said. */

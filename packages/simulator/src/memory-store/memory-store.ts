@@ -139,11 +139,11 @@ class Store implements MemoryStore {
     return {
       open: (command) => this.#open(command),
       openInbound: (command) => this.#openInbound(command),
-      mark: ({ campaignId, attemptId, mark, at }) =>
+      mark: (command) =>
         this.#operations.submit({
           name: 'mark',
-          campaignId,
-          run: silently(() => markAttempt(disk, attemptId, mark, at)),
+          campaignId: command.campaignId,
+          run: silently(() => markAttempt(disk, command)),
           failed: () => null,
         }),
       learn: ({ campaignId, attemptId, fact }) =>

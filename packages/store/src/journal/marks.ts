@@ -9,11 +9,13 @@ type MarkName = MarkCommand['mark'];
 /** Which attempt reached the milestone, and when. */
 interface Milestone {
   readonly attemptId: string;
+  /** Who owns the conversation; null: the mark does not say. */
+  readonly agentId: string | null;
   /** Epoch ms. */
   readonly at: number;
 }
 
-/** Every mark stores the live answer, too: a connected or abandoned party has answered. */
+/** A mark stores the live answer, too, unless it is a machine's: a connected or abandoned party answered. */
 const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
   'live-answer': preparedCommand((db: Db, { attemptId, at }: Given<Milestone>) =>
     db
@@ -22,10 +24,11 @@ const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
       .where('attempt_id', '=', attemptId)
       .where('ended_at', 'is', null),
   ),
-  connected: preparedCommand((db: Db, { attemptId, at }: Given<Milestone>) =>
+  connected: preparedCommand((db: Db, { attemptId, agentId, at }: Given<Milestone>) =>
     db
       .updateTable('attempts')
       .set((eb) => ({
+        agent_id: eb.fn.coalesce(agentId, 'agent_id'),
         connected_at: eb.fn.coalesce('connected_at', at),
         live_answer_at: eb.fn.coalesce('live_answer_at', at),
       }))
@@ -42,9 +45,16 @@ const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
       .where('attempt_id', '=', attemptId)
       .where('ended_at', 'is', null),
   ),
+  machine: preparedCommand((db: Db, { attemptId }: Given<Milestone>) =>
+    db
+      .updateTable('attempts')
+      .set({ machine_verdict: 'machine' })
+      .where('attempt_id', '=', attemptId)
+      .where('ended_at', 'is', null),
+  ),
 };
 
 /** Stores a milestone, unless it is stored already or the attempt has ended. */
-export async function setMark(db: Db, { mark, attemptId, at }: MarkCommand): Promise<void> {
-  await MARKS[mark](db, { attemptId, at });
+export async function setMark(db: Db, { mark, attemptId, agentId, at }: MarkCommand): Promise<void> {
+  await MARKS[mark](db, { attemptId, agentId: agentId ?? null, at });
 }

@@ -40,6 +40,7 @@ type OpenRow = Pick<
   | 'mode'
   | 'agent_id'
   | 'opened_at'
+  | 'machine_verdict'
   | 'live_answer_at'
   | 'connected_at'
   | 'abandoned_at'
@@ -117,6 +118,7 @@ async function openAmong(tx: Tx, campaignId: string, attemptIds: readonly string
       'a.mode',
       'a.agent_id',
       'a.opened_at',
+      'a.machine_verdict',
       'a.live_answer_at',
       'a.connected_at',
       'a.abandoned_at',
@@ -210,6 +212,7 @@ async function openAttemptsOf(
         mode: row.mode,
         agentId: row.agent_id ?? undefined,
         openedAt: row.opened_at,
+        machineVerdict: row.machine_verdict ?? undefined,
         marks,
       }),
     ];

@@ -299,8 +299,11 @@ export function journalContract(name: string, create: WorldFactory): void {
         ['spring-1-1', 'connected'],
         ['spring-1-2', 'live-answer'],
         ['spring-1-2', 'abandoned'],
+        ['spring-1-3', 'machine'],
       ] as const)
         node.journal.mark({ campaignId: CAMPAIGN, attemptId, mark, at });
+      for (const agentId of ['ana', 'ben'])
+        node.journal.mark({ campaignId: CAMPAIGN, attemptId: 'spring-1-1', mark: 'connected', agentId, at });
       await node.settle();
       await campaign.close('spring-1-2', abandoned, {
         outcome: 'abandoned',
@@ -319,8 +322,11 @@ export function journalContract(name: string, create: WorldFactory): void {
         phone: '+13035550101',
         mode: 'predictive',
         lead: { leadId: connected.leadId },
+        agentId: 'ben',
         marks: { liveAnswerAt: at, connectedAt: at },
       });
+      const machine = recovered.open.find((attempt) => attempt.attemptId === 'spring-1-3');
+      expect(machine).toMatchObject({ machineVerdict: 'machine', marks: {} });
       expect(recovered.counters).toEqual([
         { since, liveAnswers: 2, abandoned: 1 },
         { since: world.now() + 1, liveAnswers: 0, abandoned: 0 },

@@ -92,6 +92,7 @@ export function detected(context: Context, call: Call, verdict: MachineVerdict):
   releaseAgent(context, call.agentId, call.attemptId);
   call.agentId = null;
   if (rule.onMachine === 'voicemail' && context.state.settings.voicemailFlow) {
+    markMachine(context, call);
     carryOutRequests(
       context,
       call,
@@ -100,6 +101,16 @@ export function detected(context: Context, call: Call, verdict: MachineVerdict):
   } else {
     orderHangUp(context, call);
   }
+}
+
+/** A message is to be left: after a crash nobody takes the machine for a person who waits. */
+function markMachine(context: Context, { attemptId }: Call): void {
+  const { campaignId } = context.state.settings;
+  send(context, {
+    port: 'journal',
+    method: 'mark',
+    command: { campaignId, attemptId, mark: 'machine', at: context.now },
+  });
 }
 
 function sampleIsDue(context: Context, share: number): boolean {

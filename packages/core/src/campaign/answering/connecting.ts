@@ -115,7 +115,7 @@ export function connected(context: Context, call: Call, agentId: string): void {
   send(context, {
     port: 'journal',
     method: 'mark',
-    command: { campaignId, attemptId: call.attemptId, mark: 'connected', at: context.now },
+    command: { campaignId, attemptId: call.attemptId, mark: 'connected', agentId, at: context.now },
   });
   setAgentState(context, agent, 'talking');
   const waited = context.now - (call.liveAt ?? call.inbound?.arrivedAt ?? context.now);

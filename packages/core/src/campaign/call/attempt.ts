@@ -72,7 +72,7 @@ export const ENDING_CLOSES = ['none', 'number', 'person', 'entry'] as const;
 export type EndingCloses = (typeof ENDING_CLOSES)[number];
 
 /** The milestones of an open attempt that the journal notes. */
-export const ATTEMPT_MARKS = ['live-answer', 'connected', 'abandoned'] as const;
+export const ATTEMPT_MARKS = ['live-answer', 'connected', 'abandoned', 'machine'] as const;
 
 /** One of {@link ATTEMPT_MARKS}. */
 export type AttemptMark = (typeof ATTEMPT_MARKS)[number];
@@ -136,8 +136,11 @@ export interface OpenAttempt {
   readonly lead: Lead;
   readonly phone: string;
   readonly mode: CallMode;
+  /** For whom it was dialed, or who owned its conversation last. */
   readonly agentId?: string;
   readonly openedAt: number;
+  /** A machine answered, and a message was to be left. */
+  readonly machineVerdict?: MachineVerdict;
   readonly marks: {
     readonly liveAnswerAt?: number;
     readonly connectedAt?: number;

@@ -30,7 +30,7 @@ export interface Call {
   /** Present for a call that came in. */
   readonly inbound?: InboundCall;
   /** Present for a call to the third party of a conversation. */
-  readonly outside?: OutsideCall;
+  outside?: OutsideCall;
   /** True when the pacer knows the call and gets its outcome. */
   readonly countsForPacer: boolean;
   readonly openedAt: number;

@@ -185,20 +185,20 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'adopting',
     to: 'connected',
-    when: 'agent and called party still talk',
-    by: ['call.reconciled'],
+    when: 'the conversation goes on: with an agent, with a third party alone, or in search of an agent',
+    by: ['call.reconciled', 'call.answered'],
   },
   {
     from: 'adopting',
     to: 'in-flow',
-    when: 'a person is on the line without an agent: the abandonment message starts',
+    when: 'a person who had no agent is on the line: the abandonment message starts, or that of the campaign',
     by: ['call.reconciled', 'call.answered'],
   },
   {
     from: 'adopting',
     to: 'ending',
-    when: 'it still rings, or the dialplan plays its message',
-    by: ['call.reconciled'],
+    when: 'it still rings, the dialplan plays its message, or a machine was recording',
+    by: ['call.reconciled', 'call.answered'],
   },
   {
     from: 'adopting',

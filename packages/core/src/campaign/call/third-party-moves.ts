@@ -10,6 +10,12 @@ export const THIRD_PARTY_MOVES: readonly AllowedMove[] = [
     by: ['call.answered'],
   })),
   {
+    from: 'adopting',
+    to: 'joined',
+    when: 'after a restart, a third party is found alone with the customer',
+    by: ['call.reconciled'],
+  },
+  {
     from: 'joined',
     to: 'ending',
     when: 'the conversation does without the third party, or is over',

@@ -3,7 +3,7 @@ import { invariant } from '../../invariant.js';
 import type { Agent } from '../agents/agent.js';
 import { bookAgent, setAgentState, settleAgent } from '../agents/agents.js';
 import type { Call } from '../call/call.js';
-import { cancelTimer, emit, setTimer, type Context } from '../context.js';
+import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
 import type { Conversation } from './conversation.js';
 import type { HandOver } from './events.js';
 import { note } from './moving.js';
@@ -40,6 +40,12 @@ export function beginOwnership(
   call.agentId = agentId;
   conversation.parts.push({ agentId, from: context.now, to: null, heldMs: 0 });
   setAgentState(context, agent, 'talking');
+  const { campaignId } = context.state.settings;
+  send(context, {
+    port: 'journal',
+    method: 'mark',
+    command: { campaignId, attemptId: call.attemptId, mark: 'connected', agentId, at: context.now },
+  });
   emit(context, {
     type: 'conversation.handed-over',
     attemptId: call.attemptId,

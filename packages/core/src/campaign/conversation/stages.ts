@@ -108,6 +108,18 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
     when: 'agent and customer hear each other',
     by: ['call.connected', 'call.reconciled'],
   },
+  {
+    from: 'start',
+    to: 'outside',
+    when: 'after a restart, the customer is found with a third party alone',
+    by: ['call.reconciled'],
+  },
+  {
+    from: 'start',
+    to: 'seeking',
+    when: 'after a restart, the customer is found without the agent they had',
+    by: ['call.reconciled', 'call.answered'],
+  },
 
   { from: 'talking', to: 'held', when: 'agent.hold', by: [DONE] },
   { from: 'held', to: 'talking', when: 'agent.resume, or a supervisor takes over', by: [DONE] },

@@ -16,7 +16,7 @@ import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact } from '../facts.js';
 import { workOf } from '../inbound/settings.js';
 import { accept, skip } from '../placing/preview.js';
-import { joinAdopted } from '../recovery/recovery.js';
+import { joinAdopted } from '../recovery/adopting.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import { dispose } from './disposing.js';
 import { manualDial } from './manual-calls.js';

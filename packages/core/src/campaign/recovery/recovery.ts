@@ -1,24 +1,20 @@
 /**
  * The start of a campaign, also after a crash: a new epoch, the counters, and the fate of every open attempt.
  */
-import { setAgentState } from '../agents/agents.js';
 import { fallbackPlayed } from '../answering/answering.js';
-import { abandonAdopted } from '../answering/connecting.js';
 import type { OpenAttempt } from '../call/attempt.js';
 import { untouchedCall, type Call } from '../call/call.js';
-import { addCall, moveTo } from '../call/calls.js';
+import { addCall } from '../call/calls.js';
 import type { HangupOrigin } from '../call/outcomes.js';
 import { emit, send, setTimer, type Context } from '../context.js';
-import { restate } from '../conversation/arranging.js';
-import type { OutsideCall } from '../conversation/outside-party.js';
-import { beginConversation } from '../conversation/begin.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callEnded } from '../ending/ending.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { CallFact, JournalFact } from '../facts.js';
 import { newInboundCall, type InboundCall } from '../inbound/inbound-call.js';
-import { enterQueue } from '../inbound/queue.js';
 import { defined } from '../../defined.js';
+import { adoptAnswered, adoptConnected } from './adopting.js';
+import { ORPHAN, thirdReconciled, thirdUnseen, thirdsOf } from './third-parties.js';
 
 const RECOVER_RETRY_MS = 3_000;
 const RECONCILE_RETRY_MS = 15_000;
@@ -110,7 +106,7 @@ function adopt(attempt: OpenAttempt): Call {
     ...(cameIn ? { inbound: adoptedCaller(attempt) } : {}),
     ...(attempt.mode === 'third-party' ? { outside: ORPHAN } : {}),
     ...defined({ answeredAt, liveAt: cameIn ? undefined : answeredAt }),
-    ...defined({ connectedAt: marks.connectedAt }),
+    ...defined({ connectedAt: marks.connectedAt, machineVerdict: attempt.machineVerdict }),
   };
 }
 
@@ -118,9 +114,6 @@ function adopt(attempt: OpenAttempt): Call {
 function adoptedCaller({ openedAt }: OpenAttempt): InboundCall {
   return newInboundCall({ inboundId: '', calledNumber: '', arrivedAt: openedAt });
 }
-
-/** Whose conversation a third party was in is not known after a restart: their call is ended. */
-const ORPHAN: OutsideCall = { customerId: '', name: null, isDropped: false };
 
 /** Ends by which a call never left. */
 const NOT_PLACED: ReadonlySet<HangupOrigin> = new Set(['refused', 'expired']);
@@ -133,8 +126,10 @@ function takeForDialed(call: Call): void {
   if (!call.inbound) call.dialedAt ??= call.openedAt;
 }
 
+type Reconciled = Extract<CallFact, { type: 'call.reconciled' }>;
+
 /** Telephony reports the fate of one open attempt. */
-export function reconciled(context: Context, fact: Extract<CallFact, { type: 'call.reconciled' }>): void {
+export function reconciled(context: Context, fact: Reconciled): void {
   const { state } = context;
   const call = state.unreconciled.get(fact.attemptId);
   if (!call) {
@@ -146,7 +141,13 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
   state.unreconciled.delete(fact.attemptId);
   addCall(context, call);
   takeForDialed(call);
-  if (call.outside) return fact.fate === 'gone' ? endedUnseen(context, call) : orderHangUp(context, call);
+  if (call.outside) return thirdReconciled(context, call, fact);
+  settle(context, call, fact);
+  thirdsOf(context, call);
+}
+
+/** What is done about a call of known fate. */
+function settle(context: Context, call: Call, fact: Reconciled): void {
   switch (fact.fate) {
     case 'gone':
       closeGone(context, call);
@@ -169,7 +170,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
       adoptAnswered(context, call);
       break;
     case 'connected':
-      adoptConnected(context, call, fact.agentId ?? call.agentId);
+      adoptConnected(context, call, fact);
       break;
     default:
       fact.fate satisfies never;
@@ -184,7 +185,7 @@ export function factBeforeReconciliation(context: Context, fact: CallFact): void
   addCall(context, call);
   if (fact.type === 'call.answered' || !NOT_PLACED.has(fact.cause.by)) takeForDialed(call);
   if (call.outside && fact.type === 'call.answered') orderHangUp(context, call);
-  else if (call.outside) endedUnseen(context, call);
+  else if (call.outside) thirdUnseen(context, call, call.outside);
   else if (fact.type === 'call.answered') adoptAnswered(context, call);
   else if (fact.cause.by === 'lost' || call.liveAt !== undefined) closeGone(context, call);
   else {
@@ -192,12 +193,7 @@ export function factBeforeReconciliation(context: Context, fact: CallFact): void
     call.ringingAt ??= call.openedAt;
     callEnded(context, call, fact.cause);
   }
-}
-
-/** How a call to a third party ended is not known. It counts as a call. */
-function endedUnseen(context: Context, call: Call): void {
-  call.cause = { q850: 0, by: 'lost' };
-  closeAttempt(context, call, 'unknown');
+  if (!call.outside) thirdsOf(context, call);
 }
 
 /**
@@ -212,6 +208,8 @@ function closeGone(context: Context, call: Call): void {
   } else if (call.connectedAt !== undefined) {
     call.disposition = context.state.settings.wrapUp.disposition;
     closeAttempt(context, call, 'conversation');
+  } else if (call.machineVerdict === 'machine') {
+    closeAttempt(context, call, 'machine');
   } else if (call.liveAt !== undefined && call.mode !== 'agentless') {
     // The call was answered and had no agent when the dialer crashed. It is not known that the message was
     // played.
@@ -240,42 +238,4 @@ function countAbandonedAtRecovery(context: Context, call: Call): void {
   if (call.abandoned) return;
   call.abandoned = true;
   context.governor.abandonment(context.now);
-}
-
-/** Takes over a channel that is up and has no agent. The message starts now. */
-function adoptAnswered(context: Context, call: Call): void {
-  call.answeredAt ??= context.now;
-  call.agentId = null;
-  if (call.inbound) {
-    enterQueue(context, call);
-    return;
-  }
-  if (call.liveAt === undefined) {
-    call.liveAt = context.now;
-    context.governor.liveAnswer(context.now);
-  }
-  abandonAdopted(context, call);
-}
-
-/** Takes over a conversation without a change to it. The agent gets the call back at their next login. */
-function adoptConnected(context: Context, call: Call, agentId: string | null): void {
-  moveTo(context, call, 'connected');
-  call.answeredAt ??= call.openedAt;
-  if (!call.inbound) call.liveAt ??= call.answeredAt;
-  call.connectedAt ??= call.answeredAt;
-  call.agentId = agentId;
-  beginConversation(context, call);
-  // Before the restart the person may have been on hold: both are put in one room.
-  if (call.conversation && agentId !== null) restate(context, call, call.conversation);
-  const agent = agentId === null ? undefined : context.state.agents.get(agentId);
-  if (agent) joinAdopted(context, call);
-}
-
-/** Connects an adopted conversation with its agent, who is logged in again. */
-export function joinAdopted(context: Context, call: Call): void {
-  const agent = call.agentId === null ? undefined : context.state.agents.get(call.agentId);
-  if (!agent || agent.attemptId !== null || agent.preview !== null || agent.awaitingLeg !== null) return;
-  agent.attemptId = call.attemptId;
-  agent.legUp = true;
-  setAgentState(context, agent, 'talking', 'adopted after a restart');
 }

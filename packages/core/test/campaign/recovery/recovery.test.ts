@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OpenAttempt } from '../../../src/index.js';
+import type { CampaignSettings, Flow, OpenAttempt } from '../../../src/index.js';
 import { lead, Stage } from '../stage.js';
 
 const open = (
@@ -17,7 +17,11 @@ const open = (
 });
 
 function restarted(...attempts: readonly OpenAttempt[]): Stage {
-  const stage = new Stage({ mode: 'power' });
+  return restartedWith({ mode: 'power' }, ...attempts);
+}
+
+function restartedWith(settings: Partial<CampaignSettings>, ...attempts: readonly OpenAttempt[]): Stage {
+  const stage = new Stage(settings);
   stage.tell({ type: 'telephony.up' }, { type: 'campaign.start' });
   stage.tell({
     type: 'campaign.recovered',
@@ -75,7 +79,7 @@ describe('after a crash', () => {
 
   it('leaves a conversation alone and gives it back to its agent', () => {
     const stage = restarted(open(1, { liveAnswerAt: 1, connectedAt: 2 }, { agentId: 'a' }));
-    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'connected', agentId: 'a' });
+    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'connected', agentIds: ['a'] });
     stage.tell({ type: 'agent.login', agentId: 'a' });
     expect(stage.engine.statistics('c').agents.talking).toBe(1);
     stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 16, by: 'far' } });
@@ -158,6 +162,88 @@ describe('after a crash', () => {
     stage.seat('a');
     stage.supply(lead(9), lead(10));
     expect(stage.sent('journal.open')[0]?.attemptId).toMatch(/^c-2-/);
+  });
+});
+
+describe('a conversation after a crash', () => {
+  const had = { liveAnswerAt: 1, connectedAt: 2 };
+  const view = (stage: Stage): unknown => {
+    const call = stage.engine.calls('c').find(({ attemptId }) => attemptId === 'c-1-1');
+    return [call?.conversation?.stage, call?.agentId];
+  };
+  const nothingAbandoned = (stage: Stage): void => {
+    expect(stage.sent('telephony.play')).toEqual([]);
+    expect(stage.sent('journal.mark').filter(({ mark }) => mark === 'abandoned')).toEqual([]);
+    expect(stage.engine.statistics('c').abandonment[0]).toMatchObject({ liveAnswers: 100, abandoned: 1 });
+    expect(stage.faults).toEqual([]);
+  };
+  const arranged = (stage: Stage): void => {
+    const { attemptId, revision } = stage.last('telephony.arrange');
+    stage.tell({ type: 'conversation.arranged', attemptId, revision });
+  };
+
+  it.each([
+    ['talking, on hold or in a consultation', ['a']],
+    ['in a conference or a consultation of two agents', ['b', 'a']],
+    ['with a supervisor who has joined', ['supervisor', 'a']],
+  ])('is given back to the owner whom the journal knows: %s', (_, agentIds) => {
+    const stage = restarted(open(1, had, { agentId: 'a' }));
+    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'connected', agentIds });
+    expect(view(stage)).toEqual(['talking', 'a']);
+    nothingAbandoned(stage);
+  });
+
+  it.each(['a', 'b'])('that was sought or parked finds agent %s, and nothing is abandoned', (agentId) => {
+    const stage = restarted(open(1, had, { agentId: 'a' }));
+    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'answered' });
+    expect(view(stage)).toEqual(['seeking', null]);
+    expect(stage.last('telephony.arrange').parties).toMatchObject([{ place: 'music' }]);
+    stage.seat(agentId);
+    // The owner first, then anybody.
+    stage.pass(agentId === 'a' ? 0 : 6_000);
+    arranged(stage);
+    expect(view(stage)).toEqual(['talking', agentId]);
+    nothingAbandoned(stage);
+  });
+
+  it('that nobody takes hears who called, and does not count as abandoned by law', () => {
+    const stage = restarted(open(1, had, { agentId: 'a' }));
+    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'answered' });
+    stage.pass(21_000);
+    expect(stage.last('telephony.play').attemptId).toBe('c-1-1');
+    stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 16, by: 'far' } });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'conversation', abandoned: false });
+  });
+
+  it('a machine that was recording is hung up, and is a machine in every figure', () => {
+    for (const fate of ['answered', 'gone'] as const) {
+      const stage = restarted(open(1, {}, { machineVerdict: 'machine' }));
+      stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate });
+      if (fate === 'answered') {
+        expect(stage.last('telephony.hangUp').attemptId).toBe('c-1-1');
+        stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 16, by: 'us' } });
+      }
+      expect(stage.last('journal.close').result).toMatchObject({ outcome: 'machine', liveAnswer: false });
+      nothingAbandoned(stage);
+    }
+  });
+
+  it('of an agentless campaign hears its message from the beginning', () => {
+    const agentlessFlow: Flow = {
+      id: 'message',
+      start: 'say',
+      nodes: {
+        say: { kind: 'play', prompt: { media: ['sound:message'] }, next: 'end' },
+        end: { kind: 'hang-up' },
+      },
+    };
+    const stage = restartedWith(
+      { mode: 'agentless', agentlessFlow },
+      open(1, { liveAnswerAt: 1 }, { mode: 'agentless' }),
+    );
+    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'answered' });
+    expect(stage.last('telephony.play').media).toEqual(['sound:message']);
+    expect(stage.engine.statistics('c').abandonment[0]).toMatchObject({ abandoned: 1 });
   });
 });
 
