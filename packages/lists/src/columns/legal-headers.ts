@@ -18,7 +18,7 @@ const SUBJECTS: readonly Subject[] = [
     target: 'attorney',
     names:
       'attorney attorneys atty lawyer counsel anwalt anwaltlich rechtsanwalt rechtsvertretung avocat ' +
-      'abogado advogado avvocato advocaat adwokat',
+      'abogado advogado avvocato advocaat adwokat pelnomocnik',
     beside:
       'name known represented represents representation rep retained by an through legal firm office ' +
       'vertreten vertretung represente par por',
@@ -32,6 +32,7 @@ const SUBJECTS: readonly Subject[] = [
       'verbraucherinsolvenz faillite quiebra concursal wsnp schuldsanering ' +
       'insolvencia falencia fallimento fallito faillissement failliet upadlosc',
     beside:
+      'konsumencka disposition ' +
       'in filed file filing chapter ch code type discharge discharged personal case docket no number num nr',
   },
   {
@@ -41,7 +42,8 @@ const SUBJECTS: readonly Subject[] = [
       'decedee deces dcsd decsd gestorben muerto muerta ' +
       'fallecido fallecida fallecimiento defuncion falecido falecida falecimento obito deceduto ' +
       'deceduta decesso ' +
-      'overleden overlijden overlijdensdatum zmarly avliden avlidna afdod avdod dodsfall',
+      'overleden overlijden overlijdensdatum zmarly zmarl zmarla difunto difunta finado ' +
+      'finada espolio avliden avlidna afdod avdod dodsfall',
     beside: 'consumer debtor customer person',
   },
   {
@@ -138,10 +140,10 @@ const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
   [
     'status',
     oneOf(
-      '((lead|call|contact|account|prospect|customer|person|record|last|current|debtor|dbr|' +
+      '((sub|lead|call|contact|account|prospect|customer|person|record|last|current|debtor|dbr|' +
         'consumer|borrower|voter|member) ?){0,2}' +
         '(status|stage|dispo|disposition|dispositions|result|outcome|wrap ?up)' +
-        '( (code|codes|name|reason|description|label))?',
+        '( (code|codes|name|reason|description|desc|label))?',
       '(communication|contact|solicitation|solicit) (restrictions?|codes?)',
       '(lead|kontakt|kunden|anruf)status|anrufergebnis|gesprachsergebnis|kontaktergebnis',
       '(statut|resultat)( (de )?(l )?(appel|contact|client|prospect))?',

@@ -32,8 +32,8 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'inte ikke ej ala alkaa ei ne nem nu zakaz zakazano yasak etmeyin',
     '不可 禁止 不要 请勿 勿 不 停止 금지 불가 안함 عدم لا ممنوع يمنع',
     'donot dont not no never stop block blocked refuse refuses refused exclude excluded',
-    'exclusion forbid forbids forbidden',
-    'nicht kein keine keinen sperre gesperrt verbot',
+    'exclusion forbid forbids forbidden prohibit prohibits prohibited prohibido prohibida',
+    'nicht kein keine keinen sperre gesperrt verbot verboten interdit interdite proibido vietato',
     'nepas pas refus refuse sans aucun nao bloquear bloqueo excluir non niet geen nie zakaz',
   ],
   /** Calls and telephones. */
@@ -46,6 +46,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     '電話 架電 通話 連絡 お電話 电话 呼叫 来电 致电 联系 打电话 電聯 聯絡 전화 통화 연락 الاتصال اتصال المكالمات مكالمات تتصل الهاتف',
     'call calls calling called callable contactable dial dialed ring phone phones telephone',
     'telephoned tel contact contacts contacted voice',
+    'telemarket llamado llamada chiamato contattato contacte contactee contactado contatado',
     'contacting solicit solicitation solicitations telemarketing disturb telephonic phoning',
     'anruf anrufe anrufen anrufs angerufen telefon telefonisch telefonische telefonischer',
     'telefonwerbung telefonanruf',
@@ -72,6 +73,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'kontaktsperre',
     'sperrvermerk werbeverbot kontaktverbot',
     'opposition oppose desabonne desinscrit oposicion listanegra opposizione oposicao listanegra',
+    'czarnalista listanera schwarzeliste',
     'bezwaar verzet uitgeschreven sprzeciw zastrzezony zastrzezenie',
   ],
   /** Registers of numbers that must not be called. */
@@ -80,6 +82,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'dnc dncl dncr ndnc ndncr tps ctps nccpt rpo reus repep robinson robinsonliste',
     'robinsonlist bloctel',
     'lnnte bmnr sterneintrag sternvermerk reservert reservasjon nix nixregistret robinsonlisten',
+    'procon naomeligue',
     'belmeniet listerouge naomeperturbe opposizioni telephonepreferenceservice donotcallregistry',
   ],
   /** A do-not-call list that may be a public register or the company's own. */
@@ -87,14 +90,15 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   /** What is said of any list. */
   noted: ['code known listed'],
   /** People who sue callers. */
-  litigator: ['litigator litigators litigious plaintiff'],
+  litigator: ['litigator litigators litigious plaintiff plaintiffs troll trolls'],
   /** What is said of a register: whose it is, and how the number was looked up. */
   registry: [
     'national natl federal fed state states ftc us usa ca canadian wireless registry register registered',
     'registration',
     'match matched matches hit check checked scrub scrubbed scrubbing result results wash washed',
     'washing',
-    'tcpa serial registro registre registret register inscrit inscrito iscritto eingetragen gelistet',
+    'tcpa serial professional',
+    'registro registre registret register inscrit inscrito iscritto eingetragen gelistet',
     'pubblico delle',
     'liste lista',
   ],
@@ -103,7 +107,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   /** That the request was made to this company. */
   own: [
     'internal int company client corporate corp own house inhouse specific request',
-    'requested requests reason intern',
+    'requested requests reason intern global campaign',
     'interne interna',
   ],
   /** Consent itself. */
@@ -161,7 +165,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   given: [
     'получено дано выдано получения verildi verilme alindi udelen annettu',
     '取得 获取 获得 取得日 취득 받은',
-    'given granted obtained erteilt gegeben donne dado dato gegeven',
+    'given granted obtained captured erteilt gegeben donne dado dato gegeven',
   ],
   /** Where the proof of consent is. */
   proof: [
@@ -172,6 +176,7 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
   ],
   /** Of several channels: a refusal counts for calls, a consent may be for others. */
   marketing: [
+    'prospection prospeccion',
     'marketing sales advertising werbung publicite publicidad publicidade pubblicita reclame',
     'commercial commerciale commerciaux commerciales comercial comerciales comerciais commerciali',
     'commerciaal commerciele kommerziell',
@@ -181,6 +186,8 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'на для от о об по и с к был была клиента абонента телефону флаг признак статус',
     'icin ile bilgisi durumu mi var mu til for av af om pro na o se ze kaynagi',
     '有無 有无 の への フラグ 区分 状態 是否 状态 客户 顧客 여부 상태 고객 من على في إلى العميل هل',
+    'auto autodialed wants want wishes wish does longer bitte meer mehr sie souhaite souhaitent veut sur',
+    'deseja quer desidera vuole essere sich w',
     'of the to for by from all any is has have was been be being me us you we they this person',
     'customer consumer further more anymore',
     'debtor lead flag status y n yes box indicator ind value type kind level out up list express',
@@ -203,8 +210,12 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bne (?:pas|plus)\b/g, 'nepas'],
   [/\b(?:black|block) list(ed)?\b/g, 'blacklist$1'],
   [/\blista negra\b/g, 'listanegra'],
+  [/\bczarna lista\b/g, 'czarnalista'],
+  [/\blista nera\b/g, 'listanera'],
+  [/\bschwarze liste\b/g, 'schwarzeliste'],
   [/\bbel me niet\b/g, 'belmeniet'],
   [/\bliste rouge\b/g, 'listerouge'],
+  [/\bnao me ligue\b/g, 'naomeligue'],
   [/\bnao me perturbe\b/g, 'naomeperturbe'],
   [/\btelephone preference service\b/g, 'telephonepreferenceservice'],
   [/\btrusted form\b/g, 'trustedform'],
@@ -245,6 +256,8 @@ export function legalTokens(header: string): readonly string[] {
 
 /** Parts of words that only occur within words written together. */
 const WITHIN = new Set(['do', 'opt', 'opted']);
+/** Words of two letters that are written together with others: 'oktocall'. Of any two 'until' is made. */
+const SHORT_PARTS = new Set(['do', 'is', 'me', 'no', 'of', 'ok', 'on', 'to', 'us']);
 
 /** A word as known words written together; null where it is not. */
 function parted(token: string): string[] | null {
@@ -254,7 +267,7 @@ function parted(token: string): string[] | null {
     for (let start = 0; start < end && reached[end] === null; start += 1) {
       const before = reached[start];
       const word = token.slice(start, end);
-      const isShort = end - start === 1 && word <= 'z';
+      const isShort = end - start < 3 && /^[a-z]+$/.test(word) && !SHORT_PARTS.has(word);
       if (before && !isShort && (ROLES.has(word) || WITHIN.has(word))) reached[end] = [...before, word];
     }
   }

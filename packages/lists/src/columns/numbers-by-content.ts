@@ -6,7 +6,7 @@ import { isEmpty } from '../rows/cells.js';
 import type { Column } from './columns.js';
 import { legalRoles, legalTokens } from './legal-words.js';
 import { plainWords } from './plain-words.js';
-import { stoppingValues } from './unknown-words.js';
+import { stoppedByWords } from './unknown-words.js';
 
 type Rows = readonly (readonly string[])[];
 
@@ -44,7 +44,7 @@ export function withNumbersByContent(
 function isOpen({ target, header, isGiven }: Column, isForeign: boolean): boolean {
   const words = plainWords(header);
   if (!target.startsWith('field:') || isGiven === true || OF_OTHERS.test(words)) return false;
-  if (stoppingValues(header, []) !== null || legalRoles(legalTokens(words)) !== null) return false;
+  if (stoppedByWords(plainWords(header)) !== null || legalRoles(legalTokens(words)) !== null) return false;
   return isForeign || words === '' || /[^\p{sc=Latin}\P{L}]/u.test(words);
 }
 

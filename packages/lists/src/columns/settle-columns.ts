@@ -9,9 +9,11 @@ import { ageHeader } from './age-headers.js';
 import type { Column } from './columns.js';
 import { provenOrder } from './date-order.js';
 import { isContactByPhone } from './consent-headers.js';
-import { barringValue, looksLegal } from './looks-legal.js';
+import { saysBarred } from '../values/status-words.js';
+import { barringValue, isContactOfAttorney, legalWeight } from './looks-legal.js';
+import type { LegalWeight } from './looks-legal.js';
 import { plainWords } from './plain-words.js';
-import { stoppingValues } from './unknown-words.js';
+import { stoppedByWords, stoppingValues } from './unknown-words.js';
 
 type Rows = readonly (readonly string[])[];
 
@@ -22,7 +24,10 @@ type Rows = readonly (readonly string[])[];
  */
 export function settleColumns(columns: readonly Column[], rows: Rows, at: number): Column[] {
   return byValues(columns, rows).map((column) => {
-    if (column.target.startsWith('field:')) return stopping(column, rows);
+    // Without header and first values, it may still say something further down.
+    if (column.header.trim() === '' && column.target === 'ignore' && column.isGiven !== true)
+      return { ...column, stops: 'if-answered' };
+    if (column.target.startsWith('field:')) return stopping(column, columns, rows);
     const dateOrder = provenOrder(
       rows.map((row) => row[column.index] ?? ''),
       at,
@@ -32,9 +37,11 @@ export function settleColumns(columns: readonly Column[], rows: Rows, at: number
 }
 
 /** A column whose words are not known stops rows where it may say who may be called. */
-function stopping(column: Column, rows: Rows): Column {
+function stopping(column: Column, columns: readonly Column[], rows: Rows): Column {
   if (column.isGiven === true) return column;
   const values = rows.map((row) => row[column.index] ?? '').filter((value) => !isEmpty(value));
+  const hasAttorney = columns.some(({ target }) => target === 'attorney');
+  if (hasAttorney && isContactOfAttorney(plainWords(column.header))) return column;
   const stops = stoppingValues(column.header, values);
   return stops === null ? column : { ...column, stops };
 }
@@ -164,12 +171,20 @@ const STOPS =
   'has words that are not known and may say who may be called: rows with such a value are not taken. ' +
   'Map it to consentType, callPermission or internalDoNotCall; to a field where it is about something else';
 const MAP_IT = 'map it, or to a field';
+const SAYS_BARRED =
+  'has values that bar calls and is not used: rows whose value says that the person must not be called are ' +
+  'not taken. Map it to status, or to a field';
+const IS_LEGAL: Readonly<Record<LegalWeight, string>> = {
+  bars: 'looks legal and is not used: rows where it says anything but no are not taken',
+  permits: 'looks legal and is not used: rows where it says no are not taken',
+  noted: 'looks legal and is not used',
+};
 
 /** Columns that are shown to the agent only, although they or their first values look as if they counted. */
 export function columnWarnings(columns: readonly Column[], rows: Rows = []): string[] {
   return columns.flatMap((column) => {
     if (column.isByContent === true) return [`column '${column.header.slice(0, 80)}' ${IS_BY_CONTENT}`];
-    if (column.stops !== undefined && holdsAny(column, rows))
+    if (isUnknown(column) && holdsAny(column, rows))
       return [`column '${column.header.slice(0, 80)}' ${STOPS}`];
     if (column.mayBeRegister === true) return [`column '${column.header.slice(0, 80)}' ${IS_REQUEST}`];
     if (column.asks === 'consent') return [`column '${column.header.slice(0, 80)}' ${IS_OF_A_NUMBER}`];
@@ -178,17 +193,25 @@ export function columnWarnings(columns: readonly Column[], rows: Rows = []): str
     if (!column.target.startsWith('field:') || column.isGiven === true) return [];
     const words = plainWords(column.header);
     const shown = column.header.slice(0, 80);
-    if (looksLegal(words)) return [`column '${shown}' looks legal and is not used: ${MAP_IT}`];
+    const weight = legalWeight(words);
+    if (weight !== null) return [`column '${shown}' ${IS_LEGAL[weight]}: ${MAP_IT}`];
     if (ageHeader(words) === 'age' && holdsAny(column, rows)) return [`column '${shown}' ${NO_AGES}`];
     const isAddress = looksLikeAddress(words) || addressPart(words) !== null;
     if (isAddress) return [`column '${shown}' looks like an address and is not used: ${MAP_IT}`];
     const values = rows.map((row) => row[column.index] ?? '').filter((value) => value !== '');
+    if (column.stops === 'if-barred' && values.some(saysBarred)) return [`column '${shown}' ${SAYS_BARRED}`];
     if (barringValue(values) !== undefined)
       return [`column '${shown}' has values that bar calls and is not used: map it to status, or to a field`];
     return holdsNumbers(words, values)
       ? [`column '${shown}' looks like telephone numbers and is not used: map it, or to a field`]
       : [];
   });
+}
+
+/** Whether a column stops rows because no word of its header is known. */
+function isUnknown({ header, stops }: Column): boolean {
+  if (stops === undefined) return false;
+  return stops === 'any' || stops === 'if-answered' || stoppedByWords(plainWords(header)) !== null;
 }
 
 function holdsAny({ index }: Column, rows: Rows): boolean {

@@ -3,10 +3,16 @@
  * over: its rows are not taken until the user says what it holds.
  */
 import { saysNo, saysYes } from '../values/yes-no.js';
+import { isOfOtherChannel, legalWeight } from './looks-legal.js';
 import { plainWords } from './plain-words.js';
 
-/** Which values of such a column stop their row. */
-export type StoppingValues = 'any' | 'unless-yes' | 'unless-no';
+/**
+ * Which values of such a column stop their row. 'if-barred': what says on its own that the person must not
+ * be called; 'if-refused': that, and refusals; 'if-no': no, and refusals; 'if-answered': yes, no and what
+ * 'if-barred' stops.
+ */
+export type StoppingValues =
+  'any' | 'unless-yes' | 'unless-no' | 'if-no' | 'if-refused' | 'if-answered' | 'if-barred';
 
 /** Beginnings of words, parted by commas; in Latin letters where a word begins, not within 'benevolent'. */
 const stems = (...lines: readonly string[]): RegExp =>
@@ -25,10 +31,18 @@ const CONSENT = stems(
   'συναίν, הסכמ, موافق, 同意, 許可, 许可, 許諾, 承諾, 授权, 동의, 허용, ยินยอม, सहमति, đồng ý, persetujuan',
   'samtyk, samtyck, zgod, privola',
 );
+/**
+ * Consent behind another word, where what is said of it stands before it: 'Cofnięcie zgody' is its
+ * withdrawal, and 'Zgoda marketingowa' consent.
+ */
+const CONSENT_BEHIND =
+  /^\S.* (?:соглас|згод|съглас|souhlas|suhlas|zgod|privol|consimt|συγκατ|συναιν|persetujuan)/u;
 const REFUSAL = stems(
   'отказ, не звон, запрет, отозв, отзыв, стоп лист, черный спис, відмов, заборон, 拒否, 拒绝',
   '拒絕, 不可, 禁止, 撤回, 請勿, 请勿, 勿扰, 退订, 黑名单, 黑名單, オプトアウト, 거부, 금지, 철회, 블랙리스트, رفض, عدم, ممنوع',
   'حظر, aramay, engelli, kara liste, nevol, odvol, puhelinkielto, tiltó, visszavon, refuz',
+  'cofn, wycof, brak, odwoł, zruš, povuc, opoziv, оттегл, ανακλ, αποσυρ, iptal, geri al, peru, ביטול',
+  'سحب, إلغاء, 撤销, 撤銷, 取消, 취소, เพิกถอน, rút lại, hủy, cabut, batal, tilbagek, tilbakek, återkal',
   'άρνησ, סירוב, אל תתקשר, ห้าม, từ chối',
 );
 
@@ -45,13 +59,26 @@ const FLAG_LENGTH_MOST = 12;
  */
 export function stoppingValues(header: string, values: readonly string[]): StoppingValues | null {
   const words = plainWords(header);
+  const ofWords = stoppedByWords(words);
+  if (ofWords !== null) return ofWords;
+  const isUnnamed = words === '' || /^column \d+$/.test(words);
+  if (isUnnamed || NOT_LATIN.test(words)) {
+    if (UNKNOWN_SCRIPT.test(words) && areFlags(values)) return 'any';
+    return values.every((value) => saysYes(value) || saysNo(value)) ? 'if-answered' : 'if-barred';
+  }
+  const weight = legalWeight(words);
+  if (weight === 'bars') return 'unless-no';
+  if (weight === 'permits') return 'if-no';
+  if (isOfOtherChannel(words, weight)) return null;
+  return weight === 'noted' ? 'if-refused' : 'if-barred';
+}
+
+/** By the words for consent and refusal in languages of which no more is known. */
+export function stoppedByWords(words: string): StoppingValues | null {
   const isConsent = CONSENT.test(words);
   if (REFUSAL.test(words)) return isConsent ? 'any' : 'unless-no';
-  if (isConsent) return 'unless-yes';
-  const isUnnamed = words === '' || /^column \d+$/.test(words);
-  if (values.length === 0 || (!isUnnamed && !NOT_LATIN.test(words))) return null;
-  if (values.every((value) => saysYes(value) || saysNo(value))) return 'any';
-  return UNKNOWN_SCRIPT.test(words) && areFlags(values) ? 'any' : null;
+  if (!isConsent) return null;
+  return CONSENT_BEHIND.test(words) ? 'any' : 'unless-yes';
 }
 
 /** Few short words again and again. */

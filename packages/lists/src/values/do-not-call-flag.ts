@@ -11,7 +11,7 @@ import { saysNo, saysYes } from './yes-no.js';
  * in a do-not-call column counts as listed: such columns hold dates and register names as often as yes.
  */
 export const NOT_LISTED_WORDS: readonly string[] = [
-  ...['not listed', 'not registered', 'not on list', 'no match', 'not found', 'clean', 'clear'],
+  ...['good', 'not listed', 'not registered', 'not on list', 'no match', 'not found', 'clean', 'clear'],
   ...['allow', 'allowed', 'ok to call', 'callable', 'may be called', 'opted in', 'opt in', 'optin'],
   ...[
     'not opted out',
@@ -123,6 +123,11 @@ function isKnown(text: string, order: DateOrder): boolean {
     WORDS.read(text) !== null ||
     readDate(text, order) !== null ||
     readRefusal(text)?.isWithin === false ||
-    readRegion(text, 'US') !== null
+    isState(text)
   );
+}
+
+/** 'OK' is Oklahoma, or says that the number may be called. */
+function isState(text: string): boolean {
+  return readRegion(text, 'US') !== null && !/^ok$/i.test(text);
 }

@@ -4,7 +4,7 @@ import { remembered } from './remembered.js';
 
 /** What turns a refusal right behind it into its opposite. */
 const NEGATIONS: ReadonlySet<string> = new Set(
-  'not no never without nicht kein keine nie ne pas non sans sin sem nao niet geen'.split(' '),
+  'not no never without isnt wasnt nicht kein keine nie ne pas non sans sin sem nao niet geen'.split(' '),
 );
 /** With these a text speaks of a refusal that may come, as the small print of forms does. */
 const CONDITIONS: ReadonlySet<string> = new Set(
@@ -31,8 +31,8 @@ const REFUSING = /^(?:do not|don't|dont|no|never)$/;
 const JOINS: ReadonlySet<string> = new Set(['or', 'and', 'nor', '']);
 /** Before a medium: the way in which the person spoke. */
 const BY: ReadonlySet<string> = new Set('via by through over per durch par por tramite door'.split(' '));
-/** Words between a negation and what it negates: 'not yet revoked'. */
-const BETWEEN: ReadonlySet<string> = new Set(['yet', 'been', 'ever', 'noch', 'jamais']);
+/** Words between a negation and what it negates: 'not yet revoked', 'not on the DNC'. */
+const BETWEEN: ReadonlySet<string> = new Set(['yet', 'been', 'ever', 'on', 'the', 'any', 'noch', 'jamais']);
 const AT_ENDS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /**

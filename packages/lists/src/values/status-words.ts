@@ -1,4 +1,5 @@
 /** What a status or disposition of another system says that the law gives weight to. */
+import { plainText } from './plain-text.js';
 import { refusalsWithin } from './refusal-within.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -60,6 +61,7 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
       'remove me',
       'litigator',
     ],
+    ...['not to call', 'never to call', 'asked not to be called', "doesn't want calls"],
     ...['not to be called', 'not to be contacted', 'does not want calls', 'wants no calls'],
     ...['no further calls', 'no more calls', 'no further contact', 'no more contact'],
     ...['consent revoked', 'revoked consent', 'consent withdrawn', 'withdrew consent', 'blacklisted'],
@@ -158,9 +160,46 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
 };
 
 const WORDS = new Vocabulary<StatusMeaning>(STATUS_WORDS);
+/** Deaths that a note tells of, among other words. */
+const DEATHS = STATUS_WORDS.deceased.filter((text) => text.length > 4 && /^\p{sc=Latin}/u.test(text));
+const holdsDeath = refusalsWithin(DEATHS);
 const holdsRefusal = refusalsWithin(STATUS_WORDS['do-not-call']);
 
 /** What a status bars; null where it bars nothing that is known. A do-not-call status counts among others. */
 export function readStatus(text: string): StatusMeaning | null {
   return WORDS.read(text) ?? (holdsRefusal(text) ? 'do-not-call' : null);
+}
+
+/** Beginnings of lists of media that are refused: 'do not mail or call'. */
+const AMONG_MEDIA =
+  "(?:do not|don't|dont|no|never)[^a-z]+(?:e.?mail|mail|sms|text|fax|newsletter|post|letter)";
+
+/** What parts words; no letter of any script is among it, so that no text is read twice. */
+const PARTS = '[\\s!-/:-@[-`{-~\\u2010-\\u2015]+';
+
+/** One of the texts that bar on their own, however their words are parted: without one no text says it. */
+const TELLING: RegExp = new RegExp(
+  [
+    AMONG_MEDIA,
+    ...[...STATUS_WORDS['do-not-call'], ...STATUS_WORDS.deceased, ...STATUS_WORDS.cease].map((text) =>
+      plainText(text).replaceAll(' ', PARTS),
+    ),
+  ].join('|'),
+  'i',
+);
+
+/** What a text says in whatever column it stands; 'attorney' may be somebody's profession there. */
+const PLAIN: readonly (StatusMeaning | null)[] = ['do-not-call', 'deceased', 'cease'];
+
+/**
+ * Whether a text says on its own that the person must not be called, in whatever column it stands, also among
+ * other words: 'per wife deceased 3/2'.
+ */
+export function saysBarred(text: string): boolean {
+  if (text.length < 3 || !TELLING.test(isPlain(text) ? text : plainText(text))) return false;
+  return PLAIN.includes(readStatus(text)) || holdsDeath(text);
+}
+
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
 }

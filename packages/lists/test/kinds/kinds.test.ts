@@ -22,6 +22,7 @@ const FILES = [
   'later-exports',
   'careless-lists',
   'languages',
+  'words-not-known',
 ];
 const SIGNS: Readonly<Record<string, string>> = { tab: '\t' };
 
