@@ -1,5 +1,6 @@
 /** Spain. */
-import { hasConsent, lacksConsentWithin } from '../../engine/consent.js';
+import { hasConsent, hasRelationship, lacksConsentWithin } from '../../engine/consent.js';
+import type { Context } from '../../engine/context.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
@@ -28,6 +29,18 @@ const customerAct: Source = {
 };
 // Electricity: luz, electricidad, energía eléctrica.
 const ELECTRICITY = /el[eé]ctri|energ|electric|(^|[^a-z])(luz|power)([^a-z]|$)/i;
+
+/**
+ * A customer: a contract in force, or a purchase with a dealing (purchase or inquiry) in the last year, not
+ * ended by a request to stop.
+ */
+function isCustomer(context: Context, at: number): boolean {
+  const { existingContract, relationship } = context.lead;
+  if (existingContract === true) return true;
+  const boughtAt = relationship?.lastTransactionAt;
+  if (boughtAt === undefined || boughtAt > at) return false;
+  return hasRelationship(context, at, { transactionMonths: 12, inquiryMonths: 12 });
+}
 
 const rules: readonly Rule[] = [
   callingWindow({
@@ -92,11 +105,12 @@ const rules: readonly Rule[] = [
     },
     what: 'A commercial call in Spain',
     needs: ['lead.consent'],
-    exempt: (context) => !context.recorded && context.lead.existingContract === true,
+    exempt: (context, at) => !context.recorded && isCustomer(context, at),
     remarks:
       'Existing customers may be called by a person about own similar products (legitimate interest, AEPD ' +
-      'circular 1/2023; lead.existingContract), until they object. Other legitimate interests are not ' +
-      'modelled.',
+      'circular 1/2023), until they object: by a contract in force (lead.existingContract), or by a ' +
+      'purchase where the last purchase or inquiry is at most a year old (lead.relationship). Other ' +
+      'legitimate interests are not modelled.',
     review: (question) => reviewLiveSales(question, 'Spain', 'everyone but existing customers'),
   }),
   consentNeeded({

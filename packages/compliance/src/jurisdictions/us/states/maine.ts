@@ -87,7 +87,22 @@ export const maine: StateLaw = {
         },
       ],
       remarks:
-        'A duty to query; whether a given answer is fresh enough is not stated, so it is a review item.',
+        'A duty to query; whether a given answer is fresh enough is not stated, so it is a review item. ' +
+        'Outside are calls the person asked for and relationships (18 months from a purchase, 3 from an ' +
+        'inquiry), by a secondary page.',
+      review: ({ campaign }) =>
+        campaign.purpose === 'telemarketing'
+          ? [
+              {
+                topic: 'preparation',
+                severity: 'notice',
+                message:
+                  'Maine asks sellers to look numbers up in the reassigned-numbers database before sales ' +
+                  'calls to people who are no customers.',
+                remedy: 'Query it and load the answers (lead.reassigned), or leave Maine out.',
+              },
+            ]
+          : [],
     }),
     rule<string>({
       id: 'us.me.adad_lines',

@@ -2,6 +2,7 @@
 import { hasRelationship } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { mobileBan } from '../state-rules/mobile-ban.js';
+import { reviewNote } from '../state-rules/review-note.js';
 import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -66,6 +67,42 @@ export const newJersey: StateLaw = {
         'and employers are read as such. The section speaks of callers within the state: callers from ' +
         'outside are kept inside, the stricter reading. Before 1998 it was about advertisements and ' +
         'enjoined.',
+    }),
+    reviewNote({
+      id: 'us.nj.identification',
+      jurisdiction: 'US-NJ',
+      title: 'New Jersey: who calls, for whom and why within 30 seconds; the address on the website',
+      citation: 'N.J.S.A. 56:8-128(b)-(c)',
+      values: [
+        {
+          from: '2023-12-01',
+          value: 'name of the caller, name and number of the seller, purpose; mailing addresses in writing',
+          source: {
+            title: 'New Jersey Statutes',
+            href: 'https://law.justia.com/codes/new-jersey/title-56/section-56-8-128/',
+            pinpoint: '56:8-128(b)-(c), as amended by S921 of 2023',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'About what is said and printed, so no single call is decided by it; a call without it is a ' +
+        'disorderly persons offense. That the amendment began on 2023-12-01 is from secondary pages; what ' +
+        'was asked before it (no number, no addresses) is not modelled.',
+      review: ({ campaign }) =>
+        campaign.purpose === 'telemarketing'
+          ? [
+              {
+                topic: 'preparation',
+                severity: 'notice',
+                message:
+                  'New Jersey asks sales calls to say within 30 seconds who calls, the name and number of ' +
+                  'the seller, and why; the mailing addresses of both stand on their websites.',
+                remedy: 'Put all of it at the start of the script and the addresses on the websites.',
+              },
+            ]
+          : [],
     }),
   ],
 };

@@ -79,9 +79,10 @@ export const texas: StateLaw = {
     stateHours({
       id: 'us.tx.adad_hours',
       jurisdiction: 'US-TX',
-      title: 'Texas: recorded sales calls from 9 to 21, Sundays from noon',
+      title: 'Texas: recorded sales and collection calls from 9 to 21, Sundays from noon',
       citation: 'Tex. Util. Code 55.125',
       voices: 'recorded',
+      purposes: ['telemarketing', 'debt-collection'],
       scope: 'call',
       business: 'inside',
       values: [
@@ -98,7 +99,9 @@ export const texas: StateLaw = {
           verifiedOn: '2026-11-25',
         },
       ],
-      remarks: 'Solicitation and collection alone. The hours were not confirmed: the stricter reading.',
+      remarks:
+        'The device of the subchapter is one used for solicitation or collection (55.121, read in S.B. ' +
+        '1040 of 2013). The hours of 55.125 were not confirmed: the stricter reading.',
     }),
     reviewNote({
       id: 'us.tx.device_permit',
