@@ -178,7 +178,7 @@ function measurePictures() {
 
 if (args.shocks) {
   const { measureShocks } = await import('./shocks.mjs');
-  const results = measureShocks({ seeds, only: args.only });
+  const results = measureShocks({ seeds, only: args.only, full: args.full });
   const kept = JSON.stringify({ ...circumstances(), results }, null, 1);
   writeFileSync(file(args.only === undefined ? 'pacing-shocks.json' : 'pacing-shocks-part.json'), kept);
 } else if (args.scores) {

@@ -1,16 +1,19 @@
 /**
  * Shocks that nobody announces, on 50 settled agents: abandonment in the five minutes after each, of a pacer
- * that is told (the bound), ours and others. `npm run build && node benchmarks/pacing/shocks.mjs [--seeds N]
- * [--only PATTERN] [--pacer PATTERN]`
+ * that is told (the bound), of one that infers the change from the facts with both worlds known (what facts
+ * allow), ours and others. `npm run bench:pacing -- --shocks [--seeds N] [--only PATTERN]`; with `--full`
+ * other floors, too.
  */
 import Table from 'cli-table3';
-import { SHOCKS, ToldPacer, simulatePacing } from '@outdial/simulator';
+import { OTHER_SHOCKS, ObservingPacer, SHOCKS, ToldPacer, simulatePacing } from '@outdial/simulator';
 import { halfWidth } from './measure.mjs';
 import { pacers } from './pacers.mjs';
 
 const TARGET = 0.03;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** How often the observing pacer expects such a change. */
+const CHANGE_EVERY = 2 * HOUR;
 
 /** The accepted risk that meets the target in each world of a shock, found by steering a told pacer to it. */
 function levelsOf({ scenario }) {
@@ -69,13 +72,14 @@ const percent = (value, digits = 1) => (100 * value).toFixed(digits);
 const compared = ['outdial', 'progressive', 'Impact Dialing, 3 %'];
 
 /** Every shock whose name fits, with every pacer; prints a table each. */
-export function measureShocks({ seeds, only = '' }) {
+export function measureShocks({ seeds, only = '', full = false }) {
   const results = {};
-  for (const [name, shock] of Object.entries(SHOCKS)) {
+  for (const [name, shock] of Object.entries(full ? { ...SHOCKS, ...OTHER_SHOCKS } : SHOCKS)) {
     if (!new RegExp(only).test(name)) continue;
     const levels = levelsOf(shock);
     const makers = {
       told: (scenario) => new ToldPacer(scenario, { levels }),
+      ...(levels.length === 2 && { observing: observing(levels) }),
       ...Object.fromEntries(compared.map((pacer) => [pacer, pacers[pacer]])),
     };
     results[name] = Object.fromEntries(
@@ -85,6 +89,10 @@ export function measureShocks({ seeds, only = '' }) {
   }
   return results;
 }
+
+/** Knows both worlds and not when the change comes. */
+const observing = (levels) => (scenario) =>
+  new ObservingPacer(scenario, { levels, changeEvery: CHANGE_EVERY });
 
 function print(name, rows) {
   const table = new Table({

@@ -2,7 +2,7 @@
 export * as samplers from './pacing-simulation/samplers.js';
 export { simulatePacing } from './pacing-simulation/simulate-pacing.js';
 export type { PacingPeriod, PacingResult, PacingScenario } from './pacing-simulation/pacing-scenario.js';
-export { SHOCKS } from './pacing-simulation/shocks.js';
+export { OTHER_SHOCKS, SHOCKS } from './pacing-simulation/shocks.js';
 export { simulateFloor } from './pacing-simulation/simulate-floor.js';
 export type {
   FloorCampaignResult,
@@ -35,6 +35,8 @@ export { HOURLY_SCORES, HOURLY_WORLD, SCORED_WORLDS, SCORES } from './pacing-sim
 export type { Score } from './pacing-simulation/scores.js';
 export { createOptimalPacer } from './optimum/optimal-pacer.js';
 export { ToldPacer } from './optimum/told-pacer.js';
+export { ObservingPacer } from './optimum/observing-pacer.js';
+export type { ObserverKnowledge } from './optimum/observing-pacer.js';
 export { progressiveBaseline } from './baselines/progressive.js';
 export { vicidialBaseline } from './baselines/vicidial.js';
 export type { VicidialOptions, VicidialPacer } from './baselines/vicidial.js';

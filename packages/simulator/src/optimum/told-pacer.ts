@@ -1,9 +1,9 @@
 /** The bound under shocks: a pacer that is told what the world is like, and of each change at its instant. */
-import { integerTailFromCumulants } from '@outdial/core';
 import type { Pacer, PacerDecision, PacerFact, PacerSnapshot } from '@outdial/core';
 import { worldsOf } from '../pacing-simulation/call-world.js';
 import { BURST_MS } from '../pacing-simulation/simulate-pacing.js';
 import type { PacingScenario } from '../pacing-simulation/pacing-scenario.js';
+import { SurplusMoments } from './surplus-moments.js';
 import { HORIZONS, WorldTables } from './world-tables.js';
 
 /** Most calls one decision places. */
@@ -43,9 +43,7 @@ export class ToldPacer implements Pacer {
   #logOdds = Math.log(FIRST_LEVEL / (1 - FIRST_LEVEL));
   #settled = 0;
   #sumOfLogOdds = 0;
-  readonly #mean = new Float64Array(HORIZONS);
-  readonly #variance = new Float64Array(HORIZONS);
-  readonly #third = new Float64Array(HORIZONS);
+  readonly #moments = new SurplusMoments();
 
   constructor(scenario: Omit<PacingScenario, 'seed'>, risk: ToldRisk) {
     this.#scenario = scenario;
@@ -153,27 +151,17 @@ export class ToldPacer implements Pacer {
 
   /** Answers less agents who come free and are free, at each horizon. */
   #sum(): void {
-    const [mean, variance, third] = [this.#mean, this.#variance, this.#third];
+    const moments = this.#moments;
     const { until } = this.#horizons();
-    for (let j = 0; j < HORIZONS; j += 1) {
-      mean[j] = this.#waiting - this.#ready.size;
-      variance[j] = 0;
-      third[j] = 0;
-    }
-    const add = (j: number, q: number, sign: number): void => {
-      const v = q * (1 - q);
-      mean[j]! += sign * q;
-      variance[j]! += v;
-      third[j]! += sign * v * (1 - 2 * q);
-    };
+    moments.begin(this.#waiting - this.#ready.size);
     for (const call of this.#ringing.values())
-      for (let j = 0; j < HORIZONS; j += 1) add(j, this.#answeredWithin(call, until[j]!), 1);
+      for (let j = 0; j < HORIZONS; j += 1) moments.add(j, this.#answeredWithin(call, until[j]!), 1);
     for (const [agentId, { activity, since, world }] of this.#busy) {
       if (this.#leaves(agentId)) continue;
       const table = this.#tables[world]!;
       for (let j = 0; j < HORIZONS; j += 1) {
         const room = until[j]! + this.#scenario.connectGrace;
-        add(j, table.freeWithin(activity, this.#now - since, room), -1);
+        moments.add(j, table.freeWithin(activity, this.#now - since, room), -1);
       }
     }
   }
@@ -202,18 +190,11 @@ export class ToldPacer implements Pacer {
   #riskAfter(added: number): number {
     const { answerRate, horizons } = this.#table;
     const wait = this.#untilReturn;
-    let sum = 0;
-    for (let j = 0; j < HORIZONS; j += 1) {
-      // Of the calls placed now, so many have been answered by then.
-      const q = answerRate * (horizons[j]! < wait ? heldShare(horizons, wait) : (j + 0.5) / HORIZONS);
-      const v = q * (1 - q);
-      sum += integerTailFromCumulants({
-        mean: this.#mean[j]! + added * q,
-        variance: this.#variance[j]! + added * v,
-        third: this.#third[j]! + added * v * (1 - 2 * q),
-      });
-    }
-    return sum / HORIZONS;
+    // Of the calls placed now, so many have been answered by then.
+    return this.#moments.riskAfter(
+      added,
+      (j) => answerRate * (horizons[j]! < wait ? heldShare(horizons, wait) : (j + 0.5) / HORIZONS),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 /** Shocks that nobody announces, each on a floor of 50 agents that has settled: durations in ms. */
+import type { WorldChange } from './call-world.js';
 import { exponential, lognormal, uniform } from './samplers.js';
 import type { PacingScenario } from './pacing-scenario.js';
 
@@ -29,6 +30,16 @@ const settled: Omit<PacingScenario, 'seed'> = {
   warmUp: 60 * MINUTE_MS,
   period: PERIOD_MS,
 };
+
+/** A change at this time on another floor, settled for an hour and more. */
+function otherShock(at: number, floor: Partial<PacingScenario>, change: Omit<WorldChange, 'at'>): Shock {
+  const duration = at + 6 * MINUTE_MS;
+  return {
+    scenario: { ...settled, ...floor, changes: [{ at, ...change }], duration },
+    at,
+    countedFrom: at,
+  };
+}
 
 function shock(differs: Partial<PacingScenario>, countedFrom: number = SHOCK_AT): Shock {
   return { scenario: { ...settled, ...differs }, at: SHOCK_AT, countedFrom };
@@ -63,4 +74,39 @@ export const SHOCKS: Readonly<Record<string, Shock>> = {
     { outage: { from: SHOCK_AT, until: SHOCK_AT + OUTAGE_MS } },
     SHOCK_AT + OUTAGE_MS,
   ),
+};
+
+const SHORT_TALK = lognormal(60_000, 1);
+const LONG_TALK = lognormal(300_000, 1);
+
+/** Shocks on other floors, at other instants: what was not looked at while the pacer was made. */
+export const OTHER_SHOCKS: Readonly<Record<string, Shock>> = {
+  '5 agents, 25 % answer, then 50 %': otherShock(
+    97.25 * MINUTE_MS,
+    { agents: 5, answerRate: 0.25 },
+    { answerRate: 0.5 },
+  ),
+  '20 agents, 20 % answer, then 40 %': otherShock(83.5 * MINUTE_MS, { agents: 20 }, { answerRate: 0.4 }),
+  '20 agents, 25 % answer, then 37.5 %': otherShock(
+    101.75 * MINUTE_MS,
+    { agents: 20, answerRate: 0.25 },
+    { answerRate: 0.375 },
+  ),
+  '100 agents, 10 % answer, then 30 %, short talks': otherShock(
+    88.25 * MINUTE_MS,
+    { agents: 100, answerRate: 0.1, talk: SHORT_TALK },
+    { answerRate: 0.3 },
+  ),
+  '100 agents, 30 % answer, then 60 %, long talks': otherShock(
+    94.5 * MINUTE_MS,
+    { agents: 100, answerRate: 0.3, talk: LONG_TALK },
+    { answerRate: 0.6 },
+  ),
+  '300 agents, 20 % answer, then 30 %': otherShock(79.75 * MINUTE_MS, { agents: 300 }, { answerRate: 0.3 }),
+  '300 agents, 10 % answer, then 20 %': otherShock(
+    91.25 * MINUTE_MS,
+    { agents: 300, answerRate: 0.1 },
+    { answerRate: 0.2 },
+  ),
+  '50 agents, 40 % answer, then 20 %': otherShock(86.5 * MINUTE_MS, { answerRate: 0.4 }, { answerRate: 0.2 }),
 };
