@@ -2,6 +2,8 @@
 import type { DeclaredEmergency, RuleSetting } from './contract.js';
 import type { DoNotCallList } from './do-not-call/do-not-call-lists.js';
 import { fingerprint } from './engine/fingerprint.js';
+import { checkEmergencies } from './engine/request-check.js';
+import { ComplianceInputError } from './errors.js';
 import type { Pack } from './engine/pack.js';
 import type { WeekSpans } from './engine/schedule.js';
 import type { ClientPolicy } from './policies/client-policy.js';
@@ -49,6 +51,32 @@ export interface ComplianceOptions {
   readonly courtesyHours?: WeekSpans;
   /** Every absent fact that an applicable rule needs refuses. */
   readonly strict?: boolean;
+}
+
+const OPTION_NAMES: Readonly<Record<keyof ComplianceOptions, true>> = {
+  jurisdictions: true,
+  packs: true,
+  rules: true,
+  policies: true,
+  lists: true,
+  acceptUnmodelled: true,
+  emergencies: true,
+  timeZoneOverrides: true,
+  staleZones: true,
+  courtesyHours: true,
+  strict: true,
+};
+
+/**
+ * Checks names of options and declared emergencies: what is misspelt there would be silently without effect.
+ *
+ * @throws ComplianceInputError
+ */
+export function checkOptions(options: ComplianceOptions): void {
+  for (const name of Object.keys(options))
+    if (!Object.hasOwn(OPTION_NAMES, name))
+      throw new ComplianceInputError(name, `is no option; known are ${Object.keys(OPTION_NAMES).join(', ')}`);
+  if (options.emergencies !== undefined) checkEmergencies('emergencies', options.emergencies);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Entry to the module: `createCompliance()`. */
-import { optionsName, type ComplianceOptions } from './compliance-options.js';
+import { checkOptions, optionsName, type ComplianceOptions } from './compliance-options.js';
 import type { Decision, Request, RuleInfo } from './contract.js';
 import { doNotCallFacts, type DoNotCallList } from './do-not-call/do-not-call-lists.js';
 import { campaignDuties, type CampaignWithCountries } from './duties/duties.js';
@@ -67,6 +67,7 @@ class RuleEngine implements Compliance {
   readonly #optionsName: string;
 
   constructor(options: ComplianceOptions) {
+    checkOptions(options);
     const zones = new Zones({
       overrides: options.timeZoneOverrides ?? {},
       refuseStale: options.staleZones === 'refuse',

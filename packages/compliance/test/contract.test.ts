@@ -405,6 +405,17 @@ describe('createCompliance', () => {
     );
   });
 
+  test.each([
+    ['emergency', { emergency: [] }],
+    ['emergencies[0].region', { emergencies: [{ place: 'US-LA', from: 0 }] }],
+    ['emergencies[0].region', { emergencies: [{ region: 'US-LA', from: 0 }] }],
+    ['emergencies[0].from', { emergencies: [{ region: 'LA', from: '2026-07-13' }] }],
+  ])('an option that would be without effect is an error that names %s', (field, options) => {
+    expect(() => createCompliance(fromOutside(options))).toThrow(
+      expect.objectContaining({ name: 'ComplianceInputError', field }),
+    );
+  });
+
   test('zone overrides of unknown zones or without numbers are an error', () => {
     expect(() =>
       createCompliance({ timeZoneOverrides: { 'Mars/Olympus': [{ from: 0, offsetMinutes: 0 }] } }),

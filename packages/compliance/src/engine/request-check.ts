@@ -158,7 +158,7 @@ function checkCampaign(campaign: CampaignFacts): void {
   checkFlag('campaign.taxExempt', campaign.taxExempt);
   checkFlag('campaign.freeToEndUser', campaign.freeToEndUser);
   checkFlag('campaign.autodialer', campaign.autodialer);
-  if (campaign.emergencies !== undefined) checkEmergencies(campaign.emergencies);
+  if (campaign.emergencies !== undefined) checkEmergencies('campaign.emergencies', campaign.emergencies);
   if (campaign.registryProof !== undefined) checkProofs(campaign.registryProof);
   if (campaign.registrations !== undefined) checkRegistrations(campaign.registrations);
   if (campaign.abandonment !== undefined) checkFigures(campaign.abandonment);
@@ -179,12 +179,13 @@ function checkProofs(proofs: unknown): void {
   });
 }
 
-function checkEmergencies(emergencies: unknown): void {
+/** Checks declared emergencies: one that cannot be read would be none, and calls would be allowed in it. */
+export function checkEmergencies(name: string, emergencies: unknown): void {
   if (!Array.isArray(emergencies))
-    throw new ComplianceInputError('campaign.emergencies', 'must be a list of { region, from, until? }');
+    throw new ComplianceInputError(name, 'must be a list of { region, from, until? }');
   (emergencies as readonly (Partial<DeclaredEmergency> | null)[]).forEach((declared, index) => {
-    const field = `campaign.emergencies[${index}]`;
-    if (typeof declared?.region !== 'string')
+    const field = `${name}[${index}]`;
+    if (typeof declared?.region !== 'string' || !/^[A-Z]{2}$/.test(declared.region))
       throw new ComplianceInputError(`${field}.region`, "must be a US state such as 'LA'");
     if (!isInstant(declared.from)) throw new ComplianceInputError(`${field}.from`, INSTANT);
     checkInstant(`${field}.until`, declared.until);

@@ -75,7 +75,8 @@ export const southAfrica: Pack = {
       remarks:
         'Donations count as direct marketing. The pages read name no exception for consent or customers, ' +
         'so ' +
-        'neither lifts it. Marketers register with the Commission and renew each year: review.',
+        'neither lifts it. Marketers register with the Commission and renew each year: review. By pages of ' +
+        'April 2026 registration began in July 2026; the ban is in force since the regulations.',
       review: (question) =>
         isSalesCampaign(question.campaign)
           ? askRegistration(question, {

@@ -2,6 +2,7 @@
 import type { Purpose } from '../../../contract.js';
 import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../engine/history.js';
 import { weekly } from '../../../engine/schedule.js';
+import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
 import { frequencyCap } from '../../../rules/frequency-cap.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
@@ -141,6 +142,41 @@ export const maine: StateLaw = {
       remarks:
         'A line of unknown type counts as mobile. That a number is unlisted is a fact the lead must bring ' +
         '(lead.lineClass: unlisted). Consent does not lift it in the text.',
+    }),
+    reviewNote({
+      id: 'us.me.artificial_voice',
+      jurisdiction: 'US-ME',
+      title: 'Maine: people are told that no human is speaking',
+      citation: '10 M.R.S. 1500-DD',
+      voices: 'recorded',
+      purposes: DEVICE_PURPOSES,
+      values: [
+        {
+          from: '2025-09-23',
+          value: 'say clearly that no human is speaking, where the person could think so',
+          source: {
+            title: 'Maine Revised Statutes, Title 10 (read about)',
+            href: 'https://legislature.maine.gov/statutes/10/title10sec1500-DD.html',
+            pinpoint: '1500-DD; P.L. 2025, c. 294',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'Trade by programs that simulate conversation, by voice, too. Concerns what is said in the call, ' +
+        'so no single call is decided by it. Pages say 2025-09-23 and 2025-09-24: the earlier is used.',
+      review: ({ campaign }) =>
+        campaign.voice === 'artificial'
+          ? [
+              {
+                topic: 'recorded-message',
+                severity: 'notice',
+                message: 'Maine asks an artificial voice to say clearly that no human is speaking.',
+                remedy: 'Say it at the start of the call.',
+              },
+            ]
+          : [],
     }),
   ],
 };

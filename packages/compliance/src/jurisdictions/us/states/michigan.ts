@@ -34,7 +34,13 @@ export const michigan: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Whether the section needs malice is contested.',
+      watch: {
+        on: '2027-01-01',
+        what: 'the Telephone Solicitation Act (SB 351), which had passed the Senate, may be law by then',
+      },
+      remarks:
+        'Whether the section needs malice is contested. SB 351 of 2025 (consent to recordings, registry, ' +
+        'disclosures) is no law yet by the pages read.',
     }),
     recordedConsent({
       id: 'us.mi.recorded_consent',

@@ -13,8 +13,10 @@ import {
   type HolidayCalendar,
   type Observance,
 } from '../../../time/holidays.js';
+import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
 import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays } from '../state-rules/federal-holidays.js';
+import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { recordedConsent } from '../state-rules/recorded-consent.js';
@@ -152,6 +154,42 @@ export const utah: StateLaw = {
       remarks:
         'Businesses are inside. The chapter is of 1996; the day is not established: the first ' +
         'of that year is used.',
+    }),
+    reviewNote({
+      id: 'us.ut.artificial_voice',
+      jurisdiction: 'US-UT',
+      title: 'Utah: who asks whether it is an AI is told so',
+      citation: 'Utah Code 13-77-103, 13-77-104',
+      voices: 'recorded',
+      purposes: DEVICE_PURPOSES,
+      values: [
+        {
+          from: '2025-05-07',
+          value:
+            'say that it is generative AI where the person asks; said at the start and throughout, no fine',
+          source: {
+            title: 'Utah Code, title 13',
+            href: 'https://le.utah.gov/xcode/Title13/Chapter77/13-77-S103.html',
+            pinpoint: '13-77-103(1), 13-77-104(1); SB 226 of 2025, ch. 465',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'Consumer transactions by generative AI. Concerns what is said in the call, so no single call is ' +
+        'decided by it. SB 149 of 2024 had such a duty before: not read.',
+      review: ({ campaign }) =>
+        campaign.voice === 'artificial'
+          ? [
+              {
+                topic: 'recorded-message',
+                severity: 'notice',
+                message: 'In Utah an artificial voice says that it is one where the person asks.',
+                remedy: 'Say it at the start of the call: that is also the safe harbour of 13-77-104.',
+              },
+            ]
+          : [],
     }),
   ],
 };

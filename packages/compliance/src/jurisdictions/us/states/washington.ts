@@ -132,15 +132,15 @@ export const washington: StateLaw = {
         unit: 'text',
         values: [
           {
-            from: '2022-06-09',
+            from: '2023-07-23',
             value: 'numbers on the national registry are not called',
             source: {
               title: 'Revised Code of Washington',
               href: 'https://app.leg.wa.gov/RCW/default.aspx?cite=80.36.390',
-              pinpoint: '80.36.390(1), (8)',
+              pinpoint: '80.36.390(1), (8), as amended by HB 1051 of 2023',
             },
             verification: 'secondary',
-            verifiedOn: '2026-11-25',
+            verifiedOn: '2026-11-27',
           },
         ],
       },
@@ -148,7 +148,8 @@ export const washington: StateLaw = {
       check: registeredRefusal,
       remarks:
         'Donations are inside. Outside: calls the person asked for (consent, an inquiry of three months), ' +
-        'purchases of the last 12 months, calls between businesses.',
+        'purchases of the last 12 months, calls between businesses. HB 1051 brought it; the act of 2022 ' +
+        '(HB 1497) did not.',
     }),
     rule<string>({
       id: 'us.wa.adad_sales',
@@ -170,6 +171,17 @@ export const washington: StateLaw = {
             },
             verification: 'primary',
             verifiedOn: '2026-11-25',
+          },
+          {
+            from: '2023-07-23',
+            value: 'no commercial solicitation by a recorded or artificial voice, businesses included',
+            source: {
+              title: 'Revised Code of Washington',
+              href: 'https://app.leg.wa.gov/RCW/default.aspx?cite=80.36.400',
+              pinpoint: '80.36.400, as amended by HB 1051 of 2023, effective 2023-07-23',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-27',
           },
         ],
       },
