@@ -47,11 +47,14 @@ export class FloorDocuments {
   readonly #hub: Hub;
   readonly #silentAfterMs: number;
   readonly #stops: (() => void)[] = [];
-  readonly #changed = new Set<string>();
+  /** Ids that events named since people were described last, by campaign. */
+  readonly #changed = new Map<string, Set<string>>();
   /** By agent. */
   readonly #histories = new Map<string, History>();
   /** Keys of each campaign's agents and calls as they were described last. */
   readonly #described = new Map<string, ReadonlySet<string>>();
+  /** What each agent and call looked like then, and what all desks of a campaign show, by key. */
+  readonly #looks = new Map<string, string>();
   readonly #refusedCallbacks = new Map<string, RefusedCallback>();
   readonly #notes = new ConversationNotes();
   #isScheduled = false;
@@ -79,7 +82,7 @@ export class FloorDocuments {
     this.#describeFloor();
     for (const dialer of this.#parts.floor.campaigns()) {
       this.#hub.set(`campaign/${dialer.campaignId}`, describeCampaign(dialer), BOARD);
-      this.#describePeople(dialer);
+      this.#describePeople(dialer, null);
     }
     this.#removeGone();
   }
@@ -140,7 +143,9 @@ export class FloorDocuments {
         text: event.refusals.map(({ message }) => message).join(' '),
         nextAllowedAt: event.nextAllowedAt === null ? null : isoInstant(event.nextAllowedAt),
       });
-    this.#changed.add(event.campaignId);
+    const named = this.#changed.get(event.campaignId) ?? new Set();
+    this.#changed.set(event.campaignId, named);
+    for (const value of Object.values(event)) if (typeof value === 'string') named.add(value);
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     // After the turn in which the engine handles what came together: one description of what came of it.
@@ -151,33 +156,55 @@ export class FloorDocuments {
     this.#isScheduled = false;
     const changed = [...this.#changed];
     this.#changed.clear();
-    for (const campaignId of changed) {
+    for (const [campaignId, named] of changed) {
       const dialer = this.#parts.floor.campaign(campaignId);
-      if (dialer) this.#describePeople(dialer);
+      if (dialer) this.#describePeople(dialer, named);
     }
   }
 
-  #describePeople(dialer: Dialer): void {
+  /** `named`: ids of agents and calls of whom something was told; others are described where they look new. */
+  #describePeople(dialer: Dialer, named: ReadonlySet<string> | null): void {
     const { campaignId } = dialer;
     const agents = dialer.agents();
     const calls = new Map(dialer.calls().map((call) => [call.attemptId, call]));
     const parked = describeParked(calls.values());
     const noCalls = agents.length === 0 ? null : describeNoCalls(dialer.explain());
+    const isAll =
+      this.#looksNew(`campaign/${campaignId}`, JSON.stringify([parked, noCalls])) || named === null;
     const present = new Set<string>();
-    const set = (key: string, value: unknown, audience: Audience): void => {
+    const set = (key: string, audience: Audience, describe: (() => unknown) | null): void => {
       present.add(key);
-      this.#hub.set(key, value, audience);
+      if (describe) this.#hub.set(key, describe(), audience);
     };
     for (const view of agents) {
-      const { agentId } = view;
-      set(`desk/${agentId}`, this.#deskOf(dialer, view, { calls, parked, noCalls }), { roles: [], agentId });
-      set(`agent/${agentId}`, describeAgent(view), BOARD);
+      const { agentId, attemptId } = view;
+      const isNamed = isAll || named.has(agentId) || (attemptId !== null && named.has(attemptId));
+      const isNew = this.#looksNew(`agent/${agentId}`, lookOfAgent(view)) || isNamed;
+      const desk = (): DeskDocument => this.#deskOf(dialer, view, { calls, parked, noCalls });
+      set(`desk/${agentId}`, { roles: [], agentId }, isNew ? desk : null);
+      set(`agent/${agentId}`, BOARD, isNew ? () => describeAgent(view) : null);
     }
-    for (const call of calls.values()) set(`call/${call.attemptId}`, describeCall(call), BOARD);
+    for (const call of calls.values()) {
+      const key = `call/${call.attemptId}`;
+      const isNew = this.#looksNew(key, lookOfCall(call)) || isAll || named.has(call.attemptId);
+      set(key, BOARD, isNew ? () => describeCall(call) : null);
+    }
 
     for (const key of this.#described.get(campaignId) ?? [])
-      if (!present.has(key) && !this.#isElsewhere(key, campaignId)) this.#hub.remove(key);
+      if (!present.has(key) && !this.#isElsewhere(key, campaignId)) this.#remove(key);
     this.#described.set(campaignId, present);
+  }
+
+  /** Whether something looks otherwise than at the description before. */
+  #looksNew(key: string, look: string): boolean {
+    const isNew = this.#looks.get(key) !== look;
+    if (isNew) this.#looks.set(key, look);
+    return isNew;
+  }
+
+  #remove(key: string): void {
+    this.#looks.delete(key);
+    this.#hub.remove(key);
   }
 
   /** A campaign that was taken off the floor leaves the board, with its agents and calls. */
@@ -185,8 +212,8 @@ export class FloorDocuments {
     for (const [campaignId, keys] of this.#described) {
       if (this.#parts.floor.campaign(campaignId)) continue;
       this.#described.delete(campaignId);
-      this.#hub.remove(`campaign/${campaignId}`);
-      for (const key of keys) if (!this.#isElsewhere(key, campaignId)) this.#hub.remove(key);
+      this.#remove(`campaign/${campaignId}`);
+      for (const key of keys) if (!this.#isElsewhere(key, campaignId)) this.#remove(key);
     }
   }
 
@@ -216,7 +243,7 @@ export class FloorDocuments {
     void earlierCalls(dialer, leadId).then(
       (calls) => {
         history.calls = calls;
-        this.#describePeople(dialer);
+        this.#describePeople(dialer, new Set([agentId]));
       },
       // The next description asks again.
       () => this.#histories.delete(agentId),
@@ -231,6 +258,25 @@ export class FloorDocuments {
     const present = this.#parts.floor.campaignOf(agentId)?.campaignId;
     return present !== undefined && present !== campaignId;
   }
+}
+
+/** What tells whether an agent's documents are as they were, unless an event names them. */
+function lookOfAgent({ state, since, code, next, legUp, attemptId, lead, watching }: AgentView): string {
+  return [
+    state,
+    since,
+    code,
+    next,
+    legUp,
+    attemptId,
+    lead?.leadId,
+    watching?.watchedId,
+    watching?.how,
+  ].join();
+}
+
+function lookOfCall({ stage, agentId, answeredAt, connectedAt }: CallView): string {
+  return [stage, agentId, answeredAt, connectedAt].join();
 }
 
 /** The last calls to a lead that have ended, newest first. */
