@@ -1,22 +1,25 @@
 /** Desks in a real browser: when each painted the person who had answered. */
 import { chromium } from 'playwright-core';
 
-/** Dates the frame that shows a new call with its person. It looks at each frame, as a person does. */
+/**
+ * Dates the frame that shows a new call with its person: it looks after each change of the page, and asks for no
+ * frame that the page does not paint anyhow.
+ */
 const WATCH_PAINT = `
 window.painted = {};
-(function look() {
+const look = () => {
   const attempt = document.querySelector('[data-testid=person]')?.getAttribute('data-attempt');
   const talks = document.querySelector('[data-testid=state]')?.textContent === 'On a call';
-  if (talks && attempt && document.querySelector('[data-testid=person] h2') && !(attempt in window.painted)) {
-    window.painted[attempt] = 0;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (window.painted[attempt] = Date.now());
-      port2.postMessage(null);
-    });
-  }
-  requestAnimationFrame(look);
-})();`;
+  if (!talks || !attempt || attempt in window.painted) return;
+  if (!document.querySelector('[data-testid=person] h2')) return;
+  window.painted[attempt] = 0;
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (window.painted[attempt] = Date.now());
+    port2.postMessage(null);
+  });
+};
+new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });`;
 
 /** Opens the desk of each agent, by their secret; `painted`: instants by attempt. */
 export async function openDesks(url, secrets, executablePath) {
