@@ -1,10 +1,10 @@
 /** The orders about one agent on the board. */
 import type { Agent, CampaignDocument as Campaign } from '@outdial/client';
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
+import { ActionsMenu } from '../widgets/actions-menu.js';
 import { useAsk, type Question } from '../widgets/ask.js';
 import { monitor, takeOver } from './monitoring.js';
 
@@ -31,51 +31,44 @@ export function AgentMenu({ agent, campaigns, mayListen }: AgentMenuProps) {
   return (
     <>
       {question}
-      <Menu position="bottom-end" width={260}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={fill(board.actions, { name })}>
-            <IconDotsVertical size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {mayListen && <ListenItems agent={agent} ask={ask} />}
-          {isResting ? (
-            <Menu.Item onClick={order('ready')}>
-              {state === 'wrap-up' ? board.agentFinish : board.agentReady}
-            </Menu.Item>
-          ) : (
-            <Menu.Item onClick={() => pause(agentId)}>{board.agentPause}</Menu.Item>
-          )}
-          <MoveItems agent={agent} campaigns={campaigns} />
-          <Menu.Divider />
-          {hasCall && (
-            <Menu.Item
-              color="red"
-              onClick={() =>
-                ask({
-                  text: fill(board.agentHangUpAsk, { name }),
-                  yes: board.agentHangUp,
-                  then: order('hang-up'),
-                })
-              }
-            >
-              {board.agentHangUp}
-            </Menu.Item>
-          )}
+      <ActionsMenu label={fill(board.actions, { name })} width={260}>
+        {mayListen && <ListenItems agent={agent} ask={ask} />}
+        {isResting ? (
+          <Menu.Item onClick={order('ready')}>
+            {state === 'wrap-up' ? board.agentFinish : board.agentReady}
+          </Menu.Item>
+        ) : (
+          <Menu.Item onClick={() => pause(agentId)}>{board.agentPause}</Menu.Item>
+        )}
+        <MoveItems agent={agent} campaigns={campaigns} />
+        <Menu.Divider />
+        {hasCall && (
           <Menu.Item
             color="red"
             onClick={() =>
               ask({
-                text: fill(board.agentLogOutAsk, { name }),
-                yes: board.agentLogOut,
-                then: order('log-out'),
+                text: fill(board.agentHangUpAsk, { name }),
+                yes: board.agentHangUp,
+                then: order('hang-up'),
               })
             }
           >
-            {board.agentLogOut}
+            {board.agentHangUp}
           </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        <Menu.Item
+          color="red"
+          onClick={() =>
+            ask({
+              text: fill(board.agentLogOutAsk, { name }),
+              yes: board.agentLogOut,
+              then: order('log-out'),
+            })
+          }
+        >
+          {board.agentLogOut}
+        </Menu.Item>
+      </ActionsMenu>
     </>
   );
 }

@@ -1,18 +1,12 @@
 /** The orders about a campaign. */
 import type { CampaignDocument as Campaign } from '@outdial/client';
-import { ActionIcon, Button, Group, Menu, Select } from '@mantine/core';
-import {
-  IconDotsVertical,
-  IconGauge,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconPlayerStop,
-  IconX,
-} from '@tabler/icons-react';
+import { Button, Group, Menu, Select } from '@mantine/core';
+import { IconGauge, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
+import { ActionsMenu } from '../widgets/actions-menu.js';
 import { useAsk, type Question } from '../widgets/ask.js';
 import { optionsOf } from '../widgets/options.js';
 import { hasSpeed, Speed } from './speed.js';
@@ -104,51 +98,44 @@ function MoreMenu({
   return (
     <>
       <Speed campaign={campaign} isOpen={isSpeedOpen} close={() => setSpeedOpen(false)} />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size="md" aria-label={fill(board.actions, { name })}>
-            <IconDotsVertical size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {hasSpeed(campaign) && (
-            <Menu.Item leftSection={<IconGauge size={16} />} onClick={() => setSpeedOpen(true)}>
-              {board.speed.open}
-            </Menu.Item>
-          )}
-          <Menu.Item
-            leftSection={<IconPlayerStop size={16} />}
-            onClick={() =>
-              ask({
-                text: fill(board.stopAsk, { name }),
-                yes: board.stop,
-                then: () => void give(api.POST('/api/v1/campaigns/{campaignId}/stop', { params, body: {} })),
-              })
-            }
-          >
-            {board.stop}
+      <ActionsMenu label={fill(board.actions, { name })} isBordered>
+        {hasSpeed(campaign) && (
+          <Menu.Item leftSection={<IconGauge size={16} />} onClick={() => setSpeedOpen(true)}>
+            {board.speed.open}
           </Menu.Item>
-          <Menu.Item
-            color="red"
-            leftSection={<IconX size={16} />}
-            onClick={() =>
-              ask({
-                text: fill(board.haltAsk, { name }),
-                yes: board.halt,
-                then: () =>
-                  void give(
-                    api.POST('/api/v1/campaigns/{campaignId}/halt', {
-                      params,
-                      body: { reason: board.pauseReason },
-                    }),
-                  ),
-              })
-            }
-          >
-            {board.halt}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        <Menu.Item
+          leftSection={<IconPlayerStop size={16} />}
+          onClick={() =>
+            ask({
+              text: fill(board.stopAsk, { name }),
+              yes: board.stop,
+              then: () => void give(api.POST('/api/v1/campaigns/{campaignId}/stop', { params, body: {} })),
+            })
+          }
+        >
+          {board.stop}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconX size={16} />}
+          onClick={() =>
+            ask({
+              text: fill(board.haltAsk, { name }),
+              yes: board.halt,
+              then: () =>
+                void give(
+                  api.POST('/api/v1/campaigns/{campaignId}/halt', {
+                    params,
+                    body: { reason: board.pauseReason },
+                  }),
+                ),
+            })
+          }
+        >
+          {board.halt}
+        </Menu.Item>
+      </ActionsMenu>
     </>
   );
 }

@@ -1,13 +1,13 @@
 /** Callbacks that were promised: who waits, until when, and for whom. */
 import type { CallbackDocument as Callback, Session } from '@outdial/client';
-import { ActionIcon, Badge, Menu, Paper, Select, Table, Text } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { Badge, Menu, Paper, Select, Table, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { leadName } from '../lists/lead-names.js';
 import { TEXTS, fill } from '../texts.js';
+import { ActionsMenu } from '../widgets/actions-menu.js';
 import { useAsk } from '../widgets/ask.js';
 import { moment, phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
@@ -149,24 +149,17 @@ function CallbackMenu({ callback, move }: { readonly callback: Callback; readonl
   return (
     <>
       {question}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={fill(SAY.actions, { name })}>
-            <IconDotsVertical size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={move}>{SAY.move}</Menu.Item>
-          <Menu.Item
-            color="red"
-            onClick={() =>
-              ask({ text: fill(SAY.cancelAsk, { name }), yes: SAY.cancel, then: () => void cancel() })
-            }
-          >
-            {SAY.cancel}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ActionsMenu label={fill(SAY.actions, { name })}>
+        <Menu.Item onClick={move}>{SAY.move}</Menu.Item>
+        <Menu.Item
+          color="red"
+          onClick={() =>
+            ask({ text: fill(SAY.cancelAsk, { name }), yes: SAY.cancel, then: () => void cancel() })
+          }
+        >
+          {SAY.cancel}
+        </Menu.Item>
+      </ActionsMenu>
     </>
   );
 }

@@ -15,11 +15,12 @@ import {
 import { IconFileImport } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { answerOf, api, problemOf } from '../data/api.js';
 import { useLists } from '../lists/queries.js';
 import { TEXTS } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
+import { idOf } from '../widgets/id-of.js';
 import { optionsOf } from '../widgets/options.js';
 import { RequestForm } from '../widgets/request-form.js';
 import { CampaignEditor } from './campaign-editor.js';
@@ -82,7 +83,8 @@ function FromPurpose({ begin }: { readonly begin: (begun: Begun) => void }) {
   const [givenId, setGivenId] = useState<string | null>(null);
   const [purpose, setPurpose] = useState<Purpose>('telemarketing');
   const [mode, setMode] = useState<Mode>('predictive');
-  const [listId, setListId] = useState('');
+  // The screen of lists names the list that no campaign dials yet.
+  const [listId, setListId] = useState(new URLSearchParams(useSearch()).get('list') ?? '');
   // Proposed from the name until it is written.
   const campaignId = givenId ?? idOf(name);
   const draft = useDraft({ campaignId, name, purpose, mode, listId }, begin);
@@ -142,15 +144,6 @@ function FromPurpose({ begin }: { readonly begin: (begun: Begun) => void }) {
       </RequestForm>
     </Paper>
   );
-}
-
-/** 'Spring renewal 2026' is 'spring-renewal-2026'. */
-function idOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 32);
 }
 
 function FromFile({ begin }: { readonly begin: (begun: Begun) => void }) {

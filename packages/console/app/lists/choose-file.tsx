@@ -18,6 +18,7 @@ export function ChooseFile({
   country,
   setCountry,
   isReady = true,
+  chosen = () => undefined,
   sent,
   children,
 }: {
@@ -26,13 +27,19 @@ export function ChooseFile({
   readonly country: string;
   readonly setCountry: (country: string) => void;
   readonly isReady?: boolean;
+  /** A file was chosen, of this name. */
+  readonly chosen?: (name: string) => void;
   readonly sent: (uploadId: string) => void;
   readonly children?: ReactNode;
 }) {
   const [file, setFile] = useState<File | null>(null);
   const [share, setShare] = useState(0);
+  const choose = (one: File | null): void => {
+    setFile(one);
+    if (one) chosen(one.name);
+  };
   const send = useMutation({
-    mutationFn: (chosen: File) => sendFile(chosen, setShare),
+    mutationFn: (given: File) => sendFile(given, setShare),
     onSuccess: sent,
   });
   return (
@@ -45,7 +52,7 @@ export function ChooseFile({
       <Stack maw={560}>
         <Text size="sm">{about}</Text>
         <Group>
-          <FileChoice isChosen={file !== null} choose={setFile} />
+          <FileChoice isChosen={file !== null} choose={choose} />
           {file && <Text fw={600}>{file.name}</Text>}
         </Group>
         {children}
@@ -58,12 +65,7 @@ export function ChooseFile({
           onChange={(event) => setCountry(event.currentTarget.value.toUpperCase())}
         />
         <Fault error={send.error} />
-        {send.isPending && file && (
-          <Stack gap={4} role="status">
-            <Text size="sm">{fill(SAY.sending, { name: file.name, share: percent(share, 0) })}</Text>
-            <Progress value={share * 100} aria-label={SAY.next} />
-          </Stack>
-        )}
+        {send.isPending && file && <Sending name={file.name} share={share} />}
         <Group>
           <Button
             type="submit"
@@ -75,6 +77,16 @@ export function ChooseFile({
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** How much of the file has gone up. */
+function Sending({ name, share }: { readonly name: string; readonly share: number }) {
+  return (
+    <Stack gap={4} role="status">
+      <Text size="sm">{fill(SAY.sending, { name, share: percent(share, 0) })}</Text>
+      <Progress value={share * 100} aria-label={SAY.next} />
+    </Stack>
   );
 }
 

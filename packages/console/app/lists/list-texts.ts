@@ -103,7 +103,8 @@ export const LIST_TEXTS = {
   done: {
     title: '{count} leads are in the list {list}.',
     dialed: 'They are dialed by: {campaigns}.',
-    undialed: 'No campaign dials this list yet: name it in a campaign.',
+    undialed: 'No campaign dials this list yet: make one with it, or name it in one that there is.',
+    campaign: 'New campaign with this list',
     another: 'Upload another file',
   },
   doNotCall: {

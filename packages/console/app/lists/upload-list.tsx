@@ -4,11 +4,14 @@ import { Autocomplete, Button, Group, Paper, Stack, Text, Title } from '@mantine
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { TEXTS, fill } from '../texts.js';
+import { idOf } from '../widgets/id-of.js';
 import { ChooseFile } from './choose-file.js';
 import { PreviewList } from './preview-list.js';
 import { useLists } from './queries.js';
 
 const { lists } = TEXTS;
+/** 'march.csv.gz' is a file of the list 'march'. */
+const FILE_ENDING = /(\.[a-z0-9]{1,4})+$/i;
 const LIST_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;
 
 /** How a file is taken, as the person says it. */
@@ -69,6 +72,7 @@ export function UploadList() {
         next={lists.file.next}
         country={taking.defaultCountry}
         setCountry={(defaultCountry) => setTaking({ ...taking, defaultCountry })}
+        chosen={(name) => taking.listId === '' && chooseList(idOf(name.replace(FILE_ENDING, '')))}
         isReady={LIST_ID.test(taking.listId)}
         sent={setUploadId}
       >
@@ -98,7 +102,12 @@ function Done({ imported, begin }: { readonly imported: Imported; readonly begin
         </Title>
         <Text>{names === '' ? lists.done.undialed : fill(lists.done.dialed, { campaigns: names })}</Text>
         <Group>
-          <Button component={Link} href="/lists">
+          {names === '' && (
+            <Button component={Link} href={`/campaigns/new?list=${listId}`}>
+              {lists.done.campaign}
+            </Button>
+          )}
+          <Button component={Link} href="/lists" variant={names === '' ? 'default' : 'filled'}>
             {lists.file.back}
           </Button>
           <Button variant="default" onClick={begin}>

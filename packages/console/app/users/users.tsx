@@ -1,12 +1,13 @@
 /** Users: who may log in, as what, and one-time links for them. */
 import type { AccountDocument as Account, Session } from '@outdial/client';
-import { ActionIcon, Badge, Button, Menu, Paper, Table } from '@mantine/core';
-import { IconDotsVertical, IconPlus } from '@tabler/icons-react';
+import { Badge, Button, Menu, Paper, Table } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
+import { ActionsMenu } from '../widgets/actions-menu.js';
 import { Fault } from '../widgets/fault.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
 import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
@@ -112,17 +113,10 @@ function AccountRow({
       </Table.Td>
       <Table.Td py={0}>
         {!isSelf && (
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={fill(users.actions, { name })}>
-                <IconDotsVertical size={16} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {!isDisabled && <Menu.Item onClick={() => void issue()}>{users.link}</Menu.Item>}
-              <Menu.Item onClick={() => void turn()}>{isDisabled ? users.enable : users.disable}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <ActionsMenu label={fill(users.actions, { name })}>
+            {!isDisabled && <Menu.Item onClick={() => void issue()}>{users.link}</Menu.Item>}
+            <Menu.Item onClick={() => void turn()}>{isDisabled ? users.enable : users.disable}</Menu.Item>
+          </ActionsMenu>
         )}
       </Table.Td>
     </Table.Tr>

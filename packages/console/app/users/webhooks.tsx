@@ -1,12 +1,12 @@
 /** Webhooks: addresses of other systems that are told what happens here. */
 import type { WebhookDocument as Webhook } from '@outdial/client';
-import { ActionIcon, Badge, Button, Menu, Stack, Table, Text } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { Badge, Button, Menu, Stack, Table, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
+import { ActionsMenu } from '../widgets/actions-menu.js';
 import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Panel } from '../widgets/panel.js';
@@ -128,19 +128,12 @@ function ActionMenu({
   readonly actions: Actions;
 }) {
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={fill(webhooks.actions, { name: webhookId })}>
-          <IconDotsVertical size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => actions.test(webhookId)}>{webhooks.test}</Menu.Item>
-        <Menu.Item color="red" onClick={() => actions.end(webhookId)}>
-          {webhooks.end}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <ActionsMenu label={fill(webhooks.actions, { name: webhookId })}>
+      <Menu.Item onClick={() => actions.test(webhookId)}>{webhooks.test}</Menu.Item>
+      <Menu.Item color="red" onClick={() => actions.end(webhookId)}>
+        {webhooks.end}
+      </Menu.Item>
+    </ActionsMenu>
   );
 }
 
