@@ -162,7 +162,7 @@ export class FloorDocuments {
     }
   }
 
-  /** `named`: ids of agents and calls of whom something was told; others are described where they look new. */
+  /** `named`: ids of agents and calls of which something was told; others are described if they look new. */
   #describePeople(dialer: Dialer, named: ReadonlySet<string> | null): void {
     const { campaignId } = dialer;
     const agents = dialer.agents();
