@@ -149,6 +149,7 @@ export type { Finding } from './doctor/finding.js';
 export { examineCampaign, type CampaignExamination } from './dialer/examine-campaign.js';
 export type { WindowChange } from './dialer/next-window.js';
 export { startingCampaign, type StartingChoice } from './cli/starting-files/campaign-text.js';
+export { callsLeft, callsLeftText } from './dialer/waits-for.js';
 export type { Explanation, Obstacle } from './dialer/explain.js';
 export type { LeadExplanation, LeadObstacle } from './dialer/explain-lead.js';
 export type { NumberCheck } from './gate/check-number.js';

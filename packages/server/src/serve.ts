@@ -5,6 +5,8 @@ import { defined, faultText, isoInstant } from '@outdial/core';
 import { readLatestAttemptAt, type Store } from '@outdial/store';
 import {
   CAMPAIGN_ORDERS,
+  callsLeft,
+  callsLeftText,
   createBrowserStations,
   createFloor,
   floorSection,
@@ -84,6 +86,8 @@ const WEBHOOK_TIMES = { lookEveryMs: 500, closingMs: 2_000 } as const;
 const EXPORTS_LOOK_EVERY_MS = 30_000;
 /** How often the end of a drain is looked for. */
 const LOOK_EVERY_MS = 100;
+/** While a server drains, what it waits for is said so often, ms. */
+const SAY_EVERY_MS = 10_000;
 
 /**
  * Starts a server in a folder.
@@ -183,7 +187,7 @@ async function serveOn(store: Store, options: ServeOptions, start: Start): Promi
     drainOrdered: order.given,
     drain: async () => {
       stage.draining = true;
-      await drained(floor, order.by());
+      await drained(floor, { by: order.by(), say: options.say });
       return close();
     },
     halt: () => floor.campaigns().forEach((dialer) => void dialer.halt('interrupted')),
@@ -400,11 +404,19 @@ async function simulationOf({ simulation }: FloorSection, store: Store): Promise
  * over before the others leaves at once, so that another server need not wait for these. `by`: who ordered
  * it, for the audit trail.
  */
-async function drained(floor: CallFloor, by: string | undefined): Promise<void> {
+async function drained(
+  floor: CallFloor,
+  { by, say }: { readonly by: string | undefined; readonly say: ServeOptions['say'] },
+): Promise<void> {
   const started = floor.campaigns().filter((dialer) => dialer.hasStarted);
   for (const dialer of started) await dialer.order(CAMPAIGN_ORDERS.stop, {}, by);
   const left = new Set(started);
+  let saidAt = Date.now();
   while (left.size > 0) {
+    if (Date.now() - saidAt >= SAY_EVERY_MS) {
+      saidAt = Date.now();
+      say(`still waiting for ${callsLeftText(callsLeft([...left].flatMap((dialer) => dialer.calls())))}`);
+    }
     for (const dialer of left) {
       if (!hasEnded({ dialer })) continue;
       left.delete(dialer);

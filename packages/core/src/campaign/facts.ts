@@ -268,6 +268,15 @@ export type OrderFact =
   | (Stamped & { readonly type: 'campaign.stop' })
   /** Hangs up calls not answered yet. Live calls end in their own time. */
   | (Stamped & { readonly type: 'campaign.halt'; readonly reason: string })
+  /**
+   * Hangs up one call that has been dialed or came in: a talk without an agent, too. A third
+   * party's call ends alone; with a customer's, the third party's ends as well.
+   */
+  | (Stamped & {
+      readonly type: 'campaign.hang-up';
+      readonly attemptId: AttemptId;
+      readonly reason: string;
+    })
   | (Stamped & { readonly type: 'campaign.configure'; readonly changes: CampaignChanges })
   /** Halts all campaigns at once, like 'campaign.halt' for each. */
   | { readonly at: number; readonly type: 'kill-switch'; readonly on: boolean; readonly reason: string };

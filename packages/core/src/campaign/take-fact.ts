@@ -32,6 +32,7 @@ import { agentOrder } from './orders/agent-orders.js';
 import { order } from './orders/campaign-orders.js';
 import { callbackChecked } from './orders/disposing.js';
 import { halt } from './orders/halting.js';
+import { hangUpCall } from './orders/hang-up-call.js';
 import { leaveTelephony } from './orders/leave-telephony.js';
 import { manualLeads } from './orders/manual-calls.js';
 import { refusedOrder } from './orders/reject.js';
@@ -166,6 +167,7 @@ const HANDLERS: FactHandlers = {
   'campaign.resume': order,
   'campaign.stop': order,
   'campaign.halt': order,
+  'campaign.hang-up': hangUpCall,
   'campaign.configure': order,
   'order.refused': refusedOrder,
   'kill-switch': (context, fact) => {

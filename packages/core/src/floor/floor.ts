@@ -271,6 +271,7 @@ const ORDERS: Readonly<Record<Order['type'], true>> = {
   'campaign.resume': true,
   'campaign.stop': true,
   'campaign.halt': true,
+  'campaign.hang-up': true,
   'campaign.configure': true,
   'order.refused': true,
   ...CONVERSATION_ORDER_TYPES,

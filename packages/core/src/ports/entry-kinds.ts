@@ -7,6 +7,7 @@ export const CAMPAIGN_ENTRIES = {
   'campaign.resume': 'the campaign goes on dialing',
   'campaign.stop': 'the campaign stops: no new calls, conversations end in their own time',
   'campaign.halt': 'the campaign halted at once, and why',
+  'campaign.hang-up': 'a supervisor hung up a call, and why',
   'campaign.configure': 'settings of the campaign were changed while it ran',
   'governor.turned': 'the limit on abandoned calls began or ceased to hold dialing back',
   'schedule.turned': 'the own hours of the campaign began or ended, and until when',

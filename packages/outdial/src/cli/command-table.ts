@@ -15,7 +15,9 @@ import {
 import type { CommandSyntax, Given } from './syntax/command-syntax.js';
 import {
   CTL_AGENTS,
+  CTL_CALLS,
   CTL_CONVERSATION,
+  CTL_HANG_UP,
   CTL_MODE,
   CTL_PAUSE,
   CTL_RESUME,
@@ -117,6 +119,8 @@ export const COMMANDS: readonly Command[] = [
   command(CTL_PAUSE, async () => (await import('./commands/ctl.js')).pause),
   command(CTL_RESUME, async () => (await import('./commands/ctl.js')).resume),
   command(CTL_AGENTS, async () => (await import('./commands/ctl.js')).agents),
+  command(CTL_CALLS, async () => (await import('./commands/ctl-calls.js')).calls),
+  command(CTL_HANG_UP, async () => (await import('./commands/ctl-calls.js')).hangUp),
   command(CTL_CONVERSATION, async () => (await import('./commands/ctl-conversation.js')).conversation),
   command(REPORT, async () => (await import('./commands/report.js')).report),
   command(STATUS, async () => (await import('./commands/status.js')).status),

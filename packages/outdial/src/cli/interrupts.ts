@@ -1,6 +1,6 @@
 /** Ends a run on Ctrl-C and signals, in three steps, and says what each does and what the run waits for. */
-import type { CampaignStatistics } from '@outdial/core';
 import type { Dialer } from '../dialer/dialer.js';
+import { callsLeft, callsLeftText, conversationsText } from '../dialer/waits-for.js';
 import type { CommandIo } from './io.js';
 
 /** Interrupts of one run. */
@@ -25,29 +25,29 @@ export function drainOnInterrupt(io: CommandIo, dialer: Dialer, say: (line: stri
   let leave: (how: 'left') => void = () => undefined;
   const left = new Promise<'left'>((resolve) => (leave = resolve));
   const repeat = (): void => {
-    const statistics = dialer.statistics();
-    if (statistics.state === 'stopped' || count > 2) return;
-    if (callsOf(statistics) > 0) say(`still waiting for ${waitsFor(statistics)}`);
+    if (dialer.statistics().state === 'stopped' || count > 2) return;
+    const left = waitsFor(dialer);
+    if (left !== NOTHING_LEFT) say(`still waiting for ${left}`);
     dialer.after(SAY_EVERY_MS, repeat);
   };
   const steps = [
     () => {
       say(
         'draining: no new calls, live ones end in their own time; ' +
-          `waiting for ${waitsFor(dialer.statistics())}. ` +
+          `waiting for ${waitsFor(dialer)}. ` +
           'Interrupt again to hang up what is not answered',
       );
       void dialer.stop();
       dialer.after(SAY_EVERY_MS, repeat);
     },
     () => {
-      const { callsWithAgents } = dialer.statistics();
+      const left = callsLeft(dialer.calls());
       const wrapUps = dialer.agents().filter(({ state }) => state === 'wrap-up').length;
       say(
-        callsWithAgents + wrapUps === 0
+        left.conversations + wrapUps === 0
           ? 'ending at once: what is not answered is hung up'
           : 'ending: what is not answered is hung up; ' +
-              `waiting for ${conversations(callsWithAgents)} to end` +
+              `waiting for ${conversationsText(left)} to end` +
               (wrapUps === 0 ? '. ' : ` and ${wrapUps === 1 ? '1 wrap-up' : `${wrapUps} wrap-ups`}. `) +
               'Interrupt again to leave them: they go on without outdial, ' +
               'and what agents say of them is lost',
@@ -55,7 +55,7 @@ export function drainOnInterrupt(io: CommandIo, dialer: Dialer, say: (line: stri
       void dialer.halt('interrupted');
     },
     () => {
-      say(`left ${waitsFor(dialer.statistics())}: the next start settles them`);
+      say(`left ${waitsFor(dialer)}: the next start settles them`);
       leave('left');
     },
   ];
@@ -66,18 +66,9 @@ export function drainOnInterrupt(io: CommandIo, dialer: Dialer, say: (line: stri
   return { count: () => count, left, forget };
 }
 
-function callsOf({ callsInFlight, callsWithAgents }: CampaignStatistics): number {
-  return callsInFlight + callsWithAgents;
-}
+const NOTHING_LEFT = callsLeftText({ conversations: 0, outside: 0, wrapUps: 0, others: 0 });
 
 /** '2 conversations and 5 other calls'. */
-function waitsFor(statistics: CampaignStatistics): string {
-  const { callsInFlight, callsWithAgents } = statistics;
-  if (callsOf(statistics) === 0) return 'no call';
-  const others = callsInFlight === 1 ? '1 other call' : `${callsInFlight} other calls`;
-  return `${conversations(callsWithAgents)} and ${others}`;
-}
-
-function conversations(count: number): string {
-  return count === 1 ? '1 conversation' : `${count} conversations`;
+function waitsFor(dialer: Dialer): string {
+  return callsLeftText(callsLeft(dialer.calls()));
 }

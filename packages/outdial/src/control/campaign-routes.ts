@@ -1,5 +1,6 @@
 /** The routes on one campaign: its figures, its events, and the orders of supervisors and agents. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CallView } from '@outdial/core';
 import type { Dialer } from '../dialer/dialer.js';
 import type { OrderTable } from '../dialer/order-entry.js';
 import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer } from '../dialer/orders.js';
@@ -11,6 +12,7 @@ export interface CampaignPaths {
   /** Why no call can be placed now. */
   readonly explanation: string;
   readonly agents: string;
+  readonly calls: string;
   readonly events: string;
   /** Ends in `/:order`. */
   readonly campaignOrders: string;
@@ -36,12 +38,24 @@ export function addCampaignRoutes(
   routes.get(paths.statistics, (request, reply) => dialerOf(request, reply)?.statistics() ?? reply);
   routes.get(paths.explanation, (request, reply) => dialerOf(request, reply)?.explain() ?? reply);
   routes.get(paths.agents, (request, reply) => dialerOf(request, reply)?.agents() ?? reply);
+  routes.get(paths.calls, (request, reply) => dialerOf(request, reply)?.calls().map(shownCall) ?? reply);
   routes.get(paths.events, (request, reply) => {
     const dialer = dialerOf(request, reply);
     return dialer ? streams.start((listener) => dialer.onAny(listener), request, reply) : reply;
   });
   acceptOrders(routes, paths.campaignOrders, CAMPAIGN_ORDERS, dialerOf);
   acceptOrders(routes, paths.agentOrders, AGENT_ORDERS, dialerOf);
+}
+
+/** Digits of a number that are shown. */
+const SHOWN_DIGITS = 4;
+
+/** A call as programs see it, without its lead. */
+function shownCall(view: CallView): Readonly<Record<string, unknown>> {
+  const { attemptId, mode, stage, conversation, phone, agentId, openedAt, answeredAt, connectedAt } = view;
+  const phoneEnd = phone.slice(-SHOWN_DIGITS);
+  const talk = conversation?.stage ?? null;
+  return { attemptId, mode, stage, conversation: talk, phoneEnd, agentId, openedAt, answeredAt, connectedAt };
 }
 
 /** Author of the orders that come over HTTP: there is one token, which names nobody. */

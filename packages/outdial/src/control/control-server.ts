@@ -23,6 +23,7 @@ const PATHS: CampaignPaths = {
   statistics: '/v1/statistics',
   explanation: '/v1/explanation',
   agents: '/v1/agents',
+  calls: '/v1/calls',
   events: '/v1/events',
   campaignOrders: '/v1/campaign/:order',
   agentOrders: '/v1/agents/:agentId/:order',

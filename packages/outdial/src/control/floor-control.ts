@@ -51,6 +51,7 @@ const PATHS: CampaignPaths = {
   statistics: `${CAMPAIGN}/statistics`,
   explanation: `${CAMPAIGN}/explanation`,
   agents: `${CAMPAIGN}/agents`,
+  calls: `${CAMPAIGN}/calls`,
   events: `${CAMPAIGN}/events`,
   campaignOrders: `${CAMPAIGN}/:order`,
   agentOrders: `${CAMPAIGN}/agents/:agentId/:order`,

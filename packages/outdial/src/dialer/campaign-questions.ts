@@ -7,6 +7,7 @@ import type { DialerParts } from './dialer-parts.js';
 import { explainObstacles, ObstacleLooks, type Explanation } from './explain.js';
 import { foreseenObstacles } from './explain-at.js';
 import { explainLead, type LeadExplanation } from './explain-lead.js';
+import { callsLeft, callsLeftText } from './waits-for.js';
 import { nextWindowChange, type WindowChange } from './next-window.js';
 
 /** Answers questions about a campaign. None of them changes it or places a call. */
@@ -24,7 +25,8 @@ export class CampaignQuestions {
   explainNow(): Explanation {
     const { settings } = this.#figures;
     const { supply, abandonment } = this.#figures.statistics();
-    const facts = { at: this.#now(), settings, supply, abandonment, ...this.#places() };
+    const waitsFor = callsLeftText(callsLeft(this.#figures.calls()));
+    const facts = { at: this.#now(), settings, supply, abandonment, waitsFor, ...this.#places() };
     return explainObstacles(this.#figures.obstacles(), facts, this.#looks);
   }
 

@@ -41,6 +41,8 @@ export interface ExplainFacts {
   readonly abandonment: CampaignStatistics['abandonment'];
   /** IANA name of the agency's time zone. */
   readonly timeZone: string;
+  /** What a campaign that drains waits for. Absent: not known. */
+  readonly waitsFor?: string;
   /** Zones (IANA names) of a place as the queue names it. */
   readonly zonesOf: (place: string, at: number) => readonly string[];
 }
@@ -55,14 +57,17 @@ const when = ({ until }: DialingObstacle, { timeZone }: ExplainFacts): string =>
 const RUN_TEXTS: Readonly<Record<string, string>> = {
   created: 'The campaign has not been started.',
   recovering: 'The campaign is taking over what an earlier run left open.',
-  draining: 'The campaign is draining: it places no new calls and stops when the live ones have ended.',
   stopped: 'The campaign has stopped.',
   halted: 'The campaign was halted: it must be started again.',
 };
 
 const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
   paused: () => 'The campaign is paused: resume it.',
-  'not-running': ({ detail }) => RUN_TEXTS[detail ?? ''] ?? `The campaign is ${detail ?? 'not running'}.`,
+  'not-running': ({ detail }, { waitsFor }) =>
+    detail === 'draining'
+      ? 'The campaign is draining: it places no new calls ' +
+        `and waits for ${waitsFor ?? 'the live ones'} to end.`
+      : (RUN_TEXTS[detail ?? ''] ?? `The campaign is ${detail ?? 'not running'}.`),
   schedule: (obstacle, facts) =>
     obstacle.until === null
       ? 'The last day of the campaign is over: change schedule.lastDay to go on.'

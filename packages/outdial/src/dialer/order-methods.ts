@@ -111,4 +111,12 @@ export abstract class OrderMethods extends ConversationMethods {
   halt(reason: string): Promise<OrderAnswer> {
     return this.order(CAMPAIGN_ORDERS.halt, { reason });
   }
+
+  /**
+   * Hangs up one call: with an agent, without one as after a transfer to a telephone number, or the call to
+   * a third party alone. `reason`: why, for the audit trail.
+   */
+  hangUpCall(attemptId: string, reason: string): Promise<OrderAnswer> {
+    return this.order(CAMPAIGN_ORDERS['hang-up'], { attemptId, reason });
+  }
 }

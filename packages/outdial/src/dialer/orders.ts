@@ -67,6 +67,16 @@ export const CAMPAIGN_ORDERS = {
     type: 'campaign.halt',
     reason,
   })),
+  'hang-up': order(
+    'Hangs up one call: with an agent, without one, or the call to a third party alone.',
+    z.strictObject({
+      attemptId: plainText('storedId').describe(
+        'The attempt of the call, as the calls of the campaign name it.',
+      ),
+      reason: plainText('code').describe('Why, for the audit trail.'),
+    }),
+    (fields) => ({ type: 'campaign.hang-up', ...fields }),
+  ),
 } as const;
 
 /** Orders of one agent. */

@@ -74,6 +74,15 @@ describe('outdial ctl', () => {
     expect(Object.keys(ana ?? {})).toEqual(['agentId', 'state', 'since', 'code', 'station']);
   });
 
+  test('shows the calls and hangs one up, or says that there is no such call', async () => {
+    expect((await ctl(['calls'])).out).toBe('No call goes on.\n');
+    expect(JSON.parse((await ctl(['calls', '--json'])).out)).toEqual([]);
+    expect(await ctl(['hang-up', 'c-1-1'])).toMatchObject({
+      code: 4,
+      err: expect.stringMatching(/^The campaign did not follow the order: there is no such call\.\n/),
+    });
+  });
+
   test('gives orders about conversations, each with its verdict', async () => {
     const ordered = async (...args: readonly string[]): Promise<unknown> => {
       const { code, err } = await ctl(['conversation', 'ana', ...args]);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openStore, type Store } from '@outdial/store';
 import { drainOnInterrupt } from '../../src/cli/interrupts.js';
+import { callsLeft, callsLeftText } from '../../src/dialer/waits-for.js';
 import { processIo } from '../../src/cli/io.js';
 import { createDialer } from '../../src/dialer/create-dialer.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
@@ -31,6 +32,16 @@ beforeEach(async () => {
 afterEach(async () => {
   await dialer.close();
   await store.close();
+});
+
+test('a customer alone with a telephone number is named among what a drain waits for', () => {
+  const talk = { mode: 'power', stage: 'connected', conversation: { stage: 'outside' } };
+  const third = { mode: 'third-party', stage: 'joined', conversation: null };
+  const wrapUp = { mode: 'power', stage: 'wrap-up', conversation: null };
+  const left = callsLeft([talk, third, wrapUp] as Parameters<typeof callsLeft>[0]);
+  expect(callsLeftText(left)).toBe(
+    '1 conversation (1 of a customer and a telephone number, without an agent), 1 wrap-up and 0 other calls',
+  );
 });
 
 describe('an interrupt', () => {

@@ -1,5 +1,12 @@
 /** Shapes that several routes and the stream share. Instants are ISO 8601 with offset, durations ms. */
-import { AGENT_STATES, CALL_STAGES, CAMPAIGN_RUN_STATES, DIAL_MODES, MONITOR_WAYS } from '@outdial/core';
+import {
+  AGENT_STATES,
+  CALL_STAGES,
+  CAMPAIGN_RUN_STATES,
+  CONVERSATION_STAGES,
+  DIAL_MODES,
+  MONITOR_WAYS,
+} from '@outdial/core';
 import { z } from 'zod';
 import { ROLES, type Role } from '../accounts/roles.js';
 import { deskConversation, parkedCustomer } from './conversation-schemas.js';
@@ -167,6 +174,10 @@ export const call = z
     attemptId: z.string(),
     campaignId: z.string(),
     stage: z.enum(CALL_STAGES),
+    conversation: z
+      .enum(CONVERSATION_STAGES)
+      .nullable()
+      .meta({ description: 'Where its conversation stands; null: it has none.' }),
     phoneEnd: z.string(),
     agentId: z.string().nullable(),
     openedAt: instant,

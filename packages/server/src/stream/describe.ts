@@ -34,11 +34,12 @@ const SHOWN_DIGITS = 2;
 
 /** A call as the board shows it. */
 export function describeCall(view: CallView): z.input<typeof schemas.call> {
-  const { attemptId, campaignId, stage, agentId } = view;
+  const { attemptId, campaignId, stage, agentId, conversation } = view;
   return {
     attemptId,
     campaignId,
     stage,
+    conversation: conversation?.stage ?? null,
     phoneEnd: view.phone.slice(-SHOWN_DIGITS),
     agentId,
     openedAt: isoInstant(view.openedAt),

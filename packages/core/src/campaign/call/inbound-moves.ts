@@ -19,7 +19,12 @@ export const INBOUND_MOVES: readonly AllowedMove[] = [
     when: 'the caller has waited for too long, or asks to be called back',
     by: ['timer queue', 'call.digit'],
   },
-  { from: 'queued', to: 'ending', when: 'it is hung up by order', by: ['agent.hang-up', 'call.reconciled'] },
+  {
+    from: 'queued',
+    to: 'ending',
+    when: 'it is hung up by order',
+    by: ['agent.hang-up', 'campaign.hang-up', 'call.reconciled'],
+  },
   { from: 'queued', to: 'closing', when: 'the caller hangs up', by: ['call.ended'] },
   { from: 'connecting', to: 'queued', when: 'the agent’s leg does not take the caller', by: NO_AGENT },
   { from: 'in-flow', to: 'queued', when: 'the flow transfers a caller to an agent', by: FLOW_STEP },

@@ -43,6 +43,7 @@ export const THIRD_DROPPED = [
   'agent.leg-down',
   'agent.call-station',
   'agent.hang-up',
+  'campaign.hang-up',
   'agent.cancel',
   'call.ended',
   'call.answered',
@@ -50,4 +51,10 @@ export const THIRD_DROPPED = [
 ] as const;
 
 /** Orders that hang up calls not answered yet. */
-export const STOPPED = ['campaign.halt', 'kill-switch', 'leads.withdrawn', 'agent.hang-up'] as const;
+export const STOPPED = [
+  'campaign.halt',
+  'kill-switch',
+  'leads.withdrawn',
+  'agent.hang-up',
+  'campaign.hang-up',
+] as const;

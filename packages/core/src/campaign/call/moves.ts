@@ -81,7 +81,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     from: 'detecting',
     to: 'ending',
     when: 'a machine is hung up on, or the call is hung up by order',
-    by: ['call.detected', 'agent.hang-up', 'timer expiry', 'call.reconciled'],
+    by: ['call.detected', 'agent.hang-up', 'campaign.hang-up', 'timer expiry', 'call.reconciled'],
   },
   { from: 'detecting', to: 'closing', when: 'the called party hangs up', by: ['call.ended'] },
 
@@ -118,7 +118,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     from: 'connecting',
     to: 'ending',
     when: 'the agent hangs up, or the dialplan has played its message',
-    by: ['agent.hang-up', 'call.reconciled'],
+    by: ['agent.hang-up', 'campaign.hang-up', 'call.reconciled'],
   },
   { from: 'connecting', to: 'closing', when: 'the called party hangs up', by: ['call.ended'] },
 
@@ -159,7 +159,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     from: 'ending',
     to: 'ending',
     when: 'the order to hang up is repeated',
-    by: ['timer expiry', 'agent.hang-up', 'call.reconciled'],
+    by: ['timer expiry', 'agent.hang-up', 'campaign.hang-up', 'call.reconciled'],
   },
   {
     from: 'ending',

@@ -12,7 +12,7 @@ import { releaseAllLeads } from '../supply/lead-buffer.js';
 import { halt, setRunState, telephonyRefusal, withdrawOffers } from './halting.js';
 import { reject } from './reject.js';
 
-type CampaignOrder = Exclude<OrderFact, { type: 'kill-switch' }>;
+type CampaignOrder = Exclude<OrderFact, { type: 'kill-switch' | 'campaign.hang-up' }>;
 
 /**
  * Carries out an order, or rejects it with the reason. Every accepted order is written to the audit trail.

@@ -141,6 +141,60 @@ describe('a telephone number as third party', () => {
   });
 });
 
+describe('a call that a supervisor hangs up', () => {
+  const hangUp = (talk: Talk, attemptId: string): void =>
+    talk.stage.tell({ type: 'campaign.hang-up', attemptId, reason: 'complaint' });
+
+  it('ends a talk without an agent on both sides, and is on record', () => {
+    const talk = new Talk(['a'], outside());
+    const third = consulted(talk);
+    talk.order('a', 'agent.complete');
+    hangUp(talk, talk.customer);
+    expect(talk.stage.last('telephony.hangUp').attemptId).toBe(talk.customer);
+    talk.ends(talk.customer);
+    expect(talk.stage.last('telephony.hangUp').attemptId).toBe(third);
+    expect(talk.entries('campaign.hang-up')).toEqual([
+      { attemptId: talk.customer, stage: 'outside', reason: 'complaint' },
+    ]);
+    expect(talk.stage.faults).toEqual([]);
+  });
+
+  it('ends a third party alone: agent and customer are together again', () => {
+    const talk = new Talk(['a'], outside());
+    const third = consulted(talk);
+    hangUp(talk, third);
+    talk.ends(third);
+    expect(talk.view()).toMatchObject({ stage: 'talking', owner: 'a' });
+  });
+
+  it.each(['talking', 'held', 'parked', 'seeking'])('ends a conversation that is %s', (stage) => {
+    const talk = new Talk(['a'], outside());
+    if (stage === 'held') talk.order('a', 'agent.hold');
+    if (stage === 'parked') talk.order('a', 'agent.park');
+    if (stage === 'seeking') talk.order('a', 'agent.transfer', { target: { kind: 'queue' } });
+    expect(talk.view().stage).toBe(stage);
+    hangUp(talk, talk.customer);
+    expect(talk.stage.last('telephony.hangUp').attemptId).toBe(talk.customer);
+    talk.ends(talk.customer);
+    expect(talk.events('order.rejected')).toEqual([]);
+    hangUp(talk, talk.customer);
+    expect(talk.events('order.rejected')).toMatchObject([{ code: 'no-call' }]);
+    expect(talk.stage.faults).toEqual([]);
+  });
+
+  it('is rejected for a call that is not dialed yet, or that nobody knows', () => {
+    const talk = new Talk(['a'], outside());
+    talk.order('a', 'agent.consult', { target: named });
+    hangUp(talk, talk.stage.last('journal.open').attemptId);
+    hangUp(talk, 'c-9-9');
+    expect(talk.events('order.rejected').map(({ code, reason }) => [code, reason])).toEqual([
+      ['no-call', 'the call is not dialed yet'],
+      ['no-call', 'there is no such call'],
+    ]);
+    expect(talk.stage.sent('telephony.hangUp')).toEqual([]);
+  });
+});
+
 describe('a telephone number that is not reached', () => {
   it.each([
     [17, 'the number is busy'],

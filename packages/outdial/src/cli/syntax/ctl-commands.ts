@@ -70,6 +70,37 @@ export const CTL_AGENTS = {
 /** What `outdial ctl agents` is given. */
 export type CtlAgentsGiven = Given<typeof CTL_AGENTS>;
 
+/** `outdial ctl calls`. */
+export const CTL_CALLS = {
+  name: 'ctl calls',
+  summary: 'the calls of the running campaign: attempt, stage, since when, agent',
+  arguments: {},
+  shares: ['campaign', 'json'],
+  options: {},
+} as const;
+
+/** What `outdial ctl calls` is given. */
+export type CtlCallsGiven = Given<typeof CTL_CALLS>;
+
+/** `outdial ctl hang-up`. */
+export const CTL_HANG_UP = {
+  name: 'ctl hang-up',
+  summary: 'hang up one call, also of a customer and a telephone number without an agent',
+  arguments: { attempt: { count: 'one', about: "attempt of the call, as 'ctl calls' names it" } },
+  shares: ['campaign'],
+  options: {
+    reason: {
+      kind: 'text',
+      value: 'words',
+      about: 'why, for the audit trail',
+      fallback: 'ordered on the command line',
+    },
+  },
+} as const;
+
+/** What `outdial ctl hang-up` is given. */
+export type CtlHangUpGiven = Given<typeof CTL_HANG_UP>;
+
 /** `outdial ctl conversation`. */
 export const CTL_CONVERSATION = {
   name: 'ctl conversation',
