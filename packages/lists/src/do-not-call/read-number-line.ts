@@ -134,8 +134,7 @@ export class NumberLineReader {
       const isNumber = entry.listed.length + entry.ranges.length > 0;
       return isNumber || NUMBER_LIKE.test(field) ? [entry] : [];
     });
-    if (counted.length === 0)
-      return unreadEntry('no field is a telephone number', 'write the number, or remove the line');
+    if (counted.length === 0) return unreadEntry('no field is a telephone number', rangeRemedy(given));
     const marks = given.filter((field) => GONE.test(field) || CAME.test(field));
     const entry = { ...together(counted), isRemoval: false };
     const isChange = marks.length === 1 && counted.length + marks.length === given.length;
@@ -160,6 +159,14 @@ export class NumberLineReader {
     const entry = readNumberCell(number, this.#country);
     return rest.some((field) => GONE.test(field)) ? { ...entry, isRemoval: true } : entry;
   }
+}
+
+/** Area code and exchange in fields of their own may stand for all numbers that begin so. */
+function rangeRemedy(fields: readonly string[]): string {
+  const [area = '', exchange = ''] = fields;
+  const isRange = /^[2-9]\d{2}$/.test(area) && /^[2-9]\d{2}$/.test(exchange);
+  const write = 'write the number, or remove the line';
+  return isRange ? `${write}; '${area}${exchange}*' lists all that begin so` : write;
 }
 
 function columnsNeeded({ problem, remedy }: EntryProblem): EntryProblem {

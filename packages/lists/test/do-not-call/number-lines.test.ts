@@ -277,6 +277,12 @@ describe('a file of numbers in the formats of registries and systems', () => {
     expect(report.rejected).toBe(1);
   });
 
+  test('an area code and an exchange in two fields are named as the range that they may be', async () => {
+    const { report, rejected } = await read('2025550143\n303,555\n');
+    expect(report.rejected).toBe(1);
+    expect(rejected).toContain("'303555*'");
+  });
+
   test('a first line that names no column is a line like any other', async () => {
     expect((await read('Ana,Ben\n2025550143\n')).report).toMatchObject({ lines: 2, rejected: 1 });
     expect((await read('2025550143\nhome phone,note\n')).report).toMatchObject({ lines: 2, rejected: 1 });

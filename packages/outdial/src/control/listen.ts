@@ -3,6 +3,7 @@ import { LIMITS } from '@outdial/core';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { controlLimits, type ControlLimits } from './control-limits.js';
 import { listenFault } from './control-errors.js';
+import { discardBody, requestTimes } from './request-times.js';
 
 /** A control interface that listens. */
 export interface ControlServer {
@@ -20,9 +21,6 @@ export interface ControlAddress {
   readonly limits?: Partial<ControlLimits>;
 }
 
-/** Requests that arrive too slowly are looked for this often. */
-const CHECK_EVERY_MS = 1_000;
-
 /** Starts a server with the routes that `register` adds. Throws `port-in-use` or `address-unavailable`. */
 export async function listen(
   { host, port, limits }: ControlAddress,
@@ -35,13 +33,15 @@ export async function listen(
     logger: false,
     forceCloseConnections: true,
     bodyLimit: LIMITS.requestBody.max,
-    requestTimeout: requestMs,
     frameworkErrors: (cause, _request, reply) => void answerError(cause, reply),
-    http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, CHECK_EVERY_MS) },
+    ...requestTimes(requestMs),
   });
   takeEmptyBodies(server);
   server.server.maxConnections = LIMITS.connections.max;
-  server.setErrorHandler((cause: RequestFault, _request, reply) => answerError(cause, reply));
+  server.setErrorHandler(async (cause: RequestFault, request, reply) => {
+    if (cause.statusCode === TOO_LARGE) await discardBody(request.raw);
+    return answerError(cause, reply);
+  });
   server.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: `nothing is at ${request.method} ${shown(request.url)}` }),
   );
@@ -63,6 +63,8 @@ function takeEmptyBodies(server: FastifyInstance): void {
     else void read(request, String(body), done);
   });
 }
+
+const TOO_LARGE = 413;
 
 /** A request that no route has seen: its body cannot be read, its address is too long. */
 interface RequestFault {

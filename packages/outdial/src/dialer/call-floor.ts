@@ -2,6 +2,7 @@
 import { defined, errorFrom, type CampaignEvent } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import { storeIn } from '../records/store-at.js';
 import type { CampaignInput, TelephonySection } from '../campaign-file/types.js';
 import { startFloorControl } from '../control/floor-control.js';
 import type { ControlAddress, ControlServer } from '../control/listen.js';
@@ -141,7 +142,7 @@ export class CallFloor {
     // Each campaign has a lease of its own on the store: one of them can leave while the others run.
     const place = {
       floor: engine,
-      store,
+      store: storeIn(store, prepared.campaign.file.timeZone),
       node: `${node}/${id}`,
       shift,
       telephony,

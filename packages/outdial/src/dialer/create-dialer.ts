@@ -6,7 +6,7 @@ import { startAnchors } from '../audit/anchor.js';
 import { addRowsOrThrow, type LeadRecord } from '../leads/add-rows.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { presenceAt } from '../records/presence-at.js';
-import { storeAt } from '../records/store-at.js';
+import { storeAt, storeIn } from '../records/store-at.js';
 import type { LeadQueueWrapper } from '../records/store-records.js';
 import { platformOf } from '../runtime/platform-of.js';
 import { clockShiftOf, refuseShiftedLive } from '../runtime/shifted-clock.js';
@@ -72,7 +72,9 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
   refuseShiftedLive(campaign.file, shift);
   reviewCampaign(prepared, startOf(campaign.file, shift.offsetMs), options.onNotice);
 
-  const given = options.store ?? (await openCampaignStore(campaign, { env, writer: 'outdial' }));
+  const given = options.store
+    ? storeIn(options.store, campaign.file.timeZone)
+    : await openCampaignStore(campaign, { env, writer: 'outdial' });
   const closeStore = async (): Promise<void> => {
     if (options.store === undefined) await given.close();
   };

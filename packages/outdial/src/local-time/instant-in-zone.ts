@@ -32,6 +32,11 @@ export function exactInstantText(at: number, zone: string): string {
   return `${zonedText(at, zone, 'second')} ${zone === UTC ? UTC : `${zoneName(zone)} time`}`;
 }
 
+/** The same in UTC: of a store that serves campaigns in several zones, or in none. */
+export function utcInstantText(at: number): string {
+  return exactInstantText(at, UTC);
+}
+
 /** The time of day alone on the day of `now`, else date and time: '13:00', '2026-06-11 08:00'. */
 export function shortTextIn(at: number, zone: string, now: number): string {
   const text = zonedText(at, zone, 'minute');

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { defined, errorFacts, errorFrom, errorText, isOutdialError, OutdialError } from '@outdial/core';
 import { makeFolder } from '@outdial/lists';
 import { openStore, shownAddress, type DatabaseTls, type Store } from '@outdial/store';
-import { exactInstantText, UTC } from '../local-time/instant-in-zone.js';
+import { exactInstantText, utcInstantText } from '../local-time/instant-in-zone.js';
 import type { StoreSection } from '../campaign-file/types.js';
 
 /** Environment variable with the key of the audit trail. */
@@ -64,14 +64,15 @@ export async function openCampaignStore(
   campaign: StorePlace,
   options: OpenCampaignStoreOptions,
 ): Promise<Store> {
-  const { url } = campaign.file.store;
+  const { timeZone: zone, store } = campaign.file;
+  const { url } = store;
   const isFile = url.startsWith('sqlite:');
   const password = isFile ? undefined : passwordOf(campaign, options.env);
   try {
     return await openStore({
       url: isFile ? sqliteAddress(url, campaign.folder) : url,
       writer: options.writer,
-      shown: (at) => exactInstantText(at, campaign.file.timeZone ?? UTC),
+      shown: zone === undefined ? utcInstantText : (at) => exactInstantText(at, zone),
       ...defined({
         password,
         tls: isFile ? undefined : await tlsOf(campaign),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
+import { requestTimes } from '../../src/control/request-times.js';
 import { listen } from '../../src/control/listen.js';
 import { client, closeRig, event, readUntil, rig, sendUnread, until } from './event-rig.js';
 
@@ -96,6 +97,35 @@ describe('a request that does not arrive', () => {
     socket.write(text);
     await until(() => socket.closed);
     expect(answer).toContain('408 Request Timeout');
+    await server.close();
+  });
+
+  test('is looked for each second, whatever its time is', () => {
+    expect(requestTimes(30_000)).toEqual({
+      requestTimeout: 30_000,
+      http: { headersTimeout: 30_000, connectionsCheckingInterval: 1_000 },
+    });
+  });
+
+  test('and a client that reads nothing until it has sent a body that is too large learns of it', async () => {
+    const server = await listen({ host: '127.0.0.1', port: 0 }, async (routes) => {
+      routes.post('/order', () => ({}));
+      await Promise.resolve();
+    });
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const faults: string[] = [];
+    socket.on('error', ({ message }) => faults.push(message));
+    socket.pause();
+    const size = 8_000_000;
+    const head = `POST /order HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${size}`;
+    socket.write(`${head}\r\n\r\n`);
+    await new Promise((resolve) => socket.write('x'.repeat(size), resolve));
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.resume();
+    await until(() => answer.includes('413') || socket.closed);
+    expect({ answer: answer.slice(0, 12), faults }).toEqual({ answer: 'HTTP/1.1 413', faults: [] });
+    socket.destroy();
     await server.close();
   });
 

@@ -364,6 +364,22 @@ describe('a dialer in a program', () => {
     await store.close();
   });
 
+  test('says instants of a given store in the zone of the agency, unless the store has its own words', async () => {
+    const [store, own] = await Promise.all([
+      openStore({ url: 'sqlite::memory:' }),
+      openStore({ url: 'sqlite::memory:', shown: (at) => `at ${at}` }),
+    ]);
+    const { dialer } = await open({ timeZone: 'America/New_York' }, { store });
+    const noon = Date.parse('2026-06-10T16:00:00Z');
+    expect(dialer.store.shown(noon)).toBe('2026-06-10 12:00:00 New York time');
+    expect(store.shown(noon)).toBe('2026-06-10T16:00:00.000Z');
+    await dialer.close();
+    const { dialer: other } = await open({ timeZone: 'America/New_York' }, { store: own });
+    expect(other.store.shown(noon)).toBe(`at ${noon}`);
+    await other.close();
+    await Promise.all([store.close(), own.close()]);
+  });
+
   test('has its own pacing law, which is told what happens and decides how many calls are placed', async () => {
     const observed = new Set<string>();
     const law = (calls: number): Pacer => {

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import { LIMITS } from '@outdial/core';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { discardBody, requestTimes } from 'outdial';
 import { API_PREFIX } from '../api/routes.js';
 import type { ServerParts } from '../api/server-parts.js';
 import type { Hub } from '../stream/hub.js';
@@ -24,6 +25,7 @@ export interface AppOptions extends ApiPluginOptions {
 /** Requests of one address a minute: an office of 200 desks behind one address stays far below. */
 const REQUESTS_A_MINUTE = 12_000;
 const REQUEST_MS = 30_000;
+const TOO_LARGE = 413;
 
 /** Makes the application; it does not listen yet. */
 export async function createApp(parts: ServerParts, options: AppOptions): Promise<FastifyInstance> {
@@ -31,7 +33,7 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
     logger: false,
     forceCloseConnections: true,
     bodyLimit: LIMITS.requestBody.max,
-    requestTimeout: REQUEST_MS,
+    ...requestTimes(REQUEST_MS),
     trustProxy: options.behindProxy ? isProxy : false,
   });
   // A page asks the other servers whether they are there when its own has gone.
@@ -57,8 +59,9 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
   await addConsole(app);
   takeEmptyBodies(app);
   app.setErrorHandler(
-    async (error: { readonly statusCode?: number; readonly message: string }, _request, reply) => {
+    async (error: { readonly statusCode?: number; readonly message: string }, request, reply) => {
       const status = error.statusCode ?? 500;
+      if (status === TOO_LARGE) await discardBody(request.raw);
       if (status >= 500) options.onFault(error.message);
       const text = status >= 500 ? 'A fault of outdial itself: it stands in the log.' : error.message;
       return reply.code(status).send({ code: status >= 500 ? 'fault' : 'request-unreadable', text });
