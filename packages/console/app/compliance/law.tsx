@@ -21,7 +21,7 @@ export function Law({ campaignId }: { readonly campaignId: string }) {
   return (
     <>
       <Registrations registrations={data.registrations} />
-      {data.toRead.length > 0 && <ToRead toRead={data.toRead} />}
+      {data.toRead.length > 0 && <ToRead toRead={data.toRead} rules={data.rules} />}
       <Paper withBorder p="md" radius="lg" component="section" data-testid="law">
         <Title order={2} size="h5" mb="sm">
           {fill(SAY.title, { day: data.day })}
@@ -63,7 +63,8 @@ function RuleRow({ rule }: { readonly rule: LawOfCampaign['rules'][number] }) {
   );
 }
 
-function ToRead({ toRead }: Pick<LawOfCampaign, 'toRead'>) {
+function ToRead({ toRead, rules }: Pick<LawOfCampaign, 'toRead' | 'rules'>) {
+  const places = new Map(rules.map(({ rule, jurisdiction }) => [rule, jurisdiction]));
   return (
     <Paper withBorder p="md" radius="lg" component="section">
       <Title order={2} size="h5" mb="sm">
@@ -73,7 +74,7 @@ function ToRead({ toRead }: Pick<LawOfCampaign, 'toRead'>) {
         {toRead.map(({ rule, title, since, what, source }) => (
           <div key={rule}>
             <Text size="sm" fw={550}>
-              {title}
+              {places.has(rule) ? `${places.get(rule)}: ${title}` : title}
             </Text>
             <Text size="sm">
               {since}: {what}

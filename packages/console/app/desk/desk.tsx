@@ -1,6 +1,6 @@
 /** The agent's desk: state, person, history and dispositions on one screen, for the keyboard alone. */
 import type { Desk as DeskDocument, Session } from '@outdial/client';
-import { Grid, Stack } from '@mantine/core';
+import { Grid, Stack, useMatches } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../data/api.js';
 import { useDocument } from '../data/live.js';
@@ -42,13 +42,16 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
   const actions = { ...orders, script: place?.choose ?? [] };
   useDeskKeys(desk, actions, dialog !== null);
   const close = (): void => setDialog(null);
+  // On a narrow screen the person comes before the orders about them.
+  const isNarrow = useMatches({ base: true, md: false });
+  const conversation = <ConversationPanel desk={desk} actions={actions.conversation} />;
   return (
     <>
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 3 }}>
           <Stack>
             <StatePanel desk={desk} actions={actions} />
-            <ConversationPanel desk={desk} actions={actions.conversation} />
+            {!isNarrow && conversation}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
@@ -56,6 +59,7 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 3 }}>
           <Stack>
+            {isNarrow && conversation}
             <NoteField note={note} isShown={actions.note !== undefined} />
             <Dispositions desk={desk} dispose={actions.dispose} again={() => callBack(callbackCode)} />
           </Stack>

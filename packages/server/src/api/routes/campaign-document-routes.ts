@@ -176,7 +176,10 @@ const draft = route({
     }),
     answer: shapes.examination,
   },
-  work: async ({ parts, body }) => done(await examine(parts, body.campaignId, draftCampaign(body))),
+  work: async ({ parts, body }) => {
+    const beginning = draftCampaign({ ...body, timeZone: parts.timeZone() });
+    return done(await examine(parts, body.campaignId, beginning));
+  },
 });
 
 const check = route({
