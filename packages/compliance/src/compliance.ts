@@ -11,7 +11,7 @@ import { tzdataFresh } from './engine/engine-policies.js';
 import { decide } from './engine/evaluate.js';
 import type { Packs } from './engine/pack.js';
 import { personPolicies } from './engine/person-policies.js';
-import { readRequest } from './engine/request-check.js';
+import { checkCampaignKind, readRequest } from './engine/request-check.js';
 import { ruleInfo } from './engine/rule-info.js';
 import { RuleSelection, loadedLaw } from './engine/rule-selection.js';
 import { RuleSettings } from './engine/rule-settings.js';
@@ -31,9 +31,9 @@ import { Zones } from './time/zones.js';
 export interface Compliance {
   /** Judges one call. @throws ComplianceInputError for a request that cannot be read */
   evaluate(request: Request): Decision;
-  /** Judges a campaign before it starts. */
+  /** Judges a campaign before it starts. @throws ComplianceInputError for an unknown kind of campaign */
   reviewCampaign(campaign: CampaignWithCountries, flow?: CampaignFlow): CampaignReview;
-  /** The limits the engine must keep for a campaign. */
+  /** The limits the engine must keep for a campaign. @throws ComplianceInputError, as the review does */
   duties(campaign: CampaignWithCountries, at?: number): CampaignDuties;
   /** Every rule in force at an instant (by UTC date). */
   listRules(at: number): readonly RuleInfo[];
@@ -114,10 +114,12 @@ class RuleEngine implements Compliance {
   }
 
   reviewCampaign(campaign: CampaignWithCountries, flow: CampaignFlow = {}): CampaignReview {
+    checkCampaignKind(campaign);
     return reviewCampaign(this.#packsInForce, campaign, flow, tableDate(this.#packs));
   }
 
   duties(campaign: CampaignWithCountries, at: number = tableDate(this.#packs)): CampaignDuties {
+    checkCampaignKind(campaign);
     return campaignDuties(this.#packsInForce, campaign, at);
   }
 

@@ -406,6 +406,17 @@ describe('createCompliance', () => {
   });
 
   test.each([
+    ['campaign.purpose', { purpose: 'sales' }],
+    ['campaign.mode', { mode: 'Predictive' }],
+    ['campaign.voice', { voice: 'sms' }],
+  ])('review and duties of a campaign of no known kind are an error that names %s', (field, change) => {
+    const campaign = { ...base.campaign, ...fromOutside(change) };
+    const error = expect.objectContaining({ name: 'ComplianceInputError', field });
+    expect(() => createCompliance().reviewCampaign(campaign)).toThrow(error);
+    expect(() => createCompliance().duties(campaign)).toThrow(error);
+  });
+
+  test.each([
     ['emergency', { emergency: [] }],
     ['emergencies[0].region', { emergencies: [{ place: 'US-LA', from: 0 }] }],
     ['emergencies[0].region', { emergencies: [{ region: 'US-LA', from: 0 }] }],

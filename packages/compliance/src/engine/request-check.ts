@@ -78,6 +78,18 @@ function checkMedium(campaign: unknown): void {
 }
 
 /**
+ * Checks what a campaign is: a misspelt purpose would be one that no rule knows, and allowed by all.
+ *
+ * @throws ComplianceInputError
+ */
+export function checkCampaignKind(campaign: CampaignFacts): void {
+  checkMedium(campaign);
+  checkMember('campaign.purpose', campaign?.purpose, purposes);
+  checkMember('campaign.mode', campaign.mode, modes);
+  checkMember('campaign.voice', campaign.voice, voices);
+}
+
+/**
  * The request as the rules read it. A fact that is null counts as absent, as in data from JSON or a database.
  *
  * @throws ComplianceInputError naming the field, what is wrong with it and what is expected
@@ -89,10 +101,7 @@ export function readRequest(given: Request): Request {
   if (!isInstant(at)) throw new ComplianceInputError('at', INSTANT);
   if (typeof lead?.phone !== 'string')
     throw new ComplianceInputError('lead.phone', 'must be an E.164 text such as +12025550100');
-  checkMedium(campaign);
-  checkMember('campaign.purpose', campaign?.purpose, purposes);
-  checkMember('campaign.mode', campaign.mode, modes);
-  checkMember('campaign.voice', campaign.voice, voices);
+  checkCampaignKind(campaign);
   if (!Array.isArray(history))
     throw new ComplianceInputError('history', 'must be a list; [] where there were no attempts');
   const attempts = (history as readonly HistoryEntry[]).some(lacksFacts)
