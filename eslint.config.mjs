@@ -1,5 +1,4 @@
-// Lint for correctness, not for style: what stays on is what has caught a bug or keeps the house's promises.
-import js from '@eslint/js';
+// What the house never writes, as patterns of syntax. Every other rule is in .oxlintrc.json (docs/decisions/0018).
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import {
@@ -10,8 +9,6 @@ import {
   NODE_MODULES,
   PURE_FOLDERS,
 } from './tools/architecture/impurities.mjs';
-
-const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 
 /** What sources and tests never write. A later `no-restricted-syntax` must repeat it: it replaces this one. */
 const NEVER_WRITTEN = [
@@ -77,23 +74,6 @@ const purity = {
   },
 };
 
-/** What needs no types; what needs them is in .oxlintrc.json (docs/decisions/0018). */
-const typescript = {
-  files: TYPESCRIPT,
-  rules: {
-    '@typescript-eslint/consistent-type-imports': 'error',
-    '@typescript-eslint/no-unused-vars': [
-      'error',
-      {
-        argsIgnorePattern: '^_',
-        varsIgnorePattern: '^_',
-        caughtErrorsIgnorePattern: '^_',
-        ignoreRestSiblings: true,
-      },
-    ],
-  },
-};
-
 const forbidding = (files, selectors) => ({
   files,
   rules: { 'no-restricted-syntax': ['error', ...selectors] },
@@ -121,60 +101,6 @@ const neverWritten = [
   ),
 ];
 
-/** Functions that fit a screen and can be followed. */
-const shape = {
-  files: ['packages/*/src/**/*.ts', 'packages/*/app/**/*.{ts,tsx}', 'tools/**/*.mjs', 'lab/**/*.mjs'],
-  rules: {
-    'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
-    complexity: ['error', { max: 25 }],
-    'max-depth': ['error', 5],
-  },
-};
-
-const everywhere = {
-  linterOptions: { reportUnusedDisableDirectives: 'error' },
-  rules: {
-    eqeqeq: ['error', 'always', { null: 'ignore' }],
-    'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
-    'no-self-compare': 'error',
-    'no-template-curly-in-string': 'error',
-    'no-unreachable-loop': 'error',
-    'no-unused-vars': [
-      'error',
-      {
-        argsIgnorePattern: '^_',
-        varsIgnorePattern: '^_',
-        caughtErrorsIgnorePattern: '^_',
-        ignoreRestSiblings: true,
-      },
-    ],
-    'no-var': 'error',
-    'prefer-const': 'error',
-  },
-};
-
-const NODE_GLOBALS = [
-  'AbortController',
-  'AbortSignal',
-  'Buffer',
-  'URL',
-  'URLSearchParams',
-  'TextDecoder',
-  'TextEncoder',
-  'clearInterval',
-  'clearTimeout',
-  'console',
-  'fetch',
-  'globalThis',
-  'performance',
-  'process',
-  'queueMicrotask',
-  'setImmediate',
-  'setInterval',
-  'setTimeout',
-  'structuredClone',
-];
-
 export default defineConfig(
   {
     ignores: [
@@ -189,16 +115,11 @@ export default defineConfig(
       '**/generated/**',
     ],
   },
-  js.configs.recommended,
   {
-    files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) },
+    files: ['packages/*/{src,test,app}/**/*.{ts,tsx}', 'tools/test/**/*.ts'],
+    languageOptions: { parser: tseslint.parser },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
   },
-  ...tseslint.configs.recommended.map((config) => ({ ...config, files: TYPESCRIPT })),
-  everywhere,
-  { files: TYPESCRIPT, rules: { 'no-unused-vars': 'off' } },
-  typescript,
-  shape,
   purity,
   ...neverWritten,
 );

@@ -1,5 +1,5 @@
-// Lint that needs types (.oxlintrc.json): the packages in the program of tsconfig.check.json, and the console's
-// screens in their own.
+// Lint for correctness (.oxlintrc.json), with types: the packages in the program of tsconfig.check.json, and the
+// console's screens in their own.
 import { dirname } from 'node:path';
 import { runCommand } from './run-command.mjs';
 

@@ -337,10 +337,8 @@ describe('during a call', () => {
     await rig.until('call.answered');
     rig.telephony.record({ attemptId, recordingId: 'r', maxMs: 1_500, finishOn: '#', at: 0 });
     await eventually(() => rig.ari.of('channels.record').length === 1, 'no recording');
-    const { name, maxDurationSeconds, terminateOn } = rig.ari.of('channels.record')[0]?.parameters as Record<
-      string,
-      string
-    >;
+    const [order] = rig.ari.of('channels.record');
+    const { name, maxDurationSeconds, terminateOn } = order?.parameters ?? {};
     expect({ maxDurationSeconds, terminateOn }).toEqual({ maxDurationSeconds: 2, terminateOn: '#' });
     rig.ari.scripts.set('recordings.stop', ({ parameters }) => {
       rig.ari.send({ type: 'RecordingFinished', recording: { name: parameters['recordingName'] } });

@@ -85,7 +85,7 @@ describe('a server with strange events', () => {
     const ended = await rig.until('call.ended');
     expect(ended.cause.q850).toBe(cause === 17 ? 17 : 0);
     expect(ended.cause.text ?? '').toHaveLength(Math.min(200, (ended.cause.text ?? '').length));
-    // eslint-disable-next-line no-control-regex -- none of these may be left
+    // oxlint-disable-next-line no-control-regex -- none of these may be left
     expect(JSON.stringify(ended)).not.toMatch(/[^\\]\\u001b|[\u0000-\u001f]/);
   });
 

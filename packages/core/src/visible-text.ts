@@ -9,7 +9,7 @@
  * section 23.1 to 23.2, UAX 9 section 2.
  */
 const HIDDEN =
-  // eslint-disable-next-line no-control-regex -- these are the characters it is about
+  // oxlint-disable-next-line no-control-regex -- these are the characters it is about
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/gu;
 
 /** A text on one line, in which each character that is not to be obeyed stands as its code: `\u001b`. */

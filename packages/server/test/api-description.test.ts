@@ -8,9 +8,8 @@ test('every route is described with its roles, its schemas and its refusals', ()
   const { paths, openapi } = describeApi();
   expect(openapi).toBe('3.1.0');
   for (const { method, path, name, schemas } of ROUTES) {
-    const described = (paths?.[`${API_PREFIX}${path}`] as Record<string, Record<string, unknown>>)[
-      method.toLowerCase()
-    ];
+    const operations = paths?.[`${API_PREFIX}${path}`] as Record<string, Record<string, unknown>> | undefined;
+    const described = operations?.[method.toLowerCase()];
     expect(described?.['operationId']).toBe(name);
     expect(described?.['description']).toMatch(/^Roles: \w/);
     expect(described?.['requestBody'] !== undefined).toBe(schemas.body !== undefined);

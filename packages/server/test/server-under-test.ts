@@ -30,7 +30,7 @@ export interface Caller {
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read JSON as they find it
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read JSON as they find it
   readonly body: any;
 }
 

@@ -141,7 +141,7 @@ export class Stage {
  * A command as a port gets it. The ports of the stage take any method, so the compiler cannot tell which of the
  * commands it is.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+// oxlint-disable-next-line typescript/no-explicit-any -- see above
 function sent(port: string, method: string, command: unknown): any {
   return { port, method, command };
 }

@@ -16,7 +16,7 @@ export interface OrderEntry<Body = unknown> {
 }
 
 /** Orders by name. Their bodies differ; {@link readOrder} checks each by its own schema. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a table of entries with different bodies
+// oxlint-disable-next-line typescript/no-explicit-any -- a table of entries with different bodies
 export type OrderTable = Readonly<Record<string, OrderEntry<any>>>;
 
 /** Keeps the type of the body between the schema and the fact. */

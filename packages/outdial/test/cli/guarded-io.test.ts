@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** What a terminal would obey, or would show in another order than it stands. */
-// eslint-disable-next-line no-control-regex -- these are the characters it is about
+// oxlint-disable-next-line no-control-regex -- these are the characters it is about
 const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 const EVIL = 'a\u001b]0;owned\u0007\u001b[2J\rfake\nline\u009b31m\u202egpj\u2066';
 
@@ -60,7 +60,7 @@ describe('what is written to a terminal', () => {
       const view = createLiveView({ name: EVIL, screen: out, now: () => 0 });
       view.say(`campaign paused: ${EVIL}`);
       if (isTTY) view.update(exampleStatistics);
-      // eslint-disable-next-line no-control-regex -- the sequences of the view itself
+      // oxlint-disable-next-line no-control-regex -- the sequences of the view itself
       const said = screen.text().replace(/\u001b\[(\?25[lh]|\d+A\r\u001b\[0J|0J)/g, '');
       expect(said).not.toMatch(OBEYED);
       expect(said).toContain(

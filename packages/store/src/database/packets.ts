@@ -40,6 +40,6 @@ export function checkPacket(limit: number, text: string, parameters: readonly un
 
 /** Bytes of a text once quotes, backslashes and control characters are escaped. */
 function escapedBytes(text: string): number {
-  // eslint-disable-next-line no-control-regex -- those are what the driver escapes
+  // oxlint-disable-next-line no-control-regex -- those are what the driver escapes
   return Buffer.byteLength(text) + (text.match(/[\0\b\t\n\r\u001a"'\\]/g)?.length ?? 0);
 }

@@ -162,7 +162,7 @@ class Thread implements DatabaseConnection {
     return changes === undefined ? result : { ...result, numAffectedRows: BigInt(changes) };
   }
 
-  // eslint-disable-next-line require-yield -- nothing is streamed here
+  // oxlint-disable-next-line require-yield -- nothing is streamed here
   async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     await Promise.reject(new Error('a thread for writing streams no rows'));
   }
