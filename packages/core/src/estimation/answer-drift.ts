@@ -1,9 +1,12 @@
 /** Detects that the answer rate has changed. */
+import { RateModels } from './rate-models.js';
 
 /** JSON of a drift detector: observed and expected answers by window. */
 export interface SavedDrift {
   readonly observed: readonly number[];
   readonly expected: readonly number[];
+  /** Weights of the models in competition. */
+  readonly models?: readonly number[];
 }
 
 /** Answers over which a change is tested, by default. */
@@ -25,6 +28,8 @@ const CERTAIN_BELOW = 3;
 const CHANGED = 3.5;
 /** Largest correction factor of one step. */
 const MOST_FACTOR = 4;
+/** The models in competition count from this ratio on: below it, chance moves them. */
+const MODELS_FROM = 1.1;
 /** Expected or observed answers needed before anything is concluded. */
 const ENOUGH = 8;
 
@@ -37,6 +42,8 @@ const ENOUGH = 8;
  * abandonments after a sudden change of list. Source: observed minus expected events is a martingale; Aalen,
  * Borgan, Gjessing (2008), section 2.2. Windows of several lengths at once: T. L. Lai, "Sequential
  * changepoint detection in quality control and dynamical systems", J. R. Stat. Soc. B 57 (1995) 613-658.
+ *
+ * Beside the windows, models of the answer rate compete: they see a rise some answers sooner.
  */
 export class AnswerDrift {
   /** Answers the model is estimated from: the expected number is no more certain than that. */
@@ -45,10 +52,17 @@ export class AnswerDrift {
   window: number = WINDOW;
   readonly #observed: Float64Array = new Float64Array(SCALES.length);
   readonly #expected: Float64Array = new Float64Array(SCALES.length);
+  readonly #models = new RateModels();
+  /** Whether an answer came since answers were last expected. */
+  #isAnswered = false;
+  #surged = false;
 
   /** Counts one observed answer. */
   answered(): void {
     for (let i = 0; i < SCALES.length; i += 1) this.#observed[i]! += 1;
+    this.#isAnswered = true;
+    this.#models.modelAnswers = this.modelAnswers;
+    this.#models.answered();
   }
 
   /** Adds the answers (a mean) that were expected in the time that passed. */
@@ -61,6 +75,10 @@ export class AnswerDrift {
       this.#observed[i]! *= most / total;
       this.#expected[i]! *= most / total;
     }
+    this.#models.expect(answers);
+    if (!this.#isAnswered) return;
+    this.#isAnswered = false;
+    this.#surged = this.changed;
   }
 
   /** Factor by which answers come more often than the model says; 1 within chance. */
@@ -68,7 +86,14 @@ export class AnswerDrift {
     const { deviation, ratio } = this.#strongest();
     const [chance, certain] = deviation > 0 ? [CHANCE_ABOVE, CERTAIN_ABOVE] : [CHANCE_BELOW, CERTAIN_BELOW];
     const trust = Math.min(1, Math.max(0, (Math.abs(deviation) - chance) / (certain - chance)));
-    return Math.min(MOST_FACTOR, Math.max(1 / MOST_FACTOR, 1 + (ratio - 1) * trust));
+    const byWindows = Math.min(MOST_FACTOR, Math.max(1 / MOST_FACTOR, 1 + (ratio - 1) * trust));
+    const { times } = this.#models;
+    return times > MODELS_FROM ? Math.max(times, byWindows) : byWindows;
+  }
+
+  /** Whether the last answer made the deviation too large for chance: what was learned misleads at once. */
+  get surged(): boolean {
+    return this.#surged;
   }
 
   /** Whether the deviation is too large for chance: the answer rate has changed. */
@@ -80,14 +105,22 @@ export class AnswerDrift {
   reset(): void {
     this.#observed.fill(0);
     this.#expected.fill(0);
+    this.#models.reset();
+    this.#isAnswered = false;
+    this.#surged = false;
   }
 
   toJSON(): SavedDrift {
-    return { observed: [...this.#observed], expected: [...this.#expected] };
+    return {
+      observed: [...this.#observed],
+      expected: [...this.#expected],
+      models: this.#models.toJSON(),
+    };
   }
 
   /** Takes a saved state; one with other windows is ignored. */
-  restore({ observed, expected }: SavedDrift): void {
+  restore({ observed, expected, models }: SavedDrift): void {
+    if (models !== undefined) this.#models.restore(models);
     if (observed.length !== SCALES.length || expected.length !== SCALES.length) return;
     this.#observed.set(observed);
     this.#expected.set(expected);

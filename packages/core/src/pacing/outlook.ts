@@ -104,7 +104,10 @@ export class Outlook {
   advance(now: number, grace: number): void {
     for (const { agents } of this.classes) agents.advance(now);
     for (const campaign of this.campaigns) campaign.advance(now);
-    const isDue = this.#facts >= this.#renewAt || (this.#facts >= this.#renewEarlyAt && this.#isMisled);
+    const isDue =
+      this.#facts >= this.#renewAt ||
+      this.#hasSurged ||
+      (this.#facts >= this.#renewEarlyAt && this.#isMisled);
     const isRenewed = isDue || grace !== this.#grace;
     if (isRenewed) this.#renew(grace);
     if (!this.#withOtherWork) return;
@@ -121,6 +124,12 @@ export class Outlook {
       const share = agents.staffed / Math.max(1, staffed);
       agents.agents.setAgainst(this.#occupied.map((time) => rate * share * time));
     }
+  }
+
+  /** Whether so many answers of a campaign came that what was known before them is of no use. */
+  get #hasSurged(): boolean {
+    for (const { learning } of this.campaigns) if (learning.drift.surged) return true;
+    return false;
   }
 
   /** Whether the answers of a campaign show that its tables are wrong. */

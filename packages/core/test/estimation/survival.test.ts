@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { RateModels } from '../../src/estimation/rate-models.js';
 import {
   AnswerDrift,
   AnswerShare,
@@ -176,6 +177,39 @@ describe('answer share and drift', () => {
     // The short window sees it soon, the long one makes sure.
     expect(answersUntil(() => steady.factor > 1.5)).toBeLessThan(25);
     expect(answersUntil(() => steady.changed)).toBeLessThan(80);
+  });
+
+  test('what was learned misleads at once where answers surge, and no more after a correction', () => {
+    const drift = new AnswerDrift();
+    drift.modelAnswers = 500;
+    for (let i = 0; i < 12; i += 1) drift.answered();
+    expect(drift.surged).toBe(false);
+    drift.expect(0.5);
+    expect(drift.surged).toBe(true);
+    drift.reset();
+    expect(drift.surged).toBe(false);
+    expect(drift.factor).toBe(1);
+  });
+
+  test('models in competition see a rise after few answers, and survive a snapshot', () => {
+    const models = new RateModels();
+    models.modelAnswers = 500;
+    for (let i = 0; i < 300; i += 1) {
+      models.expect(1);
+      models.answered();
+    }
+    expect(models.times).toBeLessThan(1.1);
+    let answers = 0;
+    for (; models.times < 3 && answers < 50; answers += 1) {
+      models.expect(0.25);
+      models.answered();
+    }
+    expect(answers).toBeLessThan(16);
+    const copy = new RateModels();
+    copy.restore(JSON.parse(JSON.stringify(models)) as number[]);
+    expect(copy.times).toBeCloseTo(models.times, 10);
+    copy.restore([1]);
+    expect(copy.times).toBeCloseTo(models.times, 10);
   });
 
   test('an unsure model is not blamed for what chance explains', () => {
