@@ -12,6 +12,7 @@ import {
 import { CommandError } from './command-errors.js';
 import type { CommandIo } from './io.js';
 import { DAY_TEXT } from '../local-time/day-text.js';
+import { plainNumber } from './syntax/plain-number.js';
 
 /** Commands that have announced their shifted clock: each says it once. */
 const announced = new WeakSet<CommandIo>();
@@ -23,7 +24,7 @@ const announced = new WeakSet<CommandIo>();
 export function clockOffset(io: CommandIo): number {
   const text = io.env[CLOCK_OFFSET_VARIABLE];
   if (text === undefined || text === '') return 0;
-  const offset = Math.round(Number(text));
+  const offset = Math.round(plainNumber(text));
   if (!Number.isSafeInteger(offset)) throw new CommandError('clock-offset-unreadable', { text });
   announce(io, offset);
   return offset;

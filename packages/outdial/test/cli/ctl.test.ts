@@ -119,6 +119,8 @@ describe('outdial ctl', () => {
         /^The campaign cannot read the order: mode \("fast"\) must be one of manual/,
       ),
     });
+    for (const text of ['Infinity', '0x10', ''])
+      expect(await ctl(['speed', text])).toMatchObject({ code: 2, err: expect.stringContaining('number') });
     expect(await ctl(['speed', 'quick'])).toMatchObject({ code: 2, err: expect.stringContaining('"quick"') });
     expect(await ctl(['agents'], 'another-token-of-sixteen')).toMatchObject({
       code: 2,

@@ -13,6 +13,7 @@ import type {
   CtlResumeGiven,
   CtlSpeedGiven,
 } from '../syntax/ctl-commands.js';
+import { plainNumber } from '../syntax/plain-number.js';
 
 /** `outdial ctl mode`. */
 export async function mode(io: CommandIo, options: CtlModeGiven): Promise<ExitCode> {
@@ -27,7 +28,7 @@ export async function mode(io: CommandIo, options: CtlModeGiven): Promise<ExitCo
 export async function speed(io: CommandIo, options: CtlSpeedGiven): Promise<ExitCode> {
   const client = await clientOf(io, options.campaign);
   const isAuto = options.speed === 'auto';
-  const given = Number(options.speed);
+  const given = plainNumber(options.speed);
   // What is not a number is sent as it stands: the campaign's answer names it and says what to write.
   await client.post('/v1/campaign/speed', {
     speed: isAuto ? null : Number.isNaN(given) ? options.speed : given,

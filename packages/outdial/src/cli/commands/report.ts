@@ -17,6 +17,7 @@ import type { CommandIo } from '../io.js';
 import type { ReportFormat, ReportGiven } from '../syntax/reading-commands.js';
 import { withStore } from '../with-store.js';
 import { writeOutput } from '../write-output.js';
+import { plainNumber } from '../syntax/plain-number.js';
 
 /** `outdial report`. */
 export async function report(io: CommandIo, options: ReportGiven): Promise<ExitCode> {
@@ -52,8 +53,8 @@ function rangeGiven({ file }: LoadedCampaign, { from, to, list, agent }: ReportG
 /** A share 0..1 given on the command line; null where none is. */
 function shareOf(text: string | undefined): number | null {
   if (text === undefined) return null;
-  const share = Number(text);
-  if (text.trim() !== '' && share >= 0 && share <= 1) return share;
+  const share = plainNumber(text);
+  if (share >= 0 && share <= 1) return share;
   throw new CommandError('share-unreadable', { text });
 }
 

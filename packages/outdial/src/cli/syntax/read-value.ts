@@ -3,6 +3,7 @@ import { assertNever } from '@outdial/core';
 import { InvalidArgumentError } from 'commander';
 import { choiceText } from './command-syntax.js';
 import type { OptionSyntax } from './parameters.js';
+import { plainNumber } from './plain-number.js';
 
 /** The value in a text. Throws `InvalidArgumentError` with what to write instead. */
 export function readValue(option: OptionSyntax, text: string): string | number {
@@ -30,7 +31,7 @@ export function readValue(option: OptionSyntax, text: string): string | number {
 }
 
 function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Use a number above 0.');
+  const value = plainNumber(text);
+  if (!(value > 0)) throw new InvalidArgumentError('Use a number above 0.');
   return value;
 }
