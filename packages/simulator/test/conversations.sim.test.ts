@@ -216,6 +216,19 @@ describe('the auditor of conversations', () => {
     expect(found).toContain('a third party outlasted the conversation');
   });
 
+  test('notices a third party of whom no conversation is on record', () => {
+    const found = broken(
+      ports(({ journal }) => ({
+        journal: {
+          ...journal,
+          audit: (command) => (command.kind === 'conversation.outside' ? undefined : journal.audit(command)),
+        },
+      })),
+      callingScenario,
+    );
+    expect(found).toContain('a third party of nobody was called');
+  });
+
   test('notices a third party who is not let in, and one who has the customer for too long', () => {
     const alone = broken(
       ports(({ telephony }) => ({
