@@ -9,12 +9,13 @@ import type { Db, Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import { numberKey } from '../identity.js';
+import { numberKey, personKey } from '../identity.js';
+import type { StoreSecret } from '../store-secret.js';
 import { calledParty } from './called-party.js';
 import { insertAttempt, noteRefused, withBar, writeDecision } from './decide-attempt.js';
 import { historyOf } from './history.js';
 import { attemptKey } from './in-progress.js';
-import { readKnownFacts } from './known-facts.js';
+import { readKnownFacts, type KnownFacts } from './known-facts.js';
 import { readFence, type Fence } from './lease.js';
 import { refusedBy } from './open-context.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
@@ -40,6 +41,15 @@ const selectListed = preparedQuery(
       .limit(1),
 );
 
+const selectPersons = preparedQuery((db: Db, { phone }: Given<{ phone: string }>) =>
+  db
+    .selectFrom('phones as p')
+    .innerJoin('leads as l', 'l.lead_id', 'p.lead_id')
+    .select('l.person_id')
+    .distinct()
+    .where('p.phone', '=', phone),
+);
+
 /** Opens the attempt within the given transaction, or says why not. Idempotent. */
 export async function openThirdParty(
   context: OpenContext,
@@ -60,9 +70,12 @@ export async function openThirdParty(
       ? { kind: 'opened' }
       : { kind: 'failed', stale: false, error: 'the attempt was closed before' };
   if (await selectKey.first(tx, { subject: numberKey(phone) })) return { kind: 'in-progress' };
+  const persons = (await selectPersons.all(tx, { phone })).map(({ person_id }) => person_id);
+  for (const person of isNamed ? [] : persons)
+    if (await selectKey.first(tx, { subject: personKey(person) })) return { kind: 'in-progress' };
   if (!isNamed && (await selectListed.first(tx, { campaignId, phone })))
     return refusedBy(ownRefusal('store.number-of-lead', OF_LEAD, 'call'));
-  return decide(context, tx, trail, request, { isNamed, fence });
+  return decide(context, tx, trail, request, { isNamed, fence, persons });
 }
 
 const OF_LEAD = 'The number belongs to a person in the lists of the campaign: call them as a lead.';
@@ -72,12 +85,18 @@ async function decide(
   tx: Tx,
   trail: Trail,
   request: OpenRequest,
-  { isNamed, fence }: { readonly isNamed: boolean; readonly fence: Fence },
+  {
+    isNamed,
+    fence,
+    persons,
+  }: { readonly isNamed: boolean; readonly fence: Fence; readonly persons: readonly string[] },
 ): Promise<OpenAnswer> {
   const { attemptId, campaignId, phone } = request;
   const at = context.legalClock();
-  const personId = context.secret.personIdOf({ phone });
-  const known = await readKnownFacts(tx, context.secret, { personId, phone, campaignId });
+  const stranger = context.secret.personIdOf({ phone });
+  const known = await knownOf(tx, context.secret, { persons: [stranger, ...persons], phone, campaignId });
+  // The call counts for the person whose number it is, where that is one.
+  const [personId = stranger, ...others] = persons;
   const nobody = { seller: null, account: null, facts: toJson({}) };
   const { facts, contacts, barredBy } = calledParty(known, nobody, [], { phone, law: fence.law, at });
   const asked = context.gate.decide(
@@ -106,13 +125,41 @@ async function decide(
     keys.map((subject) => ({ subject, attempt_id: attemptId })),
   );
   await insertAttempt(context, tx, trail, request, {
-    lead: { lead_id: '', list_id: '', person_id: personId, account: null },
+    lead: { lead_id: '', list_id: '', person_id: others.length > 0 ? stranger : personId, account: null },
     mode: 'third-party',
     law: { purpose: fence.law.purpose, seller: fence.law.seller },
     at,
     hash,
   });
   return { kind: 'opened' };
+}
+
+/**
+ * What the store knows of everybody who has the number in any list: their requests not to be called, what was
+ * learned of them, calls and contacts to them on any number. Consent counts where it was given for the number
+ * alone: that somebody else may be called there allows nothing.
+ */
+async function knownOf(
+  tx: Tx,
+  secret: StoreSecret,
+  { persons, phone, campaignId }: { persons: readonly string[]; phone: string; campaignId: string },
+): Promise<KnownFacts> {
+  const known: KnownFacts[] = [];
+  for (const personId of persons)
+    known.push(await readKnownFacts(tx, secret, { personId, phone, campaignId }));
+  const requests = known.flatMap(({ requestedAt }) => requestedAt ?? []);
+  return {
+    requestedAt: requests.length === 0 ? undefined : Math.min(...requests),
+    consents: known[0]?.consents ?? [],
+    learned: once(known.flatMap(({ learned }) => learned)).sort((a, b) => a.at - b.at),
+    contacts: once(known.flatMap(({ contacts }) => contacts)),
+    attempts: once(known.flatMap(({ attempts }) => attempts)),
+  };
+}
+
+/** What was read for several persons of one number counts once. */
+function once<Row>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
 /** There is no lead to close or to wait for. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { strangerLead } from '@outdial/core';
 import type { Fact, GateRequest } from '@outdial/core';
 import { addDoNotCall, reportCampaign, verifyAuditChain } from '../../src/index.js';
@@ -50,6 +50,41 @@ export function thirdPartyContract(name: string, create: () => Promise<StoreWorl
       expect(await open(true)).toBe('attempt.refused');
       expect(await open(false, 'spring-1-901')).toBe('attempt.refused');
       expect(rules()).toEqual(['store.do-not-call', 'store.do-not-call']);
+    });
+
+    describe('a typed number of a person in a list that the campaign does not dial', () => {
+      const HOME = '+12125550170';
+      const [person, other] = ['c-17', 'c-18'];
+      const asked: GateRequest[] = [];
+      beforeEach(async () => {
+        const { world } = campaign;
+        await world.addLeads('other', [
+          { phones: [HOME, NOTARY], person },
+          { phones: [NOTARY], person: other },
+        ]);
+        asked.length = 0;
+        world.gate = (request) => {
+          asked.push(request);
+          return allowing(request);
+        };
+      });
+
+      test.each([person, other])('is not called once %s asked for that, on any number', async (personKey) => {
+        const { store, now } = campaign.world;
+        const request = { personKey, at: now(), source: 'test' };
+        await addDoNotCall(store, [request]);
+        expect(await open(false)).toBe('attempt.refused');
+        expect(rules()).toEqual(['store.do-not-call']);
+      });
+
+      test('is judged by every call to them, and is not called while they are', async () => {
+        const lead = await campaign.newLead([HOME], person);
+        expect(await campaign.open(CUSTOMER, lead)).toBe('attempt.opened');
+        expect(await open(false)).toBe('attempt.in-progress');
+        await campaign.close(CUSTOMER, lead, { outcome: 'no-answer' });
+        expect(await open(false, 'spring-1-901')).toBe('attempt.opened');
+        expect(asked.at(-1)?.history).toMatchObject([{ phone: HOME }]);
+      });
     });
 
     test('what the law refuses is not opened, and no lead is touched', async () => {
