@@ -102,7 +102,6 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
 }
 
 const BIN = {
-  eslint: 'node_modules/eslint/bin/eslint.js',
   knip: 'node_modules/knip/bin/knip.js',
 };
 
@@ -114,8 +113,7 @@ const CHECKS = [
   check('build', 'build: every package compiles', [TSC, '-b']),
   check('console', 'console: its types, and its build', ['tools/build-console.mjs', '--check']),
   check('format', 'format: Prettier at 110 columns', ['tools/check-format.mjs']),
-  check('lint', 'lint: what the house never writes', [BIN.eslint, '.'], { budgetMs: 2 * MINUTE }),
-  check('lint-types', 'lint: correctness, with and without types', ['tools/lint-types.mjs']),
+  check('lint', 'lint: correctness, and what the house never writes', ['tools/lint/lint.mjs']),
   check('types', 'types: tests and tools compile, too', [TSC, '-p', 'tsconfig.tests.json'], {
     needs: ['build'],
   }),

@@ -58,7 +58,7 @@ describe('defined', () => {
 
 describe('assertNever', () => {
   test('names the value that no case handles', () => {
-    // eslint-disable-next-line no-restricted-syntax -- the case under test: a value that the types exclude
+    // oxlint-disable-next-line house/honest-casts -- the case under test: a value that the types exclude
     const call = (): never => assertNever({ kind: 'unheard-of' } as never, 'order');
 
     expect(call).toThrow(InvariantError);

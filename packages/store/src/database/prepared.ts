@@ -128,7 +128,7 @@ class Statement<Parameters extends ParametersOf<Parameters>, Row> {
         new Placeholder(new Slot(name, Array.isArray(value))),
       ]),
     );
-    // eslint-disable-next-line no-restricted-syntax -- a placeholder carries its type for the compiler only
+    // oxlint-disable-next-line house/honest-casts -- a placeholder carries its type for the compiler only
     const query = withConstants(this.#build(db, given as unknown as Given<Parameters>).compile());
     const hasList = query.parameters.some((parameter) => parameter instanceof Slot && parameter.isList);
     return { query, pieces: query.sql.split('?'), hasList, texts: new Map() };

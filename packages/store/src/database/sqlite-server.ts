@@ -47,7 +47,7 @@ export function serveStatements(
   load: Load,
   keep: typeof keepStatements,
 ): void {
-  // eslint-disable-next-line no-restricted-syntax -- the option's name is libsql's
+  // oxlint-disable-next-line house/unit-in-name -- the option's name is libsql's
   type Open = new (path: string, options: { readonly timeout: number }) => Database;
   const database = new (load(data.libsql) as Open)(data.path, { timeout: data.busyTimeoutMs });
   for (const pragma of data.pragmas) database.pragma(pragma);

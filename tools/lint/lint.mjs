@@ -1,11 +1,14 @@
-// Lint for correctness (.oxlintrc.json), with types: the packages in the program of tsconfig.check.json, and the
-// console's screens in their own.
+// Lint (.oxlintrc.json): the packages in the program of tsconfig.check.json, and the console's screens in their own.
 import { dirname } from 'node:path';
-import { runCommand } from './run-command.mjs';
+import { runCommand } from '../run-command.mjs';
 
-const root = dirname(import.meta.dirname);
+const root = dirname(dirname(import.meta.dirname));
 const SCREENS = 'packages/console/app';
-const OXLINT = ['node_modules/oxlint/bin/oxlint', '--type-aware'];
+const OXLINT = [
+  'node_modules/oxlint/bin/oxlint',
+  '--type-aware',
+  '--report-unused-disable-directives-severity=error',
+];
 
 let failed = false;
 for (const args of [
