@@ -448,10 +448,10 @@ describe('a telephone number after a crash', () => {
     stage.tell({ type: 'campaign.recovered', epoch: 2, open, counters: [] });
     return stage;
   }
-  const together = (attemptId: string): Parameters<Stage['tell']>[0] => ({
-    type: 'call.reconciled',
+  const together = (attemptId: string) => ({
+    type: 'call.reconciled' as const,
     attemptId,
-    fate: 'connected',
+    fate: 'connected' as const,
     partnerId: attemptId === THIRD ? CUSTOMER : THIRD,
   });
   const stageOf = (stage: Stage): string | undefined =>

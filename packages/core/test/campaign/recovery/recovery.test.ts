@@ -233,7 +233,7 @@ describe('a conversation after a crash', () => {
       id: 'message',
       start: 'say',
       nodes: {
-        say: { kind: 'play', prompt: { media: ['sound:message'] }, next: 'end' },
+        say: { kind: 'play', prompt: { media: ['sound:message'], voice: 'artificial' }, next: 'end' },
         end: { kind: 'hang-up' },
       },
     };
