@@ -3,6 +3,8 @@
 /** How many times as often answers come, by model. */
 const TIMES: readonly number[] = [0.25, 0.5, Math.SQRT1_2, 1, Math.SQRT2, 2, 4];
 const UNCHANGED = 3;
+/** No model is ever ruled out: weights stay above this. */
+const LEAST_WEIGHT = 1e-12;
 /** By each expected answer, the share that leaves the model "unchanged", and that which returns to it. */
 const LEAVING = 1 / 1_000;
 const RETURNING = 1 / 200;
@@ -10,6 +12,8 @@ const RETURNING = 1 / 200;
 const ANSWERS_OF_A_CHANGE = 20;
 /** Expected answers that are counted at once: their effect is small, and the cost is the same. */
 const COUNTED_AT_ONCE = 0.25;
+/** More are counted in steps: within one, changes of model are rare. */
+const LONGEST_STEP = 20;
 
 /**
  * Weighs the models by each answer and by the time without one (each expects a Poisson process). The answer
@@ -42,12 +46,15 @@ export class RateModels {
   /** Adds the answers (a mean) that were expected in the time that passed. */
   expect(answers: number): void {
     this.#pending += answers;
-    if (this.#pending > COUNTED_AT_ONCE) this.#count();
+    if (this.#pending <= COUNTED_AT_ONCE) return;
+    for (; this.#pending > 0; this.#pending -= LONGEST_STEP)
+      this.#count(Math.min(this.#pending, LONGEST_STEP));
+    this.#pending = 0;
   }
 
   /** Starts again after the learned rate was corrected. */
   reset(): void {
-    this.#weights.fill(0);
+    this.#weights.fill(LEAST_WEIGHT);
     this.#weights[UNCHANGED] = 1;
     this.#pending = 0;
     this.times = 1;
@@ -57,17 +64,16 @@ export class RateModels {
     return [...this.#weights];
   }
 
-  /** Takes saved weights; those of other models are ignored. */
+  /** Takes saved weights; those of other models, and what are no weights, are ignored. */
   restore(weights: readonly number[]): void {
-    if (weights.length !== TIMES.length) return;
+    if (weights.length !== TIMES.length || !weights.every((weight) => weight >= 0)) return;
     this.#weights.set(weights);
     this.#settle();
   }
 
-  #count(): void {
+  #count(expected: number): void {
     const weights = this.#weights;
-    const [expected, trust] = [this.#pending, this.#trust];
-    this.#pending = 0;
+    const trust = this.#trust;
     const unchanged = weights[UNCHANGED]!;
     const left = unchanged * Math.min(1, LEAVING * expected);
     const stays = 1 - Math.min(1, RETURNING * expected);
@@ -86,14 +92,14 @@ export class RateModels {
     return this.modelAnswers / (this.modelAnswers + ANSWERS_OF_A_CHANGE);
   }
 
-  /** Weights sum to 1. */
+  /** Weights sum to 1, and none is 0. */
   #settle(): void {
     const weights = this.#weights;
     let sum = 0;
     for (let i = 0; i < TIMES.length; i += 1) sum += weights[i]!;
     let squares = 0;
     for (let i = 0; i < TIMES.length; i += 1) {
-      weights[i]! /= sum;
+      weights[i] = Math.max(LEAST_WEIGHT, weights[i]! / sum);
       squares += weights[i]! * TIMES[i]! * TIMES[i]!;
     }
     this.times = Math.sqrt(squares);

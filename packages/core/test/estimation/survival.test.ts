@@ -212,6 +212,23 @@ describe('answer share and drift', () => {
     expect(copy.times).toBeCloseTo(models.times, 10);
   });
 
+  test('models bear thousands of answers that come, or are missing, at once', () => {
+    for (const [answers, expected, least, most] of [
+      [0, 5_000, 0.2, 0.5],
+      [5_000, 0, 3.9, 4],
+      [3_000, 6_000, 0.2, 0.8],
+    ] as const) {
+      const models = new RateModels();
+      models.modelAnswers = 500;
+      for (let i = 0; i < answers; i += 1) models.answered();
+      models.expect(expected);
+      expect(models.times).toBeGreaterThan(least);
+      expect(models.times).toBeLessThanOrEqual(most + 1e-9);
+      models.restore(Array(7).fill(Number.NaN));
+      expect(models.times).toBeLessThanOrEqual(4);
+    }
+  });
+
   test('an unsure model is not blamed for what chance explains', () => {
     const drift = new AnswerDrift();
     drift.modelAnswers = 3;
