@@ -168,7 +168,7 @@ export {
 } from './accounts/accounts.js';
 export type { Account, AccountChanges, AccountRecord, NewAccount } from './accounts/accounts.js';
 export { issueAccountLink, readAccountLink, takeAccountLink } from './accounts/account-links.js';
-export { endSession, openSession, readSessionAccount } from './accounts/sessions.js';
+export { endSession, openSession, readOpenSessions, readSessionAccount } from './accounts/sessions.js';
 export type { NewSession } from './accounts/sessions.js';
 export {
   createProgramToken,

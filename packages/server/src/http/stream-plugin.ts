@@ -1,5 +1,4 @@
 /** The stream over WebSocket: who is logged in gets what their role may see. */
-import { readSessionAccount } from '@outdial/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocket } from '@fastify/websocket';
 import { API_PREFIX } from '../api/routes.js';
@@ -7,17 +6,18 @@ import type { Person } from '../api/route.js';
 import type { ServerParts } from '../api/server-parts.js';
 import type { Hub } from '../stream/hub.js';
 import { StreamReader, type ResumePoint } from '../stream/reader.js';
+import { SessionWatch } from '../stream/session-watch.js';
 import { isOwnOrigin, sessionOf } from './session-cookie.js';
 
 /** A client hears at least this often that the connection lives. */
 const BEAT_MS = 1_000;
-/** A session that ended elsewhere ends its streams within this time. */
-const SESSION_CHECK_MS = 5_000;
 /** Close codes of our own: 4401, the session has ended. */
 const SESSION_ENDED = 4401;
 
 /** Adds the stream. */
 export function addStream(app: FastifyInstance, parts: ServerParts, hub: Hub): void {
+  const sessions = new SessionWatch(parts.store);
+  app.addHook('onClose', () => sessions.close());
   const people = new WeakMap<FastifyRequest, { readonly person: Person; readonly sessionHash: string }>();
   app.get(
     `${API_PREFIX}/stream`,
@@ -34,7 +34,7 @@ export function addStream(app: FastifyInstance, parts: ServerParts, hub: Hub): v
     },
     (socket, request) => {
       const known = people.get(request);
-      if (known) follow(socket, { parts, hub, ...known, resume: resumePoint(request) });
+      if (known) follow(socket, { parts, hub, sessions, ...known, resume: resumePoint(request) });
     },
   );
 }
@@ -42,25 +42,20 @@ export function addStream(app: FastifyInstance, parts: ServerParts, hub: Hub): v
 interface Following {
   readonly parts: ServerParts;
   readonly hub: Hub;
+  readonly sessions: SessionWatch;
   readonly person: Person;
   readonly sessionHash: string;
   readonly resume: ResumePoint | null;
 }
 
-function follow(socket: WebSocket, { parts, hub, person, sessionHash, resume }: Following): void {
+function follow(socket: WebSocket, following: Following): void {
+  const { parts, hub, sessions, person, sessionHash, resume } = following;
   const reader = new StreamReader({ hub, socket, now: () => parts.floor.now() }, person, resume);
   const beat = setInterval(() => reader.beat(), BEAT_MS);
-  const check = setInterval(() => {
-    void readSessionAccount(parts.store, sessionHash).then(
-      (account) => {
-        if (account === undefined) socket.close(SESSION_ENDED, 'the session has ended');
-      },
-      () => undefined,
-    );
-  }, SESSION_CHECK_MS);
+  const unwatch = sessions.add(sessionHash, () => socket.close(SESSION_ENDED, 'the session has ended'));
   socket.on('close', () => {
     clearInterval(beat);
-    clearInterval(check);
+    unwatch();
     reader.close();
   });
   socket.on('error', () => socket.terminate());

@@ -1,5 +1,5 @@
 /** Agents' telephones in the browser: who has one, their accounts at Asterisk, and when those end. */
-import { readSessionAccount, type Store } from '@outdial/store';
+import { readOpenSessions, type Store } from '@outdial/store';
 import type { BrowserAccount, BrowserAccountRefusal, BrowserStations } from 'outdial';
 
 /** What the telephones need. */
@@ -62,12 +62,13 @@ export class BrowserTelephones {
 
   /** Sessions also end by themselves, and with their account. */
   async #closeEnded(): Promise<void> {
-    for (const [agentId, hash] of this.#sessions) {
-      const isOver = await readSessionAccount(this.#parts.store, hash).then(
-        (account) => account === undefined,
-        () => false,
-      );
-      if (isOver) await this.close(agentId);
-    }
+    const asked = [...this.#sessions];
+    const open = await readOpenSessions(
+      this.#parts.store,
+      asked.map(([, hash]) => hash),
+    ).catch(() => null);
+    if (open === null) return;
+    for (const [agentId, hash] of asked)
+      if (!open.has(hash) && this.#sessions.get(agentId) === hash) await this.close(agentId);
   }
 }

@@ -40,6 +40,23 @@ export async function readSessionAccount(store: Store, tokenHash: string): Promi
   return account;
 }
 
+/** Which of these sessions are still open, by the hashes of their tokens: one question for all of them. */
+export async function readOpenSessions(
+  store: Store,
+  tokenHashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (tokenHashes.length === 0) return new Set();
+  const rows = await store.engine.db
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.account_id', 'sessions.account_id')
+    .select('sessions.token_hash')
+    .where('sessions.token_hash', 'in', tokenHashes)
+    .where('sessions.expires_at', '>', store.clock())
+    .where('accounts.disabled_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.token_hash));
+}
+
 /** Ends one session. */
 export async function endSession(store: Store, tokenHash: string): Promise<void> {
   await store.audit.within(async (tx, append) => {

@@ -11,6 +11,7 @@ import {
   openSession,
   readAccount,
   readAccountLink,
+  readOpenSessions,
   readSessionAccount,
   setAccountPassword,
   takeAccountLink,
@@ -123,8 +124,11 @@ export function accountsContract(name: string, create: () => Promise<StoreWorld>
     test('a session ends by log-out, time, a new password, a new role, and the end of the account', async () => {
       const open = (tokenHash: string): Promise<void> =>
         openSession(world.store, { accountId: 'ana', tokenHash, expiresAt: world.now() + 1000 });
-      const isOpen = async (tokenHash: string): Promise<boolean> =>
-        (await readSessionAccount(world.store, tokenHash)) !== undefined;
+      const isOpen = async (tokenHash: string): Promise<boolean> => {
+        const open = await readOpenSessions(world.store, ['of nobody', tokenHash]);
+        expect((await readSessionAccount(world.store, tokenHash)) !== undefined).toBe(open.has(tokenHash));
+        return open.size === 1;
+      };
 
       await open('a');
       expect((await readSessionAccount(world.store, 'a'))?.accountId).toBe('ana');
