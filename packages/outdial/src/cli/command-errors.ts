@@ -273,7 +273,7 @@ export const COMMAND_ERRORS = {
   },
   'column-missing': {
     exit: 'usage',
-    what: 'Nothing was read: the file lacks {columns}.',
+    what: 'Nothing was read: no column of the file is headed {columns}.',
     remedy: 'Give a CSV file whose first line has these headers.',
     retryable: false,
   },

@@ -84,7 +84,7 @@ describe('the consent ledger', () => {
     });
     expect(await import_('type,date', 'express,2026-02-01')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('the file lacks number or lead'),
+      err: expect.stringContaining('no column of the file is headed number or lead'),
     });
     expect((await outdial('consents', 'show', '+12025550189')).out).toBe(
       'No consent and no revocation on file.\n',

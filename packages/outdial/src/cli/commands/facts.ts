@@ -109,8 +109,11 @@ function tableOf(facts: readonly FactOnFile[], timeZone: string): string {
 export async function exportFacts(io: CommandIo, options: FactsExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const text = factsOfLists(store, campaign);
-    if (options.out !== undefined) await writeOutput(resolve(io.cwd, options.out), campaign, text);
-    else
+    if (options.out !== undefined) {
+      const path = resolve(io.cwd, options.out);
+      await writeOutput(path, campaign, text);
+      io.out.write(`The facts on record were written to ${path}: the lists of the campaign.\n`);
+    } else
       for await (const part of text) {
         if (io.out.isClosed === true) break;
         writeData(io.out, part);

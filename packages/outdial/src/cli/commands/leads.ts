@@ -98,7 +98,11 @@ export async function exportLeads(io: CommandIo, options: LeadsExportGiven): Pro
   return withStore(io, options.campaign, async (store, campaign) => {
     const text = exportOf(store, campaign);
     if (options.out === undefined) await printEach(io, text);
-    else await writeOutput(resolve(io.cwd, options.out), campaign, text);
+    else {
+      const path = resolve(io.cwd, options.out);
+      await writeOutput(path, campaign, text);
+      io.out.write(`The leads of the campaign's lists were written to ${path}\n`);
+    }
     return EXIT.done;
   });
 }

@@ -7,7 +7,13 @@
 export type OptionSyntax =
   | { readonly kind: 'switch'; readonly about: string }
   | (ValueOption & { readonly kind: 'text' | 'country'; readonly fallback?: string })
-  | (ValueOption & { readonly kind: 'number' | 'whole-number'; readonly fallback?: number })
+  | (ValueOption & { readonly kind: 'number'; readonly fallback?: number })
+  | (ValueOption & {
+      readonly kind: 'whole-number';
+      readonly fallback?: number;
+      /** True: 0 is a value, too. */
+      readonly orZero?: true;
+    })
   | (ValueOption & {
       /** `{words}` in `about` stands for the words. */
       readonly kind: 'choice';

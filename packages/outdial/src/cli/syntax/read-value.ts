@@ -20,14 +20,17 @@ export function readValue(option: OptionSyntax, text: string): string | number {
       throw new InvalidArgumentError(`Use ${choiceText(option.words)}.`);
     case 'number':
       return positiveNumber(text);
-    case 'whole-number': {
-      const value = positiveNumber(text);
-      if (Number.isInteger(value)) return value;
-      throw new InvalidArgumentError('Use a whole number above 0.');
-    }
+    case 'whole-number':
+      return wholeNumber(text, option.orZero === true);
     default:
       return assertNever(option, 'kind of option');
   }
+}
+
+function wholeNumber(text: string, orZero: boolean): number {
+  const value = plainNumber(text);
+  if (Number.isInteger(value) && value >= (orZero ? 0 : 1)) return value;
+  throw new InvalidArgumentError(`Use a whole number${orZero ? ', 0 or' : ''} above 0.`);
 }
 
 function positiveNumber(text: string): number {

@@ -80,8 +80,9 @@ export const SERVE = {
     host: { kind: 'text', value: 'address', about: 'listen here instead of http.host of outdial.yaml' },
     port: {
       kind: 'whole-number',
+      orZero: true,
       value: 'number',
-      about: 'listen here instead of http.port of outdial.yaml',
+      about: 'listen here instead of http.port of outdial.yaml; 0: any free port',
     },
   },
 } as const;
