@@ -25,6 +25,8 @@ class Live {
     const { protocol, host } = window.location;
     this.#stop?.();
     this.#onEnded = onEnded;
+    // Nothing is shown yet that could be old: the page may have stood at the log-in for an hour.
+    if (this.#documents.size === 0) this.#heardAt = Date.now();
     this.#stop = followStream({
       url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/v1/stream`,
       open: (url, { message, closed }) => {
