@@ -35,6 +35,7 @@ export { LIST_WORDS } from './values/list-words.js';
 export { REGIONS, readRegion } from './values/region.js';
 export { RowReader, checkCountry } from './rows/read-row.js';
 export type { RowReading } from './rows/read-row.js';
+export type { AgainstCalls } from './rows/against-calls.js';
 export { readTableRow } from './rows/read-table-row.js';
 export type { RowProblem } from './rows/row-problem.js';
 export { readLeadRows } from './rows/read-lead-rows.js';

@@ -39,6 +39,8 @@ export interface RowLimits {
   readonly contacts?: readonly NewContact[];
   /** By age or day of birth: the person is a minor. */
   readonly isUnderAge?: true;
+  /** One of them cannot be read, which the last problem says: the row is rejected. */
+  readonly isUnread?: true;
 }
 
 /** The columns of limits: most lists have none. */
@@ -64,8 +66,8 @@ const LIMITING: readonly ColumnTarget[] = [
 const UNREAD = Symbol('unread');
 type Unread = typeof UNREAD;
 
-/** The limits of a row; null where one of them cannot be read, which the last problem says. */
-export function readLimits(cells: Cells, options: RowOptions): RowLimits | null {
+/** The limits of a row, those that can be read. */
+export function readLimits(cells: Cells, options: RowOptions): RowLimits {
   if (LIMITING.every((target) => cells.columns.of(target) === undefined)) return { facts: {} };
   reportStatusesInDoubt(cells);
   const isMinor = isUnderAge(cells, options);
@@ -76,18 +78,9 @@ export function readLimits(cells: Cells, options: RowOptions): RowLimits | null 
   const minor = readMinor(cells, options, isMinor);
   const inconvenient = readInconvenient(cells);
   const mediumOptOut = readChannels(cells);
-  const contacts = readContacts(cells, options);
-  if (
-    bankrupt === UNREAD ||
-    deceased === UNREAD ||
-    minor === UNREAD ||
-    inconvenient === UNREAD ||
-    mediumOptOut === UNREAD ||
-    reassigned === UNREAD ||
-    contacts === UNREAD
-  )
-    return null;
-  const ends = [bankrupt, deceased, minor].filter((end) => end !== undefined);
+  const { contacts, isUnread } = readContacts(cells, options);
+  const ends = [known(bankrupt), known(deceased), known(minor)].filter((end) => end !== undefined);
+  const others = [bankrupt, deceased, minor, inconvenient, mediumOptOut, reassigned];
   return defined({
     facts: defined({
       attorney:
@@ -95,14 +88,19 @@ export function readLimits(cells: Cells, options: RowOptions): RowLimits | null 
       ceaseMailedAt: readStatedDay(cells, 'ceaseMailedAt', options),
       ceaseReceivedAt: readStatedDay(cells, 'ceaseReceivedAt', options),
       employerProhibits: isStated(cells, 'employerProhibits') ? (true as const) : undefined,
-      inconvenient,
-      mediumOptOut,
-      reassigned,
+      inconvenient: known(inconvenient),
+      mediumOptOut: known(mediumOptOut),
+      reassigned: known(reassigned),
     }),
     ends: ends.length > 0 ? ends : undefined,
     contacts: contacts.length > 0 ? contacts : undefined,
     isUnderAge: isMinor ? (true as const) : undefined,
+    isUnread: isUnread || others.includes(UNREAD) ? (true as const) : undefined,
   });
+}
+
+function known<Value>(value: Value | Unread): Value | undefined {
+  return value === UNREAD ? undefined : value;
 }
 
 /** Names of attorneys and dates of letters state the fact as 'yes' does: only closed words for no do not. */
@@ -206,8 +204,12 @@ function readReassigned(cells: Cells, options: RowOptions): LimitFacts['reassign
   return undefined;
 }
 
-function readContacts(cells: Cells, options: RowOptions): readonly NewContact[] | Unread {
+function readContacts(
+  cells: Cells,
+  options: RowOptions,
+): { readonly contacts: readonly NewContact[]; readonly isUnread: boolean } {
   const contacts: NewContact[] = [];
+  let isUnread = false;
   const calls = cells.wholes('pastCalls').flatMap(({ text }) => text.split(/[;|\n]/));
   for (const [target, text, outcome] of [
     ...cells
@@ -217,10 +219,10 @@ function readContacts(cells: Cells, options: RowOptions): readonly NewContact[] 
   ]) {
     if (text === '' || isZeroDate(text) || saysNotKnown(text)) continue;
     const at = readPastDate(cells, target, text, options);
-    if (at === undefined) return UNREAD;
-    contacts.push({ at: lateOnDay(at, options.defaultCountry, options.at), outcome });
+    if (at === undefined) isUnread = true;
+    else contacts.push({ at: lateOnDay(at, options.defaultCountry, options.at), outcome });
   }
-  return contacts;
+  return { contacts, isUnread };
 }
 
 function unread(cells: Cells, column: Column, problem: string, remedy: string): Unread {

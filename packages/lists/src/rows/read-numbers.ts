@@ -90,7 +90,7 @@ function extensionName(cells: Cells, column: Column): string {
 }
 
 /** The numbers of one cell, with the calling code and the area code that stand beside it. */
-function readCell(
+export function readCell(
   cells: Cells,
   column: Column,
   { named, ofCode, isUnread }: RowCountry,

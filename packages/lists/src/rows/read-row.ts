@@ -4,6 +4,8 @@ import { listError } from '../errors.js';
 import type { NewLead } from '../lead/new-lead.js';
 import type { Column } from '../columns/columns.js';
 import { callingCodeOf } from '../numbers/numbering-plan.js';
+import { readAgainstCalls } from './against-calls.js';
+import type { AgainstCalls } from './against-calls.js';
 import { Cells, RowColumns } from './cells.js';
 import { ColumnDates } from './column-dates.js';
 import { customFields } from './custom-fields.js';
@@ -21,6 +23,8 @@ export interface RowReading {
   /** Null: the row is rejected, by the last of the problems. */
   readonly lead: NewLead | null;
   readonly problems: readonly RowProblem[];
+  /** What a rejected row says against calls: it counts for the people who are known already. */
+  readonly against?: AgainstCalls;
 }
 
 /** Reads rows of one file: made once a file, as it sorts the columns out. */
@@ -43,7 +47,16 @@ export class RowReader {
   }
 
   read(fields: readonly string[]): RowReading {
-    const cells = new Cells(this.#columns, this.#dates.settled(fields));
+    const settled = this.#dates.settled(fields);
+    const cells = new Cells(this.#columns, settled);
+    const lead = this.#leadOf(cells);
+    const { problems } = cells;
+    if (lead !== null) return { lead, problems };
+    const against = readAgainstCalls(new Cells(this.#columns, settled), this.#options);
+    return defined({ lead, problems, against });
+  }
+
+  #leadOf(cells: Cells): NewLead | null {
     const options = this.#options;
     const { defaultCountry } = options;
 
@@ -60,8 +73,8 @@ export class RowReader {
     const consent = readConsent(cells, options);
     const shown = { ...numbers.extensions, ...customFields(cells) };
     const limits = readLimits(cells, options);
-    if (limits?.isUnderAge === true) this.#underAge += 1;
-    if (limits === null) return { lead: null, problems: cells.problems };
+    if (limits.isUnderAge === true) this.#underAge += 1;
+    if (limits.isUnread === true) return null;
 
     const lead: NewLead = defined({
       phones: numbers.phones,
@@ -80,8 +93,7 @@ export class RowReader {
       ends: limits.ends,
       contacts: limits.contacts,
     });
-    const isKept = !isStopped(cells) || isClosed(lead);
-    return { lead: isKept ? lead : null, problems: cells.problems };
+    return !isStopped(cells) || isClosed(lead) ? lead : null;
   }
 
   #ageNotes(): readonly string[] {
@@ -93,17 +105,17 @@ export class RowReader {
     ];
   }
 
-  #withTooMany(cells: Cells, count: number): RowReading {
+  #withTooMany(cells: Cells, count: number): null {
     cells.problems.push({
       field: this.#columns.phones[0]?.header ?? 'phone',
       value: '',
       problem: `the row has ${count} telephone numbers, and a lead at most ${LIMITS.leadNumbers.max}`,
       remedy: 'write a row for each person',
     });
-    return { lead: null, problems: cells.problems };
+    return null;
   }
 
-  #withoutNumber(cells: Cells): RowReading {
+  #withoutNumber(cells: Cells): null {
     if (cells.problems.every((problem) => problem.field === 'country'))
       cells.problems.push({
         field: this.#columns.phones[0]?.header ?? 'phone',
@@ -111,7 +123,7 @@ export class RowReader {
         problem: 'the row has no telephone number',
         remedy: 'fill it in, or remove the row',
       });
-    return { lead: null, problems: cells.problems };
+    return null;
   }
 }
 

@@ -12,9 +12,9 @@ export function readTableRow(reader: RowReader, row: TableRow): RowReading {
   const { problem, fields, isAside, isReadable } = row;
   if (problem === undefined) return reader.read(fields);
   if (isAside !== true && isReadable !== true) return { lead: null, problems: [problem] };
-  const { lead, problems } = reader.read(fields);
-  if (isReadable === true) return { lead, problems: [problem, ...problems] };
-  if (lead === null || !isBarred(lead)) return { lead: null, problems: [problem] };
+  const { lead, problems, ...rest } = reader.read(fields);
+  if (isReadable === true) return { lead, problems: [problem, ...problems], ...rest };
+  if (lead === null || !isBarred(lead)) return { lead: null, problems: [problem], ...rest };
   return { lead, problems: [barring(problem), ...problems] };
 }
 

@@ -48,10 +48,13 @@ export async function addRows(
     ...defined({ columns: list.columns }),
   });
   const leads = readings.flatMap(({ lead }) => lead ?? []);
+  const against = readings.flatMap((reading) => reading.against ?? []);
   const duplicates = options.duplicates ?? list.duplicates;
   const { first = false } = options;
   const written =
-    leads.length === 0 ? [] : await addLeads(store, leads, { listId: list.id, duplicates, first });
+    leads.length + against.length === 0
+      ? []
+      : await addLeads(store, leads, { listId: list.id, duplicates, first, against });
   const next = written.values();
   return readings.map(({ lead, problems }) => {
     const done = lead ? next.next().value : undefined;

@@ -1,13 +1,14 @@
 /** One upload in progress: batches in transactions, totals, rows not taken as they are. */
 import { defined } from '@outdial/core';
 import { RowReader, Turns, readTableRow } from '@outdial/lists';
-import type { Column, ListedRow, ListedRows, RowProblem, TableRow } from '@outdial/lists';
+import type { AgainstCalls, Column, ListedRow, ListedRows, RowProblem, TableRow } from '@outdial/lists';
 import { StatedRows } from '../audit/stated-rows.js';
 import { breathe } from '../database/breathe.js';
 import type { Engine, Tx } from '../database/engine.js';
 import { transact } from '../database/transact.js';
 import { prepareLine } from '../leads/upload-rows.js';
 import type { PreparedLine, WriteOptions } from '../leads/upload-rows.js';
+import { writeAgainstCalls } from '../leads/write-against-calls.js';
 import { writeLeads } from '../leads/write-leads.js';
 import type { WriteVerdict, WrittenLead } from '../leads/write-leads.js';
 import type { Store } from '../open-store.js';
@@ -42,6 +43,8 @@ const TOTAL_OF: Readonly<Record<WriteVerdict, keyof ImportTotals>> = {
 /** Rows that were read and are to be written in one transaction. */
 interface Batch {
   readonly leads: { readonly lead: PreparedLine; readonly row: TableRow }[];
+  /** What rejected rows say against calls. */
+  readonly against: AgainstCalls[];
   /** Rows to be listed. */
   readonly waiting: ListedRow[];
   /** Rows of the file, read or not. */
@@ -58,7 +61,7 @@ interface Verdicts {
 }
 
 function emptyBatch(position: number): Batch {
-  return { leads: [], waiting: [], records: 0, position };
+  return { leads: [], against: [], waiting: [], records: 0, position };
 }
 
 /** One upload in progress: a batch is read while the one before is written. */
@@ -79,6 +82,8 @@ export class ImportRun {
   readonly #signal: AbortSignal | undefined;
   #totals: ImportTotals;
   #batch = emptyBatch(0);
+  /** Rejected rows that say something against calls. */
+  #againstCalls = 0;
 
   constructor(
     store: Store,
@@ -113,9 +118,15 @@ export class ImportRun {
     this.#signal = options.signal;
   }
 
-  /** What the user should look at in the dates of the file. */
+  /** What the user should look at in the rows of the file. */
   get warnings(): readonly string[] {
-    return this.#reader.warnings;
+    if (this.#againstCalls === 0) return this.#reader.warnings;
+    const count =
+      this.#againstCalls === 1 ? '1 rejected row speaks' : `${this.#againstCalls} rejected rows speak`;
+    return [
+      ...this.#reader.warnings,
+      `${count} against calls: it counts for the persons and numbers named, who may be in other lists`,
+    ];
   }
 
   async all(batches: AsyncIterable<readonly TableRow[]>): Promise<ImportTotals> {
@@ -157,7 +168,11 @@ export class ImportRun {
 
   #take(row: TableRow): void {
     this.#batch.records += 1;
-    const { lead, problems } = readTableRow(this.#reader, row);
+    const { lead, problems, against } = readTableRow(this.#reader, row);
+    if (against) {
+      this.#batch.against.push(against);
+      this.#againstCalls += 1;
+    }
     if (lead) {
       const line = prepareLine(this.#store.secret, { lead, line: row.line }, this.#write.onePer);
       this.#batch.leads.push({ lead: line, row });
@@ -198,6 +213,7 @@ export class ImportRun {
       const stated = new StatedRows(this.#store.secret);
       const lines = batch.leads.map(({ lead }) => lead);
       const written = await writeLeads(this.#store, { tx, append, stated }, lines, this.#write);
+      await writeAgainstCalls(this.#store.secret, { tx, append, stated }, batch.against, this.#write.at);
       const elsewhere = await this.#elsewhere(tx, batch, written);
       const totals = this.#accounted(batch, counted, { written, elsewhere });
       await noteProgress(tx, append, this.#progress.importId, {

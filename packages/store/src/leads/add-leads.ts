@@ -9,9 +9,10 @@ import type { Store } from '../open-store.js';
 import { beginImport, noteProgress } from '../import/import-progress.js';
 import { emptyTotals } from '../import/import-totals.js';
 import { canonicalNumber } from '@outdial/lists';
-import type { NewLead } from '@outdial/lists';
+import type { AgainstCalls, NewLead } from '@outdial/lists';
 import { factProblem } from './check-facts.js';
 import { prepareLine } from './upload-rows.js';
+import { writeAgainstCalls } from './write-against-calls.js';
 import { writeLeads } from './write-leads.js';
 import type { WriteVerdict } from './write-leads.js';
 import { PUSHED } from './watch.js';
@@ -29,6 +30,11 @@ export interface AddLeadsOptions {
    * @default false
    */
   readonly first?: boolean;
+  /**
+   * Of rows that were rejected, what they say against calls: it counts for the people who are known already,
+   * in every list. @default none
+   */
+  readonly against?: readonly AgainstCalls[];
 }
 
 /** What became of one lead, in the order given. */
@@ -50,7 +56,7 @@ export async function addLeads(
 ): Promise<AddedLead[]> {
   const leads = given.map(withCanonicalNumbers);
   for (const [index, lead] of leads.entries()) checkLead(lead, index);
-  const { listId, duplicates = 'skip', onePer = 'person', first = false } = options;
+  const { listId, duplicates = 'skip', onePer = 'person', first = false, against = [] } = options;
   const { importId, startedAt } = await beginImport(store, randomUUID(), listId);
 
   return store.audit.within(async (tx, append) => {
@@ -58,6 +64,7 @@ export async function addLeads(
     const lines = leads.map((lead, index) => prepareLine(store.secret, { lead, line: index + 1 }, onePer));
     const writing = { listId, importId, duplicates, onePer, first, at: startedAt };
     const written = await writeLeads(store, { tx, append, stated }, lines, writing);
+    await writeAgainstCalls(store.secret, { tx, append, stated }, against, startedAt);
     await noteProgress(tx, append, importId, {
       stated,
       position: leads.length,

@@ -1,6 +1,6 @@
 /**
- * What a duplicate row says against calls. The row is skipped, but a limit that it names must not be lost: it
- * is added to the lead that the list has. Nothing is ever taken away here.
+ * What a row that is not taken says against calls. A limit that it names must not be lost: it is added to the
+ * lead that is there. Nothing is ever taken away here.
  */
 import { defined } from '@outdial/core';
 import type { ImportedFacts } from '@outdial/lists';
@@ -9,7 +9,6 @@ import { inChunks } from '../database/in-chunks.js';
 import { parseJson, toJson } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import type { Entry } from './upload-rows.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -17,19 +16,25 @@ const lockFacts = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly 
   db.selectFrom('leads').select(['lead_id', 'facts']).where('lead_id', 'in', leadIds).forUpdate(),
 );
 
-/** Adds the limits of duplicate rows to their leads. */
-export async function addLimits(tx: Tx, duplicates: readonly Entry[], at: number): Promise<void> {
-  const limited = duplicates.filter(({ lead }) => Object.keys(limitsOf({}, lead.facts ?? {})).length > 0);
+/** A lead that is there, and the facts that a row says of it. */
+export interface LimitedLead {
+  readonly leadId: string;
+  readonly facts: ImportedFacts;
+}
+
+/** Adds the limits that rows say of leads that are there: of duplicates, and of rejected rows. */
+export async function addLimits(tx: Tx, said: readonly LimitedLead[], at: number): Promise<void> {
+  const limited = said.filter(({ facts }) => Object.keys(limitsOf({}, facts)).length > 0);
   if (limited.length === 0) return;
-  const facts = new Map<string, Facts>();
+  const known = new Map<string, Facts>();
   for (const leadIds of inChunks([...new Set(limited.map(({ leadId }) => leadId))]))
-    for (const row of await lockFacts.all(tx, { leadIds })) facts.set(row.lead_id, parseJson(row.facts, {}));
-  const before = new Map(facts);
-  for (const { leadId, lead } of limited) {
-    const has = facts.get(leadId);
-    if (has) facts.set(leadId, { ...has, ...limitsOf(has, lead.facts ?? {}) });
+    for (const row of await lockFacts.all(tx, { leadIds })) known.set(row.lead_id, parseJson(row.facts, {}));
+  const before = new Map(known);
+  for (const { leadId, facts } of limited) {
+    const has = known.get(leadId);
+    if (has) known.set(leadId, { ...has, ...limitsOf(has, facts) });
   }
-  for (const [leadId, now] of facts) {
+  for (const [leadId, now] of known) {
     if (JSON.stringify(now) === JSON.stringify(before.get(leadId))) continue;
     await tx
       .updateTable('leads')

@@ -60,7 +60,8 @@ export async function writeLeads(
   const judged = judge(entries, listed, options);
   await insertFresh(store, tx, judged.fresh, listed, options, stated);
   await updateLeads(within, judged.updates, listed, options);
-  await addLimits(tx, judged.skipped, options.at);
+  const limited = judged.skipped.map(({ leadId, lead }) => ({ leadId, facts: lead.facts ?? {} }));
+  await addLimits(tx, limited, options.at);
   await closePersonsAndNumbers(within, entries, options.at);
   return judged.written;
 }
@@ -75,7 +76,7 @@ interface Judged {
   readonly written: WrittenLead[];
   readonly fresh: readonly Entry[];
   readonly updates: readonly Entry[];
-  /** Duplicates of leads that stay as they are, but for new limits. */
+  /** Duplicates of leads, and rows not to be called: their leads stay as they are, but for new limits. */
   readonly skipped: readonly Entry[];
 }
 
@@ -88,7 +89,10 @@ function judge(entries: readonly Entry[], listed: ReadonlySet<string>, options: 
     const { key, personId, known } = entry;
     const leadId = fresh.get(key)?.leadId ?? entry.leadId;
     const of = { leadId, personId, key };
-    if (isListed(entry, listed)) return { verdict: 'do-not-call', ...of };
+    if (isListed(entry, listed)) {
+      if (known || fresh.has(key)) skipped.push({ ...entry, leadId });
+      return { verdict: 'do-not-call', ...of };
+    }
     const inFile =
       fresh.has(key) ||
       known?.import_id === options.importId ||

@@ -311,6 +311,64 @@ export function lawOfListsContract(name: string, create: () => Promise<StoreWorl
       ]);
     });
 
+    test('a limit stands when its row has no number that may be called', async () => {
+      await run(text('phone,customer id,mobile', '202-555-0143,K1,202-555-0144'));
+      const report = await run(
+        text('phone,mobile,customer id,mobile dnc,attorney', ',202-555-0144,K1,yes,yes'),
+      );
+      expect(report).toMatchObject({ doNotCall: 1 });
+      expect(await facts()).toMatchObject([{ attorney: { known: true } }]);
+    });
+
+    test('what a rejected row says against calls counts for people who are known', async () => {
+      await run(
+        text(
+          'phone,customer id,mobile',
+          ...['43', '44', '45', '46', '47', '48'].map((end) => `202-555-01${end},K${end},202-555-02${end}`),
+        ),
+        { listId: 'before' },
+      );
+      const report = await run(
+        text(
+          'phone,customer id,mobile,mobile dnc,attorney,cease date,consent revoked at,reassigned,tps,deceased,country,??',
+          // The last column is in words that nobody knows.
+          '202-555-0143,K43,,,yes,,,,,,,do not call',
+          '202-555-0144,,,,,2026-02-03,2026-02-04,,,,Absurdia,',
+          '202-555-0145,K45,202-555-0245,yes,,,,yes,yes,,,do not call',
+          ',K46,,,yes,,,,,,,',
+          '202-555-0147,X1,,,yes,,,no,,see notes,,',
+          '202-555-0199,,,,,,,,,2026-01-01,Absurdia,',
+          '202-555-0148,K48,,,,,,no,,,Absurdia,',
+        ),
+      );
+      expect(report).toMatchObject({ added: 0, rejected: 7, doNotCall: 0 });
+      expect(report.warnings.at(-1)).toMatch(/^6 rejected rows speak against calls/);
+      const after = (await leads('before')).sort((a, b) =>
+        (a.phones[0]?.phone ?? '').localeCompare(b.phones[0]?.phone ?? ''),
+      );
+      const attorney = { country: 'US', attorney: { known: true } };
+      expect(after.map((lead) => lead.facts)).toEqual([
+        attorney,
+        { country: 'US', ceaseReceivedAt: day(2026, 2, 3) },
+        {
+          country: 'US',
+          doNotCall: { national: true },
+          reassigned: { answer: 'yes', queriedAt: START },
+        },
+        attorney,
+        attorney,
+        { country: 'US' },
+      ]);
+      expect(after.map(({ phones }) => phones.map(({ open }) => open))[2]).toEqual([true, false]);
+      expect((await consents()).map(({ type, at }) => [type, at])).toContainEqual([
+        'revocation',
+        day(2026, 2, 4),
+      ]);
+      // Nobody has the number yet: the death counts once somebody has.
+      const learned = await world.store.engine.db.selectFrom('learned').select('kind').execute();
+      expect(learned).toEqual([{ kind: 'deceased' }]);
+    });
+
     test('earlier calls and conversations are part of the history, once', async () => {
       const list = ['phone,last conversation,past calls', '202-555-0143,2026-11-28,2026-11-01; 2026-11-02'];
       await run(text(...list));
