@@ -1,7 +1,7 @@
 /** Text of files in any encoding that lists come in. */
 import { byteTable, decoderOf, encodingName } from './encodings.js';
 import type { PieceDecoder } from './encodings.js';
-import { detectByteEncoding } from './detect-encoding.js';
+import { detectEncoding } from './detect-encoding.js';
 import { Turns } from './turns.js';
 
 /** Filled while the text is read. */
@@ -11,7 +11,10 @@ export interface EncodingReport {
    * windows-1252, as files pasted together are.
    */
   encoding: string;
-  /** Characters that the encoding cannot read; they became '\ufffd'. Only where the encoding was given. */
+  /**
+   * Characters that the encoding cannot read; they became '\ufffd'. Not where UTF-8 or one byte a letter was
+   * detected.
+   */
   unreadable?: number;
   /** True: it was detected, and its letters do not make words. */
   isDoubtful?: true;
@@ -25,8 +28,8 @@ const SAMPLE = 65_536;
 /**
  * Decodes a file of unknown encoding as it streams. A byte-order mark decides, or zero bytes at every second
  * place (UTF-16 without a mark). Else every valid UTF-8 sequence is read as UTF-8; other bytes are read by
- * the encoding with one byte a letter that fits them best, wherever the first of them stands. `encoding`: a
- * name; nothing is detected then.
+ * the encoding that fits them best, with one byte a letter or two (of East Asia), wherever the first of them
+ * stands. `encoding`: a name; nothing is detected then.
  */
 export async function* decodeText(
   source: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
@@ -140,6 +143,10 @@ class GuessingDecoder implements PieceDecoder {
   #held: Uint8Array[] | null = null;
   #heldBytes = 0;
   #other: { readonly name: string; readonly table: string } | null = null;
+  /** Reads everything from the first byte that is not UTF-8, where its letters have two bytes. */
+  #wide: NamedDecoder | null = null;
+  /** The letters that were held make no words. */
+  #isDoubtful = false;
   #hasOther = false;
   /** Bytes that were read by `#other`, and those of them that stand behind another one. */
   #others = 0;
@@ -151,6 +158,7 @@ class GuessingDecoder implements PieceDecoder {
   }
 
   decode(piece: Uint8Array): string {
+    if (this.#wide) return this.#wide.decode(piece);
     if (this.#held) return this.#hold(piece);
     let bytes = joined(this.#pending, piece);
     if (this.#first && bytes.length >= 3) {
@@ -163,6 +171,7 @@ class GuessingDecoder implements PieceDecoder {
   }
 
   end(): string {
+    if (this.#wide) return this.#wide.end();
     const last = this.#pending;
     this.#pending = new Uint8Array(0);
     const text = this.#held ? this.#hold(last) : this.#read(last);
@@ -177,7 +186,10 @@ class GuessingDecoder implements PieceDecoder {
     } catch {
       if (this.#other) return this.#readMixed(bytes, this.#other);
       this.#held = [];
-      return this.#hold(bytes);
+      // What may be the begin of a sequence stands before the next piece.
+      const rest = this.#pending;
+      this.#pending = new Uint8Array(0);
+      return this.#hold(joined(bytes, rest));
     }
   }
 
@@ -190,9 +202,14 @@ class GuessingDecoder implements PieceDecoder {
   /** Decides the encoding by what was held, and reads it. */
   #release(last: boolean): string {
     if (!this.#held) return '';
-    const bytes = Buffer.concat([...this.#held, this.#pending]);
+    const bytes = Buffer.concat(this.#held);
     this.#held = null;
-    const name = detectByteEncoding(bytes);
+    const { name, isWide, isDoubtful } = detectEncoding(bytes);
+    if (isWide === true) {
+      this.#wide = new NamedDecoder(name, this.#report);
+      return this.#wide.decode(bytes) + (last ? this.#wide.end() : '');
+    }
+    if (isDoubtful === true) this.#isDoubtful = this.#report.isDoubtful = true;
     this.#other = { name, table: byteTable(name) };
     const end = last ? bytes.length : completeUpTo(bytes);
     this.#pending = bytes.subarray(end);
@@ -228,7 +245,8 @@ class GuessingDecoder implements PieceDecoder {
     this.#others += 1;
     if (before >= 0x80) this.#pairs += 1;
     if (UNASSIGNED.has(byte)) this.#pairs += PAIRS_OF_UNASSIGNED;
-    const isDoubtful = this.#others >= OTHERS_LEAST && this.#pairs > this.#others * PAIRS_MOST;
+    const isDoubtful =
+      this.#isDoubtful || (this.#others >= OTHERS_LEAST && this.#pairs > this.#others * PAIRS_MOST);
     if (isDoubtful) this.#report.isDoubtful = true;
     else delete this.#report.isDoubtful;
   }

@@ -1,4 +1,5 @@
-/** Tells encodings with one byte a letter apart by the letters that words would have. */
+/** Tells encodings apart by the letters that words would have: first those with one byte a letter. */
+import { detectWideEncoding } from './detect-wide.js';
 import { byteTable } from './encodings.js';
 
 const WESTERN: readonly string[] = [
@@ -37,18 +38,34 @@ const FITS = 0.9;
 /** Letters that must speak for another encoding where windows-1252 would read words, too. */
 const LETTERS_LEAST = 3;
 
+/** The encoding that bytes fit best. */
+export interface DetectedEncoding {
+  readonly name: string;
+  /** True: letters have two bytes. */
+  readonly isWide?: true;
+  /** True: the letters make no words in it. */
+  readonly isDoubtful?: true;
+}
+
+/** Letters from which on their fit says something. */
+const LETTERS_TOLD = 4;
+const DOUBTFUL = 0.5;
+
 /** The encoding that fits the bytes above 7F best; windows-1252 where nothing speaks for another. */
-export function detectByteEncoding(bytes: Uint8Array): string {
+export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   const places = placesOf(bytes);
   const western = scoreOf('windows-1252', bytes, places);
   const least = western.share < 0.5 ? 1 : LETTERS_LEAST;
-  let best = { name: 'windows-1252', total: western.total + 0.1 };
+  let best = { name: 'windows-1252', total: western.total + 0.1, share: western.share };
   for (const name of Object.keys(CANDIDATES)) {
     const { total, share, differing, letters } = scoreOf(name, bytes, places);
     const isFit = share >= FITS && differing >= FITS && letters >= least;
-    if (isFit && total > best.total) best = { name, total };
+    if (isFit && total > best.total) best = { name, total, share };
   }
-  return best.name;
+  const wide = best.share < FITS ? detectWideEncoding(bytes) : null;
+  if (wide !== null) return { name: wide, isWide: true };
+  const isDoubtful = best.share < DOUBTFUL && places.length >= LETTERS_TOLD;
+  return isDoubtful ? { name: best.name, isDoubtful } : { name: best.name };
 }
 
 /** Bytes looked at; more do not change the answer. */
@@ -118,9 +135,18 @@ function fitsAt(table: string, language: string, bytes: Uint8Array, at: number):
   const before = bytes[at - 1];
   if (SIGNS.test(letter)) return !(isSmall(before) && isSmall(bytes[at + 1]) && letter !== '’');
   if (!language.includes(letter) && !language.includes(letter.toLowerCase())) return false;
+  // As the second byte of a letter of East Asia is.
+  if (SMALL.test(letter) && isOutOfPlace(bytes[at + 1])) return false;
   // Greek and Cyrillic letters do not stand within words of Latin letters.
   if (NOT_LATIN.test(letter) && (isLatin(before) || isLatin(bytes[at + 1]))) return false;
   return language.includes(letter) || !SMALL.test(table[before ?? 0] ?? '');
+}
+
+/** Capitals, and signs of which none stands behind a small letter. */
+function isOutOfPlace(byte: number | undefined): boolean {
+  return (
+    byte !== undefined && ((byte >= 0x40 && byte <= 0x5c) || byte === 0x5e || byte === 0x60 || byte === 0x7b)
+  );
 }
 
 const SMALL = /\p{Ll}/u;

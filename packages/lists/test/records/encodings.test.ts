@@ -40,19 +40,37 @@ describe('encodings of lists', () => {
     expect(await decode(iconv.encode(text, encoding))).toMatchObject({ text, encoding });
   });
 
-  test.each(['shift_jis', 'gbk', 'big5', 'euc-kr'])(
-    'letters of %s, which is not detected, are doubtful',
-    async (name) => {
-      const text =
-        { shift_jis: '電話番号,氏名\n山田太郎', 'euc-kr': '전화번호,이름\n김철수' }[name] ??
-        '電話號碼,中國人\n王小明李';
-      expect(await decode(iconv.encode(text, name))).toMatchObject({ isDoubtful: true });
-      expect(await decode(iconv.encode(text, name), name)).toMatchObject({ text, encoding: name });
-      expect(
-        (await decode(iconv.encode('name\nJosé Núñez “Pepe” – 5 €', 'windows-1252'))).isDoubtful,
-      ).toBeUndefined();
-    },
-  );
+  test.each([
+    ['shift_jis', '電話番号,氏名\n03-1234-5678,山田太郎\n'],
+    ['shift_jis', 'phone,name\n03-1234-5678,タナカ ケイコ\n'],
+    ['shift_jis', 'phone,name\n03-1234-5678,ﾅｶﾑﾗ ｼﾞｭﾝ\n'],
+    ['shift_jis', 'phone,name\n03-1234-5678,髙橋 さくら\n'],
+    ['gbk', '电话,姓名\n13812345678,王小明\n'],
+    ['gbk', 'phone,name\n13812345678,李娜\n13812345679,欧阳建国\n'],
+    ['big5', '電話號碼,姓名\n0912345678,陳怡君\n'],
+    ['big5', 'phone,name\n0912345678,林志豪\n'],
+    ['euc-kr', '전화번호,이름\n010-1234-5678,김철수\n'],
+    ['euc-kr', 'phone,name\n010-1234-5678,박지현\n'],
+    ['euc-jp', '電話番号,氏名\n03-1234-5678,さとう花子\n'],
+  ])('detects %s, with two bytes a letter, and says so: %s', async (encoding, text) => {
+    const bytes = iconv.encode(text, encoding);
+    expect(await decode(bytes)).toMatchObject({ text, encoding });
+    // Far down, where pieces of the file cut letters in two.
+    const far = 'phone,name\n' + '+12025550143,Ana\n'.repeat(3_000) + text.repeat(4_000);
+    expect((await decode(iconv.encode(far, encoding))).text === far).toBe(true);
+  });
+
+  test('a letter at the end of a piece stays where it is', async () => {
+    const text = `phone,tél\n${'x'.repeat(16_384 - 11)}éa\n${'b\n'.repeat(40_000)}`;
+    expect((await decode(iconv.encode(text, 'windows-1252'))).text === text).toBe(true);
+  });
+
+  test('letters that make no words in any encoding are doubtful', async () => {
+    const read = await decode(Buffer.from('name\na\xb6b\xb5c\nd\xbce\xbdf\n', 'latin1'));
+    expect(read).toMatchObject({ isDoubtful: true, encoding: 'windows-1252' });
+    const western = iconv.encode('name\nJosé Núñez “Pepe” – 5 €', 'windows-1252');
+    expect((await decode(western)).isDoubtful).toBeUndefined();
+  });
 
   test('UTF-16 is read with a mark and without one, in both orders', async () => {
     const text = 'phone,name\n+12025550143,Ana\n+13125550121,Zoë\n';

@@ -44,7 +44,7 @@ export const listsSchema = z
         .default('auto')
         .describe(
           "Name of the encoding, e.g. 'utf-8', 'windows-1252', 'macintosh', 'shift_jis'; " +
-            'auto: a byte-order mark, UTF-16, UTF-8, or the 8-bit encoding that the letters fit.',
+            'auto: a byte-order mark, UTF-16, UTF-8, or what the letters fit: 8-bit, East Asian.',
         ),
       header: z
         .boolean()
