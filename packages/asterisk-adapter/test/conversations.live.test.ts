@@ -128,15 +128,19 @@ suite('conversations on a real Asterisk', () => {
     await expectHeard(everyone, 'music', 'silence', 'silence');
     took.push(await arranged(attemptId, 2, call(attemptId), { ...agent('131'), muted: true }));
     await expectHeard(everyone, 'silence', 'tone', 'silence');
-    took.push(
-      await arranged(attemptId, 3, call(attemptId, 'music'), agent('131', 'side'), agent('132', 'side')),
-    );
+    const reaching = [call(attemptId, 'music'), { ...agent('131', 'side'), aloneHears: 'ringing' }] as const;
+    took.push(await arranged(attemptId, 3, ...reaching));
+    await expectHeard(everyone, 'music', 'ringing', 'silence');
+    took.push(await arranged(attemptId, 4, ...reaching, agent('132', 'side')));
     await expectHeard(everyone, 'music', 'tone', 'tone');
-    took.push(await arranged(attemptId, 4, call(attemptId), agent('131'), agent('132')));
+    took.push(await arranged(attemptId, 5, call(attemptId), agent('131'), agent('132')));
     await expectHeard(everyone, 'tone', 'tone', 'tone');
-    took.push(await arranged(attemptId, 5, call(attemptId), agent('132')));
+    took.push(await arranged(attemptId, 6, call(attemptId), agent('132')));
     await expectHeard(everyone, 'tone', 'silence', 'tone');
-    console.log(`hold, mute, consult, conference, transfer, ms: ${took.join(' ')}`);
+    took.push(await arranged(attemptId, 7, ...reaching));
+    took.push(await arranged(attemptId, 8, call(attemptId, 'music'), agent('131', 'side')));
+    await expectHeard(everyone, 'music', 'silence', 'silence');
+    console.log(`hold, mute, reach, consult, conference, transfer, reach, hold, ms: ${took.join(' ')}`);
     await rig.hangUp(attemptId);
   });
 

@@ -177,6 +177,50 @@ describe('an arrangement that Asterisk does not carry out', () => {
   });
 });
 
+describe('ringing', () => {
+  const waiting = { ...agent('anna', 'side'), aloneHears: 'ringing' } as const;
+
+  test('is played over sent silence to the agent alone, and both are over in the room', async () => {
+    const rig = await createUpRig();
+    const { attemptId, customer, anna } = await talk(rig);
+    await arranged(rig, attemptId, 1, call(attemptId, 'music'), waiting);
+    expect(Object.fromEntries(rig.ari.sounds)).toEqual({ [customer]: 'music', [anna]: 'silence' });
+    expect([...rig.ari.rings]).toEqual([anna]);
+    const third = await answeredCall(rig);
+    await arranged(rig, attemptId, 2, call(attemptId, 'music'), waiting, call(third.attemptId, 'side'));
+    expect(rig.ari.rings.size).toBe(0);
+    rig.ari.end(third.channelId, 16);
+    await eventually(() => rig.ari.rings.has(anna), 'no ringing once the third party is lost');
+    await arranged(rig, attemptId, 3, call(attemptId), agent('anna'));
+    expect([rig.ari.sounds.size, rig.ari.rings.size]).toEqual([0, 0]);
+  });
+
+  test('that began while its answer was lost ends with the agent back in the room', async () => {
+    const rig = await createUpRig();
+    const { attemptId, anna } = await talk(rig);
+    let lost = 2;
+    rig.ari.scripts.set('channels.ring', () => {
+      rig.ari.rings.add(anna);
+      return (lost -= 1) >= 0 ? 'silence' : undefined;
+    });
+    await arranged(rig, attemptId, 1, call(attemptId, 'music'), waiting);
+    expect([...rig.ari.rings]).toEqual([anna]);
+    await arranged(rig, attemptId, 2, call(attemptId), agent('anna'));
+    expect(rig.ari.rings.size).toBe(0);
+  });
+
+  test('goes on over a lost connection, and ends with the customer', async () => {
+    const rig = await createUpRig();
+    const { attemptId, customer, anna } = await talk(rig);
+    await arranged(rig, attemptId, 1, call(attemptId, 'music'), waiting);
+    rig.ari.cut();
+    await rig.until('telephony.down');
+    rig.ari.end(customer, 16);
+    await eventually(() => rig.ari.rings.size === 0, 'the ringing goes on');
+    await eventually(() => rig.ari.sounds.get(anna) === 'silence', 'the agent hears nothing');
+  });
+});
+
 describe('after the connection was lost', () => {
   test('members who are astray are brought together again', async () => {
     const rig = await createUpRig();

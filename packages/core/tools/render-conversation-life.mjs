@@ -4,7 +4,7 @@
  * The page docs/concepts/conversation-life.md.
  *
  * @param {{ stages: readonly string[],
- *   meanings: Record<string, { means: string, owned: boolean, customerHears: string }>,
+ *   meanings: Record<string, { means: string, owned: boolean, customerHears: string, ownerHears: string | null }>,
  *   moves: readonly { from: string, to: string, when: string, by: readonly string[] }[],
  *   orders: readonly string[], entries: readonly string[] }} table
  */
@@ -23,11 +23,12 @@ export function renderConversationPage({ stages, meanings, moves, orders, entrie
     '',
     '## Stages',
     '',
-    '| stage | what it means | owner | the customer hears |',
-    '|---|---|---|---|',
+    '| stage | what it means | owner | the customer hears | the owner hears |',
+    '|---|---|---|---|---|',
     ...stages.map((stage) => {
-      const { means, owned, customerHears } = meanings[stage];
-      return `| ${stage} | ${means} | ${owned ? 'one agent' : 'nobody'} | ${customerHears} |`;
+      const { means, owned, customerHears, ownerHears } = meanings[stage];
+      const owner = owned ? 'one agent' : 'nobody';
+      return `| ${stage} | ${means} | ${owner} | ${customerHears} | ${ownerHears ?? ''} |`;
     }),
     '',
     '## Moves',

@@ -81,6 +81,7 @@ const createBench: TelephonyBenchFactory = ({ lines }) => {
         ? Promise.resolve()
         : Promise.reject(new Error(`${what}; facts: ${JSON.stringify(facts)}`));
     },
+    hearsRinging: (agentId) => carrier.agentHearsRinging(agentId),
     pass,
     callIn: ({ from, to, staysMs }) =>
       void carrier.callIn({

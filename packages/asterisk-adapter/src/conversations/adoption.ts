@@ -55,7 +55,7 @@ export class Adoption {
     );
     const isThere = members.some(({ party }) => party === customer);
     if (members.length === 0) return;
-    const alone: Member = { party: customer, place: 'music', muted: false, watched: null };
+    const alone: Member = { party: customer, place: 'music', muted: false, rings: false, watched: null };
     const everyone = isThere ? members : [...members, alone];
     for (const party of rooms.regroup(own, everyone)) party.beeps = false;
   }
@@ -65,6 +65,6 @@ export class Adoption {
     const party = calls.ofChannel(channelId) ?? legs.ofChannel(channelId) ?? legs.adopt(channelId);
     if (party === null) return [];
     lookedUp(party, snapshot);
-    return [{ party, place, muted: false, watched: null }];
+    return [{ party, place, muted: false, rings: false, watched: null }];
   }
 }

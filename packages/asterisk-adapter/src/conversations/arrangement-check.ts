@@ -3,7 +3,7 @@ import type { ArrangeCommand, PartyRef, PlacedParty, TelephonyRefusal } from '@o
 import type { AgentLegs } from '../agents/agent-legs.js';
 import { isUsable, type Call } from '../calls/call.js';
 import type { CallTable } from '../calls/call-table.js';
-import type { Member, Party } from './party.js';
+import { isInRoom, type Member, type Party } from './party.js';
 
 /** What the check looks parties up in. */
 export interface PartyTables {
@@ -36,7 +36,8 @@ export function checkArrangement(
     if ('refusal' in party) return { members: null, fault: party };
     const watched = watchedBy(tables, placed);
     if (watched !== null && 'refusal' in watched) return { members: null, fault: watched };
-    members.push({ party, place: placed.place, muted: placed.muted ?? false, watched });
+    const { place, muted = false, aloneHears } = placed;
+    members.push({ party, place, muted, rings: aloneHears === 'ringing', watched });
   }
   return { members, fault: null };
 }
@@ -48,7 +49,10 @@ function contradictionIn({ attemptId, parties }: ArrangeCommand): ArrangementFau
   const twice = parties.find(({ party }, index) => names.indexOf(nameOf(party)) !== index);
   if (!parties.some(isCustomer)) return fault(null, 'bad-command', 'the customer is not one of the parties');
   if (twice) return fault(twice.party, 'bad-command', 'a party has two places');
-  for (const { party, place, watchedAgentId } of parties) {
+  for (const placed of parties) {
+    const { party, place, watchedAgentId } = placed;
+    if (placed.aloneHears !== undefined && (party.kind === 'call' || !isInRoom(placed)))
+      return fault(party, 'bad-command', 'only a leg in a room hears something when it is alone');
     const watches = place === 'listening' || place === 'whispering';
     if (watches && party.kind === 'call') return fault(party, 'bad-command', 'only a leg can listen');
     if (watches !== (watchedAgentId !== undefined))

@@ -10,7 +10,8 @@ export interface Target extends Omit<Spot, 'inDoubt'> {
 const outside = (sound: Sound): Target => ({ bridgeId: null, sound, muted: false, watch: null });
 
 /**
- * Where a party belongs now. A call without a partner hears music, an agent without one silence that is sent.
+ * Where a party belongs now. A call without a partner hears music, an agent without one silence that is sent,
+ * or ringing while somebody is being reached.
  *
  * @param waiting what an agent's leg without a conversation hears
  */
@@ -35,7 +36,7 @@ function inRoom({ members, rooms }: Conversation, member: Member): Target {
     ({ party, place }) => party !== member.party && place === member.place && !party.gone,
   );
   const isCall = member.party.ref.kind === 'call';
-  if (others.length === 0) return outside(isCall ? 'music' : 'silence');
+  if (others.length === 0) return outside(isCall ? 'music' : member.rings ? 'ringing' : 'silence');
   // A muted partner sends nothing at all: packets of silence keep the call's path open.
   const sound = isCall && others.every(({ muted }) => muted) ? 'silence' : 'nothing';
   return {

@@ -2,7 +2,7 @@
 import type { AttemptId, PartyPlace, PartyRef } from '@outdial/core';
 
 /** What Asterisk plays to a channel by itself. */
-export type Sound = 'nothing' | 'silence' | 'music';
+export type Sound = 'nothing' | 'silence' | 'music' | 'ringing';
 
 /** A supervisor's ear on an agent. */
 export interface Watch {
@@ -50,6 +50,8 @@ export interface Member {
   readonly party: Party;
   readonly place: PartyPlace;
   readonly muted: boolean;
+  /** A leg in a room hears ringing, not silence, for as long as it is alone there. */
+  readonly rings: boolean;
   /** The leg that a listening or whispering supervisor hears. */
   readonly watched: Party | null;
 }
@@ -85,7 +87,13 @@ export function createParty(ref: PartyRef, channelId: string, own: Conversation 
 export const isInRoom = ({ place }: Pick<Member, 'place'>): boolean => place === 'main' || place === 'side';
 
 /** A member who talks in the main room. */
-export const talking = (party: Party): Member => ({ party, place: 'main', muted: false, watched: null });
+export const talking = (party: Party): Member => ({
+  party,
+  place: 'main',
+  muted: false,
+  rings: false,
+  watched: null,
+});
 
 /** Runs work about several parties after everything that was asked before about any of them. */
 export function inTurn(parties: readonly Party[], work: () => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-/** Music and silence that Asterisk plays to one channel by itself, until something else is to be heard. */
+/** Music, silence and ringing: what Asterisk plays to one channel until something else is to be heard. */
 import type { Settings } from '../options.js';
 import type { AriRequests } from '../roles.js';
 import type { Party, Sound } from './party.js';
@@ -13,8 +13,13 @@ export interface SoundsParts {
 export type SoundListener = (party: Party, sound: Sound) => Promise<void>;
 
 /**
- * Plays music or silence to calls and agents. Silence is sent as audio: it keeps the path through routers
- * open.
+ * Plays music or silence to calls and agents, and ringing to agents. Silence is sent as audio: it keeps the
+ * path through routers open.
+ *
+ * Ringing is the tone `ring` of indications.conf. Asterisk plays it to an answered channel too, and does not
+ * end it when the channel enters a bridge: a party is quiet before it enters. Silence is begun first, so that
+ * a server without that tone leaves the agent in sent silence; the tone takes its place, and when it is
+ * stopped nothing is sent until the next sound.
  */
 export class Sounds {
   readonly #parts: SoundsParts;
@@ -50,12 +55,16 @@ export class Sounds {
     const { musicClass } = ref.kind === 'agent' ? settings.agents : settings.conversations;
     if (sound === 'music') await ari.call('channels.startMoh', { channelId, mohClass: musicClass });
     else await ari.call('channels.startSilence', { channelId });
+    if (sound === 'ringing') await ari.call('channels.ring', { channelId });
   }
 
-  async #stop({ channelId, spot }: Party): Promise<void> {
+  async #stop({ channelId, ref, spot }: Party): Promise<void> {
     const { ari } = this.#parts;
-    if (spot.sound !== 'silence') await ari.call('channels.stopMoh', { channelId });
-    if (spot.sound !== 'music') await ari.call('channels.stopSilence', { channelId });
+    const may = (...sounds: readonly Sound[]): boolean =>
+      spot.sound === 'unknown' || sounds.includes(spot.sound);
+    if (may('ringing') && ref.kind === 'agent') await ari.call('channels.ringStop', { channelId });
+    if (may('music')) await ari.call('channels.stopMoh', { channelId });
+    if (may('silence', 'ringing')) await ari.call('channels.stopSilence', { channelId });
     spot.sound = 'nothing';
   }
 }

@@ -147,7 +147,7 @@ export class InboundCalls implements Pick<ConversationTelephony, 'admitInbound' 
     if (!calls.has(call) || call.hangUp !== null) return;
     const isNews = call.stage !== 'answered';
     call.stage = 'answered';
-    const music = { party: call, place: 'music', muted: false, watched: null } as const;
+    const music = { party: call, place: 'music', muted: false, rings: false, watched: null } as const;
     await rooms.settle(rooms.regroup(call.own, [music]));
     if (isNews && calls.has(call)) facts.deliver({ type: 'call.answered', ...stamp(call, facts.now()) });
   }

@@ -24,6 +24,8 @@ const REPEATED: Partial<Record<OperationName, 'same' | 'ends'>> = {
   'channels.hangup': 'ends',
   'channels.list': 'same',
   'channels.mute': 'same',
+  'channels.ring': 'same',
+  'channels.ringStop': 'same',
   'channels.rtpstatistics': 'same',
   'channels.setChannelVar': 'same',
   'channels.startMoh': 'same',

@@ -22,6 +22,8 @@ const AT_ONCE: ReadonlySet<OperationName> = new Set<OperationName>([
   'channels.continueInDialplan',
   'channels.hangup',
   'channels.originate',
+  'channels.ring',
+  'channels.ringStop',
   'channels.startMoh',
   'channels.startSilence',
   'channels.stopMoh',

@@ -28,6 +28,8 @@ export interface AriBenchServer {
   readonly patienceMs: number;
   /** Settings in addition to those of the bench. */
   readonly options: Partial<AsteriskOptions>;
+  /** Channels that hear ringing now. Absent: nobody can tell. */
+  readonly ringing?: ReadonlySet<string>;
   phone(behaviour: Behaviour): string;
   callIn(caller: BenchCaller): void;
 }
@@ -84,6 +86,10 @@ export async function createAsteriskBench(
     reactions,
     now: () => Math.floor(performance.timeOrigin + performance.now()),
     until,
+    hearsRinging: (agentId) =>
+      server.ringing === undefined
+        ? null
+        : [...server.ringing].some((channelId) => channelId.startsWith(`oa-${agentId}:`)),
     pass: sleep,
     phone: (behaviour) => server.phone(behaviour),
     callIn: (caller) => server.callIn(caller),

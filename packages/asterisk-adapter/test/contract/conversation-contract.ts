@@ -53,6 +53,17 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
       return attemptId;
     };
 
+    /** Anna waits for a third party. */
+    const reaching = (attemptId: string): readonly PlacedParty[] => [
+      call(attemptId, 'music'),
+      { ...agent('anna', 'side'), aloneHears: 'ringing' },
+    ];
+    const hearsRinging = async (holds: boolean): Promise<void> => {
+      if (bench.hearsRinging('anna') === null) return;
+      const what = holds ? 'no ringing' : 'the ringing goes on';
+      await bench.until(() => bench.hearsRinging('anna') === holds, what);
+    };
+
     afterEach(() => stage.clear());
 
     test('a conversation is held, resumed and muted; each revision is answered, a repeated one again, a lower one not', async () => {
@@ -100,15 +111,21 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
       await connected(next, 'anna');
     });
 
-    test('a conversation takes in a third party, who hears music when left out and may be hung up', async () => {
+    test('a conversation takes in a third party: ringing until they come, music when they are left out', async () => {
       await open();
       const attemptId = await talk();
+      await arranged(attemptId, 1, ...reaching(attemptId));
+      await hearsRinging(true);
       const third = await answered({ beside: attemptId });
-      await arranged(attemptId, 1, call(attemptId, 'music'), agent('anna', 'side'), call(third, 'side'));
-      await arranged(attemptId, 2, call(attemptId), agent('anna'), call(third));
-      await arranged(attemptId, 3, call(attemptId), agent('anna'));
+      await arranged(attemptId, 2, ...reaching(attemptId), call(third, 'side'));
+      await hearsRinging(false);
+      await arranged(attemptId, 3, call(attemptId), agent('anna'), call(third));
+      await arranged(attemptId, 4, call(attemptId), agent('anna'));
       await hangUp(third);
-      await arranged(attemptId, 4, call(attemptId, 'music'), agent('anna'));
+      await arranged(attemptId, 5, ...reaching(attemptId));
+      await hearsRinging(true);
+      await arranged(attemptId, 6, call(attemptId, 'music'), agent('anna'));
+      await hearsRinging(false);
     });
 
     test('a conversation goes on between customer and third party when the agent leaves', async () => {
@@ -175,6 +192,12 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
       expect(await found()).toEqual(['connected', ['anna', 'ben']]);
       await arranged(attemptId, 1, call(attemptId, 'music'));
       expect(await found()).toEqual(['answered', []]);
+      await legUp('anna');
+      await arranged(attemptId, 1, ...reaching(attemptId));
+      await hearsRinging(true);
+      await found();
+      await arranged(attemptId, 1, call(attemptId), agent('anna'));
+      await hearsRinging(false);
       await hangUp(attemptId);
     });
 
@@ -205,6 +228,7 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
         ['bad-command', [call(attemptId), call(attemptId, 'music')]],
         ['bad-command', [call(attemptId), agent('anna', 'listening')]],
         ['bad-command', [call(attemptId), { ...agent('anna'), watchedAgentId: 'ben' }]],
+        ['bad-command', [{ ...call(attemptId), aloneHears: 'ringing' }, agent('anna')]],
         ['no-leg', [call(attemptId), agent('cleo')]],
         ['leg-busy', [call(attemptId), agent('ben')]],
         ['not-answered', [call(attemptId), call(rings)]],
@@ -214,7 +238,7 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
         arrange(attemptId, index + 1, ...parties);
         expect(await refusal(attemptId, index + 1)).toBe(code);
       }
-      expect((await until('conversation.refused', ({ revision }) => revision === 5)).party).toEqual({
+      expect((await until('conversation.refused', ({ revision }) => revision === 6)).party).toEqual({
         kind: 'agent',
         agentId: 'cleo',
       });

@@ -22,6 +22,7 @@ export async function createFakeBench(
       trunkEndpoint: 'PJSIP/{number}@trunk',
       patienceMs: 15_000,
       options: { ...QUICK, ...given },
+      ringing: ari.rings,
       phone: (behaviour) => `+155512300${DIGITS[behaviour]}`,
       callIn: (caller) => callFake(ari, caller),
     },

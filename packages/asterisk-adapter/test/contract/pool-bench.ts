@@ -121,6 +121,7 @@ export async function createPoolBench(
     reactions,
     now: () => Math.floor(performance.timeOrigin + performance.now()),
     until,
+    hearsRinging: () => null,
     pass: sleep,
     phone,
     callIn: (caller) => servers[0]?.callIn(caller),

@@ -45,6 +45,8 @@ export interface TelephonyBench {
   now(): number;
   /** Lets time pass until `holds`; rejects after a generous limit, with `what` in the text. */
   until(holds: () => boolean, what: string): Promise<void>;
+  /** The agent's leg hears ringing. Null: the bench has no ear; the live tests of conversations listen. */
+  hearsRinging(agentId: string): boolean | null;
   /** Lets this much time pass, ms. */
   pass(ms: number): Promise<void>;
   /** An E.164 number whose called party behaves so. */

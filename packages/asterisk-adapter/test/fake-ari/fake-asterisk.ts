@@ -21,6 +21,8 @@ export abstract class FakeAsterisk {
   readonly playbacks = new Set<string>();
   /** Music and silence that channels hear. */
   readonly sounds = new Map<string, 'music' | 'silence'>();
+  /** Channels that hear ringing, in a bridge too, until it is stopped. */
+  readonly rings = new Set<string>();
   readonly muted = new Set<string>();
   readonly globals = new Map<string, string>();
   /** Recordings in progress by name, and the files of those that are over. */
@@ -100,6 +102,7 @@ export abstract class FakeAsterisk {
     this.channels.delete(id);
     this.snoops.delete(id);
     this.sounds.delete(id);
+    this.rings.delete(id);
     for (const bridgeId of this.bridges.keys()) this.leaveBridge(bridgeId, id);
     for (const [name, { channelId }] of this.live) if (channelId === id) this.endRecording(name);
     for (const [snoopId, { of }] of this.snoops) if (of === id) this.end(snoopId, 16);

@@ -99,6 +99,10 @@ export function usualReply(server: FakeAsterisk, { operation, parameters: p }: F
     case 'channels.stopSilence':
       server.sounds.delete(channelId);
       return { status: 204 };
+    case 'channels.ring':
+    case 'channels.ringStop':
+      server.rings[operation === 'channels.ring' ? 'add' : 'delete'](channelId);
+      return { status: 204 };
     case 'channels.mute':
     case 'channels.unmute':
       server.muted[operation === 'channels.mute' ? 'add' : 'delete'](channelId);

@@ -35,6 +35,7 @@ export const usedOperations = {
   'channels.play': ['channelId', 'media', 'playbackId'],
   'channels.record': ['channelId', 'name', 'format', 'ifExists', 'beep', 'maxDurationSeconds', 'terminateOn'],
   'channels.ring': ['channelId'],
+  'channels.ringStop': ['channelId'],
   'channels.rtpstatistics': ['channelId'],
   'channels.sendDTMF': ['channelId', 'dtmf', 'between', 'duration'],
   'channels.setChannelVar': ['channelId', 'variable', 'value'],

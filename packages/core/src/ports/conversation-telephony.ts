@@ -35,6 +35,11 @@ export interface PlacedParty {
   readonly place: PartyPlace;
   /** The party is not heard in its room. It hears as before. Absent: it is heard. */
   readonly muted?: boolean;
+  /**
+   * What an agent's leg hears for as long as nobody else is in its room: ringing, because somebody is being
+   * reached. Only for a leg in a room. Absent: silence.
+   */
+  readonly aloneHears?: 'ringing';
   /** The agent whom a 'listening' or 'whispering' party hears. Present for these places, and only there. */
   readonly watchedAgentId?: string;
 }

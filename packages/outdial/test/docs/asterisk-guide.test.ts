@@ -27,13 +27,18 @@ const blocks = new Map(
   ]),
 );
 
-test.each(['http.conf', 'ari.conf', 'extensions.conf', 'pjsip.conf', 'rtp.conf', 'sorcery.conf'])(
-  '%s of the guide is that of the lab',
-  (file) => {
-    const text = Object.entries(SHOWN).reduce(
-      (all, [place, shown]) => all.replaceAll(place, shown),
-      readFileSync(join(ROOT, 'lab/asterisk', file), 'utf8'),
-    );
-    expect(blocks.get(file)?.trim()).toBe(text.trim());
-  },
-);
+test.each([
+  'http.conf',
+  'ari.conf',
+  'extensions.conf',
+  'indications.conf',
+  'pjsip.conf',
+  'rtp.conf',
+  'sorcery.conf',
+])('%s of the guide is that of the lab', (file) => {
+  const text = Object.entries(SHOWN).reduce(
+    (all, [place, shown]) => all.replaceAll(place, shown),
+    readFileSync(join(ROOT, 'lab/asterisk', file), 'utf8'),
+  );
+  expect(blocks.get(file)?.trim()).toBe(text.trim());
+});

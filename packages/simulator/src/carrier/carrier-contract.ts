@@ -63,6 +63,8 @@ export interface SimulatedCarrier {
   hangUpStation(agentId: string): void;
   /** True while the agent's leg is bridged with a call. */
   isTalking(agentId: string): boolean;
+  /** The agent's leg hears ringing: it is alone in a room while somebody is being reached. */
+  agentHearsRinging(agentId: string): boolean;
   /** Notes in the log that a fact about a call reached the engine. */
   noteDelivery(fact: Fact): void;
   /** Calls that are not over, waiting for a slot included. */

@@ -34,6 +34,8 @@ interface Arranged {
   agents: ReadonlySet<string>;
   /** Those of them who are in a room, and not only listening. */
   inRooms: readonly string[];
+  /** Legs that hear ringing while they are alone in their room, with who else is placed there. */
+  readonly ringing: ReadonlyMap<string, readonly PartyRef[]>;
   /** Calls beside the customer's. */
   others: readonly AttemptId[];
   /** Agents who leave with this arrangement. */
@@ -100,6 +102,7 @@ export class Conversations {
       inForce: false,
       agents,
       inRooms: agentsInRooms(command).map(({ agentId }) => agentId),
+      ringing: ringingIn(command),
       others,
       leaving,
       booking: undefined,
@@ -132,6 +135,7 @@ export class Conversations {
       inForce,
       agents,
       inRooms: known?.inRooms ?? [],
+      ringing: known?.ringing ?? new Map(),
       others: known?.others ?? [],
       leaving: [],
       booking: undefined,
@@ -208,6 +212,18 @@ export class Conversations {
     return inRooms.filter((agentId) => this.#host.legs.callOf(agentId) === attemptId);
   }
 
+  /** The agent's leg is alone in its room, and hears ringing there. */
+  rings(agentId: string): boolean {
+    const attemptId = this.#host.legs.callOf(agentId);
+    const { inForce = false, others = [], ringing = null } = this.#byCall.get(attemptId ?? '') ?? {};
+    const beside = ringing?.get(agentId);
+    const isThere = (party: PartyRef): boolean =>
+      party.kind === 'agent'
+        ? this.#host.legs.callOf(party.agentId) === attemptId
+        : party.attemptId === attemptId || others.includes(party.attemptId);
+    return inForce && beside !== undefined && !beside.some(isThere);
+  }
+
   #refusalOf(command: ArrangeCommand): Refused | null {
     const bad = badCommand(command);
     if (bad) return bad;
@@ -265,7 +281,8 @@ function badCommand({ attemptId, parties }: ArrangeCommand): Refused | null {
     !names.includes(attemptId) ||
     new Set(names).size !== names.length ||
     parties.some((placed) => watches(placed) !== (placed.watchedAgentId !== undefined)) ||
-    parties.some((placed) => watches(placed) && placed.party.kind === 'call');
+    parties.some((placed) => watches(placed) && placed.party.kind === 'call') ||
+    parties.some((placed) => placed.aloneHears && (placed.party.kind === 'call' || !isInRoom(placed)));
   return isBad ? { code: 'bad-command', reason: 'the arrangement contradicts itself' } : null;
 }
 
@@ -282,14 +299,25 @@ function agentsOf({ parties }: Pick<ArrangeCommand, 'parties'>): readonly string
   return parties.flatMap(({ party }) => (party.kind === 'agent' ? [party.agentId] : []));
 }
 
+const isInRoom = ({ place }: PlacedParty): boolean => place === 'main' || place === 'side';
+
+/** Everyone who hears ringing while they are alone, with the others in their room. */
+function ringingIn({ parties }: ArrangeCommand): ReadonlyMap<string, readonly PartyRef[]> {
+  return new Map(
+    parties.flatMap(({ party, place, aloneHears }) => {
+      const others = parties.filter((each) => each.party !== party && each.place === place);
+      if (party.kind !== 'agent' || aloneHears === undefined) return [];
+      return [[party.agentId, others.map((each) => each.party)] as const];
+    }),
+  );
+}
+
 /** The agents who are in a room, and not only listening. */
 function agentsInRooms({
   parties,
 }: Pick<ArrangeCommand, 'parties'>): readonly { readonly agentId: string; readonly place: PartyPlace }[] {
   return parties.flatMap(({ party, place }) =>
-    party.kind === 'agent' && (place === 'main' || place === 'side')
-      ? [{ agentId: party.agentId, place }]
-      : [],
+    party.kind === 'agent' && isInRoom({ party, place }) ? [{ agentId: party.agentId, place }] : [],
   );
 }
 

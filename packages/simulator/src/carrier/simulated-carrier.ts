@@ -151,6 +151,10 @@ class Carrier implements SimulatedCarrier {
     return this.#legs.callOf(agentId) !== null;
   }
 
+  agentHearsRinging(agentId: string): boolean {
+    return this.#conversations.rings(agentId);
+  }
+
   noteDelivery(fact: Fact): void {
     this.#calls.noteDelivery(fact);
   }

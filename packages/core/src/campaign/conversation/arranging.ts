@@ -24,7 +24,8 @@ export function shapeOf(call: Call, { stage, third, muted }: Conversation): Conv
 /** The place of everyone who takes part. The customer is in a room or hears music, never alone. */
 export function partiesOf(context: Context, call: Call, shape: ConversationShape): readonly PlacedParty[] {
   const { stage, ownerId, third, muted } = shape;
-  const waits = CONVERSATION_MEANINGS[stage].customerHears === 'music';
+  const { customerHears, ownerHears } = CONVERSATION_MEANINGS[stage];
+  const waits = customerHears === 'music';
   const room = waits ? 'side' : 'main';
   const parties: PlacedParty[] = [
     { party: { kind: 'call', attemptId: call.attemptId }, place: waits ? 'music' : 'main' },
@@ -35,6 +36,7 @@ export function partiesOf(context: Context, call: Call, shape: ConversationShape
       party: { kind: 'agent', agentId },
       place: room,
       ...(muted && agentId === ownerId ? { muted } : {}),
+      ...(ownerHears === 'ringing' && agentId === ownerId ? { aloneHears: ownerHears } : {}),
     });
 
   const thirdId = thirdCallOf(third);

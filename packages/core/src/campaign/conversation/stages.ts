@@ -27,6 +27,9 @@ export interface ConversationStageMeaning {
   readonly owned: boolean;
   /** What the customer hears. */
   readonly customerHears: 'the owner' | 'owner and third party' | 'the third party' | 'music';
+  /** What the owner hears. */
+  readonly ownerHears:
+    'the customer' | 'customer and third party' | 'the third party' | 'ringing' | 'silence' | null;
 }
 
 /** What each stage means. */
@@ -35,42 +38,50 @@ export const CONVERSATION_MEANINGS: Readonly<Record<ConversationStage, Conversat
     means: 'The owner and the customer talk.',
     owned: true,
     customerHears: 'the owner',
+    ownerHears: 'the customer',
   },
   held: {
     means: 'The owner has put the customer on hold.',
     owned: true,
     customerHears: 'music',
+    ownerHears: 'silence',
   },
   reaching: {
     means: 'The customer is on hold while the third party of a consultation is being reached.',
     owned: true,
     customerHears: 'music',
+    ownerHears: 'ringing',
   },
   consulting: {
     means: 'The owner and the third party talk, and the customer is on hold.',
     owned: true,
     customerHears: 'music',
+    ownerHears: 'the third party',
   },
   conference: {
     means: 'The customer, the owner and the third party talk.',
     owned: true,
     customerHears: 'owner and third party',
+    ownerHears: 'customer and third party',
   },
   seeking: {
     means: 'Nobody owns the conversation: the next owner is being found, after a transfer or a lost leg.',
     owned: false,
     customerHears: 'music',
+    ownerHears: null,
   },
   parked: {
     means: 'An agent has parked the customer, for a limited time.',
     owned: false,
     customerHears: 'music',
+    ownerHears: null,
   },
   outside: {
     means:
       'The customer talks with a third party at a telephone number, for a limited time. No agent takes part.',
     owned: false,
     customerHears: 'the third party',
+    ownerHears: null,
   },
 };
 

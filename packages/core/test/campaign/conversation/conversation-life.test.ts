@@ -39,6 +39,11 @@ describe('the life of a conversation', () => {
     expect(isAllowedConversationMove('start', 'held')).toBe(false);
   });
 
+  it('says what the owner hears exactly where there is one', () => {
+    for (const { owned, ownerHears } of Object.values(CONVERSATION_MEANINGS))
+      expect(ownerHears !== null).toBe(owned);
+  });
+
   it('gives the customer music, or a third party, in every stage without an owner', () => {
     for (const { owned, customerHears } of Object.values(CONVERSATION_MEANINGS))
       if (!owned) expect(['music', 'the third party']).toContain(customerHears);

@@ -200,8 +200,10 @@ describe('a consultation', () => {
     talk.stage.tell({ type: 'agent.pause', agentId: 'b', code: 'x' });
     talk.order('a', 'agent.consult', { target: { kind: 'queue', skills: ['billing'] } });
     expect(talk.view()).toMatchObject({ stage: 'reaching', owner: 'a' });
+    expect(talk.places()).toEqual({ customer: 'music', a: 'side, ringing' });
     talk.stage.pass(DEFAULT_CONVERSATIONS.consultGraceMs + 1);
     expect(talk.view().stage).toBe('held');
+    expect(talk.places()).toEqual({ customer: 'music', a: 'side' });
     expect(talk.events('conversation.nobody-came')).toMatchObject([{ why: 'consult', ending: 'held' }]);
 
     talk.order('a', 'agent.consult', { target: { kind: 'queue', skills: ['billing'] } });

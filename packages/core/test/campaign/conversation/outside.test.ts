@@ -32,7 +32,7 @@ describe('a telephone number as third party', () => {
   it('is called beside the customer, who hears music, once the journal and the law allow it', () => {
     const talk = new Talk(['a'], outside());
     talk.order('a', 'agent.consult', { target: named });
-    expect(talk.places()).toEqual({ customer: 'music', a: 'side' });
+    expect(talk.places()).toEqual({ customer: 'music', a: 'side, ringing' });
     expect(talk.view().stage).toBe('reaching');
     const asked = talk.stage.last('journal.open');
     expect(asked).toMatchObject({

@@ -100,6 +100,6 @@ export class Talk {
   }
 }
 
-function placeOf({ place, muted }: PlacedParty): string {
-  return muted === true ? `${place}, muted` : place;
+function placeOf({ place, muted, aloneHears }: PlacedParty): string {
+  return [place, ...(muted === true ? ['muted'] : []), ...(aloneHears ? [aloneHears] : [])].join(', ');
 }
