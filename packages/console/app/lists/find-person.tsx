@@ -6,7 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api, problemOf } from '../data/api.js';
-import { TEXTS } from '../texts.js';
+import { TEXTS, fill } from '../texts.js';
 import { phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
@@ -20,6 +20,7 @@ export function FindPerson() {
   const search = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/leads/search', { body: { query } })),
   });
+  const problem = problemOf(search.error, 'query');
   return (
     <Stack>
       <form
@@ -32,7 +33,7 @@ export function FindPerson() {
           <TextInput
             label={SAY.label}
             description={SAY.noted}
-            error={problemOf(search.error, 'query')}
+            error={problem === undefined ? undefined : fill(SAY.problem, { problem })}
             value={query}
             autoFocus
             maxLength={100}
@@ -49,7 +50,7 @@ export function FindPerson() {
           </Button>
         </Group>
       </form>
-      {problemOf(search.error, 'query') === undefined && <Fault error={search.error} />}
+      {problem === undefined && <Fault error={search.error} />}
       {search.data?.leads.length === 0 && <Text role="status">{SAY.nobody}</Text>}
       {search.data !== undefined && search.data.leads.length > 0 && (
         <Found leads={search.data.leads} isCut={search.data.isCut} />

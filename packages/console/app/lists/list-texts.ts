@@ -121,6 +121,7 @@ export const LIST_TEXTS = {
   find: {
     label: 'Number, account, or name',
     submit: 'Find',
+    problem: 'What you look for {problem}.',
     nobody: 'Nobody was found.',
     cut: 'More people match: write more of the name, or a number.',
     noted: 'Each search and each look at a person stands in the audit trail.',
