@@ -153,6 +153,7 @@ export { startingCampaign, type StartingChoice } from './cli/starting-files/camp
 export { callsLeft, callsLeftText } from './dialer/waits-for.js';
 export type { Explanation, Obstacle } from './dialer/explain.js';
 export type { LeadExplanation, LeadObstacle } from './dialer/explain-lead.js';
+export type { ForeseenCallback } from './dialer/campaign-questions.js';
 export type { NumberCheck } from './gate/check-number.js';
 export { OutdialError, isOutdialError, type AgentView, type CallView } from '@outdial/core';
 export {

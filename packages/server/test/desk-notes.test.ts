@@ -55,6 +55,11 @@ test('a callback has its date and its owner; the note of the call stays with it'
     });
   const wrong = await ownedBy('mia');
   expect([wrong.status, wrong.body.problems[0].field]).toEqual([422, 'callback.agentId']);
+  const foreseen = (await give('foresee-callback', { at })).body;
+  expect(foreseen).toMatchObject({ allowed: true, text: '', timeZones: ['America/New_York'] });
+  const night = new Date(`${at.slice(0, 10)}T07:00:00Z`).toISOString();
+  const refused = (await give('foresee-callback', { at: night })).body;
+  expect(refused).toMatchObject({ allowed: false, nextAllowedAt: expect.stringMatching(/T1[23]:00/) });
   const { leadId } = desk()?.lead ?? {};
   expect((await ownedBy('ben')).status).toBe(200);
   const { store } = under.server.floor;

@@ -32,6 +32,7 @@ export { placeOf } from './leads/places.js';
 export type { CallingWindow, DialsCountry, Place, PlaceHints, WindowOf } from './leads/places.js';
 export { createJournal } from './journal/journal.js';
 export type { JournalOptions, StoreJournal } from './journal/journal.js';
+export type { CallbackAnswer } from './journal/check-callback.js';
 export { createAgentPresence } from './presence/agent-presence.js';
 export type { AgentPresence, AgentPresenceOptions, PresenceState } from './presence/agent-presence.js';
 export type { AgentPlace } from './presence/presence.js';

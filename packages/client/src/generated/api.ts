@@ -1068,6 +1068,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/desk/foresee-callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Whether the law allows to call the customer back at a time, before it is promised.
+     * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
+     */
+    post: operations['desk.foresee-callback'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/desk/hang-up': {
     parameters: {
       query?: never;
@@ -7758,6 +7778,97 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Followed'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'desk.foresee-callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * Format: date-time
+           * @description ISO 8601 with offset.
+           */
+          at: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            allowed: boolean;
+            nextAllowedAt: string | null;
+            /** @description Why not; empty where it is allowed. */
+            text: string;
+            /** @description Where the customer may live, IANA names. */
+            timeZones: string[];
+          };
         };
       };
       /** @description Nobody is logged in, or the token is unknown. */

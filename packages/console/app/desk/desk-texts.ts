@@ -104,6 +104,8 @@ export const DESK_TEXTS = {
     me: 'I do',
     note: 'Note for that call',
     submit: 'Set the callback',
+    there: 'For the customer it is {time} in {zone} then.',
+    allowed: 'The law allows that time.',
     refused: 'The law does not allow that time.',
     next: 'First allowed: {time}',
   },

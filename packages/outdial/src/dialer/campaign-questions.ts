@@ -10,6 +10,17 @@ import { explainLead, type LeadExplanation } from './explain-lead.js';
 import { callsLeft, callsLeftText } from './waits-for.js';
 import { nextWindowChange, type WindowChange } from './next-window.js';
 
+/** What the law would say of a callback that is not agreed yet. */
+export interface ForeseenCallback {
+  readonly allowed: boolean;
+  /** Why not, in sentences; empty where it is allowed. */
+  readonly text: string;
+  /** Epoch ms; null: waiting does not cure it, or it is allowed. */
+  readonly nextAllowedAt: number | null;
+  /** Zones in which the called party may live, IANA names. */
+  readonly timeZones: readonly string[];
+}
+
 /** Answers questions about a campaign. None of them changes it or places a call. */
 export class CampaignQuestions {
   readonly #parts: DialerParts;
@@ -64,6 +75,15 @@ export class CampaignQuestions {
     const { store, campaign, flows, law } = this.#parts;
     const known = await readKnownOfNumber(store, { phone, campaignId: campaign.file.id, at });
     return checkNumber({ file: campaign.file, flows, law }, known, { ...known.facts, phone }, at);
+  }
+
+  /** Whether the party of a call may be called back at an instant (epoch ms); undefined: no such call. */
+  async foreseeCallback(attemptId: string, at: number): Promise<ForeseenCallback | undefined> {
+    const phone = this.#figures.calls().find((call) => call.attemptId === attemptId)?.phone;
+    if (phone === undefined) return undefined;
+    const { allowed, nextAllowedAt, refusals } = await this.#parts.records.foreseeCallback({ attemptId, at });
+    const { timeZones } = await this.check(phone, at);
+    return { allowed, nextAllowedAt, timeZones, text: refusals.map(({ message }) => message).join(' ') };
   }
 
   /** Why a lead is not dialed now. */

@@ -22,7 +22,7 @@ import type { RunningChanges } from './campaign-changes.js';
 import { onAnyEvent, onEvent } from './campaign-events.js';
 import { CampaignFigures } from './campaign-figures.js';
 import { CampaignOrders, PROGRAM } from './campaign-orders.js';
-import { CampaignQuestions } from './campaign-questions.js';
+import { CampaignQuestions, type ForeseenCallback } from './campaign-questions.js';
 import { FileInForce, type Adoption } from './file-in-force.js';
 import { dialNow, type DialTarget } from './dial-now.js';
 import type { DialerParts } from './dialer-parts.js';
@@ -274,6 +274,14 @@ export class Dialer extends OrderMethods {
    */
   check(phone: string, at: number = this.now()): Promise<NumberCheck> {
     return this.#questions.check(phone, at);
+  }
+
+  /**
+   * Whether the called party of a call may be called back at an instant (epoch ms), as the disposition would
+   * be answered; undefined: there is no such call. Nothing is promised by it.
+   */
+  foreseeCallback(attemptId: string, at: number): Promise<ForeseenCallback | undefined> {
+    return this.#questions.foreseeCallback(attemptId, at);
   }
 
   /** Why a lead is not dialed now: its state, the law, the interlocks, and what holds the campaign back. */

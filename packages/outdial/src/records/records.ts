@@ -1,6 +1,6 @@
 /** Where one campaign takes its leads from and journals its attempts. */
 import type { FactSink, Journal, LeadQueue, Supply, SurveyCommand } from '@outdial/core';
-import type { LeadSelection, StoreJournal, WorkUnderWay } from '@outdial/store';
+import type { CallbackAnswer, LeadSelection, StoreJournal, WorkUnderWay } from '@outdial/store';
 import type { Platform } from '../platform/platform.js';
 
 /** Core's journal, whose trail takes entries of the dialer as well. */
@@ -23,6 +23,12 @@ export interface Records {
   select(selection: LeadSelection): void;
   /** Leads as they stand at an instant, which may lie in the future. */
   surveyAt(asked: Omit<SurveyCommand, 'campaignId'>): Promise<Supply>;
+  /** Whether the law would allow a callback that is not agreed yet. */
+  foreseeCallback(asked: {
+    readonly attemptId: string;
+    /** Epoch ms. */
+    readonly at: number;
+  }): Promise<CallbackAnswer>;
   /** Resolves when no answer is outstanding; undefined when none is. */
   idle(): Promise<void> | undefined;
   /** What the journal is still writing. */

@@ -102,6 +102,8 @@ export function createStoreRecords(
     surveyAt: (asked) =>
       surveyAt({ store, node, ...hints, selection: queue.selection }, { campaignId, ...asked }),
     idle: () => outstanding.idle(),
+    foreseeCallback: ({ attemptId, at }) =>
+      journal.foreseeCallback({ campaignId, attemptId, callback: { at } }),
     underWay: () => journal.underWay(),
     close: async () => {
       await queue.stop();

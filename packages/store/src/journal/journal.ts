@@ -21,7 +21,7 @@ import { UnderWay } from '../under-way.js';
 import type { FaultSink, WorkUnderWay } from '../under-way.js';
 import { readAttempt } from './attempt-row.js';
 import { checkCallback } from './check-callback.js';
-import type { CallbackAnswer } from './check-callback.js';
+import type { CallbackAnswer, CallbackQuestion } from './check-callback.js';
 import { Closings } from './closings.js';
 import { PATIENT_TRIES } from './journal-parts.js';
 import type { AuditEntry } from '../audit/chain.js';
@@ -76,6 +76,8 @@ export interface StoreJournal extends Journal {
   reserve(campaignId: string): Promise<void>;
   /** Writes an entry of a campaign, or of the process that runs it, to the audit trail. */
   audit(entry: AuditEntry): void;
+  /** What the gate would say of a callback that is not agreed yet, by the call in which it would be. */
+  foreseeCallback(asked: Omit<CallbackQuestion, 'now'>): Promise<CallbackAnswer>;
   /** Resolves when every command given so far was carried out and answered. */
   idle(): Promise<void>;
   /** What is still being written. */
@@ -214,6 +216,13 @@ class DatabaseJournal implements StoreJournal {
       return NOT_ASKED;
     });
     sink({ type: 'callback.checked', at: clock(), campaignId, requestId, ...answer });
+  }
+
+  foreseeCallback(asked: Omit<CallbackQuestion, 'now'>): Promise<CallbackAnswer> {
+    const question = { ...asked, now: this.#legalClock() };
+    return this.#parts.chain.within((tx) =>
+      checkCallback(tx, this.#parts.store.secret, this.#gate, question),
+    );
   }
 
   async #askAboutCallback(command: CheckCallbackCommand): Promise<CallbackAnswer> {

@@ -1,5 +1,5 @@
 /** The agent's desk: the orders that a person gives about their own work. */
-import { LIMITS, defined } from '@outdial/core';
+import { LIMITS, defined, isoInstant } from '@outdial/core';
 import { readAccount } from '@outdial/store';
 import { AGENT_ORDERS, type Dialer, type OrderEntry } from 'outdial';
 import { z } from 'zod';
@@ -200,6 +200,36 @@ const dispose = route({
   },
 });
 
+const foresee = route({
+  name: 'desk.foresee-callback',
+  method: 'POST',
+  path: '/desk/foresee-callback',
+  summary: 'Whether the law allows to call the customer back at a time, before it is promised.',
+  roles: CALLERS,
+  schemas: {
+    body: z.strictObject({ at: schemas.instant }),
+    answer: z.strictObject({
+      allowed: z.boolean(),
+      text: z.string().meta({ description: 'Why not; empty where it is allowed.' }),
+      nextAllowedAt: schemas.instant.nullable(),
+      timeZones: z.array(z.string()).meta({ description: 'Where the customer may live, IANA names.' }),
+    }),
+  },
+  work: async ({ parts, person, body: { at } }) => {
+    const agentId = person?.accountId ?? '';
+    const dialer = parts.floor.campaignOf(agentId);
+    if (!dialer) return NOT_HERE;
+    const attemptId = dialer.agents().find((agent) => agent.agentId === agentId)?.attemptId;
+    const found = attemptId ? await dialer.foreseeCallback(attemptId, Date.parse(at)) : undefined;
+    if (!found) return refused(409, 'no-call', 'You have no call.');
+    const { allowed, text, nextAllowedAt: next, timeZones } = found;
+    return done({
+      ...{ allowed, text, timeZones: [...timeZones] },
+      nextAllowedAt: next === null ? null : isoInstant(next),
+    });
+  },
+});
+
 /** Whether somebody may own a callback: a person with a desk, or an agent of the campaign now. */
 async function takesCalls({ store }: ServerParts, dialer: Dialer, agentId: string): Promise<boolean> {
   if (dialer.agents().some((agent) => agent.agentId === agentId)) return true;
@@ -218,5 +248,6 @@ export const DESK_ROUTES: readonly Route[] = [
   skip,
   plainRoute('hang-up'),
   dispose,
+  foresee,
   plainRoute('log-out'),
 ];
