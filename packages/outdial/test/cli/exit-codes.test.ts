@@ -31,6 +31,8 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'ctl pause': [],
   'ctl resume': [],
   'ctl agents': [],
+  'ctl calls': [],
+  'ctl hang-up': ['c-1-1', '--reason', 'drill'],
   'ctl conversation': ['ana', 'hold'],
   report: [],
   status: [],
@@ -83,12 +85,9 @@ const WITHOUT_STORE: Readonly<Record<string, number>> = {
   'emergency end': EXIT.findings,
   'emergency list': EXIT.done,
   check: EXIT.unavailable,
-  'ctl mode': EXIT.usage,
-  'ctl speed': EXIT.usage,
-  'ctl pause': EXIT.usage,
-  'ctl resume': EXIT.usage,
-  'ctl agents': EXIT.usage,
-  'ctl conversation': EXIT.usage,
+  ...Object.fromEntries(
+    COMMANDS.filter(({ name }) => name.startsWith('ctl ')).map(({ name }) => [name, EXIT.usage]),
+  ),
 };
 
 let folder: string;

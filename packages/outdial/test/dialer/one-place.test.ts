@@ -81,7 +81,7 @@ describe('an agent at two dialers of one process', () => {
     expect(await sales.dialer.logIn({ agentId: 'ana' })).toEqual({ accepted: true });
     const answer = await service.dialer.logIn({ agentId: 'ana' });
     const reason = expect.stringMatching(
-      /elsewhere: campaign 'sales', node 'simulation' \(host .+, process \d+\) since 20\d\d-.*Z; log them out/,
+      /elsewhere: campaign 'sales', node 'simulation' \(host .+, process \d+\) since 20\d\d-.* UTC; log them out/,
     );
     expect(answer).toEqual({ accepted: false, code: 'agent-elsewhere', reason });
     expect(service.events.at(-1)).toMatchObject({
