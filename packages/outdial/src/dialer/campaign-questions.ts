@@ -1,5 +1,5 @@
 /** Answers why a campaign places no call, whether a number or a lead may be called, and when. */
-import { defined } from '@outdial/core';
+import { defined, type CallRefusal } from '@outdial/core';
 import { countPlaces, filterTakes, type ListedLead } from '@outdial/store';
 import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
 import type { CampaignFigures } from './campaign-figures.js';
@@ -83,7 +83,7 @@ export class CampaignQuestions {
     if (phone === undefined) return undefined;
     const { allowed, nextAllowedAt, refusals } = await this.#parts.records.foreseeCallback({ attemptId, at });
     const { timeZones } = await this.check(phone, at);
-    return { allowed, nextAllowedAt, timeZones, text: refusals.map(({ message }) => message).join(' ') };
+    return { allowed, nextAllowedAt, timeZones, text: textOf(refusals) };
   }
 
   /** Why a lead is not dialed now. */
@@ -114,4 +114,9 @@ export class CampaignQuestions {
     const { law, campaign } = this.#parts;
     return { zonesOf: law.zonesOf, timeZone: campaign.file.timeZone };
   }
+}
+
+/** Several rules may say the same of an hour: once is enough. */
+function textOf(refusals: readonly CallRefusal[]): string {
+  return [...new Set(refusals.map(({ message }) => message))].join(' ');
 }

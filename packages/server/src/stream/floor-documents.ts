@@ -140,7 +140,7 @@ export class FloorDocuments {
     this.#notes.take(event);
     if (event.type === 'callback.refused')
       this.#refusedCallbacks.set(event.agentId, {
-        text: event.refusals.map(({ message }) => message).join(' '),
+        text: [...new Set(event.refusals.map(({ message }) => message))].join(' '),
         nextAllowedAt: event.nextAllowedAt === null ? null : isoInstant(event.nextAllowedAt),
       });
     const named = this.#changed.get(event.campaignId) ?? new Set();
