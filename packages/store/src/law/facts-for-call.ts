@@ -9,7 +9,8 @@ import type { InconvenientHours } from './inconvenient-hours.js';
 
 /**
  * The facts that rows say, for a call to a number. `own`: what the list says of the lead, to which hours and
- * media are added. `learned`: from the oldest to the newest.
+ * media are added, and with whose answer on a reassigned number others are compared. `learned`: from the
+ * oldest to the newest.
  */
 export function learnedFacts(
   learned: readonly LearnedRow[],
@@ -35,7 +36,7 @@ export function learnedFacts(
     ceaseReceivedAt: of('cease')[0]?.at,
     employerProhibits: of('employer-prohibits').length > 0 ? (true as const) : undefined,
     mediumOptOut: media.length > 0 ? [...listOf<string>(own['mediumOptOut']), ...media] : undefined,
-    reassigned: reassignedOf(of('reassigned')),
+    reassigned: reassignedOf(of('reassigned'), own['reassigned']),
     timeZone: zone?.timeZone,
     timeZoneSource: zone ? ('confirmed' as const) : undefined,
   });
@@ -51,14 +52,28 @@ function listOf<Item>(value: unknown): readonly Item[] {
   return Array.isArray(value) ? (value as readonly Item[]) : [];
 }
 
-/** The newest answer counts; of the same day the one that says that the number was reassigned. */
-function reassignedOf(rows: readonly LearnedRow[]): LearnedFacts['reassigned'] {
+/**
+ * The newest answer counts, of the list or learned; of the same day the one that says that the number was
+ * reassigned. 'No data' says nothing, and never takes the place of such an answer.
+ */
+function reassignedOf(rows: readonly LearnedRow[], own: unknown): LearnedFacts['reassigned'] {
   let found: LearnedFacts['reassigned'];
   for (const { at, detail } of rows) {
-    const answer = detail === null ? undefined : parseJson(detail, NOTHING);
-    if (!answer || !('answer' in answer)) continue;
-    if (found?.queriedAt === at && found.answer === 'yes') continue;
-    found = { queriedAt: at, answer: answer.answer };
+    const said = detail === null ? undefined : parseJson(detail, NOTHING);
+    if (said && 'answer' in said) found = newerOf(found, { queriedAt: at, answer: said.answer });
   }
-  return found;
+  return found && isAnswer(own) ? newerOf(found, own) : found;
+}
+
+type Answer = NonNullable<LearnedFacts['reassigned']>;
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === 'object' && value !== null && 'queriedAt' in value && 'answer' in value;
+}
+
+function newerOf(known: Answer | undefined, other: Answer): Answer {
+  if (!known) return other;
+  const [older, newer] = other.queriedAt < known.queriedAt ? [other, known] : [known, other];
+  const isKept = newer.answer === 'no-data' || newer.queriedAt === older.queriedAt;
+  return older.answer === 'yes' && isKept ? older : newer;
 }
