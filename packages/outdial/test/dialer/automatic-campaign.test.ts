@@ -82,6 +82,7 @@ async function campaignIn(mode: DialMode): Promise<{
         selection: {},
         select: () => undefined,
         surveyAt: () => Promise.reject(new Error('nothing is explained here')),
+        foreseeCallback: () => Promise.reject(new Error('nothing is foreseen here')),
         idle: () => undefined,
         underWay: () => [],
         close: () => Promise.resolve(),

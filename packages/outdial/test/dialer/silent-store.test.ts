@@ -31,6 +31,7 @@ const records: Records = {
   selection: {},
   select: nothing,
   surveyAt: () => Promise.reject(new Error('the store does not answer')),
+  foreseeCallback: () => never.then(() => Promise.reject(new Error('the store does not answer'))),
   idle: () => never,
   underWay: () => [
     { kind: 'close', attemptId: 'a1', stated: 'conversation sale' },
