@@ -13,7 +13,7 @@ test.each(['number', 'Phone', 'Phone Number', 'phone_number', 'telephone'])(
 );
 
 test.each([
-  ['phone,telephone,type', /lacks number or lead/],
+  ['phone,telephone,type', /no column of the file is headed number or lead/],
   ['number,phone,type', /would be left out: phone\./],
   ['number,type,expires,Expires', /would be left out: a second expires\./],
   ['number,type,expire', /would be left out: expire\./],
