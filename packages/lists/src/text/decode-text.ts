@@ -205,11 +205,11 @@ class GuessingDecoder implements PieceDecoder {
     const bytes = Buffer.concat(this.#held);
     this.#held = null;
     const { name, isWide, isDoubtful } = detectEncoding(bytes);
+    if (isDoubtful === true) this.#isDoubtful = this.#report.isDoubtful = true;
     if (isWide === true) {
       this.#wide = new NamedDecoder(name, this.#report);
       return this.#wide.decode(bytes) + (last ? this.#wide.end() : '');
     }
-    if (isDoubtful === true) this.#isDoubtful = this.#report.isDoubtful = true;
     this.#other = { name, table: byteTable(name) };
     const end = last ? bytes.length : completeUpTo(bytes);
     this.#pending = bytes.subarray(end);

@@ -43,13 +43,15 @@ export interface DetectedEncoding {
   readonly name: string;
   /** True: letters have two bytes. */
   readonly isWide?: true;
-  /** True: the letters make no words in it. */
+  /** True: the letters make no words in it, or are too few to tell. */
   readonly isDoubtful?: true;
 }
 
 /** Letters from which on their fit says something. */
 const LETTERS_TOLD = 4;
 const DOUBTFUL = 0.5;
+/** The same of letters with two bytes, whose tables overlap: one rare name fits several. */
+const WIDE_LETTERS_TOLD = 8;
 
 /** The encoding that fits the bytes above 7F best; windows-1252 where nothing speaks for another. */
 export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
@@ -63,7 +65,10 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
     if (isFit && total > best.total) best = { name, total, share };
   }
   const wide = best.share < FITS ? detectWideEncoding(bytes) : null;
-  if (wide !== null) return { name: wide, isWide: true };
+  if (wide !== null) {
+    const isFew = wide.letters < WIDE_LETTERS_TOLD;
+    return { name: wide.name, isWide: true, ...(isFew ? { isDoubtful: true } : {}) };
+  }
   const isDoubtful = best.share < DOUBTFUL && places.length >= LETTERS_TOLD;
   return isDoubtful ? { name: best.name, isDoubtful } : { name: best.name };
 }

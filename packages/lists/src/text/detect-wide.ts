@@ -72,19 +72,28 @@ const COMMON_LEAST = 0.25;
 const LETTERS_SURE = 4;
 const COMMON_OF_FEW = 0.6;
 
-/** The encoding of East Asia that the bytes fit; null where they fit none. */
-export function detectWideEncoding(bytes: Uint8Array): string | null {
+/** How well bytes fit an encoding. */
+interface Fit {
+  readonly total: number;
+  readonly letters: number;
+}
+
+/**
+ * The encoding of East Asia that the bytes fit, and from how many letters that is told; null where they fit
+ * none.
+ */
+export function detectWideEncoding(bytes: Uint8Array): { name: string; letters: number } | null {
   const looked = bytes.subarray(0, LOOKED_AT);
-  let best: { readonly name: string; readonly total: number } | null = null;
+  let best: (Fit & { readonly name: string }) | null = null;
   for (const encoding of ENCODINGS) {
-    const total = fitOf(encoding, looked);
-    if (total !== null && (best === null || total > best.total)) best = { name: encoding.name, total };
+    const fit = fitOf(encoding, looked);
+    if (fit !== null && (best === null || fit.total > best.total)) best = { name: encoding.name, ...fit };
   }
-  return best?.name ?? null;
+  return best && { name: best.name, letters: best.letters };
 }
 
 /** How well the bytes fit; null where they do not. */
-function fitOf(wide: Wide, bytes: Uint8Array): number | null {
+function fitOf(wide: Wide, bytes: Uint8Array): Fit | null {
   const { name, common } = wide;
   const text = iconv.decode(Buffer.from(bytes), name);
   // The last letter may be cut.
@@ -104,7 +113,8 @@ function fitOf(wide: Wide, bytes: Uint8Array): number | null {
   const share = counts.common / counts.letters;
   const isHalf = isJapanese && HALF_KANA.test(text.replace(ALONE, ''));
   const least = counts.letters < LETTERS_SURE && !isHalf ? COMMON_OF_FEW : COMMON_LEAST;
-  return usual >= USUAL_LEAST && share >= least ? usual + 2 * share : null;
+  if (usual < USUAL_LEAST || share < least) return null;
+  return { total: usual + 2 * share, letters: counts.letters };
 }
 
 function isUsualLetter(letter: string, { name, isUsual, common }: Wide): boolean {

@@ -65,6 +65,14 @@ describe('encodings of lists', () => {
     expect((await decode(iconv.encode(text, 'windows-1252'))).text === text).toBe(true);
   });
 
+  test('a few letters of East Asia are doubtful, many are not', async () => {
+    const few = await decode(iconv.encode('name\n慕容雪\n', 'gbk'));
+    expect(few.isDoubtful).toBe(true);
+    const many = await decode(iconv.encode('电话,姓名\n1,王小明\n2,李娜\n3,欧阳建国\n', 'gbk'));
+    expect(many).toMatchObject({ encoding: 'gbk' });
+    expect(many.isDoubtful).toBeUndefined();
+  });
+
   test('letters that make no words in any encoding are doubtful', async () => {
     const read = await decode(Buffer.from('name\na\xb6b\xb5c\nd\xbce\xbdf\n', 'latin1'));
     expect(read).toMatchObject({ isDoubtful: true, encoding: 'windows-1252' });
