@@ -5,6 +5,7 @@ export * from './pacing/index.js';
 export * from './ivr/index.js';
 export * from './errors/index.js';
 export * from './invariant.js';
+export * from './count-text.js';
 export * from './defined.js';
 export * from './digits.js';
 export * from './limits.js';

@@ -1,5 +1,5 @@
 /** Requests to Asterisk over HTTP. */
-import { defined, errorText, LIMITS } from '@outdial/core';
+import { countText, defined, errorText, LIMITS } from '@outdial/core';
 import type { Dispatcher, Pool } from 'undici';
 import { startDeadline } from '../deadline.js';
 import type { OperationName } from '../generated/operations.js';
@@ -81,7 +81,7 @@ function answerOf(pool: Pool, request: Dispatcher.DispatchOptions, timeoutMs: nu
         chunks.push(chunk);
         bytes += chunk.length;
         // An answer longer than any real one is given up, and its connection is closed.
-        if (bytes > max) giveUp(new Error(`the answer is longer than ${max.toLocaleString('en-US')} bytes`));
+        if (bytes > max) giveUp(new Error(`the answer is longer than ${countText(max)} bytes`));
       },
       onResponseEnd: () => {
         limit.cancel();
@@ -188,7 +188,7 @@ async function boundedText(body: AsyncIterable<Buffer>): Promise<string> {
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.length;
-    if (bytes > max) throw new Error(`the answer is longer than ${max.toLocaleString('en-US')} bytes`);
+    if (bytes > max) throw new Error(`the answer is longer than ${countText(max)} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, bytes).toString();

@@ -1,5 +1,5 @@
 /** Reads one row of a list: a lead with typed facts, or the reason why it cannot be used. */
-import { LIMITS, defined } from '@outdial/core';
+import { countOf, defined, LIMITS } from '@outdial/core';
 import { listError } from '../errors.js';
 import type { NewLead } from '../lead/new-lead.js';
 import type { Column } from '../columns/columns.js';
@@ -100,7 +100,8 @@ export class RowReader {
     const column = this.#columns.of('age') ?? this.#columns.of('birthDate');
     if (this.#underAge === 0 || column === undefined) return [];
     return [
-      `${this.#underAge} rows are of minors by their age or day of birth, who are not called: ` +
+      `${countOf(this.#underAge, 'row is of a minor', 'rows are of minors')} by age or day of birth, who ` +
+        `are not called: ` +
         `map '${column.header.slice(0, 80)}' to a field where it is of somebody else`,
     ];
   }

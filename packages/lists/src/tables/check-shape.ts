@@ -1,5 +1,5 @@
 /** Compares each row with the columns: a row that has another shape is reported, never shifted. */
-import { LIMITS } from '@outdial/core';
+import { countOf, LIMITS } from '@outdial/core';
 import type { CsvRecord, RecordFault } from '../records/read-records.js';
 import type { RowProblem } from '../rows/row-problem.js';
 import { asideOf } from './row-aside.js';
@@ -106,7 +106,8 @@ export class ShapeCheck {
     if (fields.length >= columns) this.#openedAt = null;
     else if (this.#openedAt !== null) {
       const problem =
-        `${fields.length} values for ${columns} columns, and line ${this.#openedAt} opens a quotation mark ` +
+        `${countOf(fields.length, 'value')} for ${countOf(columns, 'column')}, and line ` +
+        `${this.#openedAt} opens a quotation mark ` +
         'that is never closed: this may be the inside of its text';
       const remedy = 'close the mark there; then import the corrected row';
       return { line, fields: kept, beyond: [INSIDE], problem: problemOf(kept[0] ?? '', problem, remedy) };
@@ -116,7 +117,10 @@ export class ShapeCheck {
 
   #tooMany(count: number): string {
     const { columns, canShift } = this.#options;
-    return `${count} values for ${columns} columns${canShift ? ': an unquoted comma?' : ''}`;
+    return (
+      `${countOf(count, 'value')} for ` +
+      `${countOf(columns, 'column')}${canShift ? ': an unquoted comma?' : ''}`
+    );
   }
 
   /** A row without a number that has exactly the values which the one before it lacks. */
@@ -132,7 +136,9 @@ export class ShapeCheck {
 
   #cutInTwo(before: TableRow, row: TableRow): RowProblem {
     const { columns } = this.#options;
-    const counts = `${before.fields.length} and ${row.fields.length} values for ${columns} columns`;
+    const counts =
+      `${before.fields.length} and ${countOf(row.fields.length, 'value')} for ` +
+      `${countOf(columns, 'column')}`;
     return problemOf(
       row.fields.join(' '),
       `${counts} in lines ${before.line} and ${row.line}: a line break outside of quotation marks?`,

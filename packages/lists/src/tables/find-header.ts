@@ -1,4 +1,5 @@
 /** Finds the header of a file: the line that names its columns, below titles or not there at all. */
+import { countOf } from '@outdial/core';
 import { isPhoneHeader } from '../columns/phone-headers.js';
 import { plainWords } from '../columns/plain-words.js';
 import { listError } from '../errors.js';
@@ -29,7 +30,9 @@ export function findHeader(head: readonly CsvRecord[], options: TableOptions): F
     head.findIndex(({ line }) => line > (options.skipLines ?? 0)),
   );
   const skipped =
-    options.skipLines === undefined ? null : `the first ${options.skipLines} lines were skipped`;
+    options.skipLines === undefined
+      ? null
+      : `the first ${countOf(options.skipLines, 'line was', 'lines were')} skipped`;
   if (options.header === false) return { headers: positions(head.slice(first)), from: first, note: skipped };
   const at = options.skipLines === undefined ? headerAmong(head, options) : first;
   const found = head[at];

@@ -1,5 +1,5 @@
 /** Opens a file as a table: its columns with what they hold, and its rows as they stream. */
-import { isOutdialError } from '@outdial/core';
+import { countOf, isOutdialError } from '@outdial/core';
 import { columnWarnings, settleColumns } from '../columns/settle-columns.js';
 import { withNumbersByContent } from '../columns/numbers-by-content.js';
 import { mayHoldDates } from '../columns/column-targets.js';
@@ -175,7 +175,8 @@ function readingWarnings(report: EncodingReport, { short }: ShapeCheck): string[
   if (unreadable > 0) warnings.push(`${unreadable} characters are not ${encoding} and are shown as '\ufffd'`);
   if (short.rows > 0)
     warnings.push(
-      `${short.rows} rows end early, the first in line ${short.firstLine}: the values they lack are empty`,
+      `${countOf(short.rows, 'row ends', 'rows end')} early, the first in line ${short.firstLine}: what ` +
+        `is missing is empty`,
     );
   return warnings;
 }

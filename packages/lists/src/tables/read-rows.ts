@@ -1,5 +1,5 @@
 /** The rows of a file, whatever it is: text in any encoding, a workbook, JSON, packed or not. */
-import { LIMITS } from '@outdial/core';
+import { countOf, LIMITS } from '@outdial/core';
 import { checkText, fileKind, notAList } from '../files/file-kind.js';
 import { gunzipped } from '../files/unpack.js';
 import { ZipArchive } from '../files/zip-archive.js';
@@ -97,7 +97,7 @@ const SAVE_AS = 'Save it as .xlsx or as CSV';
 
 function someOf(names: readonly string[]): string {
   const shown = names.slice(0, 5).map((name) => name.slice(0, 80));
-  return `${names.length} files (${shown.join(', ')}${names.length > 5 ? ', ...' : ''})`;
+  return `${countOf(names.length, 'file')} (${shown.join(', ')}${names.length > 5 ? ', ...' : ''})`;
 }
 
 async function peeked(source: Bytes): Promise<{ readonly start: Uint8Array; readonly all: Bytes }> {

@@ -1,5 +1,5 @@
 /** Reads one sheet of an Excel workbook (.xlsx) as rows of text, as it streams. */
-import { LIMITS, isOutdialError } from '@outdial/core';
+import { countOf, isOutdialError, LIMITS } from '@outdial/core';
 import { listError } from '../errors.js';
 import { notAList } from '../files/file-kind.js';
 import type { ZipArchive } from '../files/zip-archive.js';
@@ -34,7 +34,10 @@ interface HiddenRows {
 function hiddenWarning({ count, first }: HiddenRows): readonly string[] {
   return count === 0
     ? []
-    : [`${count} rows of the sheet are hidden, the first in line ${first}; they were read like the others`];
+    : [
+        `${countOf(count, 'hidden row', 'hidden rows')} of the sheet, the first in line ${first}, read ` +
+          `like the others`,
+      ];
 }
 
 /** A sheet of further leads, or of numbers not to call, must not be lost without a word. */

@@ -116,7 +116,7 @@ describe('workbooks', () => {
     expect(read).toEqual(['2025550143', '2025550144']);
     expect(table.warnings()).toEqual([
       "the workbook has sheets that are not read: 'Old'",
-      '1 rows of the sheet are hidden, the first in line 3; they were read like the others',
+      '1 hidden row of the sheet, the first in line 3, read like the others',
     ]);
     expect((await rowsOf(hidden, { sheet: 'old' })).rows).toEqual([['2025550199']]);
   });

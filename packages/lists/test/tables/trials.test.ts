@@ -132,7 +132,7 @@ describe('rows', () => {
     ]);
     expect(numbers(done)).toEqual(['+13125550121', '+14155550178']);
     expect(done.table.warnings()).toEqual([
-      '2 rows end early, the first in line 3: the values they lack are empty',
+      '2 rows end early, the first in line 3: what is missing is empty',
     ]);
   });
 

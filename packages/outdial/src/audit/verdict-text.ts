@@ -1,14 +1,14 @@
 /** The verdict on the audit trail in words: what holds, what does not, and what was not checked. */
-import { isoInstant } from '@outdial/core';
+import { countOf, countText, isoInstant } from '@outdial/core';
 import type { TrailVerdict } from './verify-records.js';
 
 /** The verdict as one line, for pages. */
 export function summaryOf({ ok, events, records }: TrailVerdict): string {
   const extent = [
-    `${count(events.entries)} entries of ${events.writers} writers`,
-    `${count(events.decisions)} decisions`,
-    `${count(records.count)} records`,
-    `${count(events.rows)} rows`,
+    `${countOf(events.entries, 'entry')} of ${countOf(events.writers, 'writer')}`,
+    countOf(events.decisions, 'decision'),
+    countOf(records.count, 'record'),
+    countOf(events.rows, 'row'),
   ].join(', ');
   return ok
     ? `The audit trail holds as far as it was checked: ${extent}, each hashed over the one before it.`
@@ -27,7 +27,7 @@ export function verdictText(verdict: TrailVerdict): string {
       'baselines (from the last on, rows are compared one by one):',
       events.baselines.map(
         ({ n, at, reason, by, rows }) =>
-          `${n} of ${isoInstant(at)} by ${by}: ${reason}, ${count(rows)} rows stood there`,
+          `${n} of ${isoInstant(at)} by ${by}: ${reason}, ${countOf(rows, 'row')} stood there`,
       ),
     ),
     ...section('not checked:', notChecked),
@@ -52,21 +52,23 @@ function breaksOf({ events, records }: TrailVerdict): readonly string[] {
     ? []
     : [
         `first broken: ${first}`,
-        ...section('all:', [...broken, ...(more > 0 ? [`and ${count(more)} more`] : [])]),
+        ...section('all:', [...broken, ...(more > 0 ? [`and ${countText(more)} more`] : [])]),
       ];
 }
 
 function keyText({ events: { key } }: TrailVerdict): readonly string[] {
   if (key.checked === 0) return [];
   const since = key.since === null ? 'no baseline is under it' : `under it since ${isoInstant(key.since)}`;
-  return [`keyed hashes: ${count(key.checked)} of ${count(key.keyed)} are of the key given; ${since}`];
+  return [
+    `keyed hashes: ${countText(key.checked)} of ${countText(key.keyed)} are of the key given; ${since}`,
+  ];
 }
 
 function keptText({ kept, events }: TrailVerdict): readonly string[] {
   if (!kept) return [];
   const after = events.baselines.filter(({ at }) => isoInstant(at) > kept.newest);
   return [
-    `heads kept elsewhere: ${count(kept.lines)} lines, the newest of ${kept.newest}`,
+    `heads kept elsewhere: ${countOf(kept.lines, 'line')}, the newest of ${kept.newest}`,
     ...(kept.otherStore ? ['BREAK: lines are of another database than this one'] : []),
     ...after.map(
       ({ n }) => `note: baseline ${n} is newer than the heads: rows altered between are not found`,
@@ -76,8 +78,4 @@ function keptText({ kept, events }: TrailVerdict): readonly string[] {
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -1,5 +1,6 @@
 /** Verifies the whole audit trail: events, decisions and their records. */
 import { createHash } from 'node:crypto';
+import { countOf } from '@outdial/core';
 import { auditHead, auditStart, verifyAudit, type AuditHash, type AuditHead } from '@outdial/compliance';
 import { verifyAuditChain, type AuditVerdict, type Store } from '@outdial/store';
 import type { KeptLine } from './heads-line.js';
@@ -72,12 +73,16 @@ function notChecked(events: AuditVerdict, kept: readonly KeptLine[]): readonly s
             'give heads that were kept elsewhere (--heads).',
         ]),
     ...(key.keyed > 0 && !hasKey
-      ? [`Keyed hashes of ${key.keyed} entries: set OUTDIAL_AUDIT_KEY to the key they were made with.`]
+      ? [
+          `Keyed hashes of ${countOf(key.keyed, 'entry')}: set OUTDIAL_AUDIT_KEY to the key they ` +
+            'were made with.',
+        ]
       : []),
     ...(last !== undefined && last.rows > 0
       ? [
           `What was altered before the baseline of ${new Date(last.at).toISOString()} (${last.reason}): ` +
-            `its ${last.rows} rows are compared as they stood then, all together.`,
+            `its ${countOf(last.rows, 'row is compared as it', 'rows are compared as they')} ` +
+            'stood then, all together.',
         ]
       : []),
   ];

@@ -1,4 +1,5 @@
 /** What an import did, in words: how the file was read, what each column is, what became of the rows. */
+import { countOf, countText } from '@outdial/core';
 import type { ImportReport, ImportedColumn } from '@outdial/store';
 import type { ListImport } from '../leads/import-list.js';
 import { numberFileText } from './number-file-text.js';
@@ -8,16 +9,19 @@ export function importText(done: ListImport, keepsRejects = true): string {
   const { report } = done;
   const { rejected, valuesDropped, duplicatesInFile, duplicatesInList, inOtherLists } = report;
   const lines = [
-    `${headline(done)}: ${count(report.rows)} rows, ${formatText(report)}`,
+    `${headline(done)}: ${countOf(report.rows, 'row')}, ${formatText(report)}`,
     ...report.columns.map(columnText),
     ...report.warnings.map((warning) => terminalText(`  warning: ${warning}`)),
-    `  added ${count(report.added)}, updated ${count(report.updated)}, duplicates ` +
-      `${count(duplicatesInFile)} in the file and ${count(duplicatesInList)} in the list`,
+    `  added ${countText(report.added)}, updated ${countText(report.updated)}, duplicates ` +
+      `${countText(duplicatesInFile)} in the file and ${countText(duplicatesInList)} in the list`,
     ...(inOtherLists === 0
       ? []
-      : [`  also in another list of the campaign, and called through one of them: ${count(inOtherLists)}`]),
-    `  not to be called ${count(report.doNotCall)}, rejected ${count(rejected)}, ` +
-      `single values dropped ${count(valuesDropped)}`,
+      : [
+          `  also in another list of the campaign, and called through one of them: ` +
+            `${countText(inOtherLists)}`,
+        ]),
+    `  not to be called ${countText(report.doNotCall)}, rejected ${countText(rejected)}, ` +
+      `single values dropped ${countText(valuesDropped)}`,
     ...doNotCallText(done),
   ];
   if (rejected + valuesDropped + duplicatesInFile + duplicatesInList + inOtherLists > 0)
@@ -31,10 +35,6 @@ export function importText(done: ListImport, keepsRejects = true): string {
   else if (keepsRejects && report.added + report.updated > 0)
     lines.push(`  to take it back before it is dialed: outdial import --undo ${report.importId}`);
   return `${lines.join('\n')}\n`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }
 
 function headline({ file, listId, report }: ListImport): string {
@@ -56,7 +56,7 @@ function columnText({ header, target, samples }: ImportedColumn): string {
 function doNotCallText({ doNotCall }: ListImport): string[] {
   if (!doNotCall) return [];
   const read = numberFileText(doNotCall.file, doNotCall.report, doNotCall.rejectedFile);
-  return [`  do-not-call list: ${count(doNotCall.added)} numbers newly on it, from ${read}`];
+  return [`  do-not-call list: ${countOf(doNotCall.added, 'number')} newly on it, from ${read}`];
 }
 
 /** Text of a file without signs that would steer a terminal. */

@@ -1,4 +1,5 @@
 /** Ends a run on Ctrl-C and signals, in three steps, and says what each does and what the run waits for. */
+import { countOf } from '@outdial/core';
 import type { Dialer } from '../dialer/dialer.js';
 import { callsLeft, callsLeftText, conversationsText } from '../dialer/waits-for.js';
 import type { CommandIo } from './io.js';
@@ -48,7 +49,7 @@ export function drainOnInterrupt(io: CommandIo, dialer: Dialer, say: (line: stri
           ? 'ending at once: what is not answered is hung up'
           : 'ending: what is not answered is hung up; ' +
               `waiting for ${conversationsText(left)} to end` +
-              (wrapUps === 0 ? '. ' : ` and ${wrapUps === 1 ? '1 wrap-up' : `${wrapUps} wrap-ups`}. `) +
+              (wrapUps === 0 ? '. ' : ` and ${countOf(wrapUps, 'wrap-up')}. `) +
               'Interrupt again to leave them: they go on without outdial, ' +
               'and what agents say of them is lost',
       );

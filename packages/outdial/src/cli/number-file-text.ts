@@ -1,4 +1,5 @@
 /** What reading a file of numbers gave, in words. */
+import { countOf, countText } from '@outdial/core';
 import type { NumberFileReport } from '@outdial/lists';
 
 const WHEN_EMPTY = 'where numbers belong in it, fetch it again and repeat the command';
@@ -9,15 +10,14 @@ const WHEN_EMPTY = 'where numbers belong in it, fetch it again and repeat the co
  */
 export function numberFileText(file: string, report: NumberFileReport, rejectedFile: string): string {
   const { lines, numbers, removed, free, ranges, rejected } = report;
-  const count = (value: number): string => value.toLocaleString('en-US');
   const parts = [
-    `${count(lines)} lines`,
-    `${count(numbers)} numbers`,
-    ...(ranges > 0 ? [`${count(ranges)} ranges`] : []),
-    ...(removed > 0 ? [`${count(removed)} that left the list`] : []),
-    ...(free > 0 ? [`${count(free)} that it says are not listed`] : []),
+    `${countOf(lines, 'line')}`,
+    `${countOf(numbers, 'number')}`,
+    ...(ranges > 0 ? [`${countText(ranges)} ranges`] : []),
+    ...(removed > 0 ? [`${countText(removed)} that left the list`] : []),
+    ...(free > 0 ? [`${countText(free)} that it says are not listed`] : []),
     ...(rejected > 0
-      ? [`${count(rejected)} rejected: line, value and remedy of each in ${rejectedFile}`]
+      ? [`${countText(rejected)} rejected: line, value and remedy of each in ${rejectedFile}`]
       : []),
   ];
   const isEmpty = numbers + removed + free + ranges + rejected === 0;

@@ -1,7 +1,7 @@
 /** Server-sent events to many clients: one text an event for all, with limits a client and in all. */
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import { isoInstant, type CampaignEvent } from '@outdial/core';
+import { type CampaignEvent, countText, isoInstant } from '@outdial/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ControlLimits } from './control-limits.js';
 import { EventStream } from './event-stream.js';
@@ -103,7 +103,7 @@ export class EventStreams {
   }
 
   #giveUp(id: string, at: number): void {
-    const most = this.#limits.eventQueueBytes.toLocaleString('en-US');
+    const most = countText(this.#limits.eventQueueBytes);
     this.#reasons.set(
       id,
       `the stream was ended at ${isoInstant(at)}: more than ${most} bytes waited for the client ` +

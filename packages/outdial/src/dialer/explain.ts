@@ -1,9 +1,11 @@
 /** Why no call can be placed, in plain sentences for the person who watches. */
 import {
-  NO_AGENT_WITH_SKILLS,
   type CampaignSettings,
   type CampaignStatistics,
+  countOf,
+  countText,
   type DialingObstacle,
+  NO_AGENT_WITH_SKILLS,
   type Supply,
 } from '@outdial/core';
 import { titleOfRule } from '../gate/rule-title.js';
@@ -95,13 +97,14 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
     'raise dialing.callsPerSecond if the trunk bears more.',
   governor: governorText,
   'not-live': (_obstacle, { settings }) =>
-    `The campaign is not live: only the ${settings.allowList.length} numbers of its allow-list are dialed. ` +
+    `The campaign is not live: only numbers of its allow-list ` +
+    `(${countOf(settings.allowList.length, 'number')}) are dialed. ` +
     'Set live: true when it may dial its lists.',
   window: ({ detail, until }, facts) =>
-    `${detail ?? 'Some'} leads are outside their calling hours` +
+    `${someLeads(detail)} outside calling hours` +
     (until === null ? '.' : `: the first may be called at ${firstAt(until, facts)}.`),
   filtered: ({ detail }) =>
-    `The filter of the campaign leaves out ${detail ?? 'some'} leads that are due (leads.filter).`,
+    `${someLeads(detail)} due and left out by the filter of the campaign (leads.filter).`,
   'no-leads': noLeadsText,
 };
 
@@ -183,11 +186,19 @@ function neverText({ waiting, total }: Supply): string {
   const others = waiting.filter(({ reason }) => reason !== FILTERED);
   const reasons = others.slice(0, REASONS_SHOWN).map(({ count, reason }) => `${count} ${reason}`);
   const named = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
-  return `None of the ${total} leads becomes dialable by waiting${named}.`;
+  const leads =
+    total === 1 ? 'The only lead does not become' : `None of the ${countText(total)} leads becomes`;
+  return `${leads} dialable by waiting${named}.`;
+}
+
+/** '1 lead is', '12 leads are'; 'Some leads are' where an obstacle does not say how many. */
+function someLeads(detail: string | null): string {
+  return detail === null ? 'Some leads are' : countOf(Number(detail), 'lead is', 'leads are');
 }
 
 function skillsText({ count }: Waiting): string {
-  const [needs, they] = count === 1 ? ['One lead needs', 'it'] : [`${count} leads need`, 'them'];
+  const needs = countOf(count, 'lead needs', 'leads need');
+  const they = count === 1 ? 'it' : 'them';
   return `${needs} skills that no agent has who is logged in and free for ${they}`;
 }
 

@@ -1,5 +1,5 @@
 /** What will happen at the next change of the calling hours: which leads close, and which open. */
-import { scheduleAt, type CampaignSchedule } from '@outdial/core';
+import { type CampaignSchedule, countOf, scheduleAt } from '@outdial/core';
 import { placeOf, type PlaceCount, type WindowOf } from '@outdial/store';
 import { instantAtPlace } from '../local-time/instant-in-zone.js';
 
@@ -52,14 +52,10 @@ export async function nextWindowChange(
   if (changesAt === null || changesAt >= (ofPlaces?.at ?? now + DAY_MS)) return ofPlaces;
   const dialable = open ? 0 : await dialableAt(changesAt);
   const turn = open ? 'end' : 'begin';
-  const then = dialable === null || open ? '' : `; ${countText(dialable)} can be called then`;
+  const then = dialable === null || open ? '' : `; ${countOf(dialable, 'lead')} can be called then`;
   const instant = instantAtPlace(changesAt, undefined, question.timeZone, now);
   const text = `At ${instant}, the campaign's own hours ${turn}${then}.`;
   return { at: changesAt, closing: 0, opening: 0, dialable, text };
-}
-
-function countText(leads: number): string {
-  return `${leads.toLocaleString('en-US')} lead${leads === 1 ? '' : 's'}`;
 }
 
 async function placesChange(
@@ -78,9 +74,9 @@ async function placesChange(
   const [zone] = changing.flatMap(({ place }) => zonesOf(place, at));
   const dialable = await dialableAt(at);
   const parts = [
-    ...(closing > 0 ? [`the calling hours of ${countText(closing)} end`] : []),
-    ...(opening > 0 ? [`those of ${countText(opening)} begin`] : []),
-    ...(dialable === null ? [] : [`${countText(dialable)} can be called then`]),
+    ...(closing > 0 ? [`the calling hours of ${countOf(closing, 'lead')} end`] : []),
+    ...(opening > 0 ? [`those of ${countOf(opening, 'lead')} begin`] : []),
+    ...(dialable === null ? [] : [`${countOf(dialable, 'lead')} can be called then`]),
   ];
   const [part = '', ...rest] = parts;
   const begun = closing === 0 ? part.replace('those', 'the calling hours') : part;

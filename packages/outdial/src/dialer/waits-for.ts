@@ -1,5 +1,5 @@
 /** What a campaign that drains waits for, in words. */
-import type { CallView } from '@outdial/core';
+import { type CallView, countOf } from '@outdial/core';
 
 /** How many calls of each kind are left. */
 export interface CallsLeft {
@@ -28,16 +28,12 @@ export function callsLeftText(left: CallsLeft): string {
   const { conversations, wrapUps, others } = left;
   if (conversations + wrapUps + others === 0) return 'no call';
   const parts = [conversationsText(left)];
-  if (wrapUps > 0) parts.push(counted(wrapUps, 'wrap-up'));
-  return `${parts.join(', ')} and ${counted(others, 'other call')}`;
+  if (wrapUps > 0) parts.push(countOf(wrapUps, 'wrap-up'));
+  return `${parts.join(', ')} and ${countOf(others, 'other call')}`;
 }
 
 /** '2 conversations', and how many of them go on without an agent. */
 export function conversationsText({ conversations, outside }: CallsLeft): string {
   const alone = outside === 0 ? '' : ` (${outside} of a customer and a telephone number, without an agent)`;
-  return `${counted(conversations, 'conversation')}${alone}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  return `${countOf(conversations, 'conversation')}${alone}`;
 }

@@ -1,6 +1,6 @@
 /** Warns of law that is about to change, was to have changed, or was last read long ago. */
 import { lawToReadAgain, type LawToRead, type RuleInfo } from '@outdial/compliance';
-import { utcText } from '@outdial/core';
+import { countOf, utcText } from '@outdial/core';
 import type { Finding } from './finding.js';
 
 /** Days before a date of change from which it is named. */
@@ -27,7 +27,7 @@ export function checkDatesOfLaw(rules: readonly RuleInfo[], at: number): readonl
       check: 'law, last read',
       verdict: 'warning',
       detail:
-        `${old.length} rules were compared with their sources more than a year ago, ` +
+        `${countOf(old.length, 'rule')} last compared with the source more than a year ago, ` +
         `first ${oldest.rule}: ${oldest.what}`,
       remedy: "See 'outdial rules due', and take a newer version of outdial or have the sources read.",
     },

@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { titleOfRule } from '../gate/rule-title.js';
 import { readKillSwitch, readSession, shownAddress, surveyCampaign } from '@outdial/store';
-import { errorText } from '@outdial/core';
+import { countOf, errorText } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import { loadSelection } from '../campaign-file/load-selection.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
@@ -86,7 +86,7 @@ function checkLive({ file }: LoadedCampaign): Finding {
   return {
     check: 'live',
     verdict: 'warning',
-    detail: `only the ${file.allowList.length} numbers of allowList are dialed`,
+    detail: `only numbers of allowList (${countOf(file.allowList.length, 'number')}) are dialed`,
     remedy: 'Set live: true when you are ready.',
   };
 }

@@ -1,7 +1,7 @@
 /** The do-not-call lists of the campaign file: opened once, and looked in before every call. */
 import { resolve } from 'node:path';
 import { DoNotCallSet, type ClientPolicy } from '@outdial/compliance';
-import { defined, invariant } from '@outdial/core';
+import { countOf, defined, invariant } from '@outdial/core';
 import { numberKeys } from '@outdial/lists';
 import { SetInUse } from '@outdial/store';
 import { listNameOf } from '../campaign-file/list-name.js';
@@ -201,5 +201,5 @@ export function listText({ name, scope, country, source, date, size, bars }: Lis
         ? `${scope} list`
         : `${scope} list ${name}`;
   const barred = bars === undefined ? '' : `, bars ${bars}`;
-  return `${which} '${source}' of ${date}, ${size.toLocaleString('en-US')} numbers${barred}`;
+  return `${which} '${source}' of ${date}, ${countOf(size, 'number')}${barred}`;
 }

@@ -1,5 +1,5 @@
 /** Reads a file of numbers for the company's own do-not-call list: whole, or not at all. */
-import { isOutdialError } from '@outdial/core';
+import { countOf, countText, isOutdialError } from '@outdial/core';
 import { listError, readNumberFile, type NumberFileReport } from '@outdial/lists';
 import { addDoNotCall, type Store } from '@outdial/store';
 
@@ -63,10 +63,9 @@ export async function importDoNotCallFile(
 }
 
 function notWhole(path: string, { lines, rejected }: NumberFileReport, rejectedFile: string): Error {
-  const count = (value: number): string => value.toLocaleString('en-US');
   return listError('do-not-call-not-whole', {
     path,
-    reason: `of ${count(rejected)} of its ${count(lines)} lines something is not a number`,
+    reason: `of ${countText(rejected)} of its ${countOf(lines, 'line')} something is not a number`,
     what: `Correct the lines named in ${rejectedFile} and try again`,
   });
 }

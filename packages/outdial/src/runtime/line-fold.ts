@@ -1,4 +1,5 @@
 /** Folds storms of lines: a server that fails says the same thing thousands of times. */
+import { countText } from '@outdial/core';
 
 /** Writes a line. `more`: how many others like it it stands for; 0 for a line of its own. */
 export type FoldedWrite = (more: number) => void;
@@ -65,5 +66,5 @@ function kindOf(text: string): string {
 
 /** The words behind a line that stands for others. */
 export function foldedText(text: string, more: number): string {
-  return more === 0 ? text : `${text} (${more.toLocaleString('en-US')} more like it)`;
+  return more === 0 ? text : `${text} (${countText(more)} more like it)`;
 }

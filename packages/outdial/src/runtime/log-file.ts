@@ -4,6 +4,7 @@
  */
 import { appendFileSync, closeSync, constants, openSync, statSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { countOf } from '@outdial/core';
 
 /** Number of standard error, and how much may wait for a slow disk. */
 const STANDARD_ERROR = 2;
@@ -125,7 +126,7 @@ export class LogFile implements LogTarget {
     if (failure !== null) {
       this.#lose(lines, failure);
     } else if (this.#lost > 0) {
-      this.#parts.onTrouble(`the log is written again; up to ${this.#lost} lines are lost`);
+      this.#parts.onTrouble(`the log is written again; up to ${countOf(this.#lost, 'line')} are lost`);
       this.#lost = 0;
     }
   }

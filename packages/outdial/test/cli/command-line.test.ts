@@ -167,7 +167,7 @@ describe('a campaign from the command line', () => {
       code: 0,
       out: expect.stringContaining('ok       store: sqlite:./outdial.db'),
     });
-    expect(doctor.out).toContain('warning  live: only the 3 numbers of allowList are dialed');
+    expect(doctor.out).toContain('warning  live: only numbers of allowList (3 numbers) are dialed');
     expect(doctor.out).toMatch(
       /ok\s+law: rule set .*abandonment 3\.0 % \(us\.tcpa\.abandon3, At most 3 % of live answers abandoned\)/,
     );
@@ -237,7 +237,7 @@ describe('a campaign from the command line', () => {
     await writeFile(join(folder, 'paid.csv'), 'account\n1001\n9999\n');
     expect(await outdial('leads', 'close', '--file', 'paid.csv', '--reason', 'paid')).toMatchObject({
       code: 0,
-      out: '2 references: 1 leads closed, 0 were closed already, 1 references name no lead, 0 lines cannot be used.\n',
+      out: '2 references: 1 lead closed, 0 were closed already, 1 reference names no lead, 0 lines cannot be used.\n',
     });
     const csv = (await outdial('leads', 'export')).out.split('\r\n');
     expect(csv[0]).toMatch(/^lead id,account,phone 1/);

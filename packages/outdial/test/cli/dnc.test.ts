@@ -28,7 +28,7 @@ describe('outdial dnc', () => {
     );
     expect(built).toMatchObject({
       code: 6,
-      err: expect.stringContaining('1 lines hold no number and are not in the set'),
+      err: expect.stringContaining('1 line holds no number and is not in the set'),
     });
     expect(built.out).toMatch(
       new RegExp(

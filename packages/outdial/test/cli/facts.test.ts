@@ -62,7 +62,7 @@ describe('outdial facts', () => {
     const listed = JSON.parse((await outdial('facts', 'list', NUMBER, '--json')).out) as { facts: unknown[] };
     expect(listed.facts).toMatchObject([{ kind: 'attorney', source: 'letter', withdrawnAt: null }]);
     expect((await outdial('facts', 'remove', NUMBER, 'attorney', '--why', 'another person')).out).toMatch(
-      /^Withdrawn, and on record with the reason. 1 leads/,
+      /^Withdrawn, and on record with the reason. 1 lead that it closed is open/,
     );
     expect((await outdial('facts', 'list', NUMBER)).out).toMatch(/attorney.*letter.*another person/s);
     expect(await outdial('facts', 'remove', NUMBER, 'attorney', '--why', 'x')).toMatchObject({ code: 6 });

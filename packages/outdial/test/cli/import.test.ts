@@ -39,7 +39,7 @@ describe('outdial import', () => {
     expect(done.out).toContain("warning: column 'DNC' is read as the persons' own requests");
     const importId = /--undo (\S+)/.exec(done.out)?.[1] ?? '';
     expect((await outdial('import', '--undo', importId)).out).toContain(
-      '1 leads removed from list first-list. 1 of its rows were not to be called, and that stays in force',
+      '1 lead removed from list first-list. 1 of its rows was not to be called, and that stays in force',
     );
     expect((await outdial('check', '+12025550148')).out).toContain('must not be called');
   });
@@ -53,7 +53,7 @@ describe('outdial import', () => {
     expect(modeOf('export.csv')).toBe(0o600);
     expect(await outdial('import', '--undo', importId)).toMatchObject({
       code: 0,
-      out: expect.stringContaining('1 leads removed') as unknown,
+      out: expect.stringContaining('1 lead removed') as unknown,
     });
     expect((await outdial('import', '--undo', importId)).code).not.toBe(0);
   });
@@ -93,8 +93,8 @@ describe('outdial import', () => {
     write('close.csv', 'phone\n2025550199\nbad number\n');
     const { code, out } = await outdial('leads', 'close', '--file', 'close.csv');
     expect(code).toBe(6);
-    expect(out).toContain('1 references: 0 leads closed');
-    expect(out).toContain('1 lines cannot be used');
+    expect(out).toContain('1 reference: 0 leads closed');
+    expect(out).toContain('1 line cannot be used');
     expect(out).toContain('line 3: it names no lead');
   });
 });

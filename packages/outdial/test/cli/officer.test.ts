@@ -53,7 +53,7 @@ describe('the consent ledger', () => {
       'number,type,date,purposes,form,address,certificate,expires,source\n' +
         `${CALLED},written,2026-02-01,telemarketing,form v3,203.0.113.7,tf-1,2026-03-01,web\n`,
     );
-    expect((await outdial('consents', 'import', 'in.csv')).out).toMatch(/^1 entries read, 1 new/);
+    expect((await outdial('consents', 'import', 'in.csv')).out).toMatch(/^1 entry read, 1 new/);
     expect((await outdial('consents', 'show', CALLED)).out).toMatch(/form v3; 203\.0\.113\.7; tf-1.*expired/);
     const exported = (await outdial('consents', 'export')).out;
     expect(exported).toContain('written,2026-02-01T');
@@ -134,7 +134,10 @@ describe('retention', () => {
     expect(held.out).toMatch(/^Held: number \+13125550121, person p/);
     expect((await outdial('retention', 'holds')).out).toContain(`number ${CALLED}`);
     const kept = await outdial('retention', 'erase', CALLED, '--reason', 'request', '--yes');
-    expect(kept).toMatchObject({ code: 4, out: expect.stringContaining('under a legal hold') });
+    expect(kept).toMatchObject({
+      code: 4,
+      out: expect.stringContaining('Under a legal hold, and kept: 1 person.'),
+    });
     const holds = JSON.parse((await outdial('retention', 'holds', '--json')).out) as { orderId: string }[];
     for (const { orderId } of holds) await outdial('retention', 'release', orderId, '--why', 'settled');
 
@@ -181,9 +184,9 @@ describe('retention', () => {
     expect((await outdial('report', '--detection-errors', '2 %')).code).toBe(2);
 
     const never = await outdial('retention', 'erase', LOUISIANA, '--reason', 'request', '--yes');
-    expect(never.out).toMatch(/Erased: 1 persons, 1 leads, 0 calls/);
+    expect(never.out).toMatch(/Erased: 1 person, 1 lead, 0 calls/);
     const erased = await outdial('retention', 'erase', CALLED, '--reason', 'request', '--yes');
-    expect(erased.out).toMatch(/Erased: 1 persons, 1 leads, 0 calls/);
+    expect(erased.out).toMatch(/Erased: 1 person, 1 lead, 0 calls/);
     expect(erased.out).toMatch(/stay, as the law asks: .*us\.tsr\.records/);
     expect((await outdial('leads', 'list')).out).not.toContain(LOUISIANA);
     expect(await outdial('audit', 'verify')).toMatchObject({ code: 0 });

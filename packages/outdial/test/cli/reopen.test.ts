@@ -37,8 +37,8 @@ describe('closed leads', () => {
     expect(await outdial('leads', 'reopen', '--file', 'two.csv')).toMatchObject({
       code: 0,
       out:
-        '2 references: 1 leads reopened, 0 were open already, ' +
-        '1 stay closed (1 asked not to be called), ' +
+        '2 references: 1 lead reopened, 0 were open already, ' +
+        '1 stays closed (1 asked not to be called), ' +
         '0 references name no lead, 0 lines cannot be used.\n',
     });
     expect((await outdial('leads', 'list', '--state', 'closed')).out).toContain('1001');
@@ -48,7 +48,7 @@ describe('closed leads', () => {
     await outdial('leads', 'close', '--file', 'two.csv', '--reason', 'paid');
     expect(await outdial('leads', 'recycle', '--disposition', 'paid')).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^2 closed leads: 1 can be reopened; 1 stay closed .*Nothing was changed/),
+      out: expect.stringMatching(/^2 closed leads: 1 can be reopened; 1 stays closed .*Nothing was changed/),
     });
     expect((await outdial('leads', 'list', '--state', 'closed')).out).toContain('1002');
     expect((await outdial('leads', 'recycle', '--disposition', 'sale')).code).toBe(6);
@@ -58,7 +58,7 @@ describe('closed leads', () => {
     );
     expect(await outdial('leads', 'recycle', '--disposition', 'paid', '--yes')).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^2 closed leads: 1 reopened, dialable at once; 1 stay closed/),
+      out: expect.stringMatching(/^2 closed leads: 1 reopened, dialable at once; 1 stays closed/),
     });
     expect((await outdial('leads', 'list', '--state', 'closed')).out).not.toContain('1002');
     const none = await outdial('leads', 'recycle', '--disposition', 'nothing-ended-so');
@@ -137,7 +137,7 @@ describe('leads of people who must not be called', () => {
     expect(states.find(({ leadId }) => leadId === barred)?.state).toBe('closed');
     expect(states.find(({ leadId }) => leadId === free)?.state).toBe('ready');
     await store.close();
-    expect(stayClosed({ barred: 1, barredBy: { [reason]: 1 } })).toBe(`1 stay closed (1 ${words})`);
+    expect(stayClosed({ barred: 1, barredBy: { [reason]: 1 } })).toBe(`1 stays closed (1 ${words})`);
   });
 });
 

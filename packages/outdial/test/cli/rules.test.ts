@@ -70,7 +70,7 @@ describe('rules diff', () => {
     expect(changes.every(({ kind }) => kind !== 'source')).toBe(true);
     const some = await outdial('rules', 'diff', '2026-11-22.3', 'now', '--jurisdiction', 'US-OR');
     expect(some.out).toMatch(/us\.or\.freq/);
-    expect(some.out).toMatch(/^\d+ changes from 2026-11-22\.3 to .* compared again \(--sources\)\.$/m);
+    expect(some.out).toMatch(/^\d+ changes from 2026-11-22\.3 to .* a later comparison \(--sources\)\.$/m);
   });
 
   test('compares exported files, and a changed value shows', async () => {

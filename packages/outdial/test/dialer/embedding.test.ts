@@ -336,7 +336,7 @@ describe('a dialer in a program', () => {
       kind: 'window',
       until: Date.parse('2026-06-11T08:00:00-04:00'),
       text:
-        '1 leads are outside their calling hours: the first may be called at ' +
+        '1 lead is outside calling hours: the first may be called at ' +
         '2026-06-11 08:00 in New York (12:00 UTC).',
     });
   });

@@ -95,7 +95,9 @@ describe('why nothing is dialed, as one sentence', () => {
   test('says that a campaign is not live where no other lead is left', () => {
     const live = { kind: 'not-live' as const, blocksAll: false, until: null, detail: null };
     const none = { kind: 'no-leads' as const, blocksAll: true, until: null, detail: null };
-    expect(sentence([none, live])).toMatch(/; the campaign is not live: only the 1 numbers /);
+    expect(sentence([none, live])).toMatch(
+      /; the campaign is not live: only numbers of its allow-list \(1 number\) /,
+    );
   });
 
   test('says what a limit on abandonment waits for, and what holds a campaign back', () => {

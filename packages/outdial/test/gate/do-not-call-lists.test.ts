@@ -133,7 +133,7 @@ describe('do-not-call lists of a campaign', () => {
     ).toBe(true);
     const { lists } = await lawOf(campaign([{ ...sales, voices: 'recorded' }]));
     expect(lists.holding(LISTED).map(listText)).toEqual([
-      "state list state-ny 'source of sales.dnc' of 2026-06-01, 1 numbers, " +
+      "state list state-ny 'source of sales.dnc' of 2026-06-01, 1 number, " +
         'bars recorded calls for telemarketing, charity',
     ]);
   });
@@ -196,7 +196,7 @@ describe('do-not-call lists of a campaign', () => {
       onRefused: (detail) => told.push(detail),
     });
     const law = createCampaignCompliance(loaded.file, {}, { doNotCall: lists });
-    expect(told).toEqual(["national list US 'source of ftc.dnc' of 2026-06-01, 1 numbers"]);
+    expect(told).toEqual(["national list US 'source of ftc.dnc' of 2026-06-01, 1 number"]);
     await writeFile(join(folder, 'ftc.dnc'), (await readFile(join(folder, 'ftc.dnc'))).subarray(0, 40));
     for (let look = 0; look < 3; look += 1) await lists.refresh();
     expect(told).toHaveLength(2);

@@ -1,7 +1,7 @@
 /** The campaigns of a server: documents in the store, and those of them that are on the floor. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { defined, faultText, isOutdialError } from '@outdial/core';
+import { countOf, defined, faultText, isOutdialError } from '@outdial/core';
 import {
   addCampaignVersion,
   listCampaignDocuments,
@@ -269,10 +269,10 @@ export class ServedCampaigns {
         file,
         ...defined({ doNotCallFile }),
       });
-      if (report.added > 0) say(`${loaded.file.id}: ${report.added} leads read from ${file}`);
+      if (report.added > 0) say(`${loaded.file.id}: ${countOf(report.added, 'lead')} read from ${file}`);
       if (report.rejected > 0)
         say(
-          `${loaded.file.id}: ${report.rejected} rows of ${file} were rejected; ` +
+          `${loaded.file.id}: ${countOf(report.rejected, 'rejected row')} of ${file}; ` +
             'upload the file under Lists, which says why of each',
         );
     }

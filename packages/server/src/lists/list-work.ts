@@ -1,5 +1,5 @@
 /** Work on an uploaded file: a dry run, an import, or numbers for the do-not-call list. */
-import { faultText, isOutdialError } from '@outdial/core';
+import { countOf, faultText, isOutdialError } from '@outdial/core';
 import { importLeads, undoImport, type ImportReport, type Store } from '@outdial/store';
 import { DATE_ORDERS, importDoNotCallFile, type DoNotCallImport } from 'outdial';
 import type { z } from 'zod';
@@ -138,7 +138,7 @@ async function follow(
 async function removeHalf(store: Store, importId: string): Promise<string> {
   try {
     const { removed } = await undoImport(store, importId);
-    return `The ${removed.toLocaleString('en-US')} leads read so far were removed again.`;
+    return `What was read so far (${countOf(removed, 'lead')}) was removed again.`;
   } catch (error) {
     if (!isOutdialError(error)) throw error;
     if (error.code === 'import-unknown') return 'Nothing was read yet.';

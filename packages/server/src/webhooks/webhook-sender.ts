@@ -2,7 +2,7 @@
  * Tells webhooks what happened, at least once and each in order. How far an address was told stands in the
  * store, so nothing is missed while the address, or this process, is away.
  */
-import { faultText } from '@outdial/core';
+import { countOf, faultText } from '@outdial/core';
 import {
   endSending,
   noteFailedTry,
@@ -177,7 +177,7 @@ export class WebhookSender {
     course.refused = { eventId: event.eventId, times };
     if (times < MOST_REFUSALS) return this.#failed(webhook, problem, null);
     await setEventAside(store, { webhookId, sender }, { event, problem });
-    onFault(`webhook ${webhookId}: an event was refused ${times} times and is a dead letter now`);
+    onFault(`webhook ${webhookId}: an event was refused ${countOf(times, 'time')} and is a dead letter now`);
     return { ...webhook, toldTo: event.cursor, tries: 0 };
   }
 

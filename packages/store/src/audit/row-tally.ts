@@ -2,6 +2,7 @@
  * Compares the rows of the tables with what the trail states of them, in both directions and in constant
  * memory: sums say whether they are the same, filters name the rows that are not.
  */
+import { countOf } from '@outdial/core';
 import { DigestFilter } from './digest-filter.js';
 import type { Findings } from './findings.js';
 import type { BaselineDetail } from './baseline.js';
@@ -111,7 +112,10 @@ export class RowTally {
   difference(part: TalliedPart): string {
     const { stated, found } = this.#part(part);
     const expected = this.#before(part).count + stated.count;
-    return `${NAMES[part]}: the trail states ${expected} rows, the table holds ${found.count} or others`;
+    return (
+      `${NAMES[part]}: the trail states ${countOf(expected, 'row')}, the table holds ${found.count} ` +
+      `or others`
+    );
   }
 
   #name(part: TalliedPart, names: readonly string[], isKnown: (name: string) => boolean): void {
@@ -123,7 +127,8 @@ export class RowTally {
   #sayOfBefore(part: TalliedPart, count: number, before: number): void {
     this.#findings.add(
       `rows ${part}`,
-      `${NAMES[part]}: ${count} rows that no entry states, where the baseline counted ${before}; they are ` +
+      `${NAMES[part]}: ${countOf(count, 'row')} that no entry states, where the baseline counted ` +
+        `${before}; they are ` +
         'more, fewer or others than at the baseline',
     );
   }

@@ -1,5 +1,5 @@
 /** One upload in progress: batches in transactions, totals, rows not taken as they are. */
-import { defined } from '@outdial/core';
+import { countOf, defined } from '@outdial/core';
 import { RowReader, Turns, readTableRow } from '@outdial/lists';
 import type { AgainstCalls, Column, ListedRow, ListedRows, RowProblem, TableRow } from '@outdial/lists';
 import { StatedRows } from '../audit/stated-rows.js';
@@ -121,11 +121,10 @@ export class ImportRun {
   /** What the user should look at in the rows of the file. */
   get warnings(): readonly string[] {
     if (this.#againstCalls === 0) return this.#reader.warnings;
-    const count =
-      this.#againstCalls === 1 ? '1 rejected row speaks' : `${this.#againstCalls} rejected rows speak`;
+    const rows = countOf(this.#againstCalls, 'rejected row speaks', 'rejected rows speak');
     return [
       ...this.#reader.warnings,
-      `${count} against calls: it counts for the persons and numbers named, who may be in other lists`,
+      `${rows} against calls: it counts for the persons and numbers named, who may be in other lists`,
     ];
   }
 

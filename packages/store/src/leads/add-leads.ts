@@ -1,6 +1,6 @@
 /** Adds leads from a program. */
 import { randomUUID } from 'node:crypto';
-import { LIMITS, isE164 } from '@outdial/core';
+import { countOf, isE164, LIMITS } from '@outdial/core';
 import { StatedRows } from '../audit/stated-rows.js';
 import { storeError } from '../errors.js';
 import type { Tx } from '../database/engine.js';
@@ -105,7 +105,7 @@ function checkLead(lead: NewLead, index: number): void {
   const position = index + 1;
   if (lead.phones.length === 0) throw storeError('lead-invalid', { position, reason: 'it has no number' });
   if (lead.phones.length > LIMITS.leadNumbers.max) {
-    const reason = `it has ${lead.phones.length} numbers, more than ${LIMITS.leadNumbers.max}`;
+    const reason = `it has ${countOf(lead.phones.length, 'number')}, more than ${LIMITS.leadNumbers.max}`;
     throw storeError('lead-invalid', { position, reason });
   }
   const odd = lead.phones.findIndex((phone) => !isE164(phone.phone));

@@ -4,6 +4,7 @@ import { cancelTimer, type Context, emit } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { skip } from '../placing/preview.js';
 import { releaseAllLeads } from '../supply/lead-buffer.js';
+import { countOf } from '../../count-text.js';
 import { defined } from '../../defined.js';
 
 export function setRunState(context: Context, run: Context['state']['run'], reason?: string): void {
@@ -49,10 +50,10 @@ const TRIES_WHILE_DRAINING = 5;
 function haltUnwritten(context: Context): void {
   const calls = [...context.state.calls.values()];
   if (calls.some(({ stage, closeTries }) => stage !== 'closing' || closeTries < TRIES_WHILE_DRAINING)) return;
-  const ends = calls.length === 1 ? 'the end of 1 call' : `the ends of ${calls.length} calls`;
   halt(
     context,
-    `journal-silent: it has not confirmed ${ends} for half a minute; the next start settles them`,
+    `journal-silent: it has not confirmed the ending of ${countOf(calls.length, 'call')} for half a ` +
+      `minute; the next start settles them`,
   );
 }
 

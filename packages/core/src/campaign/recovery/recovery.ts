@@ -13,6 +13,7 @@ import { orderHangUp } from '../ending/hang-up.js';
 import type { CallFact, JournalFact } from '../facts.js';
 import { newInboundCall, type InboundCall } from '../inbound/inbound-call.js';
 import { defined } from '../../defined.js';
+import { countOf } from '../../count-text.js';
 import { adoptAnswered, adoptConnected } from './adopting.js';
 import { ORPHAN, thirdReconciled, thirdUnseen, thirdsOf } from './third-parties.js';
 
@@ -69,8 +70,10 @@ export function recovered(
 /** What an earlier run left open, as one sentence; null after one that ended in good order. */
 function takenOver(open: number): string | null {
   if (open === 0) return null;
-  const attempts = open === 1 ? '1 attempt' : `${open} attempts`;
-  return `an earlier run ended without its last word: ${attempts} left open, settled with telephony now`;
+  return (
+    `an earlier run ended without its last word: ${countOf(open, 'attempt')} left open, settled ` +
+    `with telephony now`
+  );
 }
 
 /** Asks telephony about the attempts with an unknown fate, for the first time or again. */

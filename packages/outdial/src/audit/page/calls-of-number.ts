@@ -89,7 +89,7 @@ function answerHtml(record: CallRecord): string {
   );
   const names = allowing.map(({ rule }) => escapeHtml(titledRule(rule))).join('; ');
   return (
-    `<p>${asked}: allowed by all ${allowing.length} rules that apply: ` +
+    `<p>${asked}: allowed by all rules that apply (${allowing.length}): ` +
     `${names}.</p>${told.length === 0 ? '' : `<ul>${told.join('')}</ul>`}${exemptHtml(record)}${place}`
   );
 }

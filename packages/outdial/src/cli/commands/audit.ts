@@ -1,7 +1,7 @@
 /** `outdial audit export` and `replay`: recorded decisions for a regulator, and the law asked again. */
 import { resolve } from 'node:path';
 import { createCompliance } from '@outdial/compliance';
-import { defined } from '@outdial/core';
+import { countOf, defined } from '@outdial/core';
 import { readNumberTrail, type DecisionRecordFilter, type Store } from '@outdial/store';
 import { auditTable } from '../../audit/audit-csv.js';
 import { auditPage } from '../../audit/audit-page.js';
@@ -45,7 +45,7 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
     else {
       const path = resolve(io.cwd, options.out);
       await writeOutput(path, campaign, text);
-      io.out.write(`${count.records} records written to ${path}\n`);
+      io.out.write(`${countOf(count.records, 'record')} written to ${path}\n`);
     }
     return EXIT.done;
   });
@@ -158,7 +158,7 @@ function outcome(
       ? 'rule set and zone data are those on record'
       : `${otherLaw} were made under another rule set, policies or zone data than today's`;
   io.out.write(
-    `${replayed} decisions replayed, ${same} with the same verdict, ` +
+    `${countOf(replayed, 'decision')} replayed, ${same} with the same verdict, ` +
       `${replayed - same} with another; ` +
       `${law}${interlocks === 0 ? '' : `; ${interlocks} were interlocks, which are not law`}.\n`,
   );

@@ -1,7 +1,7 @@
 /** `outdial consents`: the consent ledger of a person, out and in. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { defined, isOutdialError } from '@outdial/core';
+import { countOf, defined, isOutdialError } from '@outdial/core';
 import {
   exportConsents as exportList,
   exportUnlistedConsents,
@@ -137,7 +137,7 @@ export async function importConsents(io: CommandIo, options: ConsentsImportGiven
         throw new CommandError('lines-unusable', { path, problems: problems.join('\n') });
       const added = await recordConsents(store, entries);
       io.out.write(
-        `${entries.length} entries read, ${added} new; ` +
+        `${countOf(entries.length, 'entry')} read, ${added} new; ` +
           `${rows.length - binding.length} withdrawn ones left out.\n`,
       );
       return EXIT.done;

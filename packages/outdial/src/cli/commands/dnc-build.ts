@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { DoNotCallBuilder, writeDoNotCallChunks } from '@outdial/compliance';
 import { readingError, readNumberFile } from '@outdial/lists';
 import { replaceSetFile } from '@outdial/store';
-import { defined, isOutdialError, utcText } from '@outdial/core';
+import { countOf, countText, defined, isOutdialError, utcText } from '@outdial/core';
 import { clockOffset } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -43,9 +43,9 @@ export async function merge(io: CommandIo, options: DncMergeGiven): Promise<Exit
   const target = options.out === undefined ? path : resolve(io.cwd, options.out);
   await replaceSetFile(target, set.mergedChunks(delta));
   io.out.write(
-    `${set.size.toLocaleString('en-US')} numbers of ${set.date}, ` +
-      `${added.numbers.toLocaleString('en-US')} to add, ` +
-      `${gone.toLocaleString('en-US')} to remove\n`,
+    `${countOf(set.size, 'number')} of ${set.date}, ` +
+      `${countText(added.numbers)} to add, ` +
+      `${countText(gone)} to remove\n`,
   );
   return written(io, target, added.rejected + removed.rejected);
 }
@@ -102,10 +102,10 @@ function nothingToWrite(files: readonly string[]): CommandError {
  */
 async function written(io: CommandIo, path: string, rejected: number): Promise<ExitCode> {
   const set = await openSet(path);
-  io.out.write(`${path}: ${set.size.toLocaleString('en-US')} numbers, '${set.source}' of ${set.date}\n`);
+  io.out.write(`${path}: ${countOf(set.size, 'number')}, '${set.source}' of ${set.date}\n`);
   if (rejected === 0) return EXIT.done;
   io.err.write(
-    `${rejected.toLocaleString('en-US')} lines hold no number and are not in the set. ` +
+    `${countOf(rejected, 'line holds no number and is', 'lines hold no number and are')} not in the set. ` +
       `Correct them and run the command again.\n`,
   );
   return EXIT.findings;

@@ -1,6 +1,6 @@
 /** `outdial dnc export`: the numbers of the company's own list, for a new database or another system. */
 import { resolve } from 'node:path';
-import { utcText } from '@outdial/core';
+import { countOf, utcText } from '@outdial/core';
 import { writeCsvRow } from '@outdial/lists';
 import { readDoNotCall, type Store } from '@outdial/store';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -24,10 +24,11 @@ export async function exportDoNotCall(io: CommandIo, options: DncExportGiven): P
         writeData(io.out, part);
       }
     io.err.write(
-      `${counts.numbers.toLocaleString('en-US')} numbers of the company's do-not-call list` +
+      `${countOf(counts.numbers, 'number')} of the company's do-not-call list` +
         (counts.withoutNumber === 0
           ? '\n'
-          : `; ${counts.withoutNumber.toLocaleString('en-US')} persons on it have no number in this store: ` +
+          : `; ${countOf(counts.withoutNumber, 'person on it has', 'persons on it have')} no number in ` +
+            `this store: ` +
             'leave them out of new lists by their key\n'),
     );
     return EXIT.done;

@@ -1,6 +1,6 @@
 /** `outdial dnc opt-out` and `opt-in`: the company's own do-not-call list. */
 import { resolve } from 'node:path';
-import { isOutdialError } from '@outdial/core';
+import { countOf, isOutdialError } from '@outdial/core';
 import { addDoNotCall, takeOffDoNotCall, type Store } from '@outdial/store';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { importDoNotCallFile } from '../../leads/import-do-not-call-file.js';
@@ -32,7 +32,8 @@ export async function optOut(io: CommandIo, options: DncOptOutGiven): Promise<Ex
       phones.map((phone) => ({ phone, at, source })),
     );
     io.out.write(
-      `${added + fromFile.added} of ${phones.length + fromFile.numbers} numbers newly on the company's ` +
+      `${added + fromFile.added} of ${countOf(phones.length + fromFile.numbers, 'number')} newly on the ` +
+        `company's ` +
         `do-not-call list; every campaign on this store leaves them alone from now on.\n`,
     );
     return fromFile.rejected > 0 ? EXIT.findings : EXIT.done;

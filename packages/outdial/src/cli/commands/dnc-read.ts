@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { createCompliance, DoNotCallSet, type RuleInfo } from '@outdial/compliance';
 import { numberKeys, readingError } from '@outdial/lists';
 import { readSetFile } from '@outdial/store';
-import { errorText, isOutdialError, utcText } from '@outdial/core';
+import { countOf, countText, errorText, isOutdialError, utcText } from '@outdial/core';
 import { clockOffset, instantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -70,18 +70,17 @@ export async function info(io: CommandIo, options: DncInfoGiven): Promise<ExitCo
   };
   if (options.json) io.out.write(`${JSON.stringify(about, null, 2)}\n`);
   else {
-    const count = (value: number): string => value.toLocaleString('en-US');
     const lines = [
       path,
       `source    ${about.source}`,
-      `date      ${about.date}, ${age} days old`,
-      `numbers   ${count(about.numbers)}`,
-      `size      ${count(about.bytes)} bytes in memory, ${count(about.fileBytes)} in the file`,
+      `date      ${about.date}, ${countOf(age, 'day')} old`,
+      `numbers   ${countText(about.numbers)}`,
+      `size      ${countText(about.bytes)} bytes in memory, ${countText(about.fileBytes)} in the file`,
       `checksum  ${about.checksum} (XXH32, holds)`,
       'as a registry copy:',
       ...rules.map(
         ({ country, days, until, allowed, rule, citation }) =>
-          `  ${country}  at most ${days} days: ` +
+          `  ${country}  at most ${countOf(days, 'day')}: ` +
           `${allowed ? `may be used through ${until}` : 'TOO OLD, fetch a new copy'}  ` +
           `${titledRule(rule)}; ${citation}`,
       ),

@@ -1,6 +1,6 @@
 /** `outdial facts`: facts about persons and numbers are set, listed, withdrawn and exported. */
 import { resolve } from 'node:path';
-import { complianceFact, defined } from '@outdial/core';
+import { complianceFact, countOf, defined } from '@outdial/core';
 import {
   exportFacts as exportList,
   readFacts,
@@ -66,7 +66,8 @@ export async function removeFact(io: CommandIo, options: FactsRemoveGiven): Prom
       io.out.write(
         withdrawn === 0
           ? `No fact '${kind}' is on file there.\n`
-          : `Withdrawn, and on record with the reason. ${reopened} leads that it closed are open again.\n`,
+          : `Withdrawn, and on record with the reason. ` +
+              `${countOf(reopened, 'lead that it closed is', 'leads that it closed are')} open again.\n`,
       );
       return withdrawn === 0 ? EXIT.findings : EXIT.done;
     },

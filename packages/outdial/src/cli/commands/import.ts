@@ -1,7 +1,7 @@
 /** `outdial import`: reads lists into the store and says what became of their rows. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defined, isOutdialError } from '@outdial/core';
+import { countOf, defined, isOutdialError } from '@outdial/core';
 import { checkTargets, readingError } from '@outdial/lists';
 import type { ColumnTarget, ListErrorCode, TableOptions } from '@outdial/lists';
 import { undoImport, type Store } from '@outdial/store';
@@ -69,14 +69,20 @@ async function undo(io: CommandIo, campaign: LoadedCampaign, importId: string): 
   const store = await openStoreFor(io, campaign, false);
   try {
     const { listId, removed, kept, doNotCall } = await undoImport(store, importId);
-    const stay = kept === 0 ? '' : ` ${kept} leads that were there before stay as it left them.`;
+    const stay =
+      kept === 0
+        ? ''
+        : ` ${countOf(kept, 'lead that was there before stays', 'leads that were there before stay')} as ` +
+          `it left them.`;
     const requests =
       doNotCall === 0
         ? ''
-        : ` ${doNotCall} of its rows were not to be called, and that stays in force: ` +
+        : ` ${countOf(doNotCall, 'of its rows was', 'of its rows were')} not to be called, ` +
+          'and that stays in force: ' +
           "'outdial dnc opt-in' takes a request back.";
     io.out.write(
-      `Import ${importId} was undone: ${removed} leads removed from list ${listId}.${stay}${requests}\n`,
+      `Import ${importId} was undone: ${countOf(removed, 'lead')} removed from list ` +
+        `${listId}.${stay}${requests}\n`,
     );
     return EXIT.done;
   } finally {
@@ -156,6 +162,6 @@ export function unusableList(path: string, cause: unknown): never {
 /** Rows so far, on a terminal only. */
 function progressOn(io: CommandIo): (rows: number) => void {
   return (rows) => {
-    if (io.err.isTTY === true) control(io.err, `\r${rows.toLocaleString('en-US')} rows`);
+    if (io.err.isTTY === true) control(io.err, `\r${countOf(rows, 'row')}`);
   };
 }

@@ -1,5 +1,5 @@
 /** `outdial leads count`: how many leads an expression takes, before a campaign file says it. */
-import { DEFAULT_DISPOSITIONS, defined, errorFrom, visibleText } from '@outdial/core';
+import { countOf, DEFAULT_DISPOSITIONS, defined, errorFrom, visibleText } from '@outdial/core';
 import {
   countLeads,
   expressionProblemText,
@@ -71,7 +71,7 @@ function recounted(wrong: readonly LeadCountDifference[]): string {
 
 function lineOf({ listId, leads, open, taken, takenOpen, called }: ListCount): string {
   return (
-    `${listId}: ${taken} of ${leads} leads, ${takenOpen} of ${open} open ones; ` +
+    `${listId}: ${taken} of ${countOf(leads, 'lead')}, ${takenOpen} of ${open} open ones; ` +
     `${called} called at least once (${leads === 0 ? 0 : Math.round((100 * called) / leads)} %)`
   );
 }

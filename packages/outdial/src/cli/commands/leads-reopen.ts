@@ -1,7 +1,7 @@
 /** `outdial leads reopen` and `outdial leads recycle`: closed leads are opened again. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { defined } from '@outdial/core';
+import { countOf, defined } from '@outdial/core';
 import { readLeadReferences, type LeadReference } from '@outdial/lists';
 import { recycleLeads, type BarredBy } from '@outdial/store';
 import { reopenCampaignLeads } from '../../leads/campaign-leads.js';
@@ -33,9 +33,10 @@ export async function reopenLeadsFromFile(io: CommandIo, options: LeadsReopenGiv
     });
     const done = await reopenCampaignLeads(store, file, references, options.reason);
     io.out.write(
-      `${done.references} references: ${done.reopened} leads reopened, ${done.open} were open already, ` +
-        `${stayClosed(done)}, ` +
-        `${done.unknown} references name no lead, ${problems.length} lines cannot be used.\n`,
+      `${countOf(done.references, 'reference')}: ${countOf(done.reopened, 'lead')} reopened, ` +
+        `${done.open} were open already, ${stayClosed(done)}, ` +
+        `${countOf(done.unknown, 'reference names', 'references name')} no lead, ` +
+        `${countOf(problems.length, 'line')} cannot be used.\n`,
     );
     for (const problem of problems) io.out.write(problem);
     return done.reopened + done.open > 0 ? EXIT.done : EXIT.findings;
@@ -57,7 +58,8 @@ const BARRED: Readonly<Record<string, string>> = {
 export function stayClosed(left: { readonly barred: number; readonly barredBy: BarredBy }): string {
   const { barred, barredBy } = left;
   const reasons = Object.entries(barredBy).map(([why, leads]) => `${leads} ${BARRED[why] ?? why}`);
-  return `${barred} stay closed${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}`;
+  const stay = countOf(barred, 'stays', 'stay');
+  return `${stay} closed${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}`;
 }
 
 const DAY_MS = 86_400_000;
@@ -81,8 +83,9 @@ export async function recycle(io: CommandIo, options: LeadsRecycleGiven): Promis
     const stay = stayClosed(done);
     io.out.write(
       yes
-        ? `${found} closed leads: ${reopened} reopened, dialable at once; ${stay}.\n`
-        : `${found} closed leads: ${reopened} can be reopened; ${stay}. ${nothingChanged(reopened)}`,
+        ? `${countOf(found, 'closed lead')}: ${reopened} reopened, dialable at once; ${stay}.\n`
+        : `${countOf(found, 'closed lead')}: ${reopened} can be reopened; ${stay}. ` +
+            nothingChanged(reopened),
     );
     return found > 0 ? EXIT.done : EXIT.findings;
   });

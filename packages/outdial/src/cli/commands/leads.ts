@@ -1,7 +1,7 @@
 /** `outdial leads`: lists, closes and exports leads. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { defined, visibleText } from '@outdial/core';
+import { countOf, defined, visibleText } from '@outdial/core';
 import { readLeadReferences, type UnreadableReference } from '@outdial/lists';
 import {
   closeLeads,
@@ -80,8 +80,10 @@ export async function closeLeadsFromFile(io: CommandIo, options: LeadsCloseGiven
       return closeLeads(store, references, { reason: options.reason });
     });
     io.out.write(
-      `${done.references} references: ${done.closed} leads closed, ${done.already} were ` +
-        `closed already, ${done.unknown} references name no lead, ${lines} lines cannot be used.\n`,
+      `${countOf(done.references, 'reference')}: ${countOf(done.closed, 'lead')} closed, ` +
+        `${done.already} were closed already, ` +
+        `${countOf(done.unknown, 'reference names', 'references name')} no lead, ` +
+        `${countOf(lines, 'line')} cannot be used.\n`,
     );
     for (const { line, problem } of unreadable) io.out.write(`  line ${line}: ${problem}\n`);
     if (lines > unreadable.length) io.out.write(`  and ${lines - unreadable.length} more\n`);

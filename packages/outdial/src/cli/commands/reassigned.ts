@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isoInstant, isOutdialError } from '@outdial/core';
+import { countOf, isoInstant, isOutdialError } from '@outdial/core';
 import { readReassignedWords } from '@outdial/lists';
 import {
   findFactSubject,
@@ -33,7 +33,9 @@ export async function queryReassigned(io: CommandIo, options: ReassignedQueryGiv
     else {
       const path = resolve(io.cwd, options.out);
       await writeOutput(path, campaign, text);
-      io.out.write(`${counts.numbers} numbers of open leads with consent in force written to ${path}\n`);
+      io.out.write(
+        `${countOf(counts.numbers, 'number')} of open leads with consent in force written to ${path}\n`,
+      );
     }
     return EXIT.done;
   });
@@ -89,7 +91,8 @@ export async function importReassigned(io: CommandIo, options: ReassignedImportG
       const detail = { sha256: hashOf(text), certificateSha256: certificateHash, queriedAt: at, ...counts };
       await store.audit.record({ at: store.clock(), campaignId: '', kind: 'reassigned.imported', detail });
       io.out.write(
-        `${answers.length} answers of ${options.queried}: ${counts.yes} reassigned, ${counts.no} not, ` +
+        `${countOf(answers.length, 'answer')} of ${options.queried}: ${counts.yes} reassigned, ` +
+          `${counts.no} not, ` +
           `${counts['no-data']} without data. File ${detail.sha256} is in the audit trail.\n`,
       );
       return EXIT.done;

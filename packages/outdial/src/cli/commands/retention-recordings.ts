@@ -2,7 +2,7 @@
 import { localDate } from '../../local-time/local-day.js';
 import { rm } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { defined } from '@outdial/core';
+import { countOf, defined } from '@outdial/core';
 import { forgetRecordings, readRecordingsBefore, type OldRecording } from '@outdial/store';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
@@ -39,7 +39,7 @@ export async function removeRecordings(io: CommandIo, options: RetentionRecordin
         throw new CommandError('recordings-without-directory', {});
       const directory = resolve(io.cwd, telephony.recordingsDirectory);
 
-      const reason = `older than ${period.days} days (${rulesText(period) || 'own period'})`;
+      const reason = `older than ${countOf(period.days, 'day')} (${rulesText(period) || 'own period'})`;
       const removal: Removal = { gone: 0, held: 0, failed: [] };
       const old = readRecordingsBefore(store, { campaignId: file.id, before: period.before });
       for await (const { free, held } of old) {
@@ -107,14 +107,18 @@ function periodText(
 ): string {
   const asked = duties.map(({ rule, years, what }) => `  ${rule}: ${years} years: ${what}\n`).join('');
   return (
-    `Kept: recordings of the last ${days} days, since ${localDate(before, timeZone)}.\n` +
+    `Kept: recordings of the last ${String(days)} days, since ${localDate(before, timeZone)}.\n` +
     (asked === '' ? '' : `Longer than your own period, as the law asks:\n${asked}`)
   );
 }
 
 function removalText({ gone, held, failed }: Removal, isDry: boolean): string {
   const kept = held === 0 ? '' : ` ${held} are of persons under a legal hold and stay.`;
-  if (isDry) return `Would be removed: ${gone} recordings.${kept} Nothing was changed; --yes removes them.\n`;
+  if (isDry)
+    return (
+      `Would be removed: ${countOf(gone, 'recording')}.${kept} Nothing was changed; --yes removes ` +
+      `them.\n`
+    );
   const stayed = failed.length === 0 ? '' : ` ${failed.length} could not be removed.`;
-  return `Removed: ${gone} recordings.${kept}${stayed}\n`;
+  return `Removed: ${countOf(gone, 'recording')}.${kept}${stayed}\n`;
 }

@@ -1,4 +1,5 @@
 /** `outdial retention`: what is kept and what is erased, by the periods of the law and on request. */
+import { countOf } from '@outdial/core';
 import { localDate } from '../../local-time/local-day.js';
 import {
   erasePersons,
@@ -87,10 +88,11 @@ function periodText({ years, before, duties, others }: RetentionPeriod, timeZone
 
 function erasureText(erasure: Erasure, isDry: boolean): string {
   const counts =
-    `${erasure.persons} persons, ${erasure.leads} leads, ${erasure.calls} calls, ` +
-    `${erasure.records} records of decisions, ${erasure.answers} answers, ` +
+    `${countOf(erasure.persons, 'person')}, ${countOf(erasure.leads, 'lead')}, ` +
+    `${countOf(erasure.calls, 'call')}, ` +
+    `${countOf(erasure.records, 'record')} of decisions, ${countOf(erasure.answers, 'answer')}, ` +
     `${erasure.consents} consents, ${erasure.facts} facts, ${erasure.contacts} contacts`;
-  const held = erasure.held === 0 ? '' : ` ${erasure.held} persons are under a legal hold and stay.`;
+  const held = erasure.held === 0 ? '' : ` Under a legal hold, and kept: ${countOf(erasure.held, 'person')}.`;
   if (isDry) return `Would be erased: ${counts}.${held} Nothing was changed; --yes erases.\n`;
   const names = erasure.recordings.map((name) => `  ${name}\n`).join('');
   const files = names === '' ? '' : `Recordings to remove yourself:\n${names}`;

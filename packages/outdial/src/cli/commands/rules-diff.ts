@@ -1,4 +1,5 @@
 /** `outdial rules diff`: what changed in the law between two tables. */
+import { countOf } from '@outdial/core';
 import { compareLaw, type LawChange } from '@outdial/compliance';
 import Table from 'cli-table3';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -23,8 +24,11 @@ export async function diff(io: CommandIo, options: RulesDiffGiven): Promise<Exit
   const sources = all.filter(({ kind }) => kind === 'source').length;
   io.out.write(
     `${changes.length === 0 ? '' : `${tableText(changes, io.out.columns)}\n`}` +
-      `${changes.length} changes from ${before.version} to ${now.version}` +
-      (options.sources ? '' : `; ${sources} values have another source or were compared again (--sources)`) +
+      `${countOf(changes.length, 'change')} from ${before.version} to ${now.version}` +
+      (options.sources
+        ? ''
+        : `; ${countOf(sources, 'value has', 'values have')} another source or a later comparison ` +
+          `(--sources)`) +
       '.\nCalls of the period are judged by what stands under now. Exemptions that leave a value as it was ' +
       'are in CHANGELOG.md, Law. Not legal advice.\n',
   );

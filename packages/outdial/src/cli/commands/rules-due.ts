@@ -1,4 +1,5 @@
 /** `outdial rules due`: law that must be read on a day. */
+import { countOf } from '@outdial/core';
 import { createCompliance, lawToReadAgain, type LawToRead, type RuleInfo } from '@outdial/compliance';
 import Table from 'cli-table3';
 import { loadFlows } from '../../campaign-file/load-flows.js';
@@ -27,8 +28,10 @@ export async function due(io: CommandIo, options: RulesDueGiven): Promise<ExitCo
   else
     io.out.write(
       `${found.length === 0 ? '' : `${tableText(found, io.out.columns)}\n`}` +
-        `${found.length} of ${asked.length} rules to read on ${day}: from memory and compared with no ` +
-        `text yet, last compared more than ${options.days} days before, or of a date on which a change ` +
+        `${found.length} of ${countOf(asked.length, 'rule')} to read on ${day}: from memory and compared ` +
+        `with no ` +
+        `text yet, last compared more than ${countOf(options.days, 'day')} before, or of a date on which ` +
+        `a change ` +
         'was expected.\n',
     );
   return found.length === 0 ? EXIT.done : EXIT.findings;

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { countOf } from '@outdial/core';
 import { outputStream } from '@outdial/lists';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { writeData } from '../guarded-io.js';
@@ -20,6 +21,6 @@ export async function exportRules(io: CommandIo, options: RulesExportGiven): Pro
   }
   const path = resolve(io.cwd, options.out);
   await writing(path, () => pipeline(Readable.from([text]), outputStream(path, { inputs: [] })));
-  io.out.write(`${table.rules.length} rules of version ${table.version} written to ${path}\n`);
+  io.out.write(`${countOf(table.rules.length, 'rule')} of version ${table.version} written to ${path}\n`);
   return EXIT.done;
 }

@@ -1,7 +1,7 @@
 /** `outdial rules`: the law in force, with citations and links; with a campaign, the rules that judge it. */
 import { createCompliance, type Compliance, type RuleInfo } from '@outdial/compliance';
 import Table from 'cli-table3';
-import { utcText } from '@outdial/core';
+import { countOf, utcText } from '@outdial/core';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
 import { campaignVoices, rulesOfCampaign } from '../../gate/rules-of-campaign.js';
@@ -40,7 +40,7 @@ export async function rules(io: CommandIo, options: RulesGiven): Promise<ExitCod
   const notes = [
     ...asked.notes,
     knownFrom(listed),
-    `${listed.length} rules in force on ${utcText(asked.at, 'day')}, rule set ` +
+    `${countOf(listed.length, 'rule')} in force on ${utcText(asked.at, 'day')}, rule set ` +
       `${asked.compliance.ruleSetVersion}. Not legal advice.`,
     ...(options.jurisdiction === undefined || where === undefined
       ? []

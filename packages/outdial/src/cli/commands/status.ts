@@ -7,7 +7,7 @@ import {
   type KillSwitch,
   type ListCount,
 } from '@outdial/store';
-import { defined, metricValue } from '@outdial/core';
+import { countOf, defined, metricValue } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import { toSchedule } from '../../campaign-file/schedule-settings.js';
@@ -127,7 +127,8 @@ function listLine({ listId, leads, open, called, takenOpen }: ListCount): string
   const penetration = metricValue('penetration', { attemptedLeads: called, leads });
   const filtered = open === takenOpen ? '' : `, ${open - takenOpen} of the open ones filtered`;
   return (
-    `list          ${listId}: ${leads} leads, ${called} called (${cellText(penetration, 'share')}), ` +
+    `list          ${listId}: ${countOf(leads, 'lead')}, ${called} called ` +
+    `(${cellText(penetration, 'share')}), ` +
     `${open} open${filtered}`
   );
 }
@@ -147,7 +148,8 @@ function statusLines(
     killSwitch.on
       ? `kill switch   ON since ${instant(killSwitch.at)}: ${killSwitch.reason}`
       : 'kill switch   off',
-    `calls         ${report.open} open, ${report.attempts} attempts so far, ${report.connected} connected`,
+    `calls         ${report.open} open, ${countOf(report.attempts, 'attempt')} so far, ` +
+      `${report.connected} connected`,
     `abandonment   ${cellText(report.abandonmentRate, 'share')} ` +
       `(${report.abandoned} of ${report.liveAnswers} live answers)`,
     `leads         ${supply.total} in all, ${supply.attempted} attempted ` +

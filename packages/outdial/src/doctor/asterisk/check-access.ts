@@ -1,5 +1,6 @@
 /** Checks the way to ARI: permission to write, who holds the application, clocks, secrets, certificate. */
 import { connect } from 'node:tls';
+import { countOf } from '@outdial/core';
 import { AriRequestError, type AriTransport } from '@outdial/asterisk-adapter';
 import type { Finding } from '../finding.js';
 import { isLoopback } from './check-endpoints.js';
@@ -110,8 +111,10 @@ export async function checkCertificate(url: string, now: number): Promise<readon
         remedy: `Have it signed for ${hostname} by an authority that this machine knows: ${line}`,
       },
     ];
-  if (days >= NOTICE_DAYS) return [{ check, verdict: 'ok', detail: `valid for ${days} days` }];
-  return [{ check, verdict: 'warning', detail: `ends in ${days} days`, remedy: `Renew it: ${line}` }];
+  if (days >= NOTICE_DAYS) return [{ check, verdict: 'ok', detail: `valid for ${countOf(days, 'day')}` }];
+  return [
+    { check, verdict: 'warning', detail: `ends in ${countOf(days, 'day')}`, remedy: `Renew it: ${line}` },
+  ];
 }
 
 interface SeenCertificate {
