@@ -10,30 +10,55 @@ type Issue = z.core.$ZodIssue;
  */
 const MOST_GUESSES = 50;
 
+/** What is read: a file has settings in sections, a request has fields in objects. */
+export type ReadThing = 'file' | 'request';
+
+const WORDS: Readonly<Record<ReadThing, { readonly key: string; readonly object: string }>> = {
+  file: { key: 'a setting', object: 'a section' },
+  request: { key: 'a field of this request', object: 'an object with its fields' },
+};
+
+/** What is read, and which keys it may have where. */
+export interface ReadInput {
+  readonly input: unknown;
+  readonly knownKeys: (path: readonly PropertyKey[]) => readonly string[];
+  /** @default 'file' */
+  readonly of?: ReadThing;
+}
+
 /** Turns the findings of the schema into problems that name path, value and remedy. */
 export function explainIssues(
   issues: readonly Issue[],
-  input: unknown,
-  knownKeys: (path: readonly PropertyKey[]) => readonly string[],
+  { input, knownKeys, of = 'file' }: ReadInput,
 ): CampaignFileProblem[] {
   return issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [explain(issue, input)];
+    if (issue.code !== 'unrecognized_keys') return [explain(issue, input, of)];
     const known = knownKeys(issue.path);
-    return issue.keys.map((key, index) =>
-      unknownKey(issue.path, key, { known, guess: index < MOST_GUESSES }),
-    );
+    return issue.keys.map((key, index) => {
+      const problem = unknownKey(issue.path, key, { known, guess: index < MOST_GUESSES, of });
+      return of === 'file' ? problem : withValue(problem, valueAt(input, [...issue.path, key]));
+    });
   });
+}
+
+function withValue(problem: CampaignFileProblem, value: unknown): CampaignFileProblem {
+  return value === undefined || typeof value === 'object' ? problem : { ...problem, value: shown(value) };
 }
 
 function unknownKey(
   path: readonly PropertyKey[],
   key: string,
-  { known, guess }: { readonly known: readonly string[]; readonly guess: boolean },
+  {
+    known,
+    guess,
+    of,
+  }: { readonly known: readonly string[]; readonly guess: boolean; readonly of: ReadThing },
 ): CampaignFileProblem {
+  const isNone = `is not ${WORDS[of].key}`;
   if (/^(channel|medium)s?$/i.test(key))
     return {
       path: pathText([...path, shortened(key)]),
-      message: 'is not a setting: only telephone calls are covered, no text messages or ringless voicemail',
+      message: `${isNone}: only telephone calls are covered, no text messages or ringless voicemail`,
     };
   const near = guess ? nearest(key, known) : null;
   const remedy = near
@@ -41,18 +66,18 @@ function unknownKey(
     : known.length > 0
       ? `use one of ${known.join(', ')}, or remove it`
       : 'remove it';
-  return { path: pathText([...path, shortened(key)]), message: `is not a setting: ${remedy}` };
+  return { path: pathText([...path, shortened(key)]), message: `${isNone}: ${remedy}` };
 }
 
-function explain(issue: Issue, input: unknown): CampaignFileProblem {
+function explain(issue: Issue, input: unknown, of: ReadThing): CampaignFileProblem {
   const value = valueAt(input, issue.path);
   const problem = {
     path: pathText(issue.path),
     message:
       (SAYS_MEDIUM.has(String(issue.path.at(-1))) ? uncoveredMedium(value) : undefined) ??
-      (value === undefined && issue.code !== 'custom' ? missing(issue) : remedy(issue)),
+      (value === undefined && issue.code !== 'custom' ? missing(issue, of) : remedy(issue, of)),
   };
-  return value === undefined || typeof value === 'object' ? problem : { ...problem, value: shown(value) };
+  return withValue(problem, value);
 }
 
 /** Settings by which a file may ask for what is not a call. */
@@ -61,18 +86,18 @@ const SAYS_MEDIUM: ReadonlySet<string> = new Set(['voice', 'mode']);
 /** What the schema of telephony, which comes in kinds, leaves unsaid. */
 const NAME_ITS_KIND = "must name its kind: add 'kind: simulated' or 'kind: asterisk'";
 
-function missing(issue: Issue): string {
-  if (issue.code === 'invalid_type') return `is missing: add ${article(issue.expected)}`;
+function missing(issue: Issue, of: ReadThing): string {
+  if (issue.code === 'invalid_type') return `is missing: add ${article(issue.expected, of)}`;
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined)
     return custom(issue) ?? NAME_ITS_KIND;
   if (issue.code === 'invalid_value') return `is missing: use one of ${issue.values.map(String).join(', ')}`;
   return `is missing: ${issue.message}`;
 }
 
-function remedy(issue: Issue): string {
+function remedy(issue: Issue, of: ReadThing): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${article(issue.expected)}`;
+      return `must be ${article(issue.expected, of)}`;
     case 'too_small':
       return (
         custom(issue) ??
@@ -93,7 +118,7 @@ function remedy(issue: Issue): string {
     case 'invalid_union':
       return issue.discriminator === undefined ? issue.message : (custom(issue) ?? NAME_ITS_KIND);
     case 'invalid_format':
-      return custom(issue) ?? `must be ${article(issue.format)}`;
+      return custom(issue) ?? `must be ${article(issue.format, of)}`;
     default:
       return issue.message;
   }
@@ -110,13 +135,12 @@ const ARTICLES: Readonly<Record<string, string>> = {
   string: 'a text',
   boolean: 'true or false',
   array: 'a list',
-  object: 'a section',
-  record: 'a section',
   date: 'a date as YYYY-MM-DD',
   regex: 'of another form: see the reference',
 };
 
-function article(kind: string): string {
+function article(kind: string, of: ReadThing): string {
+  if (kind === 'object' || kind === 'record') return WORDS[of].object;
   return ARTICLES[kind] ?? kind;
 }
 

@@ -44,7 +44,7 @@ export function floorSection(options: GivenFloorSection, place = 'createFloor'):
   if (result.success) return { ...result.data, dialing: DIALING };
   const keys = (path: readonly PropertyKey[]): readonly string[] =>
     knownKeys(z.toJSONSchema(floorSchema, { io: 'input' }) as SchemaNode, path);
-  throw new CampaignFileError(place, explainIssues(result.error.issues, given, keys));
+  throw new CampaignFileError(place, explainIssues(result.error.issues, { input: given, knownKeys: keys }));
 }
 
 /** The token is a secret: it is checked where it is used, and no error shows it. */

@@ -54,7 +54,7 @@ export function checkCampaign(input: unknown, name: string = 'campaign'): Campai
   const schema = campaignJsonSchema();
   throw new CampaignFileError(
     name,
-    explainIssues(result.error.issues, input, (path) => knownKeys(schema, path)),
+    explainIssues(result.error.issues, { input, knownKeys: (path) => knownKeys(schema, path) }),
   );
 }
 

@@ -5,7 +5,7 @@
 import { AGENT_WORK, DIAL_MODES, LIMITS, defined } from '@outdial/core';
 import { z } from 'zod';
 import { problemText, type CampaignFileProblem } from '../campaign-file/campaign-file-error.js';
-import { explainIssues } from '../campaign-file/explain-issues.js';
+import { explainIssues, type ReadThing } from '../campaign-file/explain-issues.js';
 import { knownKeys, type SchemaNode } from '../campaign-file/known-keys.js';
 import { amount, linesOfText, plainText, whole } from '../campaign-file/limited-values.js';
 import { CONVERSATION_ORDER_ENTRIES } from './conversation-orders.js';
@@ -203,7 +203,7 @@ export function readOrder<Body>(entry: OrderEntry<Body>, given: unknown): ReadOr
 export function readChanges(given: unknown, bounds: ChangeBounds): ReadOrder {
   const fixed = fixedSettings(given);
   if (fixed.length > 0) return unread(fixed);
-  const read = readFields(changesSchema(bounds), given);
+  const read = readFields(changesSchema(bounds), given, 'file');
   return read.ok ? { ok: true, order: { type: 'campaign.configure', changes: read.fields } } : read;
 }
 
@@ -217,13 +217,20 @@ export interface UnreadFields {
   readonly problems: readonly CampaignFileProblem[];
 }
 
-/** Checks fields by a schema. The reason names field, value and remedy of every problem. */
-export function readFields<Fields>(schema: z.ZodType<Fields>, given: unknown): ReadFields<Fields> {
+/**
+ * Checks fields by a schema. The reason names field, value and remedy of every problem, in the words of a
+ * request, or of a campaign file.
+ */
+export function readFields<Fields>(
+  schema: z.ZodType<Fields>,
+  given: unknown,
+  of: ReadThing = 'request',
+): ReadFields<Fields> {
   const read = schema.safeParse(given);
   if (read.success) return { ok: true, fields: read.data };
   const keys = (path: readonly PropertyKey[]): readonly string[] =>
     knownKeys(z.toJSONSchema(schema, { io: 'input' }) as SchemaNode, path);
-  return unread(explainIssues(read.error.issues, given, keys));
+  return unread(explainIssues(read.error.issues, { input: given, knownKeys: keys, of }));
 }
 
 function unread(problems: readonly CampaignFileProblem[]): UnreadFields {

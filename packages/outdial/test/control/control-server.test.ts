@@ -116,7 +116,8 @@ describe('the control interface', () => {
     ]);
     const slip = await request('POST', '/v1/agents/ana/dispose', { cod: 'sale' });
     expect(await slip.json()).toEqual({
-      error: "code is missing: add a text; cod is not a setting: did you mean 'code'?",
+      error:
+        'code is missing: add a text; cod ("sale") is not a field of this request: did you mean \'code\'?',
     });
     expect((await request('POST', '/v1/agents/ana/ready', ['now'])).status).toBe(400);
     expect((await request('POST', '/v1/campaign/constructor', {})).status).toBe(404);
