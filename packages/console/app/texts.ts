@@ -41,6 +41,13 @@ export const TEXTS = {
     'There is no audio: the screen is what a call would show.',
   draining: 'The server is being stopped: no new calls; conversations end in their own time.',
   killed: 'All dialing is stopped: {reason}',
+  foreseen: {
+    there: 'For the customer it is {time} in {zone} then.',
+    allowed: 'The law allows that time.',
+    refused: 'The law does not allow that time.',
+    next: 'First allowed: {time}',
+    unknown: 'What the law says of that time is not known: {text}',
+  },
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

@@ -52,6 +52,7 @@ export { createComplianceGate } from './gate/compliance-gate.js';
 export type { GateSettings } from './gate/gate-settings.js';
 export { campaignReport, type ReportNarrowing } from './report/campaign-figures.js';
 export { csvReport } from './report/csv-report.js';
+export { CODE_WORDS, codeWords } from './report/code-words.js';
 export { CELL_KINDS } from './report/document.js';
 export type { Cell, Plot, ReportColumn, ReportDocument, ReportSection } from './report/document.js';
 export { dayBegins, dayEnds, latestTimeOfDay, localDate } from './local-time/local-day.js';

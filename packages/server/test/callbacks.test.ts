@@ -56,6 +56,16 @@ test('a supervisor sees all, moves one, gives it to another, cancels it; an agen
   expect((await move({ at: later, agentId: null })).status).toBe(200);
   expect((await listOf(sue)).at(-1)).toMatchObject({ leadId: overdue, agentId: null, isAgentHere: null });
 
+  const foresee = async (at: string): Promise<unknown> =>
+    (await sue.call('POST', `/api/v1/callbacks/${mine}/foresee`, { at })).body;
+  expect(await foresee(later)).toMatchObject({ allowed: true, text: '', timeZones: ['America/New_York'] });
+  expect(await foresee('2026-06-11T03:00:00Z')).toMatchObject({
+    allowed: false,
+    text: expect.stringMatching(/\w/),
+    nextAllowedAt: expect.stringContaining('2026-06-11T12:00:00'),
+  });
+  expect((await ana.call('POST', `/api/v1/callbacks/${mine}/foresee`, { at: later })).status).toBe(403);
+
   const cancel = (): ReturnType<Caller['call']> =>
     sue.call('POST', `/api/v1/callbacks/${overdue}/cancel`, { why: 'asked by mail' });
   expect((await cancel()).status).toBe(200);

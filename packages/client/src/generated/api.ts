@@ -264,6 +264,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/callbacks/{leadId}/foresee': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Whether the law allows to call the person back at another time, before the callback is moved.
+     * @description Roles: supervisor, manager, admin. Scope of programs: callbacks:read.
+     */
+    post: operations['callbacks.foresee'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/callbacks/{leadId}/move': {
     parameters: {
       query?: never;
@@ -2833,6 +2853,14 @@ export interface components {
       /** @constant */
       followed: true;
     };
+    ForeseenCallback: {
+      allowed: boolean;
+      nextAllowedAt: string | null;
+      /** @description Why not; empty where it is allowed. */
+      text: string;
+      /** @description Where the customer may live, IANA names. */
+      timeZones: string[];
+    };
     FoundDecision: {
       allowed: boolean;
       /**
@@ -3235,7 +3263,7 @@ export interface components {
       sections: {
         columns: {
           /** @enum {string} */
-          kind: 'text' | 'count' | 'share' | 'duration' | 'instant';
+          kind: 'text' | 'code' | 'count' | 'share' | 'duration' | 'instant';
           name: string;
         }[];
         id: string;
@@ -3274,6 +3302,10 @@ export interface components {
       /** @description IANA name of the zone of its days and hours. */
       timeZone: string;
       title: string;
+      /** @description What stands in its cells of kind code, as people read it. */
+      words: {
+        [key: string]: string;
+      };
     };
     RuleInForce: {
       effectiveFrom: string | null;
@@ -3349,6 +3381,10 @@ export interface components {
       /** @description The agency's zone, IANA name: its screens tell times in it. */
       timeZone: string;
       version: string;
+      /** @description Codes of outcomes, facts, pauses and reasons, as people read them. */
+      words: {
+        [key: string]: string;
+      };
     };
     SettingChange: {
       path: string;
@@ -4513,6 +4549,92 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Followed'];
+        };
+      };
+      /** @description Nobody is logged in, or the token is unknown. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Role or scopes do not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'callbacks.foresee': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        leadId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * Format: date-time
+           * @description ISO 8601 with offset.
+           */
+          at: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ForeseenCallback'];
         };
       };
       /** @description Nobody is logged in, or the token is unknown. */
@@ -7861,14 +7983,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            allowed: boolean;
-            nextAllowedAt: string | null;
-            /** @description Why not; empty where it is allowed. */
-            text: string;
-            /** @description Where the customer may live, IANA names. */
-            timeZones: string[];
-          };
+          'application/json': components['schemas']['ForeseenCallback'];
         };
       };
       /** @description Nobody is logged in, or the token is unknown. */

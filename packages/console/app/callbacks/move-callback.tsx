@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { answerOf, api, problemOf } from '../data/api.js';
 import { live } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
+import { Foreseen } from '../widgets/foreseen.js';
 import { RequestForm } from '../widgets/request-form.js';
 import { instantOf, localText, zoneName, zoneOfAgency } from '../widgets/zone.js';
 
@@ -13,6 +14,9 @@ const { callbacks: SAY } = TEXTS;
 /** Stands for nobody in particular: no account can have this name. */
 const ANYBODY = '*';
 const QUARTER_MS = 900_000;
+
+const askOf = (leadId: string) => (at: string) =>
+  answerOf(api.POST('/api/v1/callbacks/{leadId}/foresee', { params: { path: { leadId } }, body: { at } }));
 
 /** The dialog of one callback. */
 export function MoveCallback({
@@ -60,6 +64,7 @@ export function MoveCallback({
           error={problemOf(move.error, 'at')}
           onChange={(event) => setWhen(event.currentTarget.value)}
         />
+        {when !== '' && <Foreseen at={instantOf(when, zone)} of={leadId} ask={askOf(leadId)} />}
         <Select
           label={SAY.columns.agent}
           data={options}

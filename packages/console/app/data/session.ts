@@ -1,6 +1,7 @@
 /** Who is logged in. */
 import type { Session } from '@outdial/client';
 import { QueryClient, useQuery, useQueryClient, type QueryClientConfig } from '@tanstack/react-query';
+import { setCodeWords } from '../widgets/format.js';
 import { setAgencyZone } from '../widgets/zone.js';
 import { api, hearNotLoggedIn, isNotLoggedIn, sessionAnswerOf } from './api.js';
 
@@ -44,9 +45,10 @@ export function useSession(): {
   return { session: data, last: queries.getQueryData<Session>(LAST), isAway: isError };
 }
 
-/** The session; times are told in its zone from now on. */
+/** The session; times are told in its zone, and codes in its words, from now on. */
 function withZone(session: Session): Session {
   setAgencyZone(session.timeZone);
+  setCodeWords(session.words);
   return session;
 }
 

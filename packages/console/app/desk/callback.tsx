@@ -1,19 +1,16 @@
 /** The form of a callback: when, by whom, and a note. */
 import type { Desk } from '@outdial/client';
-import { Button, Modal, Select, Stack, Text, TextInput, Textarea } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Modal, Select, Stack, TextInput, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { live } from '../data/live.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
-import { moment } from '../widgets/format.js';
+import { Foreseen } from '../widgets/foreseen.js';
 import { instantOf, localText, zoneName, zoneOfAgency } from '../widgets/zone.js';
 import { useColleagues } from './colleagues.js';
 import { noted } from './note.js';
 
-const { callback: SAY } = TEXTS.desk;
 const HOUR_MS = 3_600_000;
 const QUARTER_MS = HOUR_MS / 4;
 
@@ -68,7 +65,7 @@ export function Callback({ code, callNote, agentId, refused, isOpen, close }: Ca
             value={at}
             onChange={(event) => setAt(event.currentTarget.value)}
           />
-          {at !== '' && isOpen && <Foreseen at={instantOf(at, zone)} />}
+          {at !== '' && isOpen && <Foreseen at={instantOf(at, zone)} of="desk" ask={askDesk} />}
           <Owner agentId={agentId} isOpen={isOpen} owner={owner} choose={setOwner} />
           <Textarea
             label={TEXTS.desk.callback.note}
@@ -87,32 +84,13 @@ export function Callback({ code, callNote, agentId, refused, isOpen, close }: Ca
   );
 }
 
+const askDesk = (at: string) => answerOf(api.POST('/api/v1/desk/foresee-callback', { body: { at } }));
+
 /** The next quarter of an hour that the law allows, an hour from now where it has not refused; epoch ms. */
 function proposedTime(refused: Desk['callbackRefused']): number {
   const next = refused?.nextAllowedAt;
   const proposed = next == null ? live.now() + HOUR_MS : Date.parse(next);
   return Math.ceil(proposed / QUARTER_MS) * QUARTER_MS;
-}
-
-/** What the clock of the customer shows then, and whether the law allows it: before it is promised. */
-function Foreseen({ at }: { readonly at: string }) {
-  const [asked] = useDebouncedValue(at, 300);
-  const { data } = useQuery({
-    queryKey: ['desk', 'callback', asked],
-    queryFn: () => answerOf(api.POST('/api/v1/desk/foresee-callback', { body: { at: asked } })),
-    retry: false,
-  });
-  if (data === undefined || asked !== at) return null;
-  const { allowed, text, nextAllowedAt, timeZones } = data;
-  const places = timeZones.map((zone) =>
-    fill(SAY.there, { zone: zoneName(zone), time: localText(Date.parse(at), zone).slice(11) }),
-  );
-  const next = nextAllowedAt === null ? '' : fill(SAY.next, { time: moment(nextAllowedAt) });
-  return (
-    <Text size="sm" c={allowed ? 'dimmed' : 'red'} role="status" data-testid="foreseen">
-      {[...places, allowed ? SAY.allowed : `${SAY.refused} ${text} ${next}`].join(' ')}
-    </Text>
-  );
 }
 
 /** Who calls back: an agent, or nobody in particular. */

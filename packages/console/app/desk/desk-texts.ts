@@ -104,10 +104,6 @@ export const DESK_TEXTS = {
     me: 'I do',
     note: 'Note for that call',
     submit: 'Set the callback',
-    there: 'For the customer it is {time} in {zone} then.',
-    allowed: 'The law allows that time.',
-    refused: 'The law does not allow that time.',
-    next: 'First allowed: {time}',
   },
   note: {
     title: 'Note of this call',

@@ -24,11 +24,11 @@ export function Dispositions({
       </Title>
       <Stack gap={6}>
         {callbackRefused && (
-          <Alert color="orange" role="alert" title={TEXTS.desk.callback.refused}>
+          <Alert color="orange" role="alert" title={TEXTS.foreseen.refused}>
             <Text size="sm">{callbackRefused.text}</Text>
             {callbackRefused.nextAllowedAt !== null && (
               <Text size="sm">
-                {fill(TEXTS.desk.callback.next, { time: moment(callbackRefused.nextAllowedAt) })}
+                {fill(TEXTS.foreseen.next, { time: moment(callbackRefused.nextAllowedAt) })}
               </Text>
             )}
             <Button size="compact-sm" mt="xs" onClick={again}>

@@ -5,7 +5,8 @@ import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
-import { codeName, duration } from '../widgets/format.js';
+import { duration } from '../widgets/format.js';
+import { pauseName } from '../widgets/pause-name.js';
 import type { Period } from './periods.js';
 
 const { agentDays: SAY } = TEXTS.reports;
@@ -197,7 +198,7 @@ function spent(spans: Agent['spans'], doing: Doing): number {
 
 function spanText(span: Span, timeZone: string): string {
   const { doing, code, from, to } = span;
-  const what = code === null ? SAY.doings[doing] : `${SAY.doings[doing]}: ${codeName(code)}`;
+  const what = code === null ? SAY.doings[doing] : `${SAY.doings[doing]}: ${pauseName(code)}`;
   const [begins, ends] = [Date.parse(from), Date.parse(to)].map((at) => clock(at, timeZone));
   return fill(SAY.span, { what, from: begins ?? '', to: ends ?? '', length: duration(lengthOf(span)) });
 }

@@ -18,10 +18,13 @@ const SHOWN = 60;
 export function ReportSection({
   section,
   timeZone,
+  words,
   linkOf,
 }: {
   readonly section: Section;
   readonly timeZone: string;
+  /** The codes of the report in words. */
+  readonly words: Readonly<Record<string, string>>;
   readonly linkOf: ((row: Section['rows'][number]) => string) | undefined;
 }) {
   const { id, title, note, columns, rows, plot } = section;
@@ -56,7 +59,7 @@ export function ReportSection({
               {columns.map(({ name, kind }, at) => (
                 <Table.Td key={name} ta={isText(kind) ? 'left' : 'right'} style={styleOf(kind, row[at])}>
                   <Linked to={at === 0 ? linkOf?.(row) : undefined}>
-                    {cellText(row[at] ?? null, kind, timeZone)}
+                    {cellText(row[at] ?? null, { kind, timeZone, words })}
                   </Linked>
                 </Table.Td>
               ))}
@@ -92,16 +95,23 @@ function Linked({ to, children }: { readonly to: string | undefined; readonly ch
 
 /** Days, like numbers, are not broken; long words such as addresses are. */
 function styleOf(kind: Column['kind'], cell: string | number | null | undefined): CSSProperties {
-  const isWhole = kind !== 'text' || /^[\d-]+$/.test(String(cell));
+  const isWhole = (kind !== 'text' && kind !== 'code') || /^[\d-]+$/.test(String(cell));
   if (isWhole) return { whiteSpace: 'nowrap' };
   return /\S{40}/.test(String(cell)) ? { overflowWrap: 'anywhere', minWidth: 160 } : {};
 }
 
-const isText = (kind: Column['kind']): boolean => kind === 'text' || kind === 'instant';
+const isText = (kind: Column['kind']): boolean => kind === 'text' || kind === 'code' || kind === 'instant';
 
-function cellText(cell: string | number | null, kind: Column['kind'], timeZone: string): string {
+function cellText(
+  cell: string | number | null,
+  {
+    kind,
+    timeZone,
+    words,
+  }: Pick<Column, 'kind'> & { readonly timeZone: string; readonly words: Readonly<Record<string, string>> },
+): string {
   if (cell === null) return '–';
-  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'string') return kind === 'code' ? (words[cell] ?? cell) : cell;
   switch (kind) {
     case 'share':
       return percent(cell);

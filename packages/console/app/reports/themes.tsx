@@ -31,7 +31,7 @@ const THEME_NAMES = [
 
 /** The sections by what they are about, a tab each. */
 export function Themes({
-  report: { sections, timeZone },
+  report: { sections, timeZone, words },
   refusedLink,
   agentDays,
 }: {
@@ -60,6 +60,7 @@ export function Themes({
                 <ReportSection
                   section={section}
                   timeZone={timeZone}
+                  words={words}
                   linkOf={
                     section.id === 'refusals' && refusedLink
                       ? ([rule]) => refusedLink(String(rule))

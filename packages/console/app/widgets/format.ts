@@ -48,7 +48,14 @@ export function fieldName(name: string): string {
   return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
 }
 
-/** 'not-interested' is 'Not interested'. */
+let words: Readonly<Record<string, string>> = {};
+
+/** Says the server's codes in words, as the session tells them, before any screen is drawn. */
+export function setCodeWords(told: Readonly<Record<string, string>>): void {
+  words = told;
+}
+
+/** A code of the server in its words; one of the campaign's own by its letters: 'Not interested'. */
 export function codeName(code: string): string {
-  return fieldName(code);
+  return words[code] ?? fieldName(code);
 }

@@ -6,7 +6,7 @@ import type { CampaignFigures } from './campaign-figures.js';
 import type { DialerParts } from './dialer-parts.js';
 import { explainObstacles, ObstacleLooks, type Explanation } from './explain.js';
 import { foreseenObstacles } from './explain-at.js';
-import { explainLead, type LeadExplanation } from './explain-lead.js';
+import { explainLead, sentenceOf, type LeadExplanation } from './explain-lead.js';
 import { callsLeft, callsLeftText } from './waits-for.js';
 import { nextWindowChange, type WindowChange } from './next-window.js';
 
@@ -84,6 +84,19 @@ export class CampaignQuestions {
     const { allowed, nextAllowedAt, refusals } = await this.#parts.records.foreseeCallback({ attemptId, at });
     const { timeZones } = await this.check(phone, at);
     return { allowed, nextAllowedAt, timeZones, text: textOf(refusals) };
+  }
+
+  /** Whether a callback that was promised could be placed to a number (E.164) at an instant (epoch ms). */
+  async foreseeMovedCallback(phone: string, at: number): Promise<ForeseenCallback> {
+    const { store, campaign, flows, law } = this.#parts;
+    // As it is dialed: an agent is free for it, whatever the campaign's mode.
+    const file = { ...campaign.file, mode: 'progressive' as const };
+    const known = await readKnownOfNumber(store, { phone, campaignId: file.id, at });
+    const found = checkNumber({ file, flows, law }, known, { ...known.facts, phone }, at);
+    const { allowed, nextAllowedAt, timeZones, refusals, interlock } = found;
+    const own = found.store === null ? '' : `${sentenceOf(found.store)}.`;
+    const text = textOf([...refusals, ...(interlock === null ? [] : [interlock])]);
+    return { allowed, nextAllowedAt, timeZones, text: [text, own].filter(Boolean).join(' ') };
   }
 
   /** Why a lead is not dialed now. */

@@ -284,6 +284,14 @@ export class Dialer extends OrderMethods {
     return this.#questions.foreseeCallback(attemptId, at);
   }
 
+  /**
+   * Whether a callback that was promised could be placed to a number (E.164) at another instant (epoch ms),
+   * as the law stands and with the calls made so far.
+   */
+  foreseeMovedCallback(phone: string, at: number): Promise<ForeseenCallback> {
+    return this.#questions.foreseeMovedCallback(phone, at);
+  }
+
   /** Why a lead is not dialed now: its state, the law, the interlocks, and what holds the campaign back. */
   explainLead(lead: ListedLead): Promise<LeadExplanation> {
     return this.#questions.explainLead(lead);

@@ -1,7 +1,8 @@
 /** Why one lead is not dialed now, in plain sentences for the person who asks. */
 import type { ListedLead } from '@outdial/store';
-import type { NumberCheck } from '../gate/check-number.js';
+import { LEAD_CLOSED, type NumberCheck } from '../gate/check-number.js';
 import { instantText } from '../local-time/instant-in-zone.js';
+import { reasonWords } from '../report/code-words.js';
 import type { Explanation } from './explain.js';
 
 /** One thing that keeps a lead from being dialed. */
@@ -49,14 +50,16 @@ export function explainLead(asked: ExplainedLead): LeadExplanation {
 
 function ofLead(lead: ListedLead, at: number, timeZone: string): LeadObstacle[] {
   const { state, why, nextDialableAt: until, callbackAgentId } = lead;
-  if (state === 'closed') return [{ kind: 'closed', text: `The lead is closed: ${why}.`, until: null }];
+  if (state === 'closed')
+    return [{ kind: 'closed', text: `The lead is closed: ${reasonWords(why)}.`, until: null }];
   if (state === 'claimed') {
     const text = 'A campaign has the lead: it is being called, or is about to be.';
     return [{ kind: 'claimed', text, until: null }];
   }
   if (until === null || until <= at) return [];
   const when = instantText(until, timeZone);
-  if (state !== 'callback') return [{ kind: 'waiting', text: `It waits until ${when}: ${why}.`, until }];
+  if (state !== 'callback')
+    return [{ kind: 'waiting', text: `It waits until ${when}: ${reasonWords(why)}.`, until }];
   const by = callbackAgentId === null ? '' : ` by ${callbackAgentId}`;
   return [{ kind: 'callback', text: `A callback${by} is promised for ${when}.`, until }];
 }
@@ -78,7 +81,10 @@ function ofCheck(check: NumberCheck | null): LeadObstacle[] {
     ...(interlock === null
       ? []
       : [{ kind: 'interlock', text: interlock.message, until: interlock.nextAllowedAt } as const]),
-    ...(store === null ? [] : [{ kind: 'store', text: `${sentenceOf(store)}.`, until: null } as const]),
+    // That the lead is closed stands above, with the reason.
+    ...(store === null || store === LEAD_CLOSED
+      ? []
+      : [{ kind: 'store', text: `${sentenceOf(store)}.`, until: null } as const]),
   ];
 }
 
@@ -88,6 +94,7 @@ function ofCampaign({ sentence, reasons }: Explanation): LeadObstacle[] {
   return [{ kind: 'campaign', text: sentence, until: first?.until ?? null }];
 }
 
-function sentenceOf(text: string): string {
+/** A text with a capital. */
+export function sentenceOf(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -153,6 +153,9 @@ export function checkNumber(
   };
 }
 
+/** What the store says of a lead that is closed. */
+export const LEAD_CLOSED: string = 'the lead is closed';
+
 /** What keeps the store from opening an attempt. */
 function storeWords({ party, barredBy, requests }: KnownOfNumber): string | null {
   if (requests.length > 0)
@@ -162,6 +165,6 @@ function storeWords({ party, barredBy, requests }: KnownOfNumber): string | null
     );
   if (barredBy !== null) return `${barredBy}: known of this number or person`;
   if (!party) return null;
-  if (party.state === 'closed') return 'the lead is closed';
+  if (party.state === 'closed') return LEAD_CLOSED;
   return party.open ? null : 'this number of the lead is closed';
 }

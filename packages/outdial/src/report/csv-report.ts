@@ -30,6 +30,7 @@ export function csvReport(report: ReportDocument): string {
 
 const UNITS: Readonly<Record<string, string>> = {
   text: '',
+  code: '',
   count: '1',
   share: '0..1',
   duration: 'ms',

@@ -3,6 +3,7 @@
  * document and nothing else.
  */
 import { UTC, zonedText } from '../local-time/instant-in-zone.js';
+import { codeWords } from './code-words.js';
 
 /** A whole report. */
 export interface ReportDocument {
@@ -25,8 +26,8 @@ export interface ReportSection {
   readonly plot?: Plot;
 }
 
-/** Every kind of cell of a report. */
-export const CELL_KINDS = ['text', 'count', 'share', 'duration', 'instant'] as const;
+/** Every kind of cell of a report. A code is a text that people read in words, and programs as it is. */
+export const CELL_KINDS = ['text', 'code', 'count', 'share', 'duration', 'instant'] as const;
 
 /** How a column is to be read and drawn. */
 export interface ReportColumn {
@@ -36,6 +37,10 @@ export interface ReportColumn {
 
 /** Shares 0..1, durations ms, instants epoch ms. */
 export type Cell = string | number | null;
+
+/** Whether cells of a kind stand at the left, as texts do. */
+export const isTextKind = (kind: ReportColumn['kind'] | undefined): boolean =>
+  kind === 'text' || kind === 'code' || kind === 'instant';
 
 /** A plot over rows of its own. */
 export interface Plot {
@@ -51,7 +56,7 @@ export interface Plot {
 /** A cell as people read it; instants in the zone. */
 export function cellText(cell: Cell, kind: ReportColumn['kind'], timeZone: string = UTC): string {
   if (cell === null) return '–';
-  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'string') return kind === 'code' ? codeWords(cell) : cell;
   switch (kind) {
     case 'share':
       return shareText(cell);

@@ -1,5 +1,5 @@
 /** The report as one page for a browser and for paper: tables and plots, no script, nothing to load. */
-import { cellText, type Cell, type ReportDocument, type ReportSection } from './document.js';
+import { cellText, isTextKind, type Cell, type ReportDocument, type ReportSection } from './document.js';
 import { escapeHtml } from './html-text.js';
 import { plotSvg } from './plot-svg.js';
 
@@ -53,7 +53,7 @@ function sectionHtml(section: ReportSection, timeZone: string): string {
 
 function tableHtml({ columns, rows }: ReportSection, timeZone: string): string {
   if (rows.length === 0) return '<p class="note">None.</p>';
-  const classes = columns.map(({ kind }) => (kind === 'text' || kind === 'instant' ? '' : ' class="number"'));
+  const classes = columns.map(({ kind }) => (isTextKind(kind) ? '' : ' class="number"'));
   const head = columns.map(({ name }, index) => `<th${classes[index] ?? ''}>${escapeHtml(name)}</th>`);
   const cell = (value: Cell, index: number): string => {
     const text = cellText(value, columns[index]?.kind ?? 'text', timeZone);

@@ -1,7 +1,7 @@
 /** The report as tables of plain text. */
 import { visibleText } from '@outdial/core';
 import Table from 'cli-table3';
-import { cellText, type ReportDocument, type ReportSection } from './document.js';
+import { cellText, isTextKind, type ReportDocument, type ReportSection } from './document.js';
 
 /** The report as tables for a terminal. `width`: columns of the terminal; plain text, no colours. */
 export function terminalReport(report: ReportDocument): string {
@@ -16,9 +16,7 @@ export function terminalReport(report: ReportDocument): string {
 function sectionText(section: ReportSection, timeZone: string): string {
   const table = new Table({
     head: section.columns.map((column) => column.name),
-    colAligns: section.columns.map((column) =>
-      column.kind === 'text' || column.kind === 'instant' ? 'left' : 'right',
-    ),
+    colAligns: section.columns.map(({ kind }) => (isTextKind(kind) ? 'left' : 'right')),
     style: { head: [], border: [], compact: true },
   });
   for (const row of section.rows)

@@ -51,6 +51,7 @@ const AREAS: Readonly<Record<string, Area>> = {
 const READING: ReadonlySet<string> = new Set([
   'leads.search',
   'leads.check-expression',
+  'callbacks.foresee',
   'compliance.check',
   'compliance.decisions',
   'audit.verify',

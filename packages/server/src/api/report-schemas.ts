@@ -50,6 +50,9 @@ export const reportAnswer = z
     subtitle: z.string(),
     timeZone: z.string().meta({ description: 'IANA name of the zone of its days and hours.' }),
     sections: z.array(section),
+    words: z
+      .record(z.string(), z.string())
+      .meta({ description: 'What stands in its cells of kind code, as people read it.' }),
   })
   .meta({
     id: 'Report',

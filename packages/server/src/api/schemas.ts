@@ -52,6 +52,9 @@ export const session = z
     telephone: z.boolean().meta({ description: 'Their telephone is in the browser.' }),
     timeZone: z.string().meta({ description: "The agency's zone, IANA name: its screens tell times in it." }),
     version: z.string(),
+    words: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Codes of outcomes, facts, pauses and reasons, as people read them.' }),
   })
   .meta({ id: 'Session' });
 

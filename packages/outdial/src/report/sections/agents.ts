@@ -45,7 +45,7 @@ export function pauses(figures: ReportFigures): ReportSection {
     columns: [
       { name: 'agent', kind: 'text' },
       { name: 'log-ins', kind: 'count' },
-      { name: 'pause code', kind: 'text' },
+      { name: 'pause code', kind: 'code' },
       { name: 'paused', kind: 'duration' },
     ],
     rows: figures.pauses.flatMap(({ agentId, logIns, pausedMs }): Cell[][] => {

@@ -1,6 +1,7 @@
 /** The sections by day, list, caller number, trunk and seller, and of outcomes by hour of the day. */
 import { METRICS, metricValue, type MetricName } from '@outdial/core';
 import { zoneName } from '../../local-time/instant-in-zone.js';
+import { codeWords } from '../code-words.js';
 import type { Breakdown, BrokenDown } from '../breakdowns.js';
 import type { ReportSection } from '../document.js';
 import type { ReportFigures } from '../gather-figures.js';
@@ -69,7 +70,7 @@ export function outcomeHours({ outcomeHours: hours, timeZone }: ReportFigures): 
     title: `Outcomes by hour of the day (${zoneName(timeZone)})`,
     columns: [
       { name: 'hour', kind: 'text' },
-      { name: 'outcome', kind: 'text' },
+      { name: 'outcome', kind: 'code' },
       { name: 'attempts', kind: 'count' },
       { name: 'share of the hour', kind: 'share' },
     ],
@@ -83,7 +84,11 @@ export function outcomeHours({ outcomeHours: hours, timeZone }: ReportFigures): 
       kind: 'bar',
       x: { title: 'hour of the day', kind: 'name' },
       y: { title: 'attempts', kind: 'count' },
-      points: hours.map(({ hour, outcome, attempts }) => ({ x: hour, y: attempts, series: outcome })),
+      points: hours.map(({ hour, outcome, attempts }) => ({
+        x: hour,
+        y: attempts,
+        series: codeWords(outcome),
+      })),
     },
   };
 }

@@ -41,7 +41,7 @@ export function leads(figures: ReportFigures): ReportSection {
     id: 'leads',
     title: 'Where the leads stand',
     columns: [
-      { name: 'why', kind: 'text' },
+      { name: 'why', kind: 'code' },
       { name: 'leads', kind: 'count' },
       { name: 'dialable from', kind: 'instant' },
     ],

@@ -1,4 +1,5 @@
 /** The sections of endings: outcomes of attempts, and dispositions. */
+import { codeWords } from '../code-words.js';
 import type { ReportSection } from '../document.js';
 import type { ReportFigures } from '../gather-figures.js';
 
@@ -9,7 +10,7 @@ export function outcomes(figures: ReportFigures): ReportSection {
     id: 'outcomes',
     title: 'Outcomes',
     columns: [
-      { name: 'outcome', kind: 'text' },
+      { name: 'outcome', kind: 'code' },
       { name: 'attempts', kind: 'count' },
       { name: 'share', kind: 'share' },
     ],
@@ -18,7 +19,7 @@ export function outcomes(figures: ReportFigures): ReportSection {
       kind: 'bar',
       x: { title: 'outcome', kind: 'name' },
       y: { title: 'attempts', kind: 'count' },
-      points: totals.map(([x, y]) => ({ x, y })),
+      points: totals.map(([outcome, y]) => ({ x: codeWords(outcome), y })),
     },
   };
 }
@@ -34,7 +35,7 @@ export function dispositions(figures: ReportFigures): ReportSection {
     id: 'dispositions',
     title: 'Dispositions',
     columns: [
-      { name: 'disposition', kind: 'text' },
+      { name: 'disposition', kind: 'code' },
       { name: 'attempts', kind: 'count' },
       { name: 'share of connected', kind: 'share' },
     ],

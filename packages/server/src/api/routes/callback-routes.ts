@@ -2,6 +2,7 @@
 import { defined, isoInstant } from '@outdial/core';
 import {
   cancelCallback,
+  getLead,
   listAccounts,
   listCallbacks,
   moveCallback,
@@ -11,7 +12,7 @@ import {
 } from '@outdial/store';
 import { z } from 'zod';
 import { CALLERS, ROLES, STEERERS, roleOf, type Role } from '../../accounts/roles.js';
-import { callback } from '../callback-schemas.js';
+import { callback, describeForeseen, foreseenCallback } from '../callback-schemas.js';
 import { FOLLOWED, done, refused, unusable, type Outcome } from '../outcome.js';
 import { isPerson, route, storeOf, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
@@ -25,6 +26,8 @@ const LATEST_MS = 366 * 24 * 3_600_000;
 /** Everybody who works with people of lists. */
 const READERS: readonly Role[] = ROLES.filter((role) => role !== 'compliance');
 const leadParams = z.object({ leadId: z.string().min(1).max(96) });
+
+const NO_CALLBACK = refused(404, 'callback-unknown', 'There is no callback for this lead any more.');
 
 type Followed = z.input<typeof schemas.followed>;
 
@@ -109,6 +112,31 @@ const move = route({
   },
 });
 
+const foresee = route({
+  name: 'callbacks.foresee',
+  method: 'POST',
+  path: '/callbacks/{leadId}/foresee',
+  summary: 'Whether the law allows to call the person back at another time, before the callback is moved.',
+  roles: STEERERS,
+  schemas: {
+    params: leadParams,
+    body: z.strictObject({ at: schemas.instant }),
+    answer: foreseenCallback,
+  },
+  work: async ({ parts: { floor }, params, body }) => {
+    const lead = await getLead(floor.store, params.leadId);
+    const phone = lead?.phones.find(({ open }) => open)?.phone;
+    if (!lead || lead.callbackAt === null || phone === undefined) return NO_CALLBACK;
+    const dialers = floor.campaigns().filter(({ lists }) => lists.includes(lead.listId));
+    if (dialers.length === 0)
+      return refused(409, 'list-undialed', `No campaign on the floor dials the list ${lead.listId}.`);
+    const at = Date.parse(body.at);
+    const found = await Promise.all(dialers.map((dialer) => dialer.foreseeMovedCallback(phone, at)));
+    const [first] = [...found.filter(({ allowed }) => allowed), ...found];
+    return first ? done(describeForeseen(first)) : NO_CALLBACK;
+  },
+});
+
 async function takesCalls({ store }: ServerParts, accountId: string): Promise<boolean> {
   const account = await readAccount(store, accountId);
   const role = account && roleOf(account.role);
@@ -134,7 +162,7 @@ function changed(change: CallbackChange): Outcome<Followed> {
   if (change.done) return done(FOLLOWED);
   return change.reason === 'claimed'
     ? refused(409, 'callback-claimed', 'They are being called right now: try again after the call.')
-    : refused(404, 'callback-unknown', 'There is no callback for this lead any more.');
+    : NO_CALLBACK;
 }
 
 const agents = route({
@@ -155,4 +183,4 @@ async function listAgents({ store }: ServerParts): Promise<{ agentId: string; na
 }
 
 /** The routes of callbacks. */
-export const CALLBACK_ROUTES: readonly Route[] = [list, agents, move, cancel];
+export const CALLBACK_ROUTES: readonly Route[] = [list, agents, foresee, move, cancel];

@@ -1,10 +1,11 @@
 /** The agent's desk: the orders that a person gives about their own work. */
-import { LIMITS, defined, isoInstant } from '@outdial/core';
+import { LIMITS, defined } from '@outdial/core';
 import { readAccount } from '@outdial/store';
 import { AGENT_ORDERS, type Dialer, type OrderEntry } from 'outdial';
 import { z } from 'zod';
 import { CALLERS } from '../../accounts/roles.js';
 import { NOT_AT_DESK as NOT_HERE } from './desk-conversation-routes.js';
+import { describeForeseen, foreseenCallback } from '../callback-schemas.js';
 import { done, refused, unusable } from '../outcome.js';
 import { route, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
@@ -208,12 +209,7 @@ const foresee = route({
   roles: CALLERS,
   schemas: {
     body: z.strictObject({ at: schemas.instant }),
-    answer: z.strictObject({
-      allowed: z.boolean(),
-      text: z.string().meta({ description: 'Why not; empty where it is allowed.' }),
-      nextAllowedAt: schemas.instant.nullable(),
-      timeZones: z.array(z.string()).meta({ description: 'Where the customer may live, IANA names.' }),
-    }),
+    answer: foreseenCallback,
   },
   work: async ({ parts, person, body: { at } }) => {
     const agentId = person?.accountId ?? '';
@@ -221,12 +217,7 @@ const foresee = route({
     if (!dialer) return NOT_HERE;
     const attemptId = dialer.agents().find((agent) => agent.agentId === agentId)?.attemptId;
     const found = attemptId ? await dialer.foreseeCallback(attemptId, Date.parse(at)) : undefined;
-    if (!found) return refused(409, 'no-call', 'You have no call.');
-    const { allowed, text, nextAllowedAt: next, timeZones } = found;
-    return done({
-      ...{ allowed, text, timeZones: [...timeZones] },
-      nextAllowedAt: next === null ? null : isoInstant(next),
-    });
+    return found ? done(describeForeseen(found)) : refused(409, 'no-call', 'You have no call.');
   },
 });
 

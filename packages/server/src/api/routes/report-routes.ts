@@ -1,6 +1,7 @@
 /** Reports of campaigns, from the table of metrics: by day, hour, list, agent, code and caller number. */
 import {
   campaignReport,
+  codeWords,
   csvReport,
   dayBegins,
   dayEnds,
@@ -58,9 +59,7 @@ const read = route({
     if ('kind' in report) return report;
     const { title, subtitle, timeZone, sections } = report;
     return done({
-      title,
-      subtitle,
-      timeZone,
+      ...{ title, subtitle, timeZone, words: wordsOf(report) },
       sections: sections.map(({ note = null, plot = null, ...section }) => ({
         ...section,
         columns: [...section.columns],
@@ -71,6 +70,16 @@ const read = route({
     });
   },
 });
+
+/** The codes of a report in words. */
+function wordsOf({ sections }: ReportDocument): Record<string, string> {
+  const codes = sections.flatMap(({ columns, rows }) =>
+    columns.flatMap(({ kind }, at) => (kind === 'code' ? rows.map((row) => row[at]) : [])),
+  );
+  return Object.fromEntries(
+    codes.filter((code) => typeof code === 'string').map((code) => [code, codeWords(code)]),
+  );
+}
 
 const csv = route({
   name: 'reports.csv',

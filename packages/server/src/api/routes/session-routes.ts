@@ -8,6 +8,7 @@ import {
   takeAccountLink,
   type Account,
 } from '@outdial/store';
+import { CODE_WORDS } from 'outdial';
 import { z } from 'zod';
 import { hashPassword, isPassword } from '../../accounts/passwords.js';
 import { CALLERS, ROLES, roleOf, type Role } from '../../accounts/roles.js';
@@ -46,7 +47,10 @@ function sessionOf(
 ): SessionAnswer {
   const telephone = CALLERS.includes(role) && parts.telephones.stationOf(accountId) !== null;
   const { simulated } = parts;
-  return { accountId, name, role, simulated, telephone, timeZone: parts.timeZone(), version: VERSION };
+  return {
+    ...{ accountId, name, role, simulated, telephone },
+    ...{ timeZone: parts.timeZone(), version: VERSION, words: CODE_WORDS },
+  };
 }
 
 /** Opens a session for an account; its secret goes into the cookie. */
