@@ -6,6 +6,7 @@ import { consentFor } from '../law/consents.js';
 import { learnedFacts } from '../law/facts-for-call.js';
 import type { CampaignFacts, StoredLeadFacts } from '../leads/lead-facts.js';
 import type { LeadRow, LeadNumber } from '../leads/lead-row.js';
+import { FROM_LIST } from '../law/learned.js';
 import type { HistoryEntry } from './history.js';
 import type { KnownFacts, LearnedRow } from './known-facts.js';
 
@@ -80,11 +81,17 @@ function campaignFactsOf({ facts }: CampaignLaw): CampaignFacts {
   return defined({ subject: facts['subject'], debtId: facts['debtId'], eventId: facts['eventId'] });
 }
 
-/** Calls that the store refuses whatever the law says: to the deceased, the bankrupt, and wrong numbers. */
+/**
+ * Calls that the store refuses whatever the law says: to the deceased, the bankrupt, wrong numbers, and
+ * numbers that a list flags.
+ */
 function barOf(learned: readonly LearnedRow[], phone: string): string | null {
   for (const row of learned) {
     if (row.kind === 'deceased' || row.kind === 'bankrupt') return `store.${row.kind}`;
     if (row.kind === 'wrong-number' && row.phone === phone) return 'store.wrong-number';
+    // Those of calls and operators are entries of the do-not-call list, from which they can be taken.
+    if (row.kind === 'do-not-call' && row.phone === phone && row.source === FROM_LIST)
+      return 'store.do-not-call';
   }
   return null;
 }

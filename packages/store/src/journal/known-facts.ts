@@ -20,6 +20,7 @@ export interface LearnedRow {
   readonly kind: ComplianceFactKind;
   readonly phone: string;
   readonly at: number;
+  readonly source: string;
   readonly detail: JsonText<FactDetail> | null;
 }
 
@@ -120,6 +121,7 @@ function learnedOf(db: Db, given: Given<KnownParameters>) {
         kind: eb.ref('kind'),
         phone: eb.ref('phone'),
         at: eb.ref('at'),
+        source: eb.ref('source'),
         detail: eb.ref('detail'),
       })
         .$castTo<Data>()

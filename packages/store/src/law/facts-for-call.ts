@@ -27,7 +27,7 @@ export function learnedFacts(
   const zone = details('time-zone').findLast((detail) => 'timeZone' in detail);
   return defined({
     inconvenient:
-      hours.length > 0 ? [...listOf<InconvenientHours>(own['inconvenient']), ...hours] : undefined,
+      hours.length > 0 ? once([...listOf<InconvenientHours>(own['inconvenient']), ...hours]) : undefined,
     attorney: of('attorney').length > 0 ? ({ known: true } as const) : undefined,
     bankrupt: of('bankrupt').length > 0 ? (true as const) : undefined,
     deceased: of('deceased').length > 0 ? (true as const) : undefined,
@@ -35,7 +35,7 @@ export function learnedFacts(
     ceaseMailedAt: of('cease-mailed')[0]?.at,
     ceaseReceivedAt: of('cease')[0]?.at,
     employerProhibits: of('employer-prohibits').length > 0 ? (true as const) : undefined,
-    mediumOptOut: media.length > 0 ? [...listOf<string>(own['mediumOptOut']), ...media] : undefined,
+    mediumOptOut: media.length > 0 ? once([...listOf<string>(own['mediumOptOut']), ...media]) : undefined,
     reassigned: reassignedOf(of('reassigned'), own['reassigned']),
     timeZone: zone?.timeZone,
     timeZoneSource: zone ? ('confirmed' as const) : undefined,
@@ -50,6 +50,11 @@ function isHours(detail: FactDetail): detail is InconvenientHours {
 
 function listOf<Item>(value: unknown): readonly Item[] {
   return Array.isArray(value) ? (value as readonly Item[]) : [];
+}
+
+/** A list says them of its lead and of the person: each is told once. */
+function once<Item>(items: readonly Item[]): readonly Item[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 /**

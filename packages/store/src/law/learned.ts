@@ -39,6 +39,9 @@ export const BARS_PERSON: ReadonlySet<string> = new Set<ComplianceFactKind>([
   'deceased',
 ]);
 
+/** Source of what a list says: such facts close nothing by themselves, the law and the store refuse calls. */
+export const FROM_LIST = 'import' as const;
+
 /** A fact, with what it carries besides its date. `source`: how it came, in words. */
 export interface FactLearned extends Omit<LearnedFact, 'source'> {
   readonly source: string;

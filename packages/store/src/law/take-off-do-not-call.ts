@@ -44,6 +44,7 @@ export async function takeOffDoNotCall(
       personIds: namedBy(PERSON_KEY, subjects),
       why,
       at,
+      secret: store.secret,
     });
     const detail = { count: 1, why, ...stated.detail() };
     await append({ at, campaignId: '', kind: 'do-not-call.removed', detail });

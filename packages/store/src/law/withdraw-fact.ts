@@ -6,6 +6,7 @@ import { StatedRows } from '../audit/stated-rows.js';
 import type { Tx } from '../database/engine.js';
 import { asJson, parseJson, toJson } from '../database/json-text.js';
 import { NUMBER_KEY, PERSON_KEY, numberKey, personKey } from '../identity.js';
+import { FLAGGED } from '../leads/closing.js';
 import { reopenClosed } from '../leads/reopen-listed.js';
 import type { Store } from '../open-store.js';
 import { namedBy } from './do-not-call.js';
@@ -54,9 +55,10 @@ export async function withdrawFact(
     const leadIds = await reopenClosed(tx, {
       phones: namedBy(NUMBER_KEY, subjects),
       personIds: [...persons, ...namedBy(PERSON_KEY, subjects)],
-      closedWhy: kind.startsWith('do-not-call') ? [kind, 'do-not-call'] : [kind],
+      closedWhy: kind.startsWith('do-not-call') ? [kind, 'do-not-call', FLAGGED] : [kind],
       why,
       at,
+      secret: store.secret,
     });
     const detail = { kind, why, persons, lists: leads, reopened: leadIds.length, ...stated.detail() };
     await append({ at, campaignId: '', kind: 'fact.withdrawn', detail });

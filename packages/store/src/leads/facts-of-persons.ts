@@ -4,8 +4,7 @@
  */
 import { defined } from '@outdial/core';
 import { numberKeys } from '@outdial/lists';
-import type { NewEnd, NewLead } from '@outdial/lists';
-import type { Append } from '../audit/chain.js';
+import type { NewEnd } from '@outdial/lists';
 import { insertStated } from '../audit/insert-stated.js';
 import type { StatedRows } from '../audit/stated-rows.js';
 import type { Tx } from '../database/engine.js';
@@ -14,25 +13,12 @@ import { parseJson, toJson } from '../database/json-text.js';
 import { personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
 import type { ConsentEntry } from '../law/consents.js';
+import type { StoreSecret } from '../store-secret.js';
 import { COMPANY, listSubjects, subjectsOfNumber } from '../law/do-not-call.js';
-import { BARS_PERSON } from '../law/learned.js';
+import { BARS_PERSON, FROM_LIST } from '../law/learned.js';
 import { FLAGGED, closeNumbers, closePersons } from './closing.js';
-
-/** A lead of an upload with the person it is of. */
-export interface PersonsLead {
-  readonly lead: NewLead;
-  readonly personId: string;
-}
-
-/** The transaction of an upload, and the audit trail's part of it. */
-export interface WithinUpload {
-  readonly tx: Tx;
-  readonly append: Append;
-  /** Gathers what law and reports count of the rows written, for the audit entry of the transaction. */
-  readonly stated: StatedRows;
-}
-
-const SOURCE = 'import';
+import type { PersonsLead, WithinUpload } from './persons-lead.js';
+import { numbersPersons, storeLimits } from './store-limits.js';
 
 /** Epoch ms at which the person asked not to be called; undefined where they did not. */
 function requestedAt({ lead }: PersonsLead): number | undefined {
@@ -48,20 +34,28 @@ export async function storeFactsOfPersons(
 ): Promise<void> {
   const { tx, stated } = within;
   await storeRequests(within, entries, at);
-  await writeConsents(tx, entries.flatMap(revocationsOf), stated);
+  await writeConsents(
+    tx,
+    entries.flatMap((entry) => revocationsOf(stated.secret, entry)),
+    stated,
+  );
+  await storeLimits(within, entries, at);
   await storeContacts(tx, entries, stated);
 }
 
-/** A request not to be called ends every consent; a revocation those of its purposes. */
-function revocationsOf(entry: PersonsLead): readonly ConsentEntry[] {
+/**
+ * A request not to be called ends every consent; a revocation those of its purposes, of the person and of
+ * the person who is known by a number of the row alone. A request lists the numbers, which ends more.
+ */
+function revocationsOf(secret: StoreSecret, entry: PersonsLead): readonly ConsentEntry[] {
   const { personId, lead } = entry;
+  const { consentRevokedAt: at, consentRevokedScope: scope } = lead;
   const requested = requestedAt(entry);
-  const revocation = { personId, type: 'revocation', source: SOURCE } as const;
+  const revocation = { type: 'revocation', source: FROM_LIST } as const;
+  const persons = at === undefined ? [] : new Set([personId, ...numbersPersons(secret, entry)]);
   return [
-    ...(requested === undefined ? [] : [{ ...revocation, at: requested }]),
-    ...(lead.consentRevokedAt === undefined
-      ? []
-      : [defined({ ...revocation, at: lead.consentRevokedAt, scope: lead.consentRevokedScope })]),
+    ...(requested === undefined ? [] : [{ ...revocation, personId, at: requested }]),
+    ...[...persons].map((id) => defined({ ...revocation, personId: id, at: at ?? 0, scope })),
   ];
 }
 
@@ -103,7 +97,7 @@ async function storeRequests(
     if (at === undefined) return [];
     const numbers = entry.lead.phones.flatMap(({ phone }) => subjectsOfNumber(phone));
     const subjects = [personKey(entry.personId), ...numbers];
-    return subjects.map((subject) => ({ subject, scope: COMPANY, at, source: SOURCE }));
+    return subjects.map((subject) => ({ subject, scope: COMPANY, at, source: FROM_LIST }));
   });
   const count = await listSubjects(tx, requests, stated);
   if (count === 0) return;
@@ -117,14 +111,16 @@ async function storeRequests(
     at: now,
     campaignId: '',
     kind: 'do-not-call.added',
-    detail: { count, scope: COMPANY, source: SOURCE },
+    detail: { count, scope: COMPANY, source: FROM_LIST },
   });
 }
 
 async function storeEnds(within: WithinUpload, entries: readonly PersonsLead[], now: number): Promise<void> {
-  const { tx } = within;
-  const ends = entries.flatMap(({ lead, personId }) =>
-    (lead.ends ?? []).map(({ kind, at }) => ({ personId, kind, at })),
+  const { tx, stated } = within;
+  const ends = entries.flatMap((entry) =>
+    (entry.lead.ends ?? []).flatMap(({ kind, at }) =>
+      endedPersons(stated.secret, entry).map((personId) => ({ personId, kind, at })),
+    ),
   );
   if (ends.length === 0) return;
   const known = new Set<string>();
@@ -145,14 +141,22 @@ async function storeEnds(within: WithinUpload, entries: readonly PersonsLead[], 
   }
 }
 
+/** A key names the person; without one it is everyone who has a number of the row. */
+function endedPersons(secret: StoreSecret, entry: PersonsLead): readonly string[] {
+  const { lead, personId } = entry;
+  return lead.personKey === undefined
+    ? [...new Set([personId, ...numbersPersons(secret, entry)])]
+    : [personId];
+}
+
 async function storeEnd(
   { tx, append, stated }: WithinUpload,
   personId: string,
   { kind, at }: NewEnd,
 ): Promise<void> {
-  const row = { person_id: personId, phone: '', kind, at, source: SOURCE, attempt_id: null, detail: null };
+  const row = { person_id: personId, phone: '', kind, at, source: FROM_LIST, attempt_id: null, detail: null };
   await insertStated(tx, stated, 'learned', [row]);
-  await append({ at, campaignId: '', kind: 'fact.learned', detail: { personId, kind, source: SOURCE } });
+  await append({ at, campaignId: '', kind: 'fact.learned', detail: { personId, kind, source: FROM_LIST } });
 }
 
 /** A list uploaded again brings the same contacts again: each is stored once. */
@@ -186,7 +190,7 @@ async function storeContacts(tx: Tx, entries: readonly PersonsLead[], stated: St
         phone: '',
         at,
         entry: toJson<Readonly<Record<string, unknown>>>({ at, direction: 'outbound', outcome }),
-        source: SOURCE,
+        source: FROM_LIST,
       })),
   );
 }

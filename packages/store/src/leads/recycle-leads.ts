@@ -82,7 +82,8 @@ function recycleSome(
   return store.audit.within(async (tx, append) => {
     const leadIds = await findClosed(tx, filter, after);
     const at = store.clock();
-    const { opened, ...kept } = await reopenOf(tx, leadIds, { why: keptReason(reason), at, countOnly });
+    const order = { why: keptReason(reason), at, secret: store.secret, countOnly };
+    const { opened, ...kept } = await reopenOf(tx, leadIds, order);
     if (opened.length > 0 && !countOnly) {
       await countRound(tx, opened);
       const detail = { reason, reopened: opened.length, leadIds: opened };

@@ -5,6 +5,7 @@ import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
+import type { StoreSecret } from '../store-secret.js';
 import { readBars } from './bars.js';
 import type { Bars } from './bars.js';
 import { findReferences } from './find-references.js';
@@ -68,16 +69,18 @@ export async function reopenLeads(
       store.audit.within(async (tx, append) => {
         const found = await findReferences(tx, store.secret, batch, options.listId);
         const leadIds = [...new Set(found.flat())];
-        const counts = await reopen(tx, leadIds, keptReason(options.reason), store.clock());
-        if (counts.reopened > 0) {
+        const because = { why: keptReason(options.reason), at: store.clock(), secret: store.secret };
+        const { opened, ...counts } = await reopenOf(tx, leadIds, { ...because, countOnly: false });
+        if (opened.length > 0) {
           await append({
             at: store.clock(),
             campaignId: '',
             kind: 'leads.reopened',
-            detail: { reason: options.reason, reopened: counts.reopened, leadIds },
+            detail: { reason: options.reason, reopened: opened.length, leadIds },
           });
         }
-        return { ...counts, unknown: found.filter((leads) => leads.length === 0).length };
+        const unknown = found.filter((leads) => leads.length === 0).length;
+        return { ...counts, reopened: opened.length, unknown };
       }),
     );
     sums.references += batch.length;
@@ -90,16 +93,6 @@ export async function reopenLeads(
   return { ...sums, barredBy };
 }
 
-async function reopen(
-  tx: Tx,
-  leadIds: readonly string[],
-  why: string,
-  at: number,
-): Promise<Pick<ReopenReport, 'reopened' | 'open' | 'barred' | 'barredBy'>> {
-  const { opened, ...counts } = await reopenOf(tx, leadIds, { why, at, countOnly: false });
-  return { reopened: opened.length, ...counts };
-}
-
 /** What became of leads that were to be opened. */
 export interface Reopened extends Pick<ReopenReport, 'barred' | 'barredBy'> {
   /** Ids of the leads that were closed and are open now. */
@@ -108,18 +101,27 @@ export interface Reopened extends Pick<ReopenReport, 'barred' | 'barredBy'> {
   readonly open: number;
 }
 
+/** How closed leads are opened. */
+export interface ReopenOrder {
+  readonly why: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly secret: StoreSecret;
+  readonly countOnly: boolean;
+}
+
 /** Opens the leads that may be opened. `countOnly`: says what would become of them, and changes nothing. */
 export async function reopenOf(
   tx: Tx,
   leadIds: readonly string[],
-  { why, at, countOnly }: { readonly why: string; readonly at: number; readonly countOnly: boolean },
+  { why, at, secret, countOnly }: ReopenOrder,
 ): Promise<Reopened> {
   let open = 0;
   let barredBy: BarredBy = {};
   const leads = await closedOf(tx, leadIds);
   const toOpen: LeadToOpen[] = [];
   const phones = await readPhones(tx, leadIds);
-  const bars = await readBars(tx, [...phones.values()].flat());
+  const bars = await readBars(tx, secret, [...phones.values()].flat());
   for (const lead of leads) {
     const numbers = phones.get(lead.lead_id) ?? [];
     const number = nextOpenPhone(

@@ -1,5 +1,6 @@
 /** Opens what a mistaken entry of the do-not-call list, or a fact that was withdrawn, closed. */
 import type { Tx } from '../database/engine.js';
+import type { StoreSecret } from '../store-secret.js';
 import { inChunks } from '../database/in-chunks.js';
 import { readBars } from './bars.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
@@ -19,6 +20,7 @@ export interface TakenOff {
   readonly why: string;
   /** Epoch ms. */
   readonly at: number;
+  readonly secret: StoreSecret;
 }
 
 /** A fact that was withdrawn, and what it closed. */
@@ -49,7 +51,7 @@ export async function reopenListed(tx: Tx, taken: TakenOff): Promise<string[]> {
 /** {@link reopenListed}, for numbers and leads that were closed for these reasons. */
 export async function reopenClosed(tx: Tx, taken: Withdrawn): Promise<string[]> {
   const all = await readNumbers(tx, taken);
-  const bars = await readBars(tx, all);
+  const bars = await readBars(tx, taken.secret, all);
   const numbers = all.filter((number) => bars.ofNumber(number) === null);
   for (const { lead_id, position, open, closed_why } of numbers) {
     if (open === 1 || closed_why === null || !taken.closedWhy.includes(closed_why)) continue;

@@ -9,7 +9,7 @@ import type { StoreSecret } from '../store-secret.js';
 import { addLimits } from './add-limits.js';
 import type { LimitedLead } from './add-limits.js';
 import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
-import type { PersonsLead, WithinUpload } from './facts-of-persons.js';
+import type { PersonsLead, WithinUpload } from './persons-lead.js';
 
 /** Puts in force what rejected rows of an upload say against calls. */
 export async function writeAgainstCalls(
@@ -25,7 +25,10 @@ export async function writeAgainstCalls(
   await closePersonsAndNumbers(within, entries, at);
 }
 
-/** The person whom a row names, and, where the store does not know their key, those who have its numbers. */
+/**
+ * The person whom a row names, and, where the store does not know their key, those who have its numbers,
+ * and those who come to have them.
+ */
 async function personsOf(
   secret: StoreSecret,
   tx: Tx,
@@ -49,7 +52,9 @@ async function personsOf(
   );
   return named.flatMap(({ lead, personId }) => {
     const isSure = lead.personKey !== undefined && known.has(personId);
-    const others = isSure ? [] : lead.phones.flatMap(({ phone }) => holders.get(phone) ?? []);
+    const others = isSure
+      ? []
+      : lead.phones.flatMap(({ phone }) => [secret.personIdOf({ phone }), ...(holders.get(phone) ?? [])]);
     return [...new Set([personId, ...others])].map((id) => ({ lead, personId: id }));
   });
 }

@@ -14,7 +14,7 @@ import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
 import { addLimits } from './add-limits.js';
 import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
-import type { WithinUpload } from './facts-of-persons.js';
+import type { WithinUpload } from './persons-lead.js';
 import { LeadSums } from './lead-counts.js';
 import { updateLeads } from './update-leads.js';
 import { addPlaces, consentsOf, isClosed, leadRow, phoneRows } from './upload-rows.js';

@@ -10,6 +10,7 @@ import { NUMBER_KEY, PERSON_KEY, numberKey, personKey } from '../identity.js';
 import type { FactDetail } from '../law/fact-detail.js';
 import type { FactSubject } from '../law/fact-subject.js';
 import { CONTACT_OUTCOMES } from '../law/facts.js';
+import { FROM_LIST } from '../law/learned.js';
 import type { Store } from '../open-store.js';
 import type { StoreSecret } from '../store-secret.js';
 
@@ -70,8 +71,33 @@ async function factsOf(
       ...(await requestsOf(db, secret, chunk.map(personKey))),
     );
   for (const chunk of inChunks(phones)) facts.push(...(await requestsOf(db, secret, chunk.map(numberKey))));
-  return withoutRepeats(facts).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  return withoutRepeats(withoutSaidByLists(facts, secret, phones)).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }
+
+/**
+ * What a list says stands with its lead, by the name of the list, and with the person and their numbers: it
+ * is told by the name of the list.
+ */
+function withoutSaidByLists(
+  facts: readonly FactOnFile[],
+  secret: StoreSecret,
+  phones: readonly string[],
+): readonly FactOnFile[] {
+  const said = new Set<string>();
+  for (const { kind, personId, source } of facts)
+    if (source.startsWith(OF_LIST)) said.add(`${kind} ${personId}`).add(kind);
+  if (said.size === 0) return facts;
+  const ofNumbers = new Set(phones.map((phone) => secret.personIdOf({ phone })));
+  return facts.filter(
+    ({ kind, personId, source, withdrawnAt }) =>
+      source !== FROM_LIST ||
+      withdrawnAt !== null ||
+      !said.has(ofNumbers.has(personId) ? kind : `${kind} ${personId}`),
+  );
+}
+
+/** What the source of a fact that stands with a lead begins with. */
+const OF_LIST = 'list ';
 
 /**
  * A request learned on a call is an entry of the list, too: it is said once. A fact that was withdrawn and
@@ -185,7 +211,7 @@ async function listedFactsOf(db: Db, personIds: readonly string[]): Promise<read
           personId: person_id,
           phone: null,
           ...said,
-          source: `list ${list_id}`,
+          source: `${OF_LIST}${list_id}`,
           attemptId: null,
           withdrawnAt: null,
           withdrawnWhy: null,

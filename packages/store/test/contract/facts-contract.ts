@@ -161,13 +161,20 @@ export function factsContract(name: string, create: () => Promise<StoreWorld>): 
       ]);
       await withdrawFact(world.store, subject, { kind: 'attorney', why: 'no attorney any more' });
       await withdrawFact(world.store, subject, { kind: 'time-zone', why: 'moved' });
-      expect((await readFacts(world.store, subject)).map(({ kind }) => kind)).toEqual(['cease-mailed']);
+      expect(
+        (await readFacts(world.store, subject)).map(({ kind, withdrawnWhy: why }) => [kind, why]),
+      ).toEqual([
+        ['cease-mailed', null],
+        ['attorney', 'no attorney any more'],
+      ]);
       const [lead] = subject.persons[0]?.leads ?? [];
       let csv = '';
       for await (const part of exportFacts(world.store, 'list')) csv += part;
       expect(csv).toBe(
         'number,lead,fact,value,date,source,withdrawn,withdrawn why\r\n' +
-          `'${PHONE},${lead?.leadId ?? ''},cease-mailed,,2026-05-01T00:00:00.000Z,list list,,\r\n`,
+          `'${PHONE},${lead?.leadId ?? ''},cease-mailed,,2026-05-01T00:00:00.000Z,list list,,\r\n` +
+          `'${PHONE},${lead?.leadId ?? ''},attorney,,2026-11-30T15:00:00.000Z,import,2026-11-30T15:00:00.000Z,` +
+          'no attorney any more\r\n',
       );
     });
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RejectedRow } from '@outdial/lists';
-import { addDoNotCall, importLeads, listLeads } from '../../src/index.js';
+import { addDoNotCall, importLeads, listLeads, readPartyOfNumber } from '../../src/index.js';
 import type { ImportOptions, ImportReport, ListedLead } from '../../src/index.js';
 import { START } from './store-world.js';
 import type { StoreWorld } from './store-world.js';
@@ -366,7 +366,68 @@ export function lawOfListsContract(name: string, create: () => Promise<StoreWorl
       ]);
       // Nobody has the number yet: the death counts once somebody has.
       const learned = await world.store.engine.db.selectFrom('learned').select('kind').execute();
-      expect(learned).toEqual([{ kind: 'deceased' }]);
+      expect(learned.filter(({ kind }) => kind === 'deceased')).toHaveLength(1);
+    });
+
+    test.each(['accepted', 'rejected'])(
+      'what a row says against calls is known in every list, before and after it: %s',
+      async (row) => {
+        const unread = row === 'rejected' ? 'do not call' : '';
+        await run(text('phone,customer id', '202-555-0143,B1'), { listId: 'before' });
+        await run(
+          text(
+            'phone 1,phone 2,phone 3,phone 3 dnc,customer id,attorney,employer prohibits,cease date,cease mailed,' +
+              'channel opt-out,inconvenient times,reassigned,reassigned at,consent revoked at,bankrupt,??',
+            `202-555-0143,202-555-0144,202-555-0145,yes,A1,yes,yes,2026-03-04,2026-03-01,text,Sat,yes,` +
+              `2026-03-05,2026-03-06,,${unread}`,
+            `202-555-0146,202-555-0147,,,,,,,,,,,,,yes,${unread}`,
+          ),
+        );
+        await run(
+          text(
+            'phone,customer id,consent,consent date',
+            '202-555-0144,B2,written,2026-01-05',
+            '202-555-0145,B3,,',
+            '202-555-0147,B4,,',
+          ),
+          { listId: 'after' },
+        );
+        const party = (end: string): ReturnType<typeof readPartyOfNumber> =>
+          readPartyOfNumber(world.store, { phone: `+120255501${end}`, campaignId: 'none', at: START });
+        const said = {
+          attorney: { known: true },
+          employerProhibits: true,
+          ceaseReceivedAt: day(2026, 3, 4),
+          ceaseMailedAt: day(2026, 3, 1),
+          mediumOptOut: ['text'],
+          inconvenient: [{ days: [5], from: '00:00', to: '24:00' }],
+          reassigned: { answer: 'yes', queriedAt: day(2026, 3, 5) },
+        };
+        expect(await party('43')).toMatchObject({ facts: said, barredBy: null });
+        expect(await party('44')).toMatchObject({
+          listId: row === 'rejected' ? 'after' : 'list',
+          facts: { ...said, ...(row === 'rejected' && { consent: { revokedAt: day(2026, 3, 6) } }) },
+        });
+        expect(await party('45')).toMatchObject({ facts: said, barredBy: 'store.do-not-call' });
+        expect(await party('47')).toMatchObject({ facts: { bankrupt: true }, barredBy: 'store.bankrupt' });
+      },
+    );
+
+    test('uploading again what lists say against calls adds nothing', async () => {
+      const list = [
+        'phone 1,attorney,cease date,inconvenient times,reassigned,phone 1 dnc',
+        '202-555-0143,yes,yes,Sat; Sun,yes,',
+        '202-555-0144,,,,,yes',
+      ];
+      const learned = (): Promise<unknown> =>
+        world.store.engine.db.selectFrom('learned').select(['kind', 'at', 'detail']).execute();
+      await run(text(...list));
+      const first = await learned();
+      expect(first).toHaveLength(6);
+      world.advance(86_400_000);
+      await run(text(...list), { listId: 'again' });
+      // The newest answer of the database for reassigned numbers counts.
+      expect(await learned()).toHaveLength(7);
     });
 
     test('earlier calls and conversations are part of the history, once', async () => {
