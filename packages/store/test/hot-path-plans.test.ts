@@ -24,7 +24,7 @@ const SMALL: ReadonlySet<string> = new Set([
 ]);
 
 /** Columns that tell few leads apart: more must be named, the first of an order be asked for, or a claim. */
-const OF_MANY_LEADS = /^SEARCH \w+ USING .* \(list_id=\?( AND state=\?)?\)$/;
+const OF_MANY_LEADS = /^SEARCH (?!lists )\w+ USING .* \(list_id=\?( AND state=\?)?\)$/;
 /** Every attempt of a campaign. */
 const OF_MANY_ATTEMPTS = /^SEARCH \w+ USING .*attempts_by_campaign \(campaign_id=\?\)$/;
 

@@ -28,11 +28,19 @@ export interface AuditEntry {
 /** Appends within a transaction, in the order given. */
 export type Append = (...entries: readonly AuditEntry[]) => Promise<void>;
 
-/** Appends the records of one decision within a transaction. Answers the place of each. */
+/** The records of one decision: of which call, and the questions to the law with their answers. */
+export interface DecisionToRecord {
+  readonly call: RecordedCall;
+  readonly evaluations: readonly Evaluation[];
+}
+
+/**
+ * Appends the records of decisions within a transaction, in the order given. Answers the places of the
+ * records, one list a decision.
+ */
 export type AppendRecords = (
-  call: RecordedCall,
-  evaluations: readonly Evaluation[],
-) => Promise<readonly RecordPlace[]>;
+  ...decisions: readonly DecisionToRecord[]
+) => Promise<readonly (readonly RecordPlace[])[]>;
 
 interface Head {
   readonly n: number;
@@ -162,13 +170,17 @@ export class AuditChain {
       head ??= await readAuditHead(tx, lane.writer);
       head = await this.#write(tx, lane, head, entries);
     };
-    const appendRecords: AppendRecords = async (call, evaluations) => {
-      if (evaluations.length === 0) return [];
-      recordHead ??= await readRecordHead(tx, lane.writer);
-      const rows = recordRows(lane.writer, recordHead, call, evaluations);
-      await this.#orTryAgain(writeRecords(tx, lane.writer, call, rows));
-      recordHead = rows.at(-1) ?? recordHead;
-      return rows.map(({ n, hash }) => ({ writer: lane.writer, n, hash }));
+    const appendRecords: AppendRecords = async (...decisions) => {
+      if (decisions.every(({ evaluations }) => evaluations.length === 0)) return decisions.map(() => []);
+      let end = (recordHead ??= await readRecordHead(tx, lane.writer));
+      const recorded = decisions.map(({ call, evaluations }) => {
+        const rows = recordRows(lane.writer, end, call, evaluations);
+        end = rows.at(-1) ?? end;
+        return { call, rows };
+      });
+      await this.#orTryAgain(writeRecords(tx, lane.writer, recorded));
+      recordHead = end;
+      return recorded.map(({ rows }) => rows.map(({ n, hash }) => ({ writer: lane.writer, n, hash })));
     };
     try {
       const result = await work(tx, append, appendRecords);

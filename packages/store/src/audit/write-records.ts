@@ -67,24 +67,25 @@ function isAllowed(verdict: unknown): boolean {
   return typeof verdict === 'object' && verdict !== null && 'allowed' in verdict && verdict.allowed === true;
 }
 
-/** Writes the records of one call. */
+/** Writes the records of calls. */
 export async function writeRecords(
   tx: Tx,
   writer: string,
-  call: RecordedCall,
-  rows: readonly RecordRow[],
+  calls: readonly { readonly call: RecordedCall; readonly rows: readonly RecordRow[] }[],
 ): Promise<void> {
-  const records = rows.map(({ n, hash, allowed, text }) => ({
-    writer,
-    n,
-    attempt_id: call.attemptId,
-    campaign_id: call.campaignId,
-    lead_id: call.leadId,
-    phone: call.phone,
-    at: call.at,
-    allowed: allowed ? (1 as const) : (0 as const),
-    record: asJson<Evaluation>(text),
-    hash,
-  }));
+  const records = calls.flatMap(({ call, rows }) =>
+    rows.map(({ n, hash, allowed, text }) => ({
+      writer,
+      n,
+      attempt_id: call.attemptId,
+      campaign_id: call.campaignId,
+      lead_id: call.leadId,
+      phone: call.phone,
+      at: call.at,
+      allowed: allowed ? (1 as const) : (0 as const),
+      record: asJson<Evaluation>(text),
+      hash,
+    })),
+  );
   await insertMany(tx, 'decision_records', records);
 }

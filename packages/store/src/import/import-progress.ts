@@ -9,6 +9,7 @@ import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { ImportsTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
+import type { StoreSecret } from '../store-secret.js';
 import { emptyTotals } from './import-totals.js';
 import type { ImportTotals } from './import-totals.js';
 
@@ -31,7 +32,7 @@ export interface ImportProgress {
 export async function beginImport(store: Store, importId: string, listId: string): Promise<ImportProgress> {
   return store.audit.within(async (tx, append) => {
     const at = store.clock();
-    await insertMany(tx, 'lists', [{ list_id: listId, created_at: at }], { ifAbsent: true });
+    await addList(tx, listId, at);
     for (let run = 1; ; run += 1) {
       const id = run === 1 ? importId : `${importId}#${run}`;
       const row = await tx.selectFrom('imports').selectAll().where('import_id', '=', id).executeTakeFirst();
@@ -46,12 +47,7 @@ export async function beginImport(store: Store, importId: string, listId: string
           resumed: true,
         };
       }
-      const began = beginning(id, listId, at);
-      await insertMany(tx, 'imports', [began]);
-      const stated = new StatedRows(store.secret);
-      stated.written('imports', began);
-      const detail = { importId: id, listId, ...stated.detail() };
-      await append({ at, campaignId: '', kind: 'import.began', detail });
+      await noteBeginning(tx, append, { importId: id, listId, at, secret: store.secret });
       return {
         importId: id,
         position: 0,
@@ -61,6 +57,35 @@ export async function beginImport(store: Store, importId: string, listId: string
         resumed: false,
       };
     }
+  });
+}
+
+/** Adds the list, where it is not there. */
+export async function addList(tx: Tx, listId: string, at: number): Promise<void> {
+  await insertMany(tx, 'lists', [{ list_id: listId, created_at: at }], { ifAbsent: true });
+}
+
+/** Notes that an upload begins, under an id that no other has. */
+export async function noteBeginning(
+  tx: Tx,
+  append: Append,
+  upload: {
+    readonly importId: string;
+    readonly listId: string;
+    readonly at: number;
+    readonly secret: StoreSecret;
+  },
+): Promise<void> {
+  const { importId, listId, at, secret } = upload;
+  const began = beginning(importId, listId, at);
+  await insertMany(tx, 'imports', [began]);
+  const stated = new StatedRows(secret);
+  stated.written('imports', began);
+  await append({
+    at,
+    campaignId: '',
+    kind: 'import.began',
+    detail: { importId, listId, ...stated.detail() },
   });
 }
 

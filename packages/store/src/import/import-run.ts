@@ -9,7 +9,7 @@ import { transact } from '../database/transact.js';
 import { prepareLine } from '../leads/upload-rows.js';
 import type { PreparedLine, WriteOptions } from '../leads/upload-rows.js';
 import { writeAgainstCalls } from '../leads/write-against-calls.js';
-import { writeLeads } from '../leads/write-leads.js';
+import { takeTurn, writeLeads } from '../leads/write-leads.js';
 import type { WriteVerdict, WrittenLead } from '../leads/write-leads.js';
 import type { Store } from '../open-store.js';
 import { duplicateProblem } from './duplicate-problem.js';
@@ -211,6 +211,7 @@ export class ImportRun {
     return this.#store.audit.within(async (tx, append) => {
       const stated = new StatedRows(this.#store.secret);
       const lines = batch.leads.map(({ lead }) => lead);
+      if (this.#engine.hasRivals) await takeTurn(tx, this.#write.listId);
       const written = await writeLeads(this.#store, { tx, append, stated }, lines, this.#write);
       await writeAgainstCalls(this.#store.secret, { tx, append, stated }, batch.against, this.#write.at);
       const elsewhere = await this.#elsewhere(tx, batch, written);
@@ -234,6 +235,7 @@ export class ImportRun {
     const takenBack = new Error('a dry run writes nothing');
     const lines = batch.leads.map(({ lead }) => lead);
     await transact(this.#engine, async (tx) => {
+      if (this.#engine.hasRivals) await takeTurn(tx, this.#write.listId);
       tried.written = await writeLeads(
         this.#store,
         { tx, append, stated: new StatedRows(this.#store.secret) },

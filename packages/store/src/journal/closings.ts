@@ -7,17 +7,12 @@ import { closeTogether } from './close-together.js';
 import type { ClosingRequest } from './close-together.js';
 import { epochOf } from './journal-parts.js';
 import type { JournalParts } from './journal-parts.js';
+import { WrittenTogether } from './written-together.js';
 
 /** Transactions of closes at once: further closes wait, and share the next one. */
 const TRANSACTIONS_MOST = 2;
 /** Closes in one transaction: it takes some milliseconds, in which it holds their leads. */
 const TOGETHER_MOST = 16;
-
-/** A close that waits for its transaction. */
-interface Waiting {
-  readonly command: CloseCommand;
-  readonly answer: (answer: CloseAnswer | Promise<CloseAnswer>) => void;
-}
 
 /** Collaborators of the closings. */
 export interface ClosingsParts extends JournalParts {
@@ -30,13 +25,16 @@ export interface ClosingsParts extends JournalParts {
 /** The closes of one journal. */
 export class Closings {
   readonly #parts: ClosingsParts;
-  readonly #transactions: number;
-  #waiting: Waiting[] = [];
-  #writing = 0;
+  readonly #together: WrittenTogether<CloseCommand, CloseAnswer>;
 
   constructor(parts: ClosingsParts) {
     this.#parts = parts;
-    this.#transactions = Math.min(TRANSACTIONS_MOST, parts.store.engine.writers);
+    this.#together = new WrittenTogether({
+      transactions: Math.min(TRANSACTIONS_MOST, parts.store.engine.writers),
+      most: TOGETHER_MOST,
+      together: (commands) => this.#closeAll(commands),
+      alone: (command) => this.#alone(command),
+    });
   }
 
   /** Begins a close; its answer is a fact. */
@@ -53,7 +51,7 @@ export class Closings {
     const failed = (error: string): Fact => ({ type: 'attempt.close-failed', at: clock(), ...about, error });
     try {
       await opened(attemptId);
-      const answer = await this.#written(command);
+      const answer = await this.#together.write(command);
       if (answer.kind === 'failed') {
         onStale();
         sink(failed(answer.error));
@@ -67,40 +65,9 @@ export class Closings {
     }
   }
 
-  /** Waits its turn, and what came of it. */
-  #written(command: CloseCommand): Promise<CloseAnswer> {
-    return new Promise((answer) => {
-      this.#waiting.push({ command, answer });
-      this.#begin();
-    });
-  }
-
-  #begin(): void {
-    while (this.#writing < this.#transactions && this.#waiting.length > 0) {
-      const next = this.#waiting.splice(0, TOGETHER_MOST);
-      this.#writing += 1;
-      void this.#write(next).finally(() => {
-        this.#writing -= 1;
-        this.#begin();
-      });
-    }
-  }
-
-  /** Where they cannot be written together, each is written alone: one that fails holds up no other. */
-  async #write(closings: readonly Waiting[]): Promise<void> {
-    const together = closings.length > 1 ? await this.#together(closings).catch(() => []) : [];
-    const answers = closings.map(({ command, answer }, index) => {
-      const answered = Promise.resolve(together[index] ?? this.#alone(command));
-      answer(answered);
-      return answered;
-    });
-    await Promise.allSettled(answers);
-  }
-
-  #together(closings: readonly Waiting[]): Promise<readonly CloseAnswer[]> {
+  #closeAll(commands: readonly CloseCommand[]): Promise<readonly CloseAnswer[]> {
     const { node, store, chain } = this.#parts;
-    const requests = closings.map(({ command }): ClosingRequest => {
-      const { campaignId, attemptId, result, at } = command;
+    const requests = commands.map(({ campaignId, attemptId, result, at }): ClosingRequest => {
       return { campaignId, attemptId, result, at, epoch: epochOf(this.#parts, campaignId) };
     });
     const process = { node, secret: store.secret };

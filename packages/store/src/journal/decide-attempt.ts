@@ -1,4 +1,4 @@
-/** Asks the gate about one attempt, and stores the decision with what follows from it. */
+/** Asks the gate about attempts, and stores the decisions with what follows from them. */
 import { defined, isOfList } from '@outdial/core';
 import type { CallMode, GateDecision, GateRequest, OpenRequest } from '@outdial/core';
 import type { Insertable } from 'kysely';
@@ -29,50 +29,93 @@ export interface Found {
   readonly law: CampaignLaw;
 }
 
+/** An attempt that the gate is to be asked about. */
+export interface AttemptToDecide {
+  readonly request: OpenRequest;
+  readonly found: Found;
+}
+
+/** An attempt that the gate was asked about. */
+interface DecidedAttempt extends AttemptToDecide {
+  readonly decision: GateDecision;
+  /** Epoch ms by the law's time. */
+  readonly at: number;
+}
+
 /**
- * Asks the gate and stores its answer. The attempt is stored when the call is allowed. The gate is not asked
- * where another lead of the campaign pursues the number or the person.
+ * Asks the gate about attempts and stores its answers. Those attempts are stored that are allowed. The gate
+ * is not asked where another lead of the campaign pursues the number or the person. Each attempt is of a
+ * person and a number of its own: none changes what the gate is told of another. Answers in their order.
  */
-export async function decideAttempt(
+export async function decideAttempts(
+  context: OpenContext,
+  tx: Tx,
+  trail: Trail,
+  attempts: readonly AttemptToDecide[],
+): Promise<readonly OpenAnswer[]> {
+  const yielded = new Map<AttemptToDecide, OpenAnswer>();
+  const decided: DecidedAttempt[] = [];
+  for (const attempt of attempts) {
+    const asked = await ask(context, tx, trail, attempt);
+    if ('kind' in asked) yielded.set(attempt, asked);
+    else decided.push({ ...attempt, ...asked });
+  }
+  const answers = await writeDecided(context, tx, trail, decided);
+  let next = 0;
+  return attempts.map((attempt) => yielded.get(attempt) ?? (answers[next++] as OpenAnswer));
+}
+
+/** The gate's decision; or the answer, where it is not asked. */
+async function ask(
+  context: OpenContext,
+  tx: Tx,
+  { append }: Trail,
+  { request, found }: AttemptToDecide,
+): Promise<OpenAnswer | { readonly decision: GateDecision; readonly at: number }> {
+  const { lead, phones } = found;
+  const { phone, campaignId } = request;
+  const at = context.legalClock();
+  const known = await readKnownFacts(tx, context.secret, { personId: lead.person_id, phone, campaignId });
+  const callers = known.attempts.filter(isDialed);
+  const yielded = await yieldToTwin(tx, append, request, { lead, phones, callers });
+  if (yielded) return yielded;
+  const { asked, barredBy } = questionFor(context, request, found, { at, known });
+  return { decision: withBar(context.gate.decide(asked), barredBy), at };
+}
+
+/** Stores decisions, and the attempts that they allow. */
+async function writeDecided(
   context: OpenContext,
   tx: Tx,
   { append, appendRecords }: Trail,
-  request: OpenRequest,
-  found: Found,
-): Promise<OpenAnswer> {
-  const { lead, phones, law } = found;
-  const at = context.legalClock();
-  const { phone, campaignId } = request;
-  const known = await readKnownFacts(tx, context.secret, { personId: lead.person_id, phone, campaignId });
-  const yielded = await yieldToTwin(tx, append, request, {
-    lead,
-    phones,
-    callers: known.attempts.filter(isDialed),
-  });
-  if (yielded) return yielded;
-
-  const { asked, barredBy } = questionFor(context, request, found, { at, known });
-  const decision = withBar(context.gate.decide(asked), barredBy);
-  const hash = await writeDecision(tx, appendRecords, request, decision, at);
-
-  if (!decision.allowed) {
-    await settleRefused(tx, lead, phones, decision, at);
-    await noteRefused({ append }, request, at, { decision, hash });
-    return { kind: 'refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
+  decided: readonly DecidedAttempt[],
+): Promise<readonly OpenAnswer[]> {
+  const hashes = await writeDecisions(tx, appendRecords, decided);
+  const entries: AuditEntry[] = [];
+  const allowed: AllowedAttempt[] = [];
+  const answers: OpenAnswer[] = [];
+  for (const [index, { request, found, decision, at }] of decided.entries()) {
+    const { lead, phones, law } = found;
+    const hash = hashes[index] ?? '';
+    if (decision.allowed) {
+      const seller = lead.seller ?? law.seller;
+      allowed.push({ request, lead, mode: request.mode, law: { purpose: law.purpose, seller }, at, hash });
+      answers.push({ kind: 'opened' });
+    } else {
+      const { refusals, nextAllowedAt } = decision;
+      await settleRefused(tx, lead, phones, decision, at);
+      entries.push(refusedEntry(request, at, { decision, hash }));
+      answers.push({ kind: 'refused', refusals, nextAllowedAt });
+    }
   }
-
-  await insertAttempt(context, tx, { append }, request, {
-    lead,
-    mode: request.mode,
-    law: { purpose: law.purpose, seller: lead.seller ?? law.seller },
-    at,
-    hash,
-  });
-  return { kind: 'opened' };
+  entries.push(...(await insertAttempts(context, tx, allowed)));
+  if (entries.length > 0) await append(...entries);
+  return answers;
 }
 
 /** An attempt that the law allows: whom it calls, in which mode it counts, and the decision. */
 export interface AllowedAttempt {
+  readonly request: OpenRequest;
   readonly lead: Pick<AttemptLeadRow, 'lead_id' | 'list_id' | 'person_id' | 'account'>;
   readonly mode: CallMode;
   readonly law: { readonly purpose: string | null; readonly seller: string | null };
@@ -81,38 +124,34 @@ export interface AllowedAttempt {
   readonly hash: string;
 }
 
-/** Stores the attempt, and states it in the audit trail. */
-export async function insertAttempt(
+/** Stores attempts. Answers the entries that state them in the audit trail, which the caller appends. */
+export async function insertAttempts(
   context: OpenContext,
   tx: Tx,
-  { append }: Pick<Trail, 'append'>,
-  request: OpenRequest,
-  allowed: AllowedAttempt,
-): Promise<void> {
-  const { at, hash } = allowed;
-  const row = attemptRow(context, request, allowed);
-  await insertMany(tx, 'attempts', [row]);
-  await append(
+  allowed: readonly AllowedAttempt[],
+): Promise<readonly AuditEntry[]> {
+  const rows = allowed.map((attempt) => attemptRow(context, attempt));
+  await insertMany(tx, 'attempts', rows);
+  return allowed.map(({ request, at, hash }, index) =>
     entryOf('attempt.opened', request, at, {
       decision: hash,
       mode: request.mode,
       epoch: context.epoch,
       node: context.node,
-      row: statedOpening(context.secret, row),
+      row: statedOpening(context.secret, rows[index] as OpeningRow),
     }),
   );
 }
 
-/** Writes a refusal to the audit trail. */
-export async function noteRefused(
-  { append }: Pick<Trail, 'append'>,
+/** The entry of a refusal. */
+export function refusedEntry(
   request: OpenRequest,
   at: number,
   refused: { readonly decision: GateDecision; readonly hash: string },
-): Promise<void> {
+): AuditEntry {
   const { decision, hash } = refused;
   const rules = decision.refusals.map((refusal) => refusal.rule);
-  await append(entryOf('attempt.refused', request, at, { decision: hash, mode: request.mode, rules }));
+  return entryOf('attempt.refused', request, at, { decision: hash, mode: request.mode, rules });
 }
 
 /** A call of ours, and none that came in. */
@@ -152,51 +191,57 @@ export function withBar(decision: GateDecision, bar: string | null): GateDecisio
   return { ...decision, allowed: false, refusals, nextAllowedAt: null };
 }
 
+/** A decision to be stored. */
+export interface DecisionToWrite {
+  readonly request: OpenRequest;
+  readonly decision: GateDecision;
+  /** Epoch ms by the law's time. */
+  readonly at: number;
+}
+
 /**
- * What was decided, and each question to the law that it rests on. Both are named in the audit trail: by the
- * hash of the former, which holds the hashes of the latter.
+ * Stores what was decided, and each question to the law that it rests on. Both are named in the audit trail:
+ * by the hash of the former, which holds the hashes of the latter. Answers the hash of each.
  */
-export async function writeDecision(
+export async function writeDecisions(
   tx: Tx,
   appendRecords: AppendRecords,
-  request: OpenRequest,
-  decision: GateDecision,
-  at: number,
-): Promise<string> {
-  const { attemptId, campaignId, phone, mode } = request;
-  const { allowed, refusals, nextAllowedAt } = decision;
-  const { leadId } = request.lead;
-  const decided = { allowed, rules: refusals.map((refusal) => refusal.rule) };
-  const records = await appendRecords(
-    { attemptId, campaignId, leadId, phone, at, decided },
-    decision.evaluations ?? [],
+  decisions: readonly DecisionToWrite[],
+): Promise<readonly string[]> {
+  const places = await appendRecords(
+    ...decisions.map(({ request, decision, at }) => {
+      const { attemptId, campaignId, phone, lead } = request;
+      const { allowed, refusals, evaluations = [] } = decision;
+      const decided = { allowed, rules: refusals.map((refusal) => refusal.rule) };
+      return { call: { attemptId, campaignId, leadId: lead.leadId, phone, at, decided }, evaluations };
+    }),
   );
-
-  const record = toJson<StoredDecision>({ ...decision.record, allowed, refusals, nextAllowedAt, records });
-  const hash = sha256(record);
-  const first = refusals[0];
-  await insertMany(tx, 'decisions', [
-    {
-      attempt_id: attemptId,
-      campaign_id: campaignId,
-      lead_id: leadId,
+  const rows = decisions.map(({ request, decision, at }, index) => {
+    const { allowed, refusals, nextAllowedAt } = decision;
+    const records = places[index] ?? [];
+    const record = toJson<StoredDecision>({ ...decision.record, allowed, refusals, nextAllowedAt, records });
+    const [first] = refusals;
+    return {
+      attempt_id: request.attemptId,
+      campaign_id: request.campaignId,
+      lead_id: request.lead.leadId,
       at,
-      mode,
-      allowed: allowed ? 1 : 0,
+      mode: request.mode,
+      allowed: allowed ? (1 as const) : (0 as const),
       refusals: toJson(refusals),
       rule: first?.rule ?? null,
       scope: first?.scope ?? null,
       record,
-      hash,
-    },
-  ]);
-  return hash;
+      hash: sha256(record),
+    };
+  });
+  await insertMany(tx, 'decisions', rows);
+  return rows.map(({ hash }) => hash);
 }
 
 function attemptRow(
   context: OpenContext,
-  request: OpenRequest,
-  { lead, mode, law }: AllowedAttempt,
+  { request, lead, mode, law }: AllowedAttempt,
 ): Insertable<AttemptsTable> & OpeningRow {
   return {
     attempt_id: request.attemptId,

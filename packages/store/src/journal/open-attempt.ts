@@ -1,12 +1,14 @@
 /** Opens an attempt in one transaction: keys taken, lead and number checked, then the gate is asked. */
 import type { OpenRequest } from '@outdial/core';
+import type { Insertable } from 'kysely';
 import type { Db, Engine, Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
+import type { InProgressTable } from '../database/tables.js';
 import { numberKey, personKey } from '../identity.js';
 import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
-import { decideAttempt } from './decide-attempt.js';
+import { decideAttempts } from './decide-attempt.js';
 import { dropKeys } from './in-progress.js';
 import type { KeyHolder } from './in-progress.js';
 import { openThirdParty } from './open-third-party.js';
@@ -51,13 +53,23 @@ export async function openAttempt(
     return obstacle ?? NOT_THERE;
   }
 
-  const answer = await decideAttempt(context, tx, trail, request, { lead, phones, law: fence.law });
+  const found = { lead, phones, law: fence.law };
+  const [answer = NOT_THERE] = await decideAttempts(context, tx, trail, [{ request, found }]);
   if (answer.kind === 'refused') await dropKeys(tx, keysOf(request));
   return answer;
 }
 
-function keysOf(request: OpenRequest): KeyHolder {
+/** Number and person of the call. */
+export function keysOf(request: OpenRequest): KeyHolder {
   return { attemptId: request.attemptId, phone: request.phone, personId: request.lead.personId };
+}
+
+/** The keys of an attempt in progress. */
+export function keyRows({ attemptId, phone, lead }: OpenRequest): Insertable<InProgressTable>[] {
+  return [
+    { subject: numberKey(phone), attempt_id: attemptId },
+    { subject: personKey(lead.personId), attempt_id: attemptId },
+  ];
 }
 
 const selectOpen = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: string }>) =>
@@ -75,10 +87,7 @@ async function takeKeys(
 ): Promise<'taken' | 'opened' | 'in-progress'> {
   const { attemptId } = request;
   try {
-    await insertMany(tx, 'in_progress', [
-      { subject: numberKey(request.phone), attempt_id: attemptId },
-      { subject: personKey(request.lead.personId), attempt_id: attemptId },
-    ]);
+    await insertMany(tx, 'in_progress', keyRows(request));
     return 'taken';
   } catch (error) {
     if (!engine.isDuplicate(error)) throw error;
@@ -92,7 +101,7 @@ async function takeKeys(
  * Reasons not even to ask the gate: the lead was closed or taken from the campaign meanwhile, or the number
  * is closed.
  */
-function obstacleOf(
+export function obstacleOf(
   request: OpenRequest,
   epoch: number,
   lead: AttemptLeadRow | undefined,

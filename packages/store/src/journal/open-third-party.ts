@@ -12,7 +12,8 @@ import type { Given } from '../database/prepared.js';
 import { numberKey, personKey } from '../identity.js';
 import type { StoreSecret } from '../store-secret.js';
 import { calledParty } from './called-party.js';
-import { insertAttempt, noteRefused, withBar, writeDecision } from './decide-attempt.js';
+import { insertAttempts, refusedEntry, withBar, writeDecisions } from './decide-attempt.js';
+import type { AllowedAttempt } from './decide-attempt.js';
 import { historyOf } from './history.js';
 import { attemptKey } from './in-progress.js';
 import { readKnownFacts, type KnownFacts } from './known-facts.js';
@@ -112,9 +113,9 @@ async function decide(
     }),
   );
   const decision = withBar(asked, barredBy);
-  const hash = await writeDecision(tx, trail.appendRecords, request, decision, at);
+  const [hash = ''] = await writeDecisions(tx, trail.appendRecords, [{ request, decision, at }]);
   if (!decision.allowed) {
-    await noteRefused(trail, request, at, { decision, hash });
+    await trail.append(refusedEntry(request, at, { decision, hash }));
     return { kind: 'refused', refusals: aboutCall(decision.refusals), nextAllowedAt: null };
   }
   // Several agents may talk with one contact at once; a typed number is nobody else's meanwhile.
@@ -124,13 +125,15 @@ async function decide(
     'in_progress',
     keys.map((subject) => ({ subject, attempt_id: attemptId })),
   );
-  await insertAttempt(context, tx, trail, request, {
+  const allowed: AllowedAttempt = {
+    request,
     lead: { lead_id: '', list_id: '', person_id: others.length > 0 ? stranger : personId, account: null },
     mode: 'third-party',
     law: { purpose: fence.law.purpose, seller: fence.law.seller },
     at,
     hash,
-  });
+  };
+  await trail.append(...(await insertAttempts(context, tx, [allowed])));
   return { kind: 'opened' };
 }
 

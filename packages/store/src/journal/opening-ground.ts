@@ -5,7 +5,7 @@
  */
 import type { Db, Tx } from '../database/engine.js';
 import { preparedQuery } from '../database/prepared.js';
-import type { Given } from '../database/prepared.js';
+import type { Given, RowOf } from '../database/prepared.js';
 import { lockLead, readPhonesOf } from '../leads/lead-row.js';
 import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import { instanceOfAgent } from '../presence/presence.js';
@@ -36,14 +36,14 @@ const NOBODY = '';
 
 /** One row a number of the lead. */
 const shareGround = preparedQuery(
-  (db: Db, { campaignId, leadId, agentId }: Given<{ campaignId: string; leadId: string; agentId: string }>) =>
+  (db: Db, given: Given<{ campaignId: string; leadIds: readonly string[]; agentId: string }>) =>
     db
       .selectFrom('leases as l')
       .leftJoin('kill_switch as k', (join) => join.on('k.id', '=', 1))
       .leftJoin('campaigns as c', 'c.campaign_id', 'l.campaign_id')
-      .innerJoin('leads as d', (join) => join.on('d.lead_id', '=', leadId))
+      .innerJoin('leads as d', (join) => join.on('d.lead_id', 'in', given.leadIds))
       .innerJoin('phones as p', 'p.lead_id', 'd.lead_id')
-      .leftJoin('presences as a', (join) => join.on('a.agent_id', '=', agentId))
+      .leftJoin('presences as a', (join) => join.on('a.agent_id', '=', given.agentId))
       .select([
         'l.epoch',
         'k.is_on',
@@ -73,9 +73,11 @@ const shareGround = preparedQuery(
         'p.open',
         'a.instance as agent_at',
       ])
-      .where('l.campaign_id', '=', campaignId)
+      .where('l.campaign_id', '=', given.campaignId)
       .forShare(),
 );
+
+type GroundRow = RowOf<typeof shareGround>;
 
 /**
  * Reads all of it and keeps it from changing until the transaction ends. The lead is shared and not locked
@@ -83,9 +85,43 @@ const shareGround = preparedQuery(
  */
 export async function readGround(tx: Tx, opening: Opening): Promise<OpeningGround> {
   const { campaignId, epoch, leadId, agentId = NOBODY } = opening;
-  const rows = await shareGround.all(tx, { campaignId, leadId, agentId });
+  const rows = await shareGround.all(tx, { campaignId, leadIds: [leadId], agentId });
+  return groundOf(rows, epoch) ?? readApart(tx, opening);
+}
+
+/** Attempts that are opened together. */
+export interface OpeningOfMany {
+  readonly campaignId: string;
+  readonly epoch: number;
+  readonly leadIds: readonly string[];
+}
+
+/**
+ * As {@link readGround}, for leads of one campaign that no agent waits for, by lead. Those of which anything
+ * is missing are left out.
+ */
+export async function readGrounds(
+  tx: Tx,
+  { campaignId, epoch, leadIds }: OpeningOfMany,
+): Promise<ReadonlyMap<string, OpeningGround>> {
+  const rowsOf = new Map<string, GroundRow[]>();
+  for (const row of await shareGround.all(tx, { campaignId, leadIds, agentId: NOBODY })) {
+    const known = rowsOf.get(row.lead_id);
+    if (known) known.push(row);
+    else rowsOf.set(row.lead_id, [row]);
+  }
+  const grounds = new Map<string, OpeningGround>();
+  for (const [leadId, rows] of rowsOf) {
+    const ground = groundOf(rows, epoch);
+    if (ground) grounds.set(leadId, ground);
+  }
+  return grounds;
+}
+
+/** What the rows of one lead say; null: there is none. */
+function groundOf(rows: GroundRow[], epoch: number): OpeningGround | null {
   const [first] = rows;
-  if (!first) return readApart(tx, opening);
+  if (!first) return null;
   const { kill_reason: reason, law_seller: seller, law_facts: facts, agent_at: agentAt } = first;
   const fence = fenceOf({ ...first, reason, seller, facts }, epoch);
   return { fence, lead: first, phones: rows.sort((a, b) => a.position - b.position), agentAt };

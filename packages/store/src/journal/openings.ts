@@ -6,7 +6,20 @@ import { PATIENT_TRIES, epochOf } from './journal-parts.js';
 import type { JournalParts } from './journal-parts.js';
 import { openAttempt } from './open-attempt.js';
 import { openInbound } from './open-inbound.js';
-import type { AbandonmentOf, OpenAnswer } from './open-context.js';
+import type { AbandonmentOf, OpenAnswer, OpenContext } from './open-context.js';
+import { openTogether, opensWithOthers } from './open-together.js';
+import { WrittenTogether } from './written-together.js';
+
+/** Transactions of openings at once: further openings wait, and share the next one. */
+const TRANSACTIONS_MOST = 4;
+/** Openings in one transaction. */
+const TOGETHER_MOST = 16;
+
+/** An opening under the epoch in which it was asked for. */
+interface OpeningUnder {
+  readonly epoch: number;
+  readonly request: OpenRequest;
+}
 
 /** Collaborators of the openings. */
 export interface OpeningsParts extends JournalParts {
@@ -24,10 +37,18 @@ export interface OpeningsParts extends JournalParts {
 export class Openings {
   readonly #parts: OpeningsParts;
   readonly #underWay = new Map<string, Promise<void>>();
+  readonly #together: WrittenTogether<OpeningUnder, OpenAnswer>;
   #stopped = false;
 
   constructor(parts: OpeningsParts) {
     this.#parts = parts;
+    this.#together = new WrittenTogether({
+      transactions: Math.min(TRANSACTIONS_MOST, parts.store.engine.writers),
+      most: TOGETHER_MOST,
+      groupOf: ({ epoch, request }) => `${epoch} ${request.campaignId}`,
+      together: (openings) => this.#openAll(openings),
+      alone: (opening) => this.#openAlone(opening),
+    });
   }
 
   /** Begins an opening; its answer is a fact. */
@@ -71,13 +92,30 @@ export class Openings {
     }
   }
 
-  async #openUnder(epoch: number, request: OpenRequest): Promise<OpenAnswer> {
-    const { store, chain, gate, node, legalClock, abandonmentOf, agentsAt } = this.#parts;
-    const { engine, secret } = store;
-    const context = { engine, secret, gate, node, epoch, legalClock, abandonmentOf, agentsAt };
-    return chain.within((tx, append, appendRecords) =>
-      openAttempt(context, tx, { append, appendRecords }, request),
+  #openUnder(epoch: number, request: OpenRequest): Promise<OpenAnswer> {
+    const opening = { epoch, request };
+    return opensWithOthers(request) ? this.#together.write(opening) : this.#openAlone(opening);
+  }
+
+  #openAlone({ epoch, request }: OpeningUnder): Promise<OpenAnswer> {
+    return this.#parts.chain.within((tx, append, appendRecords) =>
+      openAttempt(this.#contextOf(epoch), tx, { append, appendRecords }, request),
     );
+  }
+
+  /** Openings of one campaign under one epoch. */
+  #openAll(openings: readonly OpeningUnder[]): Promise<readonly (OpenAnswer | null)[]> {
+    const epoch = openings[0]?.epoch ?? 0;
+    const requests = openings.map(({ request }) => request);
+    return this.#parts.chain.within((tx, append, appendRecords) =>
+      openTogether(this.#contextOf(epoch), tx, { append, appendRecords }, requests),
+    );
+  }
+
+  #contextOf(epoch: number): OpenContext {
+    const { store, gate, node, legalClock, abandonmentOf, agentsAt } = this.#parts;
+    const { engine, secret } = store;
+    return { engine, secret, gate, node, epoch, legalClock, abandonmentOf, agentsAt };
   }
 
   /** Where the commit is in doubt, the campaign closes the entry: it does so after every failure. */

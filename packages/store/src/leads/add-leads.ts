@@ -6,14 +6,14 @@ import { storeError } from '../errors.js';
 import type { Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
 import type { Store } from '../open-store.js';
-import { beginImport, noteProgress } from '../import/import-progress.js';
+import { addList, noteBeginning, noteProgress } from '../import/import-progress.js';
 import { emptyTotals } from '../import/import-totals.js';
 import { canonicalNumber } from '@outdial/lists';
 import type { AgainstCalls, NewLead } from '@outdial/lists';
 import { factProblem } from './check-facts.js';
 import { prepareLine } from './upload-rows.js';
 import { writeAgainstCalls } from './write-against-calls.js';
-import { writeLeads } from './write-leads.js';
+import { takeTurn, writeLeads } from './write-leads.js';
 import type { WriteVerdict } from './write-leads.js';
 import { PUSHED } from './watch.js';
 
@@ -57,14 +57,18 @@ export async function addLeads(
   const leads = given.map(withCanonicalNumbers);
   for (const [index, lead] of leads.entries()) checkLead(lead, index);
   const { listId, duplicates = 'skip', onePer = 'person', first = false, against = [] } = options;
-  const { importId, startedAt } = await beginImport(store, randomUUID(), listId);
+  const importId = randomUUID();
+  const lines = leads.map((lead, index) => prepareLine(store.secret, { lead, line: index + 1 }, onePer));
 
   return store.audit.within(async (tx, append) => {
     const stated = new StatedRows(store.secret);
-    const lines = leads.map((lead, index) => prepareLine(store.secret, { lead, line: index + 1 }, onePer));
-    const writing = { listId, importId, duplicates, onePer, first, at: startedAt };
+    const at = store.clock();
+    // A list that is there is only locked: a rival that tried to add it would share the lock, and deadlock.
+    if (!(await takeTurn(tx, listId))) await addList(tx, listId, at);
+    await noteBeginning(tx, append, { importId, listId, at, secret: store.secret });
+    const writing = { listId, importId, duplicates, onePer, first, at };
     const written = await writeLeads(store, { tx, append, stated }, lines, writing);
-    await writeAgainstCalls(store.secret, { tx, append, stated }, against, startedAt);
+    await writeAgainstCalls(store.secret, { tx, append, stated }, against, at);
     await noteProgress(tx, append, importId, {
       stated,
       position: leads.length,

@@ -37,7 +37,7 @@ export interface WrittenLead {
 
 /**
  * Writes leads in the given transaction and says what became of each, in their order. Attempts, dispositions,
- * opt-outs and closed numbers of leads that were there are never touched.
+ * opt-outs and closed numbers of leads that were there are never touched. Rivals call {@link takeTurn} before.
  */
 export async function writeLeads(
   store: Store,
@@ -46,7 +46,6 @@ export async function writeLeads(
   options: WriteOptions,
 ): Promise<WrittenLead[]> {
   const { tx, stated } = within;
-  if (store.engine.hasRivals) await lockList.first(tx, { listId: options.listId });
   const entries = await readEntries(tx, lines, options);
   await storeFactsOfPersons(within, entries, options.at);
   const listed = await listedSubjects(tx, [
@@ -66,7 +65,14 @@ export async function writeLeads(
   return judged.written;
 }
 
-/** Uploads into one list take turns: side by side they would meet at the same persons, again and again. */
+/**
+ * Uploads into one list take turns: side by side they would meet at the same persons, again and again.
+ * Answers whether the list is there.
+ */
+export async function takeTurn(tx: Tx, listId: string): Promise<boolean> {
+  return (await lockList.first(tx, { listId })) !== undefined;
+}
+
 const lockList = preparedQuery((db: Db, { listId }: Given<{ listId: string }>) =>
   db.selectFrom('lists').select('list_id').where('list_id', '=', listId).forUpdate(),
 );
