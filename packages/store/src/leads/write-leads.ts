@@ -37,7 +37,8 @@ export interface WrittenLead {
 
 /**
  * Writes leads in the given transaction and says what became of each, in their order. Attempts, dispositions,
- * opt-outs and closed numbers of leads that were there are never touched. Rivals call {@link takeTurn} before.
+ * opt-outs and closed numbers of leads that were there are never touched. Where there are rivals, call
+ * {@link takeTurn} before.
  */
 export async function writeLeads(
   store: Store,
