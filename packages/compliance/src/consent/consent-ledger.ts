@@ -54,9 +54,11 @@ export class ConsentLedger {
     if (typeof event.evidence !== 'string' || event.evidence === '')
       throw new ComplianceInputError('event.evidence', 'must say where the proof lies');
     const events = this.#byPhone.get(event.phone) ?? [];
-    // After all events of the same instant: a revocation recorded with its grant takes effect.
+    // Of the same instant revocations come last, in whatever order they arrive: they take effect.
+    const isAfter = ({ at, kind }: ConsentEvent): boolean =>
+      at > event.at || (at === event.at && kind === 'revocation' && event.kind === 'grant');
     let index = events.length;
-    while (index > 0 && (events[index - 1] as ConsentEvent).at > event.at) index -= 1;
+    while (index > 0 && isAfter(events[index - 1] as ConsentEvent)) index -= 1;
     events.splice(index, 0, event);
     this.#byPhone.set(event.phone, events);
   }

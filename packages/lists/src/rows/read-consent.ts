@@ -30,13 +30,26 @@ export interface RowConsent {
 
 /** Reads consent and revocation. A revocation that cannot be read leaves no consent. */
 export function readConsent(cells: Cells, options: RowOptions): RowConsent {
-  const revokedAt = readRevocation(cells, options);
+  const revokedAt = readRevocation(cells, options) ?? readDenial(cells, options);
   const consent = readGrant(cells, options);
   return defined({
     consents: consent && revokedAt !== 'unclear' ? [consent] : undefined,
     consentRevokedAt: revokedAt === null || revokedAt === 'unclear' ? undefined : revokedAt,
     consentRevokedScope: readRevokedScope(cells),
   });
+}
+
+/**
+ * A plain no with its day ends what was given until then: on that day there was no consent. That there is
+ * none in writing says nothing of one by word of mouth.
+ */
+function readDenial(cells: Cells, { at, dateOrder }: RowOptions): number | null {
+  const said = cells.text('consentType');
+  const day = cells.text('consentAt');
+  if (said === undefined || day === undefined || !saysNo(said)) return null;
+  if (cells.columns.of('consentType')?.isWritten === true) return null;
+  const on = readDate(day, dateOrder);
+  return on === null ? null : Math.min(on, at);
 }
 
 /** Without a purpose a revocation reaches all of them. */

@@ -3,7 +3,7 @@ import { defined } from '@outdial/core';
 import type { CampaignLaw } from '../campaigns.js';
 import { parseJson } from '../database/json-text.js';
 import { consentFor } from '../law/consents.js';
-import { learnedFacts } from '../law/facts-for-call.js';
+import { learnedFacts, reassignedAt } from '../law/facts-for-call.js';
 import type { CampaignFacts, StoredLeadFacts } from '../leads/lead-facts.js';
 import type { LeadRow, LeadNumber } from '../leads/lead-row.js';
 import { FROM_LIST } from '../law/learned.js';
@@ -47,6 +47,7 @@ export function calledParty(
     at,
     purpose: law.purpose,
     seller: lead.seller ?? law.seller,
+    reassignedAt: reassignedAt(learned, own, phone),
   });
   const dialed = phones.find((row) => row.phone === phone);
   const facts = {
@@ -62,7 +63,7 @@ export function calledParty(
       consent,
       doNotCall: requestedAt === undefined ? undefined : listed(own['doNotCall'], requestedAt),
     }),
-    ...learnedFacts(learned, own, phone),
+    ...learnedFacts(learned, own, phone, consent?.at),
   };
   return {
     facts,

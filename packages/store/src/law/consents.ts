@@ -112,8 +112,9 @@ function rowOf(consent: ConsentEntry): Insertable<ConsentsTable> {
 
 /**
  * The consent that counts most for the call, since the gate is given one. A revocation ends every grant of
- * the same instant or earlier, whenever that grant was uploaded. One that is not revoked comes first, then
- * one that covers the purpose, then the seller, then a written one, then the newest.
+ * the same instant or earlier, whenever that grant was uploaded. One that is not ended for the purpose, by
+ * a revocation or because the number was reassigned since, comes first, then one that covers the purpose,
+ * then the seller, then a written one, then the newest.
  */
 export function consentFor(
   rows: readonly ConsentRow[],
@@ -122,6 +123,8 @@ export function consentFor(
     readonly at: number;
     readonly purpose?: string | null;
     readonly seller?: string | null;
+    /** Epoch ms of the last answer that the number was reassigned. */
+    readonly reassignedAt?: number | undefined;
   },
 ): ConsentFact | undefined {
   const own = rows.filter((row) => row.phone === '' || row.phone === call.phone);
@@ -134,11 +137,19 @@ export function consentFor(
   const covers = (named: readonly string[] | undefined, wanted: string | null | undefined): boolean =>
     !named || !wanted || named.includes(wanted);
   const worth = (fact: ConsentFact): number =>
-    (fact.revokedAt === undefined ? 8 : 0) +
+    (isEnded(fact, call) ? 0 : 8) +
     (covers(fact.scope, call.purpose) ? 4 : 0) +
     (covers(fact.sellers, call.seller) ? 2 : 0) +
     (fact.type === 'written' ? 1 : 0);
   return grants.sort((a, b) => worth(b) - worth(a) || b.at - a.at)[0];
+}
+
+function isEnded(
+  { at, revokedAt, scopeRevoked }: ConsentFact,
+  { purpose, reassignedAt }: { readonly purpose?: string | null; readonly reassignedAt?: number | undefined },
+): boolean {
+  if (reassignedAt !== undefined && at <= reassignedAt) return true;
+  return revokedAt !== undefined && (!scopeRevoked || !purpose || scopeRevoked.includes(purpose));
 }
 
 function hasExpired({ expiresAt }: ConsentRow, at: number): boolean {

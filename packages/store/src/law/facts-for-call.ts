@@ -8,14 +8,32 @@ import type { FactDetail } from './fact-detail.js';
 import type { InconvenientHours } from './inconvenient-hours.js';
 
 /**
+ * Epoch ms of the last answer, of the list or learned, that a number was reassigned: consent given until then
+ * was given by somebody else.
+ */
+export function reassignedAt(
+  learned: readonly LearnedRow[],
+  own: Readonly<Record<string, unknown>>,
+  phone: string,
+): number | undefined {
+  const answers = answersOf(
+    learned.filter((row) => row.phone === '' || row.phone === phone),
+    own['reassigned'],
+  );
+  const days = answers.flatMap(({ answer, queriedAt }) => (answer === 'yes' ? [queriedAt] : []));
+  return days.length === 0 ? undefined : Math.max(...days);
+}
+
+/**
  * The facts that rows say, for a call to a number. `own`: what the list says of the lead, to which hours and
  * media are added, and with whose answer on a reassigned number others are compared. `learned`: from the
- * oldest to the newest.
+ * oldest to the newest. `consentAt`: epoch ms of the consent for the call.
  */
 export function learnedFacts(
   learned: readonly LearnedRow[],
   own: Readonly<Record<string, unknown>>,
   phone: string,
+  consentAt?: number,
 ): LearnedFacts {
   const rows = learned.filter((row) => row.phone === '' || row.phone === phone);
   const of = (kind: ComplianceFactKind): readonly LearnedRow[] => rows.filter((row) => row.kind === kind);
@@ -36,7 +54,7 @@ export function learnedFacts(
     ceaseReceivedAt: of('cease')[0]?.at,
     employerProhibits: of('employer-prohibits').length > 0 ? (true as const) : undefined,
     mediumOptOut: media.length > 0 ? once([...listOf<string>(own['mediumOptOut']), ...media]) : undefined,
-    reassigned: reassignedOf(of('reassigned'), own['reassigned']),
+    reassigned: reassignedOf(of('reassigned'), own['reassigned'], consentAt),
     timeZone: zone?.timeZone,
     timeZoneSource: zone ? ('confirmed' as const) : undefined,
   });
@@ -59,15 +77,31 @@ function once<Item>(items: readonly Item[]): readonly Item[] {
 
 /**
  * The newest answer counts, of the list or learned; of the same day the one that says that the number was
- * reassigned. 'No data' says nothing, and never takes the place of such an answer.
+ * reassigned. 'No data' says nothing, and never takes the place of such an answer. A 'no' is about the
+ * consent that was asked about: it does not bring back one given until a day on which the answer was yes.
  */
-function reassignedOf(rows: readonly LearnedRow[], own: unknown): LearnedFacts['reassigned'] {
-  let found: LearnedFacts['reassigned'];
-  for (const { at, detail } of rows) {
-    const said = detail === null ? undefined : parseJson(detail, NOTHING);
-    if (said && 'answer' in said) found = newerOf(found, { queriedAt: at, answer: said.answer });
-  }
-  return found && isAnswer(own) ? newerOf(found, own) : found;
+function reassignedOf(
+  rows: readonly LearnedRow[],
+  own: unknown,
+  consentAt: number | undefined,
+): LearnedFacts['reassigned'] {
+  const answers = answersOf(rows, own);
+  let found: Answer | undefined;
+  for (const answer of answers) found = newerOf(found, answer);
+  if (found === undefined || found.answer === 'yes' || consentAt === undefined) return found;
+  const ended = answers.filter(({ answer, queriedAt }) => answer === 'yes' && queriedAt >= consentAt);
+  return ended.reduce<Answer>(
+    (last, answer) => (last.answer === 'yes' ? newerOf(last, answer) : answer),
+    found,
+  );
+}
+
+function answersOf(rows: readonly LearnedRow[], own: unknown): readonly Answer[] {
+  const learned = rows.flatMap(({ kind, at, detail }) => {
+    const said = kind !== 'reassigned' || detail === null ? undefined : parseJson(detail, NOTHING);
+    return said && 'answer' in said ? [{ queriedAt: at, answer: said.answer }] : [];
+  });
+  return isAnswer(own) ? [...learned, own] : learned;
 }
 
 type Answer = NonNullable<LearnedFacts['reassigned']>;

@@ -467,6 +467,17 @@ export function lawOfListsContract(name: string, create: () => Promise<StoreWorl
       expect(dropped()).toEqual(['3 consent revoked at value-dropped']);
     });
 
+    test('a no with its day ends consent given until then; a no without a day, or of writing, does not', async () => {
+      const given = ['43', '44', '45'].map((end) => `202-555-01${end},express,2026-01-05`);
+      await run(text('phone,consent,consent date', ...given));
+      const later = { listId: 'later' };
+      await run(text('phone,consent,consent date', '202-555-0143,no,2026-03-01', '202-555-0144,no,'), later);
+      await run(text('phone,written consent,consent date', '202-555-0145,no,2026-03-01'), later);
+      expect((await consents()).filter(({ type }) => type === 'revocation')).toEqual([
+        { type: 'revocation', at: day(2026, 3, 1), evidence: null },
+      ]);
+    });
+
     test('evidence is kept whole, and what is too long for its column is reported', async () => {
       await run(fileOf('evidence-cut/leads.csv'));
       const [consent] = await consents();
