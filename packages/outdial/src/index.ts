@@ -54,6 +54,7 @@ export { campaignReport, type ReportNarrowing } from './report/campaign-figures.
 export { csvReport } from './report/csv-report.js';
 export { CODE_WORDS, codeWords } from './report/code-words.js';
 export { CELL_KINDS } from './report/document.js';
+export { shownValue } from './campaign-file/explain-issues.js';
 export type { Cell, Plot, ReportColumn, ReportDocument, ReportSection } from './report/document.js';
 export { dayBegins, dayEnds, latestTimeOfDay, localDate } from './local-time/local-day.js';
 export { loadLawOfCampaign, type LawAt, type LawOfCampaign } from './gate/law-of-campaign.js';

@@ -131,6 +131,43 @@ describe('a token', () => {
   });
 });
 
+describe('what cannot be read', () => {
+  test('is answered with code and text by whoever finds it, and with the value in question', async () => {
+    const { url } = under.server;
+    const send = async (path: string, type: string, body: string): Promise<unknown> => {
+      const headers = { 'content-type': type, origin: url, cookie: admin.cookie };
+      const reply = await fetch(`${url}${API_PREFIX}${path}`, { method: 'POST', headers, body });
+      return [reply.status, await reply.json()];
+    };
+    const text = expect.stringMatching(/\w/);
+    expect(await send('/tokens', 'application/json', '{oops')).toEqual([
+      400,
+      { code: 'request-unreadable', text },
+    ]);
+    expect(await send('/tokens', 'text/csv', 'a,b')).toEqual([
+      415,
+      { code: 'request-unreadable', text: expect.stringContaining('must be application/json') },
+    ]);
+    expect(await send('/tokens', 'application/json', `"${'x'.repeat(2_000_000)}"`)).toEqual([
+      413,
+      { code: 'request-unreadable', text: expect.stringContaining('at most') },
+    ]);
+    const webhook = { webhookId: 'crm', url: 'http://crm.example/x', kinds: ['attempt.close'] };
+    const { body } = await admin.call('POST', `${API_PREFIX}/webhooks`, webhook);
+    expect(body.problems).toMatchObject([{ field: 'url', value: '"http://crm.example/x"' }]);
+    const typo = await under.stranger.call('POST', `${API_PREFIX}/session`, {
+      accountId: 'ana',
+      passwort: 'my own secret',
+    });
+    expect([typo.status, JSON.stringify(typo.body)]).toEqual([422, expect.not.stringContaining('my own')]);
+    const wrongKey = { defaultCountry: 'US', columns: { Notes: 'ignore' } };
+    const columns = await admin.call('POST', `${API_PREFIX}/uploads/x/preview`, wrongKey);
+    expect(columns.body.text).toBe(
+      'columns.Notes has a key that cannot be used: it must be a position from 1',
+    );
+  });
+});
+
 test('a CRM brings leads, closes one, reopens it, and reads what happened, each in its name', async () => {
   const crm = await program('pusher', ['leads:read', 'leads:write', 'events:read']);
   const leads = `${API_PREFIX}/campaigns/sales/leads`;

@@ -3576,8 +3576,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3650,7 +3668,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3661,6 +3679,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3735,7 +3762,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3746,6 +3773,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3811,7 +3847,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3822,6 +3858,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3887,7 +3932,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3898,6 +3943,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3963,7 +4017,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3974,6 +4028,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4046,7 +4109,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4057,6 +4120,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4128,7 +4200,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4139,6 +4211,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4210,7 +4291,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4221,6 +4302,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4286,7 +4376,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4297,6 +4387,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4362,7 +4461,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4373,6 +4472,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4436,7 +4544,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4447,6 +4555,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4514,8 +4631,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4587,7 +4722,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4598,6 +4733,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4673,7 +4817,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4684,6 +4828,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4762,7 +4915,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4773,6 +4926,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4839,8 +5001,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4904,8 +5084,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4973,8 +5171,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5043,8 +5259,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5112,8 +5346,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5179,8 +5431,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5254,7 +5524,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5265,6 +5535,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5337,7 +5616,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5348,6 +5627,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5432,7 +5720,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5443,6 +5731,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5506,8 +5803,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5584,7 +5899,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5595,6 +5910,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5662,8 +5986,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5736,7 +6078,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5747,6 +6089,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5821,7 +6172,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5832,6 +6183,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5899,8 +6259,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5982,7 +6360,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5993,6 +6371,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6071,7 +6458,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6082,6 +6469,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6178,7 +6574,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6189,6 +6585,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6268,7 +6673,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6279,6 +6684,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6351,7 +6765,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6362,6 +6776,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6434,8 +6857,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6509,7 +6950,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6520,6 +6961,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6592,7 +7042,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6603,6 +7053,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6672,7 +7131,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6683,6 +7142,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6754,7 +7222,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6765,6 +7233,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6830,7 +7307,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6841,6 +7318,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6910,7 +7396,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6921,6 +7407,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6986,8 +7481,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7092,7 +7605,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7103,6 +7616,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7166,7 +7688,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7177,6 +7699,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7240,7 +7771,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7251,6 +7782,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7320,8 +7860,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7385,7 +7943,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7396,6 +7954,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7459,8 +8026,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7524,7 +8109,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7535,6 +8120,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7598,7 +8192,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7609,6 +8203,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7700,7 +8303,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7711,6 +8314,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7781,7 +8393,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7792,6 +8404,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7855,8 +8476,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7938,7 +8577,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7949,6 +8588,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8022,7 +8670,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8033,6 +8681,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8096,7 +8753,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8107,6 +8764,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8170,7 +8836,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8181,6 +8847,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8251,7 +8926,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8262,6 +8937,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8325,7 +9009,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8336,6 +9020,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8399,7 +9092,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8410,6 +9103,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8473,7 +9175,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8484,6 +9186,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8547,7 +9258,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8558,6 +9269,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8627,7 +9347,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8638,6 +9358,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8701,7 +9430,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8712,6 +9441,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8787,7 +9525,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8798,6 +9536,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8861,7 +9608,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8872,6 +9619,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -8935,8 +9691,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9006,7 +9780,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9017,6 +9791,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9080,7 +9863,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9091,6 +9874,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9182,7 +9974,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9193,6 +9985,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9256,7 +10057,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9267,6 +10068,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9337,7 +10147,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9348,6 +10158,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9421,7 +10240,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9432,6 +10251,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9506,7 +10334,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9517,6 +10345,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9587,8 +10424,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9654,8 +10509,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9725,7 +10598,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9736,6 +10609,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9806,7 +10688,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9817,6 +10699,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9895,7 +10786,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9906,6 +10797,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -9982,8 +10882,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10049,8 +10967,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10125,7 +11061,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10136,6 +11072,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10208,7 +11153,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10219,6 +11164,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10289,7 +11243,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10300,6 +11254,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10363,8 +11326,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10430,8 +11411,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10495,7 +11494,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10506,6 +11505,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10569,8 +11577,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10634,7 +11660,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10645,6 +11671,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10715,8 +11750,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10785,8 +11838,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10857,8 +11928,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10922,8 +12011,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -10994,7 +12101,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11005,6 +12112,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11068,7 +12184,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11079,6 +12195,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11149,7 +12274,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11160,6 +12285,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11223,8 +12357,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11308,7 +12460,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11319,6 +12471,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11384,7 +12545,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11395,6 +12556,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11472,8 +12642,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11544,7 +12732,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11555,6 +12743,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11620,8 +12817,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11687,7 +12902,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11698,6 +12913,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11763,7 +12987,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11774,6 +12998,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11851,7 +13084,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11862,6 +13095,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11931,7 +13173,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11942,6 +13184,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12011,7 +13262,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12022,6 +13273,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12094,7 +13354,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12105,6 +13365,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12174,7 +13443,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12185,6 +13454,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12250,8 +13528,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12315,8 +13611,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12395,7 +13709,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12406,6 +13720,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12471,7 +13794,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12482,6 +13805,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12547,8 +13879,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12615,7 +13965,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12626,6 +13976,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12692,7 +14051,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12703,6 +14062,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12768,7 +14136,7 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
-      /** @description Fields that cannot be used. */
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -12779,6 +14147,15 @@ export interface operations {
       };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -12845,8 +14222,26 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used: each with its value and what to write instead. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The database does not answer, or the server is being stopped. */
+      503: {
         headers: {
           [name: string]: unknown;
         };

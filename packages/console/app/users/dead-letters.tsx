@@ -5,6 +5,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
+import { useAsk } from '../widgets/ask.js';
+import { Fault } from '../widgets/fault.js';
 import { moment } from '../widgets/format.js';
 import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
 import { sayAnswer } from './receiver-answer.js';
@@ -22,6 +24,7 @@ export function DeadLetters({
   readonly changed: () => void;
 }) {
   const queries = useQueryClient();
+  const { ask, question } = useAsk();
   const key = ['dead-letters', webhookId];
   const path = '/api/v1/webhooks/{webhookId}/dead-letters';
   const letters = useQuery({
@@ -34,23 +37,34 @@ export function DeadLetters({
     await queries.invalidateQueries({ queryKey: key });
     changed();
   };
+  const dismiss = after((params) => give(api.DELETE(`${path}/{deadLetterId}`, { params })));
   return (
-    <Modal
-      opened={webhookId !== null}
-      onClose={close}
-      title={fill(webhooks.refusedOf, { name: webhookId ?? '' })}
-      size="lg"
-      centered
-    >
-      <Stack>
-        <Text size="sm">{webhooks.refusedAbout}</Text>
-        <LetterTable
-          letters={letters.data ?? []}
-          send={after((params) => sayAnswer(api.POST(`${path}/{deadLetterId}/send`, { params })))}
-          dismiss={after((params) => give(api.DELETE(`${path}/{deadLetterId}`, { params })))}
-        />
-      </Stack>
-    </Modal>
+    <>
+      <Modal
+        opened={webhookId !== null}
+        onClose={close}
+        title={fill(webhooks.refusedOf, { name: webhookId ?? '' })}
+        size="lg"
+        centered
+      >
+        <Stack>
+          <Text size="sm">{webhooks.refusedAbout}</Text>
+          <Fault error={letters.error} />
+          <LetterTable
+            letters={letters.data ?? []}
+            send={after((params) => sayAnswer(api.POST(`${path}/{deadLetterId}/send`, { params })))}
+            dismiss={(letter) =>
+              ask({
+                text: fill(webhooks.dismissAsk, { kind: letter.kind }),
+                yes: webhooks.dismiss,
+                then: () => void dismiss(letter),
+              })
+            }
+          />
+        </Stack>
+      </Modal>
+      {question}
+    </>
   );
 }
 
@@ -65,7 +79,7 @@ function LetterTable({
 }: {
   readonly letters: readonly DeadLetter[];
   readonly send: (letter: DeadLetter) => Promise<void>;
-  readonly dismiss: (letter: DeadLetter) => Promise<void>;
+  readonly dismiss: (letter: DeadLetter) => void;
 }) {
   const { at, kind, problem } = webhooks.letterColumns;
   return (
@@ -95,7 +109,7 @@ function LetterTable({
                 color="gray"
                 size="compact-sm"
                 aria-label={fill(webhooks.dismissOf, { kind: letter.kind })}
-                onClick={() => void dismiss(letter)}
+                onClick={() => dismiss(letter)}
               >
                 {webhooks.dismiss}
               </Button>

@@ -23,6 +23,7 @@ export const WEBHOOK_TEXTS = {
   sendOf: 'Send {kind} again',
   dismiss: 'Dismiss',
   dismissOf: 'Dismiss {kind}',
+  dismissAsk: 'Dismiss this event ({kind})? It is sent to nobody any more.',
   ended: 'Ended',
   actions: 'Actions for the webhook {name}',
   test: 'Send a test message',

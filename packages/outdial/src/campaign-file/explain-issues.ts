@@ -42,7 +42,9 @@ export function explainIssues(
 }
 
 function withValue(problem: CampaignFileProblem, value: unknown): CampaignFileProblem {
-  return value === undefined || typeof value === 'object' ? problem : { ...problem, value: shown(value) };
+  return value === undefined || typeof value === 'object'
+    ? problem
+    : { ...problem, value: shownValue(value) };
 }
 
 function unknownKey(
@@ -117,6 +119,8 @@ function remedy(issue: Issue, of: ReadThing): string {
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
       return issue.discriminator === undefined ? issue.message : (custom(issue) ?? NAME_ITS_KIND);
+    case 'invalid_key':
+      return `has a key that cannot be used: it ${issue.issues[0]?.message ?? 'is of another form'}`;
     case 'invalid_format':
       return custom(issue) ?? `must be ${article(issue.format, of)}`;
     default:
@@ -160,7 +164,8 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 const LONGEST_SHOWN = 60;
 
-function shown(value: unknown): string {
+/** A value as problems name it: shortened, an address without what may be a password. */
+export function shownValue(value: unknown): string {
   return shortened(withoutSecrets(JSON.stringify(value) ?? String(value)));
 }
 

@@ -1,6 +1,6 @@
 /** A route as data: its path, who may use it, the schemas that check it, and what it does. */
 import { storeBy, type Account, type EntryKind, type Store } from '@outdial/store';
-import { readFields, type UnreadFields } from 'outdial';
+import { readFields, shownValue, type UnreadFields } from 'outdial';
 import type { z } from 'zod';
 import type { Role } from '../accounts/roles.js';
 import type { Outcome, Problem } from './outcome.js';
@@ -98,17 +98,51 @@ export function route<const Schemas extends RouteSchemas>(making: RouteMaking<Sc
         readPart(body, request.body ?? {}),
       ] as const;
       const problems = read.flatMap((part) => (part.ok ? [] : part.problems.map(problemOf)));
-      if (problems.length > 0) return { kind: 'unreadable', problems };
+      if (problems.length > 0) return named({ kind: 'unreadable', problems }, facts.name, request);
       const [readParams, readQuery, readBody] = read.map((part) => (part.ok ? part.fields : undefined));
       // The schemas have just read these values: that is what makes the cast true.
-      return work({
+      const outcome = await work({
         ...request,
         params: readParams,
         query: readQuery,
         body: readBody,
       } as ReadRequest<Schemas>);
+      return named(outcome, facts.name, request);
     },
   };
+}
+
+/** Routes whose fields are secrets: an answer does not repeat them. */
+const SECRET_ROUTES = /^(session|links)\./;
+
+/** Each problem with the value that the request has there. */
+function named(
+  outcome: Outcome<unknown>,
+  name: string,
+  { body, query, params }: RawRequest,
+): Outcome<unknown> {
+  if (outcome.kind !== 'unreadable') return outcome;
+  const isSecret = SECRET_ROUTES.test(name);
+  const problems = outcome.problems.map(({ value, ...problem }) => {
+    const given = value ?? valueIn([body, query, params], problem.field);
+    return isSecret || given === undefined ? problem : { ...problem, value: given };
+  });
+  return { ...outcome, problems };
+}
+
+/** The value of a field, 'callback.at', where it is a single one. */
+function valueIn(parts: readonly unknown[], field: string): string | undefined {
+  for (const part of parts) {
+    const value = field
+      .split('.')
+      .reduce<unknown>(
+        (of, key) =>
+          typeof of === 'object' && of !== null && Object.hasOwn(of, key) ? Reflect.get(of, key) : undefined,
+        part,
+      );
+    if (value !== undefined && value !== null && typeof value !== 'object') return shownValue(value);
+  }
+  return undefined;
 }
 
 function readPart(

@@ -26,6 +26,8 @@ export interface AppOptions extends ApiPluginOptions {
 const REQUESTS_A_MINUTE = 12_000;
 const REQUEST_MS = 30_000;
 const TOO_LARGE = 413;
+const TOO_MANY = 429;
+const TOO_MANY_CODE = 'request-limit';
 
 /** Makes the application; it does not listen yet. */
 export async function createApp(parts: ServerParts, options: AppOptions): Promise<FastifyInstance> {
@@ -36,6 +38,9 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
     ...requestTimes(REQUEST_MS),
     trustProxy: options.behindProxy ? isProxy : false,
   });
+  // Before every plugin and route: those that are there already would keep fastify's own answers.
+  answerErrors(app, options);
+  takeEmptyBodies(app);
   // A page asks the other servers whether they are there when its own has gone.
   const others = (): string => originsOf(addressesOf(parts)).join(' ');
   const connectSrc = ["'self'", ...originsOf(parts.telephones.urls), others];
@@ -57,18 +62,35 @@ export async function createApp(parts: ServerParts, options: AppOptions): Promis
   addApiRoutes(app, parts, options);
   addStream(app, parts, options.hub);
   await addConsole(app);
-  takeEmptyBodies(app);
-  app.setErrorHandler(
-    async (error: { readonly statusCode?: number; readonly message: string }, request, reply) => {
-      const status = error.statusCode ?? 500;
-      if (status === TOO_LARGE) await discardBody(request.raw);
-      if (status >= 500) options.onFault(error.message);
-      const text = status >= 500 ? 'A fault of outdial itself: it stands in the log.' : error.message;
-      return reply.code(status).send({ code: status >= 500 ? 'fault' : 'request-unreadable', text });
-    },
-  );
   return app;
 }
+
+/** What goes wrong before a route has the request is answered as routes answer: code and text. */
+function answerErrors(app: FastifyInstance, { onFault }: Pick<AppOptions, 'onFault'>): void {
+  app.setErrorHandler(
+    async (
+      error: { readonly statusCode?: number; readonly code?: string; readonly message: string },
+      request,
+      reply,
+    ) => {
+      const status = error.statusCode ?? 500;
+      if (status === TOO_LARGE) await discardBody(request.raw);
+      if (status >= 500) {
+        onFault(error.message);
+        const text = 'A fault of outdial itself: it stands in the log.';
+        return reply.code(status).send({ code: 'fault', text });
+      }
+      const code = status === TOO_MANY ? TOO_MANY_CODE : 'request-unreadable';
+      return reply.code(status).send({ code, text: TEXTS[status] ?? `${error.message}.` });
+    },
+  );
+}
+
+/** What to do, where fastify does not say it. */
+const TEXTS: Readonly<Record<number, string>> = {
+  [TOO_LARGE]: `The body is too large: send at most ${LIMITS.requestBody.max} bytes, a file in parts.`,
+  415: 'The header content-type must be application/json, or application/octet-stream for a part of a file.',
+};
 
 /** A client may name JSON and send nothing: the route says which fields it lacks. */
 function takeEmptyBodies(app: FastifyInstance): void {
@@ -125,5 +147,9 @@ function tooMany(
   readonly message: string;
 } {
   const seconds = Math.ceil(ttl / 1000);
-  return { statusCode: 429, code: 'request-limit', message: `Too many requests: try again in ${seconds} s.` };
+  return {
+    statusCode: TOO_MANY,
+    code: TOO_MANY_CODE,
+    message: `Too many requests: try again in ${seconds} s`,
+  };
 }

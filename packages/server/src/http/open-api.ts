@@ -57,7 +57,7 @@ function whoMay(route: Route): string {
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { name, summary, schemas: given, method, takes, gives } = route;
+  const { name, summary, schemas: given, takes, gives } = route;
   const { params, query, body, answer } = given;
   const refusal = (description: string) => ({
     description,
@@ -77,8 +77,9 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       403: refusal('Role or scopes do not allow it, or the request comes from a foreign page.'),
       404: refusal('There is no such thing.'),
       409: refusal('The order cannot be followed as things stand.'),
-      ...(method === 'GET' ? {} : { 422: refusal('Fields that cannot be used.') }),
+      422: refusal('Fields that cannot be used: each with its value and what to write instead.'),
       429: refusal('Too many requests: the header retry-after says when to try again.'),
+      503: refusal('The database does not answer, or the server is being stopped.'),
     },
   };
 }
