@@ -1,6 +1,7 @@
 /** What a client of the compliance module may set. */
-import type { DeclaredEmergency, RuleSetting } from './contract.js';
-import type { DoNotCallList } from './do-not-call/do-not-call-lists.js';
+import { RULE_SETTINGS, type DeclaredEmergency, type RuleSetting } from './contract.js';
+import { DO_NOT_CALL_LIST_KINDS, type DoNotCallList } from './do-not-call/do-not-call-lists.js';
+import { checkFlag, checkMember, checkTexts } from './engine/fact-checks.js';
 import { fingerprint } from './engine/fingerprint.js';
 import { checkEmergencies } from './engine/request-check.js';
 import { ComplianceInputError } from './errors.js';
@@ -68,15 +69,59 @@ const OPTION_NAMES: Readonly<Record<keyof ComplianceOptions, true>> = {
 };
 
 /**
- * Checks names of options and declared emergencies: what is misspelt there would be silently without effect.
+ * Checks names and kinds of options: what is misspelt there would be silently without effect.
  *
  * @throws ComplianceInputError
  */
 export function checkOptions(options: ComplianceOptions): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new ComplianceInputError('options', 'must be an object, such as { strict: true }');
   for (const name of Object.keys(options))
     if (!Object.hasOwn(OPTION_NAMES, name))
       throw new ComplianceInputError(name, `is no option; known are ${Object.keys(OPTION_NAMES).join(', ')}`);
+  checkTexts('jurisdictions', options.jurisdictions);
+  checkList('packs', options.packs);
+  checkList('policies', options.policies);
+  checkFlag('strict', options.strict);
+  if (options.staleZones !== undefined)
+    checkMember('staleZones', options.staleZones, new Set(['correct', 'refuse']));
+  for (const [id, setting] of Object.entries(options.rules ?? {}))
+    checkMember(`rules.${id}`, setting, new Set(RULE_SETTINGS));
+  checkAccepted(options.acceptUnmodelled);
+  checkLists(options.lists);
   if (options.emergencies !== undefined) checkEmergencies('emergencies', options.emergencies);
+}
+
+function checkList(field: string, value: unknown): void {
+  if (value !== undefined && !Array.isArray(value)) throw new ComplianceInputError(field, 'must be a list');
+}
+
+/** Names as refusals spell them: a country, or what is missing in it, in its state or province. */
+const ACCEPTED = /^(unknown-country|[A-Z]{2}(-[A-Z0-9]{1,3})?(:[a-z-]+)*)$/;
+
+function checkAccepted(names: readonly string[] | undefined): void {
+  checkTexts('acceptUnmodelled', names);
+  const unknown = names?.find((name) => !ACCEPTED.test(name));
+  if (unknown !== undefined)
+    throw new ComplianceInputError(
+      'acceptUnmodelled',
+      `'${unknown}' is no name as refusals spell them, such as 'SE' or 'US-AK:debt-collection:first-party'`,
+    );
+}
+
+/** A list of no known kind, or one that cannot look a number up, would bar nothing. */
+function checkLists(lists: readonly Partial<DoNotCallList>[] | undefined): void {
+  checkList('lists', lists);
+  for (const [index, list] of (lists ?? []).entries()) {
+    checkMember(`lists[${index}].kind`, list.kind, new Set(DO_NOT_CALL_LIST_KINDS));
+    if (typeof list.name !== 'string')
+      throw new ComplianceInputError(`lists[${index}].name`, 'must be a text');
+    if (typeof list.numbers?.has !== 'function')
+      throw new ComplianceInputError(
+        `lists[${index}].numbers`,
+        'must look numbers up, as a DoNotCallSet does',
+      );
+  }
 }
 
 /**

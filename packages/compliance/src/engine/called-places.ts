@@ -12,6 +12,7 @@ const CACHE_LIMIT = 20_000;
 export interface CalledPlace {
   readonly place: PlaceFacts;
   readonly zones: readonly Zone[];
+  /** Shared by the decisions of the place, so nobody may change it; `jurisdictions`, too. */
   readonly timeZones: readonly string[];
   /** ISO 3166 codes such as 'US' and 'US-CA', and 'US-NYC'. */
   readonly jurisdictions: readonly string[];
@@ -64,8 +65,8 @@ export class CalledPlaces {
     return {
       place,
       zones,
-      timeZones: zones.map((zone) => zone.id),
-      jurisdictions: jurisdictionsOf(place),
+      timeZones: Object.freeze(zones.map((zone) => zone.id)),
+      jurisdictions: Object.freeze(jurisdictionsOf(place)),
       rulesFor: new Map(),
       notes: {
         place: place.notes,

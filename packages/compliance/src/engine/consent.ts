@@ -3,6 +3,7 @@ import type { Consent, Purpose } from '../contract.js';
 import { civilDate, dayNumber, addMonths } from '../time/civil-date.js';
 import { DAY_MS } from '../time/civil-date.js';
 import type { Context } from './context.js';
+import { internalRequestAt } from './internal-request.js';
 
 /** The strength of consent that a rule requires. */
 export type ConsentLevel = 'express' | 'written';
@@ -82,9 +83,8 @@ export interface RelationshipTerms {
  * relationship.
  */
 export function hasRelationship(context: Context, at: number, terms: RelationshipTerms): boolean {
-  const { relationship, doNotCall } = context.lead;
-  if (!relationship) return false;
-  if (doNotCall?.internal !== undefined && doNotCall.internal.requestedAt <= at) return false;
+  const { relationship } = context.lead;
+  if (!relationship || internalRequestAt(context, at) !== undefined) return false;
   return (
     within(context, at, relationship.lastTransactionAt, terms.transactionMonths) ||
     within(context, at, relationship.lastInquiryAt, terms.inquiryMonths)

@@ -3,6 +3,8 @@
  */
 import type { CampaignFacts, Purpose, RefusalScope } from '../contract.js';
 import { defined } from '../defined.js';
+import { isE164 } from '../place/phone-number.js';
+import { PHONE } from './fact-checks.js';
 import type { ReviewItem } from '../review/review-item.js';
 import { reviewCallerNumber } from '../rules/caller-number.js';
 import type { Gap, Packs } from './pack.js';
@@ -39,13 +41,14 @@ export const locationUnknown: Rule = rule<string>({
   purposes: ALL,
   parameter: text('fail closed'),
   check: (context) =>
-    context.zones.length > 0
+    context.zones.length > 0 && isE164(context.lead.phone)
       ? undefined
       : {
           until: null,
-          because:
-            'The place of the called party is unknown: give an address (lead.region, lead.postalCode) ' +
-            'or a zone the person confirmed (lead.timeZone).',
+          because: isE164(context.lead.phone)
+            ? 'The place of the called party is unknown: give an address (lead.region, lead.postalCode) ' +
+              'or a zone the person confirmed (lead.timeZone).'
+            : `The number cannot be read: lead.phone ${PHONE}.`,
         },
   remarks:
     'A number without geography (toll-free, personal, satellite) and no address. ' +

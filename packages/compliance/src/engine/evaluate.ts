@@ -94,13 +94,17 @@ function toRefusals(refusing: readonly Refusing[], context: Context, at: number)
     ...refusing.filter(({ rule }) => rule.kind === 'law'),
     ...refusing.filter(({ rule }) => rule.kind === 'policy'),
   ];
-  return ordered.map((one) => ({
-    rule: one.rule.id,
-    citation: one.rule.citation,
-    message: sentenceOf(one.refused),
-    scope: one.refused.scope ?? one.rule.scope,
-    nextAllowedAt: ownNextAllowed(one, context, at),
-  }));
+  return Object.freeze(
+    ordered.map((one) =>
+      Object.freeze({
+        rule: one.rule.id,
+        citation: one.rule.citation,
+        message: sentenceOf(one.refused),
+        scope: one.refused.scope ?? one.rule.scope,
+        nextAllowedAt: ownNextAllowed(one, context, at),
+      }),
+    ),
+  );
 }
 
 /** First instant at which one rule no longer refuses, or null. */

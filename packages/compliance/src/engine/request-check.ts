@@ -5,58 +5,62 @@
 import {
   DIALING_MODES,
   HISTORY_OUTCOMES,
-  LINE_TYPES,
   PURPOSES,
   VOICES,
   type AbandonmentFigures,
   type CampaignFacts,
-  type Consent,
   type DeclaredEmergency,
   type HistoryEntry,
-  type LeadFacts,
   type RegistryProof,
   type Request,
 } from '../contract.js';
 import { uncoveredMedium } from '../covered-media.js';
 import { checkRegistrations } from '../review/registrations.js';
 import { ComplianceInputError } from '../errors.js';
+import { isE164 } from '../place/phone-number.js';
+import { parseCivilDate } from '../time/civil-date.js';
+import {
+  PHONE,
+  checkAmount,
+  checkFlag,
+  checkInstant,
+  checkMember,
+  checkNames,
+  checkText,
+  factNames,
+  isInstant,
+  requireInstant,
+} from './fact-checks.js';
+import { checkLead } from './lead-check.js';
 
 const purposes: ReadonlySet<string> = new Set(PURPOSES);
 const modes: ReadonlySet<string> = new Set(DIALING_MODES);
 const voices: ReadonlySet<string> = new Set(VOICES);
-const lineTypes: ReadonlySet<string> = new Set(LINE_TYPES);
 const outcomes: ReadonlySet<string> = new Set(HISTORY_OUTCOMES);
 
-/** Instants that the zone arithmetic supports: the years 1970 to 2200. */
-const LAST_INSTANT = 7_258_118_400_000;
-const INSTANT = 'must be epoch milliseconds between 1970 and 2200';
-
-const isInstant = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 0 && value < LAST_INSTANT;
-
-function checkMember(field: string, value: unknown, known: ReadonlySet<unknown>): void {
-  if (!known.has(value)) throw new ComplianceInputError(field, `must be one of ${[...known].join(', ')}`);
-}
-
-/** An instant may be absent. A text or another unit is an error: with it a revocation could be overlooked. */
-function checkInstant(field: string, value: unknown): void {
-  if (value !== undefined && !isInstant(value)) throw new ComplianceInputError(field, INSTANT);
-}
-
-function checkFlag(field: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'boolean')
-    throw new ComplianceInputError(field, 'must be true or false');
-}
-
-function checkText(field: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'string')
-    throw new ComplianceInputError(field, 'must be a text');
-}
-
-function checkAmount(field: string, value: unknown): void {
-  if (value !== undefined && !(typeof value === 'number' && value >= 0))
-    throw new ComplianceInputError(field, 'must be a number, zero or more');
-}
+const CAMPAIGN_NAMES: Readonly<Record<keyof CampaignFacts, true>> = {
+  purpose: true,
+  mode: true,
+  humanInitiated: true,
+  voice: true,
+  subject: true,
+  debtId: true,
+  eventId: true,
+  seller: true,
+  content: true,
+  firstParty: true,
+  taxExempt: true,
+  freeToEndUser: true,
+  autodialer: true,
+  transfersToAgent: true,
+  doNotCallVersionAt: true,
+  registryProof: true,
+  registrations: true,
+  emergencies: true,
+  ringTimeout: true,
+  abandonment: true,
+};
+const campaignNames = factNames(CAMPAIGN_NAMES);
 
 /** Where a campaign may ask for a medium, and the words there that are known to be of calls. */
 const MEDIUM_FIELDS: readonly (readonly [field: string, known: ReadonlySet<unknown>])[] = [
@@ -98,9 +102,8 @@ export function readRequest(given: Request): Request {
   if (typeof given !== 'object' || given === null)
     throw new ComplianceInputError('request', 'must hold at, lead, campaign and history');
   const { at, lead, campaign, history } = given;
-  if (!isInstant(at)) throw new ComplianceInputError('at', INSTANT);
-  if (typeof lead?.phone !== 'string')
-    throw new ComplianceInputError('lead.phone', 'must be an E.164 text such as +12025550100');
+  requireInstant('at', at);
+  if (typeof lead?.phone !== 'string') throw new ComplianceInputError('lead.phone', PHONE);
   checkCampaignKind(campaign);
   if (!Array.isArray(history))
     throw new ComplianceInputError('history', 'must be a list; [] where there were no attempts');
@@ -114,52 +117,13 @@ export function readRequest(given: Request): Request {
   return request;
 }
 
-function checkLead(lead: LeadFacts): void {
-  if (lead.lineType !== undefined) checkMember('lead.lineType', lead.lineType, lineTypes);
-  checkText('lead.country', lead.country);
-  checkText('lead.region', lead.region);
-  checkText('lead.city', lead.city);
-  checkText('lead.postalCode', lead.postalCode);
-  checkFlag('lead.isBusiness', lead.isBusiness);
-  checkFlag('lead.existingContract', lead.existingContract);
-  checkFlag('lead.employerProhibits', lead.employerProhibits);
-  checkFlag('lead.bankrupt', lead.bankrupt);
-  checkFlag('lead.deceased', lead.deceased);
-  checkFlag('lead.minor', lead.minor);
-  checkInstant('lead.ceaseMailedAt', lead.ceaseMailedAt);
-  checkInstant('lead.ceaseReceivedAt', lead.ceaseReceivedAt);
-  if (lead.otherPhones !== undefined) checkOtherPhones(lead.otherPhones);
-  if (lead.consent !== undefined) checkConsent(lead.consent);
-  const { relationship, reassigned, doNotCall } = lead;
-  if (relationship !== undefined) {
-    checkInstant('lead.relationship.lastTransactionAt', relationship.lastTransactionAt);
-    checkInstant('lead.relationship.lastInquiryAt', relationship.lastInquiryAt);
-  }
-  if (reassigned !== undefined && !isInstant(reassigned.queriedAt))
-    throw new ComplianceInputError('lead.reassigned.queriedAt', INSTANT);
-  if (doNotCall !== undefined) {
-    checkFlag('lead.doNotCall.national', doNotCall.national);
-    if (doNotCall.internal !== undefined && !isInstant(doNotCall.internal.requestedAt))
-      throw new ComplianceInputError('lead.doNotCall.internal.requestedAt', INSTANT);
-  }
-}
-
-function checkOtherPhones(phones: unknown): void {
-  const readable =
-    Array.isArray(phones) &&
-    phones.every((other: { readonly phone?: unknown } | null) => typeof other?.phone === 'string');
-  if (!readable)
-    throw new ComplianceInputError('lead.otherPhones', 'must be a list of { phone: an E.164 text }');
-}
-
-function checkConsent(consent: Consent): void {
-  if (consent.type !== 'written' && consent.type !== 'express')
-    throw new ComplianceInputError('lead.consent.type', 'must be written or express');
-  if (!isInstant(consent.at)) throw new ComplianceInputError('lead.consent.at', INSTANT);
-  checkInstant('lead.consent.revokedAt', consent.revokedAt);
-}
-
 function checkCampaign(campaign: CampaignFacts): void {
+  checkNames('campaign', campaign, campaignNames);
+  checkText('campaign.subject', campaign.subject);
+  checkText('campaign.debtId', campaign.debtId);
+  checkText('campaign.eventId', campaign.eventId);
+  checkText('campaign.seller', campaign.seller);
+  checkText('campaign.content', campaign.content);
   checkInstant('campaign.doNotCallVersionAt', campaign.doNotCallVersionAt);
   checkAmount('campaign.ringTimeout', campaign.ringTimeout);
   checkFlag('campaign.humanInitiated', campaign.humanInitiated);
@@ -167,6 +131,7 @@ function checkCampaign(campaign: CampaignFacts): void {
   checkFlag('campaign.taxExempt', campaign.taxExempt);
   checkFlag('campaign.freeToEndUser', campaign.freeToEndUser);
   checkFlag('campaign.autodialer', campaign.autodialer);
+  checkFlag('campaign.transfersToAgent', campaign.transfersToAgent);
   if (campaign.emergencies !== undefined) checkEmergencies('campaign.emergencies', campaign.emergencies);
   if (campaign.registryProof !== undefined) checkProofs(campaign.registryProof);
   if (campaign.registrations !== undefined) checkRegistrations(campaign.registrations);
@@ -183,8 +148,8 @@ function checkProofs(proofs: unknown): void {
         "must be a text such as 'US'",
       );
     const elsewhere = proof.scrubbedElsewhere;
-    if (elsewhere !== undefined && !isInstant(elsewhere.at))
-      throw new ComplianceInputError(`campaign.registryProof[${index}].scrubbedElsewhere.at`, INSTANT);
+    if (elsewhere !== undefined)
+      requireInstant(`campaign.registryProof[${index}].scrubbedElsewhere.at`, elsewhere.at);
   });
 }
 
@@ -196,12 +161,14 @@ export function checkEmergencies(name: string, emergencies: unknown): void {
     const field = `${name}[${index}]`;
     if (typeof declared?.region !== 'string' || !/^[A-Z]{2}$/.test(declared.region))
       throw new ComplianceInputError(`${field}.region`, "must be a US state such as 'LA'");
-    if (!isInstant(declared.from)) throw new ComplianceInputError(`${field}.from`, INSTANT);
+    requireInstant(`${field}.from`, declared.from);
     checkInstant(`${field}.until`, declared.until);
   });
 }
 
 function checkFigures(figures: AbandonmentFigures): void {
+  if (figures.periodStart !== undefined && parseCivilDate(figures.periodStart) === undefined)
+    throw new ComplianceInputError('campaign.abandonment.periodStart', "must be a date such as '2026-06-20'");
   if (typeof figures.liveAnswers !== 'number')
     throw new ComplianceInputError('campaign.abandonment.liveAnswers', 'must be a number, zero or more');
   if (typeof figures.abandoned !== 'number')
@@ -210,12 +177,26 @@ function checkFigures(figures: AbandonmentFigures): void {
   checkAmount('campaign.abandonment.abandoned', figures.abandoned);
 }
 
-function checkAttempt(entry: HistoryEntry | undefined, index: number): void {
-  if (!isInstant(entry?.at)) throw new ComplianceInputError(`history[${index}].at`, INSTANT);
-  if (entry.direction !== 'outbound' && entry.direction !== 'inbound')
-    throw new ComplianceInputError(`history[${index}].direction`, 'must be outbound or inbound');
-  if (!outcomes.has(entry.outcome)) checkMember(`history[${index}].outcome`, entry.outcome, outcomes);
+function checkAttempt(entry: HistoryEntry | null | undefined, index: number): void {
+  const field = (name: keyof HistoryEntry): string => `history[${index}].${name}`;
+  if (typeof entry !== 'object' || entry === null)
+    throw new ComplianceInputError(`history[${index}]`, 'must be an attempt');
+  const { at, direction, outcome, phone, voice, purpose, callbackConsent } = entry;
+  if (!isInstant(at)) requireInstant(field('at'), at);
+  if (direction !== 'outbound' && direction !== 'inbound')
+    throw new ComplianceInputError(field('direction'), 'must be outbound or inbound');
+  if (!outcomes.has(outcome)) checkMember(field('outcome'), outcome, outcomes);
+  if (phone !== undefined && !isE164(phone)) throw new ComplianceInputError(field('phone'), PHONE);
+  if (voice !== undefined && !voices.has(voice)) checkMember(field('voice'), voice, voices);
+  if (purpose !== undefined && !purposes.has(purpose)) checkMember(field('purpose'), purpose, purposes);
+  for (const name of COUNTED_BY)
+    if (entry[name] !== undefined && typeof entry[name] !== 'string') checkText(field(name), entry[name]);
+  if (callbackConsent !== undefined && parseCivilDate(callbackConsent.from) === undefined)
+    throw new ComplianceInputError(field('callbackConsent'), "must be { from: 'YYYY-MM-DD', single? }");
 }
+
+/** Facts by which caps tell which attempts count: a number would equal no text. */
+const COUNTED_BY = ['seller', 'debtId', 'subject', 'eventId'] as const;
 
 /**
  * True where an attempt holds a fact that is null. The optional facts are checked by name, which is faster

@@ -26,7 +26,7 @@ export function ruleInfo(rule: Rule, at: number, setting: RuleSetting): RuleInfo
     effectiveUntil: period.untilDay === Number.POSITIVE_INFINITY ? null : formatCivilDate(period.untilDay),
     verification: dated.verification,
     verifiedOn: dated.verifiedOn,
-    source: dated.source,
+    source: { ...dated.source },
     value: valueText(dated.value, rule.unit),
     ...defined({ watch: rule.watch }),
     setting,

@@ -68,5 +68,5 @@ export function traceOf(
       ...(inputs ? { inputs } : {}),
     });
   }
-  return entries;
+  return Object.freeze(entries.map((entry) => Object.freeze(entry)));
 }

@@ -4,6 +4,7 @@
  */
 import type { Purpose } from '../contract.js';
 import { defined } from '../defined.js';
+import { internalRequestAt } from '../engine/internal-request.js';
 import type { Source } from '../engine/parameter.js';
 import { rule, type Rule } from '../engine/rule.js';
 
@@ -50,12 +51,10 @@ export function objectionRule(
         },
       ],
     },
-    check: (context, at) => {
-      const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
-      return requestedAt !== undefined && requestedAt <= at
-        ? { until: null, because: 'The person asked this caller to stop.' }
-        : undefined;
-    },
+    check: (context, at) =>
+      internalRequestAt(context, at) === undefined
+        ? undefined
+        : { until: null, because: 'The person asked this caller to stop.' },
     remarks: 'A known opt-out blocks at once.',
   });
 }

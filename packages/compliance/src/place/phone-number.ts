@@ -76,6 +76,17 @@ function buildAreaCodes(): Map<string, NumberFacts> {
 const PREFIX_CACHE_LIMIT = 4096;
 const cache = new Map<string, NumberFacts>();
 
+/** True for an E.164 number, as lists and caps compare it: '+' and 7 to 15 digits. */
+export function isE164(phone: unknown): phone is string {
+  if (typeof phone !== 'string' || phone.length < 8 || phone.length > 16 || phone.charCodeAt(0) !== 43)
+    return false;
+  for (let index = 1; index < phone.length; index += 1) {
+    const digit = phone.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return false;
+  }
+  return true;
+}
+
 /** Reads an E.164 number. A number that cannot be read has no place (`reach: 'none'`). */
 export function numberFacts(phone: string): NumberFacts {
   if (phone.charCodeAt(0) !== 43) return NOWHERE;

@@ -3,6 +3,7 @@ import type { HistoryEntry, Purpose, Verification } from '../../contract.js';
 import { hasConsent } from '../../engine/consent.js';
 import type { Context } from '../../engine/context.js';
 import { isDebtContact, isPlacedCall } from '../../engine/history.js';
+import { isOptedOutOfCalls } from '../../engine/opted-out.js';
 import type { DatedValue } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import type { Schedule } from '../../engine/schedule.js';
@@ -18,11 +19,12 @@ export const COLLECTION_PROVINCES: ReadonlySet<string> = new Set(
 );
 
 /** The debtor asked for no calls: by a letter, through a lawyer, or by telephone never. */
-function stops({ lead }: Context, at: number): boolean {
+function stops(context: Context, at: number): boolean {
+  const { attorney, ceaseReceivedAt } = context.lead;
   return (
-    lead.attorney?.known === true ||
-    (lead.ceaseReceivedAt !== undefined && lead.ceaseReceivedAt <= at) ||
-    lead.mediumOptOut?.some((medium) => medium === 'phone' || medium === lead.phone) === true
+    attorney?.known === true ||
+    (ceaseReceivedAt !== undefined && ceaseReceivedAt <= at) ||
+    isOptedOutOfCalls(context)
   );
 }
 

@@ -1,6 +1,7 @@
 /** Direct marketing under PECR: consent, the Telephone Preference Service, objections, fines. */
 import { hasConsent } from '../../engine/consent.js';
 import type { Context } from '../../engine/context.js';
+import { internalRequestAt } from '../../engine/internal-request.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { consentNeeded, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { about, askSubject } from '../about.js';
@@ -12,8 +13,8 @@ const PENSIONS = /pension/i;
 
 /** A request to stop stands unless the person consented after it. */
 function objects(context: Context, at: number): boolean {
-  const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
-  if (requestedAt === undefined || requestedAt > at) return false;
+  const requestedAt = internalRequestAt(context, at);
+  if (requestedAt === undefined) return false;
   const consent = context.lead.consent;
   return !(consent && consent.at > requestedAt && hasConsent(context, at, 'express'));
 }

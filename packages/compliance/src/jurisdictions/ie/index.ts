@@ -1,5 +1,6 @@
 /** Ireland: ePrivacy regulations and the Consumer Protection Code. */
 import { hasConsent } from '../../engine/consent.js';
+import { internalRequestAt } from '../../engine/internal-request.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { weekly, type Schedule } from '../../engine/schedule.js';
@@ -50,8 +51,7 @@ const rules: readonly Rule[] = [
     },
     needs: ['lead.lineType', 'lead.doNotCall'],
     check: (context, at) => {
-      const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
-      if (requestedAt !== undefined && requestedAt <= at)
+      if (internalRequestAt(context, at) !== undefined)
         return { until: null, because: 'The person asked this caller to stop.' };
       if (hasConsent(context, at, 'express')) return undefined;
       // A person may still call a landline that has not opted out.

@@ -1,4 +1,5 @@
 /** Requests to stop: a written cease notice, and a medium the person does not want. */
+import { isOptedOutOfCalls } from '../../../../engine/opted-out.js';
 import { rule, type Rule } from '../../../../engine/rule.js';
 import { regulationF } from '../../sources.js';
 import { DEBT, refuse } from './terms.js';
@@ -49,9 +50,7 @@ export const mediumOptOut: Rule = rule({
     ],
   },
   check: refuse(
-    (context) =>
-      context.lead.mediumOptOut?.some((medium) => medium === 'phone' || medium === context.lead.phone) ===
-      true,
+    isOptedOutOfCalls,
     'The person asked not to be contacted by telephone.',
   ),
 });
