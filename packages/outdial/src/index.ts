@@ -57,7 +57,12 @@ export { CELL_KINDS } from './report/document.js';
 export { shownValue } from './campaign-file/explain-issues.js';
 export type { Cell, Plot, ReportColumn, ReportDocument, ReportSection } from './report/document.js';
 export { dayBegins, dayEnds, latestTimeOfDay, localDate } from './local-time/local-day.js';
-export { loadLawOfCampaign, type LawAt, type LawOfCampaign } from './gate/law-of-campaign.js';
+export {
+  loadLawOfCampaign,
+  type LawAt,
+  type LawOfCampaign,
+  type RuleToRead,
+} from './gate/law-of-campaign.js';
 export { questionInWords, type QuestionInWords, type RuleInWords } from './audit/decision-in-words.js';
 export { verifyTrail, type TrailVerdict } from './audit/verify-records.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';

@@ -2928,6 +2928,7 @@ export interface components {
       }[];
       rules: components['schemas']['RuleInForce'][];
       toRead: {
+        jurisdictions: string[];
         rule: string;
         since: string;
         source: {

@@ -18,7 +18,7 @@ export function isInstant(value: unknown): value is number {
   );
 }
 
-/** @throws ComplianceInputError where the value is no instant */
+/** @throws ComplianceInputError where the value is not an instant */
 export function requireInstant(field: string, value: unknown): void {
   if (!isInstant(value)) throw new ComplianceInputError(field, INSTANT);
 }
@@ -98,11 +98,14 @@ export function factNames(
  *
  * @throws ComplianceInputError
  */
-export function checkNames(path: string, value: object, { known, meant }: FactNames): void {
-  for (const name in value) {
-    if (known.has(name)) continue;
-    const fact = meant.get(plain(name));
-    if (fact !== undefined)
-      throw new ComplianceInputError(`${path}.${name}`, `is no fact; it is ${path}.${fact}`);
-  }
+export function checkName(path: string, name: string, { known, meant }: FactNames): void {
+  if (known.has(name)) return;
+  const fact = meant.get(plain(name));
+  if (fact !== undefined)
+    throw new ComplianceInputError(`${path}.${name}`, `is no fact; it is ${path}.${fact}`);
+}
+
+/** Checks every name of an object as {@link checkName} does. */
+export function checkNames(path: string, value: object, names: FactNames): void {
+  for (const name in value) checkName(path, name, names);
 }

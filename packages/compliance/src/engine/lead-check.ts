@@ -15,6 +15,7 @@ import {
   checkText,
   checkTexts,
   factNames,
+  type FactNames,
   requireInstant,
 } from './fact-checks.js';
 
@@ -56,7 +57,12 @@ const LEAD_NAMES: Readonly<Record<keyof LeadFacts, true>> = {
   subject: true,
   eventId: true,
 };
-const leadNames = factNames(LEAD_NAMES, { zip: 'postalCode', zipcode: 'postalCode', dnc: 'doNotCall' });
+/** The facts of a lead, and what is easily taken for them. */
+export const leadNames: FactNames = factNames(LEAD_NAMES, {
+  zip: 'postalCode',
+  zipcode: 'postalCode',
+  dnc: 'doNotCall',
+});
 
 const CONSENT_NAMES: Readonly<Record<keyof Consent, true>> = {
   type: true,
@@ -71,7 +77,6 @@ const consentNames = factNames(CONSENT_NAMES, { revoked: 'revokedAt', seller: 's
 
 /** @throws ComplianceInputError naming the fact that cannot be read */
 export function checkLead(lead: LeadFacts): void {
-  checkNames('lead', lead, leadNames);
   if (lead.lineType !== undefined) checkMember('lead.lineType', lead.lineType, lineTypes);
   if (lead.phoneUse !== undefined) checkMember('lead.phoneUse', lead.phoneUse, phoneUses);
   checkText('lead.lineClass', lead.lineClass);

@@ -25,13 +25,14 @@ import {
   checkFlag,
   checkInstant,
   checkMember,
-  checkNames,
+  checkName,
   checkText,
   factNames,
+  type FactNames,
   isInstant,
   requireInstant,
 } from './fact-checks.js';
-import { checkLead } from './lead-check.js';
+import { checkLead, leadNames } from './lead-check.js';
 
 const purposes: ReadonlySet<string> = new Set(PURPOSES);
 const modes: ReadonlySet<string> = new Set(DIALING_MODES);
@@ -110,7 +111,12 @@ export function readRequest(given: Request): Request {
   const attempts = (history as readonly HistoryEntry[]).some(lacksFacts)
     ? (stripped(history) as readonly HistoryEntry[])
     : (history as readonly HistoryEntry[]);
-  const request = { at, lead: withoutNulls(lead), campaign: withoutNulls(campaign), history: attempts };
+  const request = {
+    at,
+    lead: readFacts('lead', lead, leadNames),
+    campaign: readFacts('campaign', campaign, campaignNames),
+    history: attempts,
+  };
   checkLead(request.lead);
   checkCampaign(request.campaign);
   for (let index = 0; index < attempts.length; index += 1) checkAttempt(attempts[index], index);
@@ -118,7 +124,6 @@ export function readRequest(given: Request): Request {
 }
 
 function checkCampaign(campaign: CampaignFacts): void {
-  checkNames('campaign', campaign, campaignNames);
   checkText('campaign.subject', campaign.subject);
   checkText('campaign.debtId', campaign.debtId);
   checkText('campaign.eventId', campaign.eventId);
@@ -177,26 +182,37 @@ function checkFigures(figures: AbandonmentFigures): void {
   checkAmount('campaign.abandonment.abandoned', figures.abandoned);
 }
 
+/** Every call hears of up to hundreds of attempts: what is right is told without a text or a list. */
 function checkAttempt(entry: HistoryEntry | null | undefined, index: number): void {
-  const field = (name: keyof HistoryEntry): string => `history[${index}].${name}`;
   if (typeof entry !== 'object' || entry === null)
     throw new ComplianceInputError(`history[${index}]`, 'must be an attempt');
   const { at, direction, outcome, phone, voice, purpose, callbackConsent } = entry;
-  if (!isInstant(at)) requireInstant(field('at'), at);
+  if (!isInstant(at)) requireInstant(`history[${index}].at`, at);
   if (direction !== 'outbound' && direction !== 'inbound')
-    throw new ComplianceInputError(field('direction'), 'must be outbound or inbound');
-  if (!outcomes.has(outcome)) checkMember(field('outcome'), outcome, outcomes);
-  if (phone !== undefined && !isE164(phone)) throw new ComplianceInputError(field('phone'), PHONE);
-  if (voice !== undefined && !voices.has(voice)) checkMember(field('voice'), voice, voices);
-  if (purpose !== undefined && !purposes.has(purpose)) checkMember(field('purpose'), purpose, purposes);
-  for (const name of COUNTED_BY)
-    if (entry[name] !== undefined && typeof entry[name] !== 'string') checkText(field(name), entry[name]);
+    throw new ComplianceInputError(`history[${index}].direction`, 'must be outbound or inbound');
+  if (!outcomes.has(outcome)) checkMember(`history[${index}].outcome`, outcome, outcomes);
+  if (phone !== undefined && !isE164(phone)) throw new ComplianceInputError(`history[${index}].phone`, PHONE);
+  if (voice !== undefined && !voices.has(voice)) checkMember(`history[${index}].voice`, voice, voices);
+  if (purpose !== undefined && !purposes.has(purpose))
+    checkMember(`history[${index}].purpose`, purpose, purposes);
   if (callbackConsent !== undefined && parseCivilDate(callbackConsent.from) === undefined)
-    throw new ComplianceInputError(field('callbackConsent'), "must be { from: 'YYYY-MM-DD', single? }");
+    throw new ComplianceInputError(
+      `history[${index}].callbackConsent`,
+      "must be { from: 'YYYY-MM-DD', single? }",
+    );
+  checkCountedBy(entry, index);
 }
 
 /** Facts by which caps tell which attempts count: a number would equal no text. */
-const COUNTED_BY = ['seller', 'debtId', 'subject', 'eventId'] as const;
+function checkCountedBy({ seller, debtId, subject, eventId }: HistoryEntry, index: number): void {
+  if (isText(seller) && isText(debtId) && isText(subject) && isText(eventId)) return;
+  checkText(`history[${index}].seller`, seller);
+  checkText(`history[${index}].debtId`, debtId);
+  checkText(`history[${index}].subject`, subject);
+  checkText(`history[${index}].eventId`, eventId);
+}
+
+const isText = (value: unknown): boolean => value === undefined || typeof value === 'string';
 
 /**
  * True where an attempt holds a fact that is null. The optional facts are checked by name, which is faster
@@ -217,9 +233,18 @@ function lacksFacts(entry: HistoryEntry | null): boolean {
   );
 }
 
-/** The value without members that are null, at any depth; the value itself where there are none. */
-function withoutNulls<T extends object>(value: T): T {
-  return hasNull(value) ? (stripped(value) as T) : value;
+/**
+ * The facts without members that are null, at any depth; the facts themselves where there are none. Their
+ * names are checked on the way.
+ */
+function readFacts<T extends object>(path: string, facts: T, names: FactNames): T {
+  let lacks = false;
+  for (const name in facts) {
+    checkName(path, name, names);
+    const member: unknown = facts[name];
+    if (member === null || (typeof member === 'object' && hasNull(member))) lacks = true;
+  }
+  return lacks ? (stripped(facts) as T) : facts;
 }
 
 function hasNull(value: object): boolean {

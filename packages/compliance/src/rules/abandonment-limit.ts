@@ -130,7 +130,7 @@ export function minimumRing(spec: MinimumRingSpec): Rule {
 function reviewRinging({ campaign, duties }: ReviewQuestion): readonly ReviewItem[] {
   const minimum = duties.minimumRingTime;
   if (minimum === null) return [];
-  const remedy = `Set campaign.ringTimeout to ${minimum} ms or more.`;
+  const remedy = `Set campaign.ringTimeout to ${minimum / 1000} s or more.`;
   if (campaign.ringTimeout === undefined)
     return [{ topic: 'ringing', severity: 'notice', message: 'The ring time-out is not given.', remedy }];
   if (campaign.ringTimeout >= minimum) return [];
@@ -138,7 +138,7 @@ function reviewRinging({ campaign, duties }: ReviewQuestion): readonly ReviewIte
     {
       topic: 'ringing',
       severity: 'refuses',
-      message: `The ring time-out of ${campaign.ringTimeout} ms is shorter than ${minimum} ms.`,
+      message: `The ring time-out of ${campaign.ringTimeout / 1000} s is shorter than ${minimum / 1000} s.`,
       remedy,
     },
   ];

@@ -21,7 +21,7 @@ export function Law({ campaignId }: { readonly campaignId: string }) {
   return (
     <>
       <Registrations registrations={data.registrations} />
-      {data.toRead.length > 0 && <ToRead toRead={data.toRead} rules={data.rules} />}
+      {data.toRead.length > 0 && <ToRead toRead={data.toRead} />}
       <Paper withBorder p="md" radius="lg" component="section" data-testid="law">
         <Title order={2} size="h5" mb="sm">
           {fill(SAY.title, { day: data.day })}
@@ -31,7 +31,7 @@ export function Law({ campaignId }: { readonly campaignId: string }) {
           <Table verticalSpacing={6} fz="sm" layout="fixed">
             <Table.Tbody>
               {data.rules.map((rule) => (
-                <RuleRow key={rule.rule} rule={rule} />
+                <RuleRow key={`${rule.rule} ${rule.jurisdiction}`} rule={rule} />
               ))}
             </Table.Tbody>
           </Table>
@@ -63,18 +63,17 @@ function RuleRow({ rule }: { readonly rule: LawOfCampaign['rules'][number] }) {
   );
 }
 
-function ToRead({ toRead, rules }: Pick<LawOfCampaign, 'toRead' | 'rules'>) {
-  const places = new Map(rules.map(({ rule, jurisdiction }) => [rule, jurisdiction]));
+function ToRead({ toRead }: Pick<LawOfCampaign, 'toRead'>) {
   return (
     <Paper withBorder p="md" radius="lg" component="section">
       <Title order={2} size="h5" mb="sm">
         {fill(SAY.read, { count: toRead.length })}
       </Title>
       <Stack gap="xs">
-        {toRead.map(({ rule, title, since, what, source }) => (
-          <div key={rule}>
+        {toRead.map(({ rule, jurisdictions, title, since, what, source }) => (
+          <div key={`${rule} ${what}`}>
             <Text size="sm" fw={550}>
-              {places.has(rule) ? `${places.get(rule)}: ${title}` : title}
+              {jurisdictions.join(', ')}: {title}
             </Text>
             <Text size="sm">
               {since}: {what}

@@ -35,6 +35,7 @@ import { flowFacts } from './flow-facts.js';
 import type { GateSettings, Question } from './gate-settings.js';
 import { judgeCall, type Judgement } from './judge-call.js';
 import { dialsCountry } from './interlocks.js';
+import { asInCampaignFile } from './paths-in-file.js';
 import { createWindows, zonesOfPlace } from './windows.js';
 
 /** What the compliance module knows of a campaign beforehand. */
@@ -294,7 +295,12 @@ function reviewVoices(
   const judge = (voice: CampaignFacts['voice'], flow: CampaignFlow): void => {
     for (const { rule, severity, message, remedy } of compliance.reviewCampaign({ ...asked, voice }, flow)
       .findings)
-      findings.set(`${rule}\n${message}`, { rule, message, remedy, blocks: severity === 'refuses' });
+      findings.set(`${rule}\n${message}`, {
+        rule,
+        message: asInCampaignFile(message),
+        remedy: asInCampaignFile(remedy),
+        blocks: severity === 'refuses',
+      });
   };
   const base = {
     at,

@@ -9,13 +9,18 @@ import { rulesOfCampaign } from './rules-of-campaign.js';
 /** Days after which a rule is to be compared with its source again. */
 const READ_AGAIN_DAYS = 180;
 
+/** A rule to read again, with every place that has it. */
+export interface RuleToRead extends Omit<LawToRead, 'jurisdiction'> {
+  readonly jurisdictions: readonly string[];
+}
+
 /** What holds for the calls of a campaign at an instant. */
 export interface LawOfCampaign {
   /** '2026-06-10', by UTC. */
   readonly day: string;
   readonly rules: readonly RuleInfo[];
   /** Rules from memory, rules not compared for long, and rules whose change was expected by then. */
-  readonly toRead: readonly LawToRead[];
+  readonly toRead: readonly RuleToRead[];
 }
 
 /** Answers what the law says of one campaign at an instant, epoch ms. */
@@ -33,6 +38,16 @@ export async function loadLawOfCampaign(campaign: LoadedCampaign): Promise<LawAt
     const day = isoInstant(at).slice(0, 'YYYY-MM-DD'.length);
     if (known?.day === day) return known;
     const rules = rulesOfCampaign({ file: campaign.file, flows, law }, at);
-    return (known = { day, rules, toRead: lawToReadAgain(rules, day, READ_AGAIN_DAYS) });
+    return (known = { day, rules, toRead: byRule(lawToReadAgain(rules, day, READ_AGAIN_DAYS)) });
   };
+}
+
+/** A rule of several places, such as that of the territories, stands once. */
+function byRule(toRead: readonly LawToRead[]): readonly RuleToRead[] {
+  const found = new Map<string, RuleToRead>();
+  for (const { jurisdiction, ...one } of toRead) {
+    const key = [one.rule, one.why, one.since, one.what].join('\n');
+    found.set(key, { ...one, jurisdictions: [...(found.get(key)?.jurisdictions ?? []), jurisdiction] });
+  }
+  return [...found.values()];
 }

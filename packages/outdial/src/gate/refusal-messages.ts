@@ -4,6 +4,7 @@ import type { Decision, Request } from '@outdial/compliance';
 import type { CallFacts } from './call-facts.js';
 import type { Evaluation } from './evaluation.js';
 import type { GateSettings } from './gate-settings.js';
+import { asInCampaignFile } from './paths-in-file.js';
 
 /**
  * The refusals of one answer, with what the law cannot know: the closing margin, and which list holds the
@@ -29,7 +30,7 @@ export function explainedRefusals(
         ? `Within ${settings.closingMarginMs / 1000} s of the end of the calling window ` +
           'no call is placed any more. '
         : '';
-    return { ...refusal, message: `${early}${refusal.message}${held}` };
+    return { ...refusal, message: `${early}${asInCampaignFile(refusal.message)}${held}` };
   });
 }
 

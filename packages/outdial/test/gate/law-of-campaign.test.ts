@@ -29,3 +29,12 @@ test('the law of a campaign is loaded once: the answer of a day is kept, and ano
   expect(valueOf(lawAt(next))).toContain('09:00-19:00');
   expect(lawAt(morning)).toEqual(before);
 });
+
+test('a rule that several places share is to be read once, for all of them', async () => {
+  const lawAt = await loadLawOfCampaign({ file, path: 'c.yaml', folder: '.' });
+  const { toRead } = lawAt(Date.parse('2026-12-01T12:00Z'));
+  const territories = toRead.filter(({ rule }) => rule === 'us.terr');
+  expect(territories.map(({ jurisdictions }) => [...jurisdictions].sort())).toEqual([
+    ['US-AS', 'US-GU', 'US-MP', 'US-PR', 'US-VI'],
+  ]);
+});

@@ -69,6 +69,7 @@ export const lawAnswer = z
     toRead: z.array(
       z.strictObject({
         rule: z.string(),
+        jurisdictions: z.array(z.string()),
         title: z.string(),
         why: z.enum(['memory', 'old', 'watch']),
         since: z.string(),

@@ -121,8 +121,8 @@ const law = route({
           ...{ setting, watch, source },
         };
       }),
-      toRead: toRead.map(({ rule, title, why, since, what, source }) => {
-        return { rule, title, why, since, what, source };
+      toRead: toRead.map(({ rule, jurisdictions, title, why, since, what, source }) => {
+        return { rule, jurisdictions: [...jurisdictions], title, why, since, what, source };
       }),
       registrations: served.loaded.file.compliance.registrations.map(({ expires = null, ...each }) => {
         return { ...each, expires };

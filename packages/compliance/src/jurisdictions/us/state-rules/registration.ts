@@ -42,11 +42,15 @@ export const registration: Rule = rule<readonly string[]>({
       (state) => !isRegistered(campaign, { place: `US-${state}`, kinds: KINDS, at: flow.at }),
     );
     const where = left.length === 0 ? 'others' : `${left.join(', ')} and others`;
+    const permits = left.filter((state) =>
+      isRegistered(campaign, { place: `US-${state}`, kinds: ['permit'], at: flow.at }),
+    );
+    const besides = permits.length === 0 ? '' : ` The permit for ${permits.join(', ')} is another one.`;
     return [
       {
         topic: 'preparation',
         severity: 'notice',
-        message: `Registration or a bond is asked for by ${where}.`,
+        message: `Registration, a licence or a bond is asked for by ${where}.${besides}`,
         remedy: 'Register where you call, and name it in campaign.registrations.',
       },
     ];

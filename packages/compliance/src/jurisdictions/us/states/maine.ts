@@ -100,7 +100,7 @@ export const maine: StateLaw = {
                 message:
                   'Maine asks sellers to look numbers up in the reassigned-numbers database before sales ' +
                   'calls to people who are no customers.',
-                remedy: 'Query it and load the answers (lead.reassigned), or leave Maine out.',
+                remedy: 'Query it and load its answers, or leave Maine out.',
               },
             ]
           : [],
