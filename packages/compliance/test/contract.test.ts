@@ -240,7 +240,7 @@ describe('what cannot be read is an error that names the field, never a permissi
     ['history[0].direction', {}, {}, [{ at: at - 1, outcome: 'busy' }]],
     ['history[0].outcome', {}, {}, [{ at: at - 1, direction: 'outbound', outcome: 'answered' }]],
     ['history[1].at', {}, {}, [FULL_ENTRY, { direction: 'outbound', outcome: 'busy' }]],
-    ['history[0]', {}, {}, [7]],
+    ['history[0]', {}, {}, [fromOutside(7)]],
     ['history[0].purpose', {}, {}, [{ ...FULL_ENTRY, purpose: 'debt' }]],
     ['history[0].voice', {}, {}, [{ ...FULL_ENTRY, voice: 'ai' }]],
     ['history[0].debtId', {}, {}, [{ ...FULL_ENTRY, debtId: 7 }]],

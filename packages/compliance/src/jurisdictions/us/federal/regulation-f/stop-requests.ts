@@ -49,8 +49,5 @@ export const mediumOptOut: Rule = rule({
       },
     ],
   },
-  check: refuse(
-    isOptedOutOfCalls,
-    'The person asked not to be contacted by telephone.',
-  ),
+  check: refuse(isOptedOutOfCalls, 'The person asked not to be contacted by telephone.'),
 });
