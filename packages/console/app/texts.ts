@@ -111,10 +111,17 @@ function isolated(value: string): string {
   return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }
 
-/** A text with its places filled: fill('{rate} of {limit}', { rate: '1 %', limit: '3 %' }). */
+/** A place in a text: {count}, or words that go by a count: {count|lead|leads}. */
+const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+
+/**
+ * A text with its places filled: fill('{rate} of {limit}', { rate: '1 %', limit: '3 %' }).
+ * '{count} {count|lead|leads}' is '1 lead' and '2 leads'.
+ */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+  return text.replace(PLACE, (place, name: string, one?: string, other?: string) => {
     const value = values[name];
-    return value === undefined ? place : isolated(String(value));
+    if (value === undefined) return place;
+    return one === undefined ? isolated(String(value)) : String(String(value) === '1' ? one : other);
   });
 }

@@ -11,7 +11,10 @@ export const COMPLIANCE_TEXTS = {
       'The look stands in the audit trail.',
     number: 'Number',
     at: 'When, by the clock in {zone} (empty: now)',
-    folded: { allows: '{count} rules that allow it', notes: '{count} duties to know' },
+    folded: {
+      allows: '{count} {count|rule that allows|rules that allow} it',
+      notes: '{count} {count|duty|duties} to know',
+    },
     submit: 'Ask',
     allowed: '{phone} may be called',
     refused: '{phone} must not be called',
@@ -49,7 +52,7 @@ export const COMPLIANCE_TEXTS = {
   law: {
     title: 'Law in force on {day}',
     columns: { rule: 'Rule', where: 'Where', value: 'What holds', source: 'Source' },
-    show: 'Show the {count} rules',
+    show: 'Show {count} {count|rule|rules}',
     read: 'To be read again ({count})',
     verified: 'compared {day}',
     memory: 'from memory',
@@ -62,7 +65,9 @@ export const COMPLIANCE_TEXTS = {
   trail: {
     title: 'Audit trail',
     verify: 'Verify now',
-    holds: 'The trail holds: {entries} entries, {decisions} decisions, {records} records.',
+    holds:
+      'The trail holds: {entries} {entries|entry|entries}, {decisions} {decisions|decision|decisions}, ' +
+      '{records} {records|record|records}.',
     broken: 'THE TRAIL DOES NOT HOLD.',
   },
 } as const;

@@ -27,9 +27,9 @@ export const LIST_TEXTS = {
   importColumns: { when: 'When', rows: 'Rows', added: 'New leads', rest: 'Not taken', actions: 'Actions' },
   unfinished: 'stopped before its end',
   undo: 'Undo',
-  undoAsk: 'Remove the {count} leads that this upload brought? None of them was called yet.',
-  undone: '{count} leads were removed.',
-  undoUsed: '{count} of its leads were called: it cannot be undone.',
+  undoAsk: 'Remove what this upload brought ({count} {count|lead|leads})? None of it was called yet.',
+  undone: '{count} {count|lead was|leads were} removed.',
+  undoUsed: '{count} of its leads {count|was|were} called: it cannot be undone.',
   rejects: 'Rejected rows',
 
   recycle: {
@@ -42,9 +42,11 @@ export const LIST_TEXTS = {
     daysHint: 'At least. Empty: any, and those never called.',
     campaign: 'Campaign',
     count: 'Count',
-    found: '{found} closed leads: {reopened} can be called again, {barred} stay closed.',
-    open: 'Open {count} leads',
-    opened: '{count} leads are open again.',
+    found:
+      '{found} closed {found|lead|leads}: {reopened} can be called again, ' +
+      '{barred} {barred|stays|stay} closed.',
+    open: 'Open {count} {count|lead|leads}',
+    opened: '{count} {count|lead is|leads are} open again.',
     reason: 'recycled',
   },
   file: {
@@ -81,8 +83,8 @@ export const LIST_TEXTS = {
   },
   count: {
     title: 'What an import would do',
-    running: 'Counting: {rows} rows so far',
-    importing: 'Importing: {rows} rows so far',
+    running: 'Counting: {rows} {rows|row|rows} so far',
+    importing: 'Importing: {rows} {rows|row|rows} so far',
     numbers: 'Reading the numbers …',
     cancel: 'Cancel',
     cancelled: 'Cancelled.',
@@ -97,11 +99,11 @@ export const LIST_TEXTS = {
     inOtherLists: 'Also in another list',
     rejects: 'Download what was not taken',
     rejectsAbout: 'Each row with its problem and what to do. Correct it there, and upload that file.',
-    start: 'Import {count} leads',
+    start: 'Import {count} {count|lead|leads}',
     nothing: 'No row can be imported.',
   },
   done: {
-    title: '{count} leads are in the list {list}.',
+    title: '{count} {count|lead is|leads are} in the list {list}.',
     dialed: 'They are dialed by: {campaigns}.',
     undialed: 'No campaign dials this list yet: make one with it, or name it in one that there is.',
     campaign: 'New campaign with this list',
@@ -115,8 +117,8 @@ export const LIST_TEXTS = {
       'A file that cannot be read whole is not taken.',
     next: 'Put them on the list',
     partial: 'Take what can be read, although lines cannot',
-    done: '{added} numbers are new on the list, of {numbers} in the file.',
-    rejected: '{count} lines hold no number.',
+    done: '{added} {added|number is|numbers are} new on the list, of {numbers} in the file.',
+    rejected: '{count} {count|line holds|lines hold} no number.',
   },
   find: {
     label: 'Number, account, or name',

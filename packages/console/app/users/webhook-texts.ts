@@ -13,7 +13,7 @@ export const WEBHOOK_TEXTS = {
   all: 'all',
   columns: { name: 'Webhook', url: 'Address', kinds: 'Events', state: 'State' },
   upToDate: 'Up to date',
-  behind: '{count} events behind',
+  behind: '{count} {count|event|events} behind',
   failing: 'The receiver {problem}, since {since}. Next try {next}.',
   refused: '{count} refused',
   refusedOf: 'Events that {name} refused',

@@ -93,10 +93,10 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.keyboard.press('Enter');
     await manager.getByLabel('Days since the last call').fill('');
     await manager.getByRole('button', { name: 'Count' }).click();
-    await manager.getByText('1 closed leads: 1 can be called again, 0 stay closed.').waitFor();
+    await manager.getByText('1 closed lead: 1 can be called again, 0 stay closed.').waitFor();
     await screens.examine(manager, 'lists');
-    await manager.getByRole('button', { name: 'Open 1 leads' }).click();
-    await manager.getByText('1 leads are open again.').waitFor();
+    await manager.getByRole('button', { name: 'Open 1 lead' }).click();
+    await manager.getByText('1 lead is open again.').waitFor();
   }, 60_000);
 
   test('a person whose name is a script is found and called; nothing of it runs', async () => {
