@@ -123,6 +123,14 @@ export const STORE_ERRORS = {
       "Give each lead a number in E.164 ('+', country code and digits), and facts by the names of NewLead.",
     retryable: false,
   },
+  'archive-too-young': {
+    what: [
+      'Nothing was archived: history of the last {days} days stays where caps and abandonment limits',
+      'look for it.',
+    ],
+    remedy: 'Name an earlier day.',
+    retryable: false,
+  },
   'person-in-call': {
     what: 'Nothing was erased: the person is being called (attempt {attempt}).',
     remedy: 'Wait until the call has ended, and run again.',

@@ -80,6 +80,8 @@ export { endStandingOrder, giveStandingOrder, readStandingOrders } from './law/s
 export type { NewStandingOrder, StandingOrder } from './law/standing-orders.js';
 export type { StandingOrderKind } from './law/standing-order-kind.js';
 export { readLastCallAt } from './retention/last-call.js';
+export { archiveHistory, ARCHIVE_DAYS_LEAST } from './retention/archive-history.js';
+export type { ArchivedHistory, ArchiveOptions } from './retention/archive-history.js';
 export { erasePersons, readPersonsBefore } from './retention/erase-persons.js';
 export type { EraseOptions, Erasure } from './retention/erase-persons.js';
 export { forgetRecordings, readRecordingsBefore } from './retention/old-recordings.js';

@@ -55,6 +55,7 @@ import {
 import { CHECK, DOCTOR, REPORT, SCHEMA, STATUS } from './syntax/reading-commands.js';
 import {
   RETENTION_APPLY,
+  RETENTION_ARCHIVE,
   RETENTION_ERASE,
   RETENTION_HOLD,
   RETENTION_HOLDS,
@@ -153,6 +154,7 @@ export const COMMANDS: readonly Command[] = [
   command(REASSIGNED_IMPORT, async () => (await import('./commands/reassigned.js')).importReassigned),
   command(RETENTION_PLAN, async () => (await import('./commands/retention.js')).planRetention),
   command(RETENTION_APPLY, async () => (await import('./commands/retention.js')).applyRetention),
+  command(RETENTION_ARCHIVE, async () => (await import('./commands/retention-archive.js')).archive),
   command(RETENTION_ERASE, async () => (await import('./commands/retention.js')).erasePerson),
   command(
     RETENTION_RECORDINGS,

@@ -79,6 +79,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'lead-invalid': 'usage',
   'subject-missing': 'usage',
   'person-in-call': 'refused',
+  'archive-too-young': 'refused',
 
   'disk-full': 'unavailable',
   'file-missing': 'usage',

@@ -65,6 +65,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'reassigned import': ['answers.csv', '--queried', '2026-06-01'],
   'retention plan': [],
   'retention apply': [],
+  'retention archive': ['--before', '2020-01-01'],
   'retention erase': ['+12025550143', '--reason', 'request'],
   'retention recordings': ['--days', '30'],
   'retention hold': ['all', '--reason', 'proceeding'],

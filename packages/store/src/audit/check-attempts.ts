@@ -1,4 +1,5 @@
 /** Checks the rows of attempts against what entries state of them, column by column. */
+import { archiveOf } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { preparedQuery } from '../database/prepared.js';
@@ -46,7 +47,8 @@ export async function checkAttempts(
 ): Promise<void> {
   const rows = new Map<string, Row>();
   for (const chunk of inChunks([...new Set(named.map(({ about }) => about.attemptId))]))
-    for (const row of await selectAttempts.all(db, { attemptIds: chunk })) rows.set(row.attempt_id, row);
+    for (const part of [db, archiveOf(db)])
+      for (const row of await selectAttempts.all(part, { attemptIds: chunk })) rows.set(row.attempt_id, row);
   for (const one of named) {
     const problem = problemOf(secret, one, rows.get(one.about.attemptId));
     if (problem !== null) one.report(problem);

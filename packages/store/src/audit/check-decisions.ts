@@ -1,5 +1,6 @@
 /** Checks the decisions that entries name, and the records that each rests on. */
 import { canonicalJson } from '@outdial/core';
+import { archiveOf } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { parseJson } from '../database/json-text.js';
@@ -61,11 +62,17 @@ const selectDecisions = preparedQuery((db: Db, { attemptIds }: Given<{ attemptId
 
 type DecisionRow = RowOf<typeof selectDecisions>;
 
+/** Those of the archive with the others. */
+async function decisionsOf(db: Db, attemptIds: readonly string[]): Promise<readonly DecisionRow[]> {
+  const archived = await selectDecisions.all(archiveOf(db), { attemptIds });
+  return [...archived, ...(await selectDecisions.all(db, { attemptIds }))];
+}
+
 /** By attempt and hash of the record. */
 async function storedDecisions(db: Db, attemptIds: readonly string[]): Promise<Map<string, Stored>> {
   const found = new Map<string, Stored>();
   for (const chunk of inChunks([...new Set(attemptIds)])) {
-    for (const row of await selectDecisions.all(db, { attemptIds: chunk })) {
+    for (const row of await decisionsOf(db, chunk)) {
       const hash = sha256(row.record);
       const record = readRecord(row);
       found.set(`${row.attempt_id} ${hash}`, {
@@ -113,7 +120,8 @@ async function storedRecords(db: Db, places: readonly RecordPlace[]): Promise<Se
   for (const writer of new Set(places.map((place) => place.writer))) {
     const ns = places.filter((place) => place.writer === writer).map((place) => place.n);
     for (const chunk of inChunks(ns))
-      for (const row of await selectRecords.all(db, { writer, ns: chunk })) found.add(recordDigest(row));
+      for (const part of [db, archiveOf(db)])
+        for (const row of await selectRecords.all(part, { writer, ns: chunk })) found.add(recordDigest(row));
   }
   return found;
 }

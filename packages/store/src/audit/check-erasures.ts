@@ -1,4 +1,5 @@
 /** Checks what the rows of calls and of decisions say of their own erasure: no digest holds its instant. */
+import { archiveOf } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { paged, PAGE_ROWS } from '../database/paged.js';
 import { preparedQuery } from '../database/prepared.js';
@@ -27,6 +28,10 @@ export async function checkErasures(
   instants: ReadonlySet<number>,
   findings: Findings,
 ): Promise<void> {
+  for (const part of [db, archiveOf(db)]) await checkPart(part, instants, findings);
+}
+
+async function checkPart(db: Db, instants: ReadonlySet<number>, findings: Findings): Promise<void> {
   const rows = paged((after?: ErasedRow) => selectErased.all(db, { after: after?.attempt_id ?? '' }));
   for await (const row of rows) {
     const problem = problemOf(row, instants);

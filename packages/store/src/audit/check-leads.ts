@@ -1,5 +1,6 @@
 /** Checks the counters of leads against the attempts they count. */
 import { MODES_BESIDE_LISTS } from '@outdial/core';
+import { archiveOf } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { pages, PAGE_ROWS } from '../database/paged.js';
@@ -53,7 +54,8 @@ export async function checkLeads(db: Db, findings: Findings): Promise<void> {
 async function countAttempts(db: Db, leads: readonly LeadRow[]): Promise<Map<string, Counted>> {
   const counted = new Map<string, Counted>();
   for (const personIds of inChunks([...new Set(leads.map((lead) => lead.person_id))])) {
-    for (const row of await selectEnded.all(db, { personIds })) {
+    const archived = await selectEnded.all(archiveOf(db), { personIds });
+    for (const row of [...archived, ...(await selectEnded.all(db, { personIds }))]) {
       const lead = counted.get(row.lead_id) ?? { attempts: 0, last: undefined };
       counted.set(row.lead_id, lead);
       lead.attempts += row.counts ?? 0;

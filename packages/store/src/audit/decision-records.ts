@@ -1,5 +1,7 @@
 /** Reads the records of decisions back: for auditors, and for questions about one number. */
 import type { Selectable } from 'kysely';
+import { fromBoth } from '../database/archive-db.js';
+import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
 import type { JsonText } from '../database/json-text.js';
 import { paged, PAGE_ROWS } from '../database/paged.js';
@@ -49,29 +51,48 @@ export async function* readDecisionRecords(
   store: Store,
   filter: DecisionRecordFilter = {},
 ): AsyncGenerator<DecisionRecord> {
-  const records = recordsMatching(store, filter);
+  const { db } = store.engine;
   if (filter.phone !== undefined) {
     // One number has few: found by its index, not along the chains.
-    const rows = await records.orderBy('at').orderBy('writer').orderBy('n').execute();
+    const rows = await fromBoth(db, (part) => recordsMatching(part, filter).execute(), keyOf);
+    rows.sort((a, b) => a.at - b.at || inChains(a, b));
     for (const row of rows) yield recordOf(row);
     return;
   }
 
-  const rows = paged(({ writer, n }: Pick<Row, 'writer' | 'n'> = { writer: '', n: 0 }): Promise<Row[]> =>
-    records
-      .where((eb) => eb.or([eb('writer', '>', writer), eb.and([eb('writer', '=', writer), eb('n', '>', n)])]))
-      .orderBy('writer')
-      .orderBy('n')
-      .limit(PAGE_ROWS)
-      .execute(),
-  );
+  const rows = paged(async (after: Pick<Row, 'writer' | 'n'> = { writer: '', n: 0 }): Promise<Row[]> => {
+    const page = await fromBoth(db, (part) => pageAfter(part, filter, after), keyOf);
+    return page.sort(inChains).slice(0, PAGE_ROWS);
+  });
   for await (const row of rows) yield recordOf(row);
+}
+
+function pageAfter(
+  db: Db,
+  filter: DecisionRecordFilter,
+  { writer, n }: Pick<Row, 'writer' | 'n'>,
+): Promise<Row[]> {
+  return recordsMatching(db, filter)
+    .where((eb) => eb.or([eb('writer', '>', writer), eb.and([eb('writer', '=', writer), eb('n', '>', n)])]))
+    .orderBy('writer')
+    .orderBy('n')
+    .limit(PAGE_ROWS)
+    .execute();
+}
+
+function keyOf({ writer, n }: Pick<Row, 'writer' | 'n'>): string {
+  return `${writer} ${n}`;
+}
+
+/** Writer by writer as the databases order them, byte by byte; each in the order of its chain. */
+function inChains(a: Pick<Row, 'writer' | 'n'>, b: Pick<Row, 'writer' | 'n'>): number {
+  return Buffer.compare(Buffer.from(a.writer), Buffer.from(b.writer)) || a.n - b.n;
 }
 
 /** The filter as a query. The return type is the builder's own. */
 
-function recordsMatching(store: Store, filter: DecisionRecordFilter) {
-  let records = store.engine.db
+function recordsMatching(db: Db, filter: DecisionRecordFilter) {
+  let records = db
     .selectFrom('decision_records')
     .select(['writer', 'n', 'attempt_id', 'campaign_id', 'lead_id', 'phone', 'at', 'allowed'])
     .select(['record', 'erased_at']);

@@ -33,6 +33,8 @@ const OTHER_ENTRIES = {
   'contact.recorded': 'an earlier call by another system was recorded',
   'standing-order.given': 'a legal hold or an emergency was declared',
   'standing-order.ended': 'a legal hold or an emergency ended',
+  'history.archive-began': 'history older than a day begins to be moved to the archive',
+  'history.archived': 'history was moved to the archive, with its counts',
   'persons.erased': 'persons were erased, and what stays of them',
   'number.checked': 'a person asked what the law says of a number',
   'decisions.searched': 'a person searched decisions of the law',

@@ -1,6 +1,7 @@
 /** Finds decisions of the law: by number, lead, campaign, day or rule, the latest first. */
 import type { DialMode, CallRefusal, Outcome } from '@outdial/core';
 import type { Selectable } from 'kysely';
+import { fromBoth } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
 import type { DecisionRecordsTable, DecisionsTable, RecordPlace } from '../database/tables.js';
@@ -53,7 +54,14 @@ export async function findDecisions(store: Store, search: DecisionSearch): Promi
   const verdicts = search.allowed === undefined ? [true, false] : [search.allowed];
   const rows: Row[] = [];
   // Each verdict by itself: the index of decisions has it before the time.
-  for (const allowed of verdicts) rows.push(...(await rowsOf(db, { ...search, allowed }, attemptIds)));
+  for (const allowed of verdicts)
+    rows.push(
+      ...(await fromBoth(
+        db,
+        (part) => rowsOf(part, { ...search, allowed }, attemptIds),
+        ({ id }) => id,
+      )),
+    );
   const found = rows.sort((a, b) => b.at - a.at || b.id - a.id).slice(0, search.limit);
   return withBeside(db, found);
 }
@@ -64,7 +72,11 @@ export async function readDecision(
   id: number,
 ): Promise<{ readonly decision: FoundDecision; readonly records: readonly DecisionRecord[] } | undefined> {
   const { db } = store.engine;
-  const rows = await db.selectFrom('decisions').select(COLUMNS).where('id', '=', id).execute();
+  const rows = await fromBoth(
+    db,
+    (part) => part.selectFrom('decisions').select(COLUMNS).where('id', '=', id).execute(),
+    (row) => row.id,
+  );
   const [decision] = await withBeside(db, rows);
   if (!decision) return undefined;
   return { decision, records: (await recordsAt(db, rows.flatMap(placesOf))).map(recordOf) };
@@ -78,8 +90,16 @@ const COLUMNS = [
 type Row = Pick<Selectable<DecisionsTable>, (typeof COLUMNS)[number]>;
 
 /** The attempts to the number, or to the numbers of the lead; undefined where neither is asked for. */
-async function attemptsOf(db: Db, { phone, leadId }: DecisionSearch): Promise<readonly string[] | undefined> {
-  if (phone === undefined && leadId === undefined) return undefined;
+async function attemptsOf(db: Db, search: DecisionSearch): Promise<readonly string[] | undefined> {
+  if (search.phone === undefined && search.leadId === undefined) return undefined;
+  return fromBoth(
+    db,
+    (part) => attemptsIn(part, search),
+    (attemptId) => attemptId,
+  );
+}
+
+async function attemptsIn(db: Db, { phone, leadId }: DecisionSearch): Promise<readonly string[]> {
   let records = db.selectFrom('decision_records').select('attempt_id').distinct();
   if (leadId !== undefined)
     records = records
@@ -119,13 +139,19 @@ async function recordsAt(
   places: readonly RecordPlace[],
 ): Promise<readonly Selectable<DecisionRecordsTable>[]> {
   if (places.length === 0) return [];
-  return db
-    .selectFrom('decision_records')
-    .selectAll()
-    .where((eb) => eb.or(places.map(({ writer, n }) => eb.and([eb('writer', '=', writer), eb('n', '=', n)]))))
-    .orderBy('writer')
-    .orderBy('n')
-    .execute();
+  const rows = await fromBoth(
+    db,
+    (part) =>
+      part
+        .selectFrom('decision_records')
+        .selectAll()
+        .where((eb) =>
+          eb.or(places.map(({ writer, n }) => eb.and([eb('writer', '=', writer), eb('n', '=', n)]))),
+        )
+        .execute(),
+    ({ writer, n }) => `${writer} ${n}`,
+  );
+  return rows.sort((a, b) => (a.writer === b.writer ? a.n - b.n : a.writer < b.writer ? -1 : 1));
 }
 
 /** Decisions with their numbers and how their calls ended. */
@@ -136,15 +162,17 @@ async function withBeside(db: Db, rows: readonly Row[]): Promise<FoundDecision[]
     rows.flatMap((row) => placesOf(row).slice(0, 1)),
   );
   const phones = new Map(records.map((row) => [row.attempt_id, row.erased_at === null ? row.phone : null]));
-  const attempts = await db
-    .selectFrom('attempts')
-    .select(['attempt_id', 'outcome', 'disposition'])
-    .where(
-      'attempt_id',
-      'in',
-      rows.map((row) => row.attempt_id),
-    )
-    .execute();
+  const attemptIds = rows.map((row) => row.attempt_id);
+  const attempts = await fromBoth(
+    db,
+    (part) =>
+      part
+        .selectFrom('attempts')
+        .select(['attempt_id', 'outcome', 'disposition'])
+        .where('attempt_id', 'in', attemptIds)
+        .execute(),
+    (row) => row.attempt_id,
+  );
   const ends = new Map(attempts.map((row) => [row.attempt_id, row]));
   return rows.map((row) => ({
     id: row.id,

@@ -1,4 +1,5 @@
 /** Every row that the audit trail states, table by table, page by page: memory stays flat. */
+import { archiveOf } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { toJson } from '../database/json-text.js';
 import { paged, PAGE_ROWS } from '../database/paged.js';
@@ -22,8 +23,11 @@ export interface RowFound {
 
 /** Every row that the trail states. */
 export async function* readStatedRows(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
-  yield* attempts(db, secret);
-  yield* decisions(db);
+  for (const part of [archiveOf(db), db]) {
+    yield* attempts(part, secret);
+    yield* decisions(part);
+    yield* erasedRecords(part, secret);
+  }
   yield* doNotCall(db, secret);
   yield* consents(db, secret);
   yield* learned(db, secret);
@@ -34,7 +38,6 @@ export async function* readStatedRows(db: Db, secret: StoreSecret): AsyncGenerat
   yield* campaigns(db, secret);
   yield* killSwitch(db, secret);
   yield* standingOrders(db, secret);
-  yield* erasedRecords(db, secret);
 }
 
 /** Rows of a digested table, each with its digest and its name. */

@@ -3,6 +3,7 @@
  * heads that were noted elsewhere.
  */
 import type { Selectable } from 'kysely';
+import { archiveOf } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { paged, pages, PAGE_ROWS } from '../database/paged.js';
 import { preparedQuery } from '../database/prepared.js';
@@ -182,8 +183,11 @@ class Verification {
   async #walkEntries(work: (page: readonly AuditRow[]) => Promise<void>): Promise<void> {
     for (const { chain, writer } of this.#heads) {
       if (chain !== 'events') continue;
-      const all = pages((after?: AuditRow) => selectPage.all(this.#db, { writer, after: after?.n ?? 0 }));
-      for await (const page of all) await work(page);
+      // The archive has the beginning of the chain.
+      for (const db of [archiveOf(this.#db), this.#db]) {
+        const all = pages((after?: AuditRow) => selectPage.all(db, { writer, after: after?.n ?? 0 }));
+        for await (const page of all) await work(page);
+      }
     }
   }
 
@@ -237,13 +241,15 @@ class Verification {
   async #walkRecords(): Promise<void> {
     for (const { chain, writer } of this.#heads) {
       if (chain !== 'decisions') continue;
-      const rows = paged((after?: RowOf<typeof selectRecords>) =>
-        selectRecords.all(this.#db, { writer, after: after?.n ?? 0 }),
-      );
-      for await (const row of rows) {
-        this.#kept.meet('decisions', row);
-        const name = `record ${row.writer} ${row.n}`;
-        this.#tally.find({ part: 'decision_records', digest: recordDigest(row), name });
+      for (const db of [archiveOf(this.#db), this.#db]) {
+        const rows = paged((after?: RowOf<typeof selectRecords>) =>
+          selectRecords.all(db, { writer, after: after?.n ?? 0 }),
+        );
+        for await (const row of rows) {
+          this.#kept.meet('decisions', row);
+          const name = `record ${row.writer} ${row.n}`;
+          this.#tally.find({ part: 'decision_records', digest: recordDigest(row), name });
+        }
       }
     }
   }

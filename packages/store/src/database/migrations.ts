@@ -32,6 +32,7 @@ import { createNodes } from './migrations/0024-nodes.js';
 import { addRecycled } from './migrations/0025-recycled.js';
 import { addNodeAddresses } from './migrations/0028-node-addresses.js';
 import { addTrunks } from './migrations/0029-trunks.js';
+import { createArchive } from './migrations/0031-archive.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -62,6 +63,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0025-recycled': addRecycled,
   '0028-node-addresses': addNodeAddresses,
   '0029-trunks': addTrunks,
+  '0031-archive': createArchive,
 };
 
 const MIGRATION_TRIES = 20;

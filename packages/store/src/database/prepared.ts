@@ -5,6 +5,8 @@
 import { invariant } from '@outdial/core';
 import { RawNode, ValueNode } from 'kysely';
 import type { Compilable, CompiledQuery, Expression, OperationNode } from 'kysely';
+import { partOfHistory } from './archive-db.js';
+import type { HistoryPart } from './archive-db.js';
 import type { Db } from './engine.js';
 
 /** A value as both databases take it. */
@@ -103,8 +105,8 @@ interface Compiled<Row> {
 /** One statement with its compiled form in each database. */
 class Statement<Parameters extends ParametersOf<Parameters>, Row> {
   readonly #build: (db: Db, given: Given<Parameters>) => Compilable<Row>;
-  /** By the adapter, which a database has in common with its transactions. */
-  readonly #compiled = new WeakMap<object, Compiled<Row>>();
+  /** By the adapter, which a database has in common with its transactions, and the part of history. */
+  readonly #compiled = new WeakMap<object, Map<HistoryPart | null, Compiled<Row>>>();
 
   constructor(build: (db: Db, given: Given<Parameters>) => Compilable<Row>) {
     this.#build = build;
@@ -113,11 +115,11 @@ class Statement<Parameters extends ParametersOf<Parameters>, Row> {
   /** The statement with these parameters, ready to run. */
   with(db: Db, parameters: Parameters): CompiledQuery<Row> {
     const { adapter } = db.getExecutor();
-    let compiled = this.#compiled.get(adapter);
-    if (!compiled) {
-      compiled = this.#compile(db, parameters);
-      this.#compiled.set(adapter, compiled);
-    }
+    const part = partOfHistory(db);
+    let parts = this.#compiled.get(adapter);
+    if (!parts) this.#compiled.set(adapter, (parts = new Map<HistoryPart | null, Compiled<Row>>()));
+    let compiled = parts.get(part);
+    if (!compiled) parts.set(part, (compiled = this.#compile(db, parameters)));
     return compiled.hasList ? withLists(compiled, parameters) : withValues(compiled.query, parameters);
   }
 

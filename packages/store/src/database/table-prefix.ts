@@ -23,10 +23,18 @@ export function tablePrefixPlugins(prefix: string): KyselyPlugin[] {
   return [new TablePrefixPlugin(prefix)];
 }
 
+/** The prefix that plugins put before the names of tables; '' for none. */
+export function prefixOf(plugins: readonly KyselyPlugin[]): string {
+  for (const plugin of plugins) if (plugin instanceof TablePrefixPlugin) return plugin.prefix;
+  return '';
+}
+
 class TablePrefixPlugin implements KyselyPlugin {
+  readonly prefix: string;
   readonly #transformer: PrefixTransformer;
 
   constructor(prefix: string) {
+    this.prefix = prefix;
     this.#transformer = new PrefixTransformer(prefix);
   }
 

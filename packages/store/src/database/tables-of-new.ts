@@ -29,6 +29,7 @@ export const CHANGES_OF_NEW: readonly string[] = [
   '0025-recycled',
   '0028-node-addresses',
   '0029-trunks',
+  '0031-archive',
 ];
 
 export const TABLES_OF_NEW = `
@@ -177,4 +178,37 @@ CREATE INDEX "audit_by_kind" on "audit" ("campaign_id", "kind", "at");
 CREATE TABLE "nodes" ("node_id" varchar(96) primary key, "node" varchar(96) not null, "seen_at"
   bigint not null, "is_leaving" integer not null, "running" bigint not null, "offers" mediumtext not
   null, "address" mediumtext, "runs" mediumtext);
+CREATE TABLE "archived_attempts" ("attempt_id" varchar(96) primary key, "campaign_id" varchar(96)
+  not null, "lead_id" varchar(32) not null, "list_id" varchar(96) not null, "person_id" varchar(32)
+  not null, "phone" varchar(20) not null, "node" varchar(96) not null, "epoch" bigint not null, "mode"
+  varchar(128) not null, "human_initiated" integer not null, "voices" varchar(128) not null,
+  "caller_number" varchar(20) not null, "agent_id" varchar(96), "purpose" varchar(128), "seller"
+  varchar(128), "account" varchar(128), "opened_at" bigint not null, "live_answer_at" bigint,
+  "connected_at" bigint, "abandoned_at" bigint, "outcome" varchar(128), "disposition" varchar(128),
+  "cause" mediumtext, "machine_verdict" varchar(128), "dialed_at" bigint, "trunk" varchar(96),
+  "ringing_at" bigint, "answered_at" bigint, "ended_at" bigint, "closed_at" bigint, "talk_ms" bigint,
+  "wrap_up_ms" bigint, "counts" integer, "refused" integer not null, "callback_at" bigint, "result"
+  mediumtext, "erased_at" bigint);
+CREATE INDEX "archived_attempts_by_person" on "archived_attempts" ("person_id", "opened_at");
+CREATE INDEX "archived_attempts_by_number" on "archived_attempts" ("phone", "opened_at");
+CREATE INDEX "archived_attempts_by_campaign" on "archived_attempts" ("campaign_id", "opened_at");
+CREATE INDEX "archived_attempts_by_instant" on "archived_attempts" ("opened_at");
+CREATE TABLE "archived_decisions" ("id" bigint primary key, "attempt_id" varchar(96) not null,
+  "campaign_id" varchar(96) not null, "lead_id" varchar(32) not null, "at" bigint not null, "mode"
+  varchar(128) not null, "allowed" integer not null, "refusals" mediumtext not null, "rule"
+  varchar(128), "scope" varchar(128), "record" mediumtext not null, "hash" varchar(128) not null);
+CREATE INDEX "archived_decisions_by_attempt" on "archived_decisions" ("attempt_id");
+CREATE INDEX "archived_decisions_by_campaign" on "archived_decisions" ("campaign_id", "allowed",
+  "at");
+CREATE TABLE "archived_records" ("writer" varchar(96) not null, "n" bigint not null, "attempt_id"
+  varchar(96) not null, "campaign_id" varchar(96) not null, "lead_id" varchar(32) not null, "phone"
+  varchar(20) not null, "at" bigint not null, "allowed" integer not null, "record" mediumtext not
+  null, "hash" varchar(128) not null, "erased_at" bigint, constraint "archived_records_key" primary
+  key ("writer", "n"));
+CREATE INDEX "archived_records_by_number" on "archived_records" ("phone", "at");
+CREATE TABLE "archived_audit" ("writer" varchar(96) not null, "n" bigint not null, "at" bigint not
+  null, "campaign_id" varchar(96) not null, "kind" varchar(128) not null, "detail" mediumtext not
+  null, "prev_hash" varchar(128) not null, "hash" varchar(128) not null, "mac" varchar(128),
+  constraint "archived_audit_key" primary key ("writer", "n"));
+CREATE INDEX "archived_audit_by_kind" on "archived_audit" ("campaign_id", "kind", "at");
 `;

@@ -9,7 +9,12 @@ import type {
   AnswersTable,
   RecordingsTable,
 } from './tables/attempt-tables.js';
-import type { DecisionsTable, DecisionRecordsTable, AuditTable } from './tables/decision-tables.js';
+import type {
+  ArchivedDecisionsTable,
+  DecisionsTable,
+  DecisionRecordsTable,
+  AuditTable,
+} from './tables/decision-tables.js';
 import type {
   DoNotCallTable,
   ConsentsTable,
@@ -68,6 +73,10 @@ export interface Database {
   decisions: DecisionsTable;
   decision_records: DecisionRecordsTable;
   audit: AuditTable;
+  archived_attempts: AttemptsTable;
+  archived_decisions: ArchivedDecisionsTable;
+  archived_records: DecisionRecordsTable;
+  archived_audit: AuditTable;
   do_not_call: DoNotCallTable;
   consents: ConsentsTable;
   learned: LearnedTable;
@@ -107,6 +116,10 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     decisions: true,
     decision_records: true,
     audit: true,
+    archived_attempts: true,
+    archived_decisions: true,
+    archived_records: true,
+    archived_audit: true,
     do_not_call: true,
     consents: true,
     learned: true,

@@ -1,4 +1,5 @@
 /** What each agent did over a time: there, paused, in talk and in wrap-up, as spans. */
+import { historyFrom } from '../audit/archived-before.js';
 import type { Db } from '../database/engine.js';
 import type { Store } from '../open-store.js';
 import { STAFFING, parseStaffing, readEntries, type StaffedSpan } from './read-staffing.js';
@@ -45,11 +46,8 @@ export async function readAgentDays(
   for (const [agentId, spans] of known)
     for (const [code, from, to] of joined(spans))
       add(agentId, { doing: code === null ? 'there' : 'paused', code: code === '' ? null : code, from, to });
-  for (const { agentId, connectedAt, endedAt, wrapUpMs } of await callsOf(
-    store.engine.db,
-    campaignId,
-    range,
-  )) {
+  const db = await historyFrom(store.engine.db, range.from - LATE_MS);
+  for (const { agentId, connectedAt, endedAt, wrapUpMs } of await callsOf(db, campaignId, range)) {
     add(agentId, { doing: 'talk', code: null, from: connectedAt, to: endedAt });
     add(agentId, { doing: 'wrap-up', code: null, from: endedAt, to: endedAt + wrapUpMs });
   }

@@ -1,4 +1,5 @@
 /** What belongs to an attempt besides its row: the answers a flow gathered, and recordings. */
+import { historyFrom } from '../audit/archived-before.js';
 import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { preparedQuery } from '../database/prepared.js';
@@ -76,7 +77,8 @@ export interface AnswerFilter {
 
 /** Answers that flows gathered, in the order of their attempts. Personal data: not for logs. */
 export async function readAnswers(store: Store, filter: AnswerFilter = {}): Promise<GatheredAnswers[]> {
-  let query = store.engine.db
+  const db = await historyFrom(store.engine.db, filter.from ?? 0);
+  let query = db
     .selectFrom('answers as n')
     .innerJoin('attempts as a', 'a.attempt_id', 'n.attempt_id')
     .select(['a.attempt_id', 'a.campaign_id', 'a.lead_id', 'a.opened_at', 'n.name', 'n.value']);

@@ -2,6 +2,7 @@
 import type { CallMode, HangupCause, Outcome } from '@outdial/core';
 import { ERASED_PERSON } from '../audit/attempt-statement.js';
 import { breathe } from '../database/breathe.js';
+import { archiveOf, fromBoth } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
 import type { AttemptRow } from '../journal/attempt-row.js';
@@ -123,18 +124,31 @@ export async function readAttemptsOfNumber(db: Db, phone: string): Promise<Attem
 }
 
 async function cursorAt(db: Db, attemptId: string): Promise<Cursor> {
-  const row = await db
+  return (await cursorIn(db, attemptId)) ?? (await cursorIn(archiveOf(db), attemptId)) ?? BEGINNING;
+}
+
+async function cursorIn(db: Db, attemptId: string): Promise<Cursor | undefined> {
+  return db
     .selectFrom('attempts')
     .select(['opened_at', 'attempt_id'])
     .where('attempt_id', '=', attemptId)
     .executeTakeFirst();
-  return row ?? BEGINNING;
 }
 
 /** A row of `attempts`, with whether a decision that allowed the call is stored. */
 type VerdictRow = AttemptRow & { readonly allowed: number | null };
 
 async function readPage(db: Db, filter: AttemptFilter, after: Cursor, limit: number): Promise<VerdictRow[]> {
+  const page = await fromBoth(
+    db,
+    (part) => pageOf(part, filter, after, limit),
+    (row) => row.attempt_id,
+  );
+  const inOrder = page.sort((a, b) => a.opened_at - b.opened_at || (a.attempt_id < b.attempt_id ? -1 : 1));
+  return inOrder.slice(0, limit);
+}
+
+async function pageOf(db: Db, filter: AttemptFilter, after: Cursor, limit: number): Promise<VerdictRow[]> {
   let attempts = db
     .selectFrom('attempts as a')
     .selectAll('a')

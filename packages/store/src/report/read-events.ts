@@ -2,6 +2,7 @@
  * What happened on a store, in entries that were written in the transactions they are about. A program that
  * tells others of it keeps the cursor of the last event it has told, and misses nothing after a crash.
  */
+import { archiveOf } from '../database/archive-db.js';
 import { parseJson } from '../database/json-text.js';
 import type { JsonText } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
@@ -30,6 +31,14 @@ const selectPage = preparedQuery((db: Db, { writer, after }: Given<{ writer: str
     .orderBy('n')
     .limit(PAGE_ROWS),
 );
+
+/** Entries behind one: of the archive, which has the beginning of each chain, as long as it has them. */
+async function pageOf(db: Db, writer: string, after: number): Promise<readonly Entry[]> {
+  const page = await selectPage.all(db, { writer, after });
+  if (page[0]?.n === after + 1) return page;
+  const archived = await selectPage.all(archiveOf(db), { writer, after });
+  return archived.length > 0 ? archived : page;
+}
 
 /** An entry with the writer who keeps its chain. */
 interface Entry {
@@ -88,7 +97,7 @@ class Lane {
 
   async peek(): Promise<Entry | undefined> {
     if (this.#next === this.#page.length && this.#read < this.#to) {
-      const page = await selectPage.all(this.#store.engine.db, { writer: this.writer, after: this.#read });
+      const page = await pageOf(this.#store.engine.db, this.writer, this.#read);
       this.#page = page.filter(({ n }) => n <= this.#to);
       this.#next = 0;
       this.#read = this.#page.at(-1)?.n ?? this.#to;

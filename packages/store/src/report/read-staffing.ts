@@ -1,4 +1,5 @@
 /** Agents' staffed time, summed from what a campaign's runs journaled. */
+import { historyFrom } from '../audit/archived-before.js';
 import { asJson, parseJson } from '../database/json-text.js';
 import type { Store } from '../open-store.js';
 
@@ -47,7 +48,8 @@ export async function readEntries(
   kinds: readonly string[],
   { from = 0, to = Number.MAX_SAFE_INTEGER }: StaffingRange,
 ): Promise<readonly AuditEntry[]> {
-  return store.engine.db
+  const db = await historyFrom(store.engine.db, from);
+  return db
     .selectFrom('audit')
     .select(['at', 'kind', 'detail'])
     .where('campaign_id', '=', campaignId)

@@ -1,5 +1,6 @@
 /** A campaign in figures, from its attempts. */
 import { metricValue, type Supply } from '@outdial/core';
+import { historyFrom } from '../audit/archived-before.js';
 import type { Store } from '../open-store.js';
 import {
   countLateEnds,
@@ -58,8 +59,8 @@ export async function reportCampaign(
   campaignId: string,
   range: ReportRange = {},
 ): Promise<CampaignReport> {
-  const { db } = store.engine;
   const span = spanOf(campaignId, range);
+  const db = await historyFrom(store.engine.db, span.from);
   const hours = await readHours(db, span);
   const sums = await readSums(db, span);
   const total = (of: (hour: HourReport) => number): number => hours.reduce((sum, hour) => sum + of(hour), 0);

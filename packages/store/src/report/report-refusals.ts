@@ -1,4 +1,5 @@
 /** How often each rule refused calls of a campaign. */
+import { historyFrom } from '../audit/archived-before.js';
 import type { Store } from '../open-store.js';
 
 /** How often one rule refused. */
@@ -23,7 +24,8 @@ export async function reportRefusals(
   range: { readonly from?: number; readonly to?: number; readonly listId?: string } = {},
 ): Promise<RefusalCount[]> {
   const { listId } = range;
-  let decisions = store.engine.db.selectFrom('decisions');
+  const db = await historyFrom(store.engine.db, range.from ?? 0);
+  let decisions = db.selectFrom('decisions');
   if (listId !== undefined)
     decisions = decisions.where('lead_id', 'in', (eb) =>
       eb.selectFrom('leads as l').select('l.lead_id').where('l.list_id', '=', listId),

@@ -6,6 +6,7 @@ import type { Selectable } from 'kysely';
 import { ERASED_PERSON, statedEnd, statedOpening } from '../audit/attempt-statement.js';
 import { endDigest, openingDigest } from '../audit/statement-digest.js';
 import type { StatedRows } from '../audit/stated-rows.js';
+import { archiveOf } from '../database/archive-db.js';
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { toJson } from '../database/json-text.js';
@@ -32,22 +33,33 @@ export async function eraseCalls(
   const counts = { calls: 0, records: 0, answers: 0 };
   const recordings: string[] = [];
   for (const persons of inChunks(personIds)) {
-    const attempts = await tx
-      .selectFrom('attempts')
-      .selectAll()
-      .where('person_id', 'in', persons)
-      .where('ended_at', 'is not', null)
-      .execute();
+    const attempts: AttemptRow[] = [];
+    // A row that is moved to the archive meanwhile is waited for, and found there.
+    for (const part of [tx, archiveOf(tx)]) {
+      const rows = await endedCalls(part, persons);
+      for (const row of rows) await eraseAttempt(part, row, at, stated);
+      attempts.push(...rows);
+    }
     counts.calls += attempts.length;
-    for (const attempt of attempts) await eraseAttempt(tx, attempt, at, stated);
     for (const some of inChunks(attempts)) {
       const ids = some.map(({ attempt_id }) => attempt_id);
       counts.answers += await eraseAnswers(tx, ids, stated);
-      counts.records += await eraseRecords(tx, some, at, stated);
+      for (const part of [tx, archiveOf(tx)]) counts.records += await eraseRecords(part, some, at, stated);
       recordings.push(...(await forgetRecordings(tx, ids)));
     }
   }
   return { ...counts, recordings };
+}
+
+function endedCalls(tx: Tx, persons: readonly string[]): Promise<AttemptRow[]> {
+  return tx
+    .selectFrom('attempts')
+    .selectAll()
+    .where('person_id', 'in', persons)
+    .where('ended_at', 'is not', null)
+    .orderBy('attempt_id')
+    .forUpdate()
+    .execute();
 }
 
 async function eraseAttempt(tx: Tx, row: AttemptRow, at: number, stated: StatedRows): Promise<void> {
@@ -85,6 +97,7 @@ async function eraseRecords(
       attempts.map(({ attempt_id }) => attempt_id),
     )
     .where('erased_at', 'is', null)
+    .forUpdate()
     .execute();
   for (const { writer, n, hash } of records) {
     await tx

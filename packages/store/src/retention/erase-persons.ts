@@ -3,6 +3,7 @@ import { ERASED_PERSON } from '../audit/attempt-statement.js';
 import type { Append } from '../audit/chain.js';
 import { StatedRows } from '../audit/stated-rows.js';
 import { stepBeside } from '../database/beside-dialing.js';
+import { archiveOf, withArchive } from '../database/archive-db.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { storeError } from '../errors.js';
@@ -91,10 +92,11 @@ function added(a: Erasure, b: Erasure): Erasure {
 
 async function countOf(db: Db, personIds: readonly string[], { isWhole }: EraseOptions): Promise<Erasure> {
   if (personIds.length === 0) return NOTHING;
+  const all = withArchive(db);
   const count = async (
     table: 'leads' | 'attempts' | 'consents' | 'learned' | 'contacts',
   ): Promise<number> => {
-    const row = await db
+    const row = await all
       .selectFrom(table)
       .select(({ fn }) => fn.countAll<number>().as('rows'))
       .where('person_id', 'in', personIds)
@@ -111,7 +113,7 @@ async function countOf(db: Db, personIds: readonly string[], { isWhole }: EraseO
       ? {
           calls: await count('attempts'),
           consents: await count('consents'),
-          answers: await countAnswers(db, personIds),
+          answers: (await countAnswers(db, personIds)) + (await countAnswers(archiveOf(db), personIds)),
           records: await countRecords(db, personIds),
         }
       : {}),
@@ -130,15 +132,26 @@ async function countAnswers(db: Db, personIds: readonly string[]): Promise<numbe
 
 /** Records are found by their numbers: attempts are in no index of theirs. */
 async function countRecords(db: Db, personIds: readonly string[]): Promise<number> {
-  const row = await db
-    .selectFrom('attempts as a')
-    .innerJoin('decision_records as d', (join) =>
-      join.onRef('d.phone', '=', 'a.phone').onRef('d.attempt_id', '=', 'a.attempt_id'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('rows'))
-    .where('a.person_id', 'in', personIds)
-    .executeTakeFirstOrThrow();
-  return Number(row.rows);
+  const calls = await withArchive(db)
+    .selectFrom('attempts')
+    .select(['attempt_id', 'phone'])
+    .where('person_id', 'in', personIds)
+    .execute();
+  let count = 0;
+  for (const some of inChunks(calls)) {
+    const attemptIds = some.map((call) => call.attempt_id);
+    const phones = [...new Set(some.map(({ phone }) => phone))];
+    for (const part of [db, archiveOf(db)]) {
+      const row = await part
+        .selectFrom('decision_records')
+        .select(({ fn }) => fn.countAll<number>().as('rows'))
+        .where('phone', 'in', phones)
+        .where('attempt_id', 'in', attemptIds)
+        .executeTakeFirstOrThrow();
+      count += Number(row.rows);
+    }
+  }
+  return count;
 }
 
 async function eraseBatch(
@@ -220,7 +233,7 @@ export async function* readPersonsBefore(store: Store, before: number): AsyncGen
 /** Persons of whom anything is on file, in the order of their ids. */
 async function personsAfter(db: Db, after: string): Promise<readonly { readonly person_id: string }[]> {
   // Each part is limited by itself: no page reads further than its own length.
-  const of = (table: 'attempts' | 'consents' | 'contacts' | 'leads' | 'learned') =>
+  const of = (table: 'archived_attempts' | 'attempts' | 'consents' | 'contacts' | 'leads' | 'learned') =>
     db
       .selectFrom(
         db
@@ -238,6 +251,7 @@ async function personsAfter(db: Db, after: string): Promise<readonly { readonly 
     .selectFrom(
       of('leads')
         .union(of('attempts'))
+        .union(of('archived_attempts'))
         .union(of('consents'))
         .union(of('learned'))
         .union(of('contacts'))
@@ -257,7 +271,10 @@ async function oldOnes(db: Db, personIds: readonly string[], before: number): Pr
   note(
     await leads.where((eb) => eb.or([eb('state', '<>', 'closed'), eb('updated_at', '>=', before)])).execute(),
   );
-  const calls = db.selectFrom('attempts').select('person_id').where('person_id', 'in', personIds);
+  const calls = withArchive(db)
+    .selectFrom('attempts')
+    .select('person_id')
+    .where('person_id', 'in', personIds);
   note(
     await calls.where((eb) => eb.or([eb('opened_at', '>=', before), eb('ended_at', 'is', null)])).execute(),
   );

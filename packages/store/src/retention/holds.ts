@@ -1,4 +1,5 @@
 /** Legal holds: what they are about, and whom they keep from being erased. */
+import { withArchive } from '../database/archive-db.js';
 import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { NUMBER_KEY, PERSON_KEY } from '../identity.js';
@@ -34,7 +35,11 @@ export async function heldPersons(
       const owners = db.selectFrom('phones').select('person_id').where('person_id', 'in', chunk);
       for (const row of await owners.where('phone', 'in', numbers).execute()) held.add(row.person_id);
     }
-    const calls = db.selectFrom('attempts').select('person_id').distinct().where('person_id', 'in', chunk);
+    const calls = withArchive(db)
+      .selectFrom('attempts')
+      .select('person_id')
+      .distinct()
+      .where('person_id', 'in', chunk);
     if (numbers.length > 0)
       for (const row of await calls.where('phone', 'in', numbers).execute()) held.add(row.person_id);
     if (campaigns.length > 0)

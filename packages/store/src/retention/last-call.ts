@@ -1,4 +1,5 @@
 /** When a person was last called, whether or not leads of theirs are left. */
+import { withArchive } from '../database/archive-db.js';
 import { inChunks } from '../database/in-chunks.js';
 import type { Store } from '../open-store.js';
 
@@ -6,7 +7,7 @@ import type { Store } from '../open-store.js';
 export async function readLastCallAt(store: Store, personIds: readonly string[]): Promise<number | null> {
   let last: number | null = null;
   for (const batch of inChunks(personIds)) {
-    const row = await store.engine.db
+    const row = await withArchive(store.engine.db)
       .selectFrom('attempts')
       .select(({ fn }) => fn.max('opened_at').as('last'))
       .where('person_id', 'in', batch)

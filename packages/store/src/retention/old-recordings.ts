@@ -1,4 +1,5 @@
 /** Recordings whose time is over: which they are, which a hold keeps, and that their files are gone. */
+import { archiveOf } from '../database/archive-db.js';
 import { inChunks } from '../database/in-chunks.js';
 import type { Db } from '../database/engine.js';
 import { pages, PAGE_ROWS } from '../database/paged.js';
@@ -45,6 +46,15 @@ export async function* readRecordingsBefore(
   { campaignId, before }: { readonly campaignId: string; readonly before: number },
 ): AsyncGenerator<OldRecordings> {
   const { db } = store.engine;
+  for (const part of [db, archiveOf(db)]) yield* recordingsIn(store, part, { campaignId, before });
+}
+
+/** Those of calls in one part of history. */
+async function* recordingsIn(
+  store: Store,
+  db: Db,
+  { campaignId, before }: { readonly campaignId: string; readonly before: number },
+): AsyncGenerator<OldRecordings> {
   const found = pages((last: { readonly recording_id: string } | undefined) =>
     selectOld.all(db, { campaignId, before, after: last?.recording_id ?? '' }),
   );
@@ -53,7 +63,7 @@ export async function* readRecordingsBefore(
       // Asked for each batch: a hold may be set while files are removed.
       const holds = await readHeldSubjects(store);
       const persons = [...new Set(rows.map((row) => row.person_id))];
-      const held = await heldPersons(db, persons, holds);
+      const held = await heldPersons(store.engine.db, persons, holds);
       const free = rows.filter((row) => !held.has(row.person_id));
       yield {
         free: free.map(({ recording_id: recordingId, location }) => ({ recordingId, location })),

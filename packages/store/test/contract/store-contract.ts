@@ -3,6 +3,7 @@ import { auditContract } from './audit-contract.js';
 import { countriesContract } from './countries-contract.js';
 import { dialOrderContract } from './dial-order-contract.js';
 import { doNotCallContract } from './do-not-call-contract.js';
+import { archiveContract } from './archive-contract.js';
 import { erasureContract } from './erasure-contract.js';
 import { expressionsContract } from './expressions-contract.js';
 import { factsContract } from './facts-contract.js';
@@ -37,6 +38,7 @@ const SUITES = [
   killSwitchContract,
   doNotCallContract,
   factsContract,
+  archiveContract,
   erasureContract,
   gateQuestionContract,
   openingsContract,

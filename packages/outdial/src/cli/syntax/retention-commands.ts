@@ -44,6 +44,29 @@ export const RETENTION_APPLY = {
 /** What `outdial retention apply` is given. */
 export type RetentionApplyGiven = Given<typeof RETENTION_APPLY>;
 
+/** `outdial retention archive`. */
+export const RETENTION_ARCHIVE = {
+  name: 'retention archive',
+  summary: [
+    'move calls, decisions and entries of the audit trail from before a day to tables of their own, while',
+    'campaigns run: what is dialed from stays small; nothing is erased, and everything can still be read',
+  ],
+  arguments: {},
+  shares: ['campaign', 'by'],
+  options: {
+    before: {
+      kind: 'text',
+      value: 'day',
+      about: 'the first day that stays (YYYY-MM-DD), at least 400 days ago',
+      required: true,
+    },
+    yes: { kind: 'switch', about: 'move them; without it, it says how many calls would go' },
+  },
+} as const;
+
+/** What `outdial retention archive` is given. */
+export type RetentionArchiveGiven = Given<typeof RETENTION_ARCHIVE>;
+
 /** `outdial retention erase`. */
 export const RETENTION_ERASE = {
   name: 'retention erase',

@@ -39,6 +39,11 @@ export interface DecisionsTable {
   hash: string;
 }
 
+/** Old rows of `decisions`, which keep their ids. */
+export interface ArchivedDecisionsTable extends Omit<DecisionsTable, 'id'> {
+  id: number;
+}
+
 /**
  * Each question put to the law with its answer: one hash chain a writer, in the format of the compliance
  * module's audit records.
