@@ -12,6 +12,11 @@ export const STORE_ERRORS = {
     remedy: "Use the id that 'outdial import' printed; an import that was undone has none.",
     retryable: false,
   },
+  'ending-unknown': {
+    what: "Nothing was recycled: no call of the campaign ends with '{endings}', and no lead was closed so.",
+    remedy: 'Use one of {allowed}.',
+    retryable: false,
+  },
   'import-in-use': {
     what: 'The import {importId} was not undone: {leads} of its leads were called, or a campaign holds them.',
     remedy: "Close its leads instead, with 'outdial leads close', or stop the campaign first.",

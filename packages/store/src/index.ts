@@ -73,6 +73,7 @@ export type { DoNotCallRequest } from './law/do-not-call.js';
 export { readDoNotCall } from './law/read-do-not-call.js';
 export type { DoNotCallOnFile, DoNotCallPage } from './law/read-do-not-call.js';
 export { recordConsents } from './law/consents.js';
+export type { OtherEnd } from './law/consents.js';
 export type { ConsentEntry } from './law/consents.js';
 export { recordLearned } from './law/learned.js';
 export type { FactLearned, LearnedAbout } from './law/learned.js';

@@ -6505,7 +6505,7 @@ export interface operations {
            * @default false
            */
           apply?: boolean;
-          /** @description Dispositions, outcomes or reasons of closing: "no-answer", "not-interested". */
+          /** @description Dispositions of the campaign, outcomes, or reasons for which leads are closed: "no-answer", "not-interested". Another word is refused with those that there are. */
           endings: string[];
           /** @description Absent: every list. */
           listId?: string;

@@ -57,6 +57,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'address-unavailable': 'unavailable',
 
   'import-unknown': 'usage',
+  'ending-unknown': 'usage',
   'cursor-unreadable': 'usage',
   'import-in-use': 'findings',
   'import-undone-in-part': 'findings',

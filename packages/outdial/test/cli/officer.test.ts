@@ -54,6 +54,17 @@ describe('the consent ledger', () => {
         `${CALLED},written,2026-02-01,telemarketing,form v3,203.0.113.7,tf-1,2026-03-01,web\n`,
     );
     expect((await outdial('consents', 'import', 'in.csv')).out).toMatch(/^1 entry read, 1 new/);
+    const again = async (expires: string): Promise<string> => {
+      await writeFile(
+        join(folder, 'again.csv'),
+        `number,type,date,purposes,expires,source\n${CALLED},written,2026-02-01,telemarketing,${expires},web\n`,
+      );
+      return (await outdial('consents', 'import', 'again.csv')).out;
+    };
+    expect(await again('2026-09-01')).toMatch(/, 0 new.*\n {2}line 2: .* until 2026-03-01.*which stays/);
+    expect(await again('2026-02-20')).toMatch(/line 2: .* until 2026-03-01.*from now on until 2026-02-20/);
+    expect(await again('2026-02-20')).not.toMatch(/line 2/);
+    expect((await outdial('audit', 'verify')).code).toBe(0);
     expect((await outdial('consents', 'show', CALLED)).out).toMatch(/form v3; 203\.0\.113\.7; tf-1.*expired/);
     const exported = (await outdial('consents', 'export')).out;
     expect(exported).toContain('written,2026-02-01T');
@@ -117,6 +128,7 @@ describe('reassigned numbers', () => {
     expect(taken.out).toMatch(
       /^2 answers of 2026-06-01: 1 reassigned, 0 not, 1 without data\. File [0-9a-f]{64}/,
     );
+    expect(taken.out).toMatch(/1 answer is about numbers that no open lead .*\(lines 3\)/);
     expect((await outdial('facts', 'list', CALLED)).out).toMatch(/reassigned.*yes.*2026-06-01/);
     await writeFile(join(folder, 'wrong.csv'), 'number,answer\n3125550121,perhaps\n');
     expect((await outdial('reassigned', 'import', 'wrong.csv', '--queried', '2026-06-01')).code).toBe(2);

@@ -63,9 +63,10 @@ describe('closed leads', () => {
     expect((await outdial('leads', 'list', '--state', 'closed')).out).not.toContain('1002');
     const none = await outdial('leads', 'recycle', '--disposition', 'nothing-ended-so');
     expect(none).toMatchObject({
-      code: 6,
-      out: expect.stringMatching(/^0 closed leads: 0 can [^]*changed\.\n$/),
+      code: 2,
+      err: expect.stringMatching(/'nothing-ended-so'[^]*no-answer/),
     });
+    expect(await outdial('leads', 'recycle', '--disposition', 'busy', '--yes')).toMatchObject({ code: 6 });
     expect(await outdial('leads', 'recycle', '--rules')).toMatchObject({
       code: 2,
       err: expect.stringContaining('leads.recycle.rules'),

@@ -1,6 +1,6 @@
 /** Consent to be called and its revocation: how it is stored, and which consent counts for a call. */
 import { defined } from '@outdial/core';
-import type { Insertable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
@@ -53,15 +53,32 @@ export interface ConsentRow {
   readonly certificateId: string | null;
 }
 
+/** An entry that is on file with another end. */
+export interface OtherEnd {
+  readonly entry: ConsentEntry;
+  /** Epoch ms from which the consent on file does not count any more; null: it has no end. */
+  readonly before: number | null;
+  /** The same from now on: the earlier of both. */
+  readonly now: number;
+}
+
 /**
  * Records grants and revocations. The same one twice is kept once, so uploading a list again never undoes a
- * revocation. Returns how many are new.
+ * revocation; of two ends the earlier counts. `onOtherEnd`: called for entries on file with another end than
+ * is given. Returns how many are new.
  */
-export async function recordConsents(store: Store, consents: Iterable<ConsentEntry>): Promise<number> {
-  return store.audit.within(async (tx, append) => {
+export async function recordConsents(
+  store: Store,
+  consents: Iterable<ConsentEntry>,
+  { onOtherEnd }: { readonly onOtherEnd?: (found: OtherEnd) => void } = {},
+): Promise<number> {
+  const entries = [...consents];
+  let found: OtherEnd[] = [];
+  const recorded = await store.audit.within(async (tx, append) => {
     const stated = new StatedRows(store.secret);
-    const added = await writeConsents(tx, [...consents], stated);
-    if (added > 0)
+    found = [];
+    const added = await writeConsents(tx, entries, stated, (end) => found.push(end));
+    if (added > 0 || found.some(({ before, now }) => before !== now))
       await append({
         at: store.clock(),
         campaignId: '',
@@ -70,6 +87,8 @@ export async function recordConsents(store: Store, consents: Iterable<ConsentEnt
       });
     return added;
   });
+  if (onOtherEnd) for (const end of found) onOtherEnd(end);
+  return recorded;
 }
 
 /** As {@link recordConsents}, inside a transaction whose audit entry states the new rows. */
@@ -77,17 +96,53 @@ export async function writeConsents(
   tx: Tx,
   consents: readonly ConsentEntry[],
   stated: StatedRows,
+  onOtherEnd?: (found: OtherEnd) => void,
 ): Promise<number> {
   if (consents.length === 0) return 0;
-  const rows = new Map(consents.map((consent) => rowOf(consent)).map((row) => [row.consent_id, row]));
+  const entries = new Map<string, ConsentEntry>();
+  const rows = new Map<string, Insertable<ConsentsTable>>();
+  for (const entry of consents) {
+    const row = rowOf(entry);
+    const ends = earlier(rows.get(row.consent_id)?.expires_at ?? null, row.expires_at ?? null);
+    rows.set(row.consent_id, { ...row, expires_at: ends });
+    entries.set(row.consent_id, entry);
+  }
   for (const consentIds of inChunks([...rows.keys()]))
-    for (const known of await selectKnown.all(tx, { consentIds })) rows.delete(known.consent_id);
+    for (const known of await selectKnown.all(tx, { consentIds })) {
+      const { consent_id: id, expires_at: before } = known;
+      const given = rows.get(id)?.expires_at ?? null;
+      const entry = entries.get(id);
+      rows.delete(id);
+      if (given === null || given === before || !entry) continue;
+      const now = earlier(before, given) ?? given;
+      if (now !== before) await endEarlier(tx, known, now, stated);
+      onOtherEnd?.({ entry, before, now });
+    }
   const fresh = [...rows.values()];
   return insertStated(tx, stated, 'consents', fresh, { ifAbsent: true });
 }
 
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+async function endEarlier(
+  tx: Tx,
+  row: Selectable<ConsentsTable>,
+  now: number,
+  stated: StatedRows,
+): Promise<void> {
+  await tx
+    .updateTable('consents')
+    .set({ expires_at: now })
+    .where('consent_id', '=', row.consent_id)
+    .execute();
+  stated.gone('consents', row);
+  stated.written('consents', { ...row, expires_at: now });
+}
+
 const selectKnown = preparedQuery((db: Db, { consentIds }: Given<{ consentIds: readonly string[] }>) =>
-  db.selectFrom('consents').select('consent_id').where('consent_id', 'in', consentIds),
+  db.selectFrom('consents').selectAll().where('consent_id', 'in', consentIds),
 );
 
 function rowOf(consent: ConsentEntry): Insertable<ConsentsTable> {

@@ -1,8 +1,9 @@
 /** Recycles closed leads: opens those again that ended in a certain way, or long enough ago. */
 import { OUTCOMES, type Outcome } from '@outdial/core';
 import { STEP_ROWS, stepBeside } from '../database/beside-dialing.js';
-import type { Tx } from '../database/engine.js';
+import type { Db, Tx } from '../database/engine.js';
 import { keptReason } from '../database/kept-values.js';
+import { storeError } from '../errors.js';
 import type { Store } from '../open-store.js';
 import { CLOSED_BY_CALLS } from './closing.js';
 import { addBarred, reopenOf } from './reopen-leads.js';
@@ -33,6 +34,11 @@ export interface RecycleReport {
 
 /** How leads are recycled. */
 export interface RecycleOptions {
+  /**
+   * Codes of the campaign's dispositions: an ending that is none of them, no outcome, and no reason for which
+   * a lead of the lists is closed is an error. Absent: endings are taken as they are.
+   */
+  readonly dispositions?: readonly string[];
   /** Why, for reports and the audit trail. */
   readonly reason: string;
   /** True: counts what would be opened, and changes nothing. */
@@ -43,16 +49,17 @@ export interface RecycleOptions {
 
 /**
  * Opens closed leads that the filter names, with their first open number; their attempts still count for
- * every cap. Journaled.
+ * every cap. Journaled. @throws 'ending-unknown'
  */
 export async function recycleLeads(
   store: Store,
   filter: RecycleFilter,
-  { reason, countOnly, campaignId = '' }: RecycleOptions,
+  { reason, countOnly, campaignId = '', dispositions }: RecycleOptions,
 ): Promise<RecycleReport> {
   const sums = { found: 0, reopened: 0, barred: 0 };
   let barredBy: BarredBy = {};
   if (filter.lists.length === 0 || filter.endings.length === 0) return { ...sums, barredBy };
+  if (dispositions) await checkEndings(store.engine.db, filter, dispositions);
   let after = '';
   for (;;) {
     const from = after;
@@ -66,6 +73,35 @@ export async function recycleLeads(
     after = done.leadIds.at(-1) ?? after;
   }
 }
+
+/** An ending that no call and no lead has is a slip: it opens nothing, and looks as if none was left. */
+async function checkEndings(
+  db: Db,
+  { lists, endings }: RecycleFilter,
+  dispositions: readonly string[],
+): Promise<void> {
+  const allowed = new Set([...dispositions, ...Object.keys(OUTCOMES)]);
+  if (endings.every((ending) => allowed.has(ending))) return;
+  for (const column of ['last_disposition', 'why'] as const) {
+    const found = await db
+      .selectFrom('leads')
+      .select(column)
+      .distinct()
+      .where('list_id', 'in', lists)
+      .where('state', '=', 'closed')
+      .execute();
+    for (const { [column]: ending } of found) if (ending !== null) allowed.add(ending);
+  }
+  const unknown = endings.filter((ending) => !allowed.has(ending));
+  if (unknown.length > 0)
+    throw storeError('ending-unknown', {
+      endings: unknown.join("', '"),
+      allowed: [...allowed].slice(0, ENDINGS_SHOWN).join(', '),
+    });
+}
+
+/** A store can hold as many reasons of closing as people typed. */
+const ENDINGS_SHOWN = 60;
 
 /** What became of some leads. */
 interface Recycled extends Pick<RecycleReport, 'reopened' | 'barred' | 'barredBy'> {

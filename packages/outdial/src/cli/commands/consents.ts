@@ -9,6 +9,7 @@ import {
   recordConsents,
   type ConsentEntry,
   type ConsentOnFile,
+  type OtherEnd,
   type Store,
 } from '@outdial/store';
 import Table from 'cli-table3';
@@ -125,21 +126,33 @@ export async function importConsents(io: CommandIo, options: ConsentsImportGiven
     async (store, { file }) => {
       const binding = rows.filter(({ cell }) => cell('withdrawn') === '');
       const entries: ConsentEntry[] = [];
+      const lines = new Map<ConsentEntry, number>();
       const problems: string[] = [];
       for (const row of binding)
         try {
-          entries.push(...(await entriesIn(store, file, row, options)));
+          for (const entry of await entriesIn(store, file, row, options)) {
+            entries.push(entry);
+            lines.set(entry, row.line);
+          }
         } catch (error) {
           if (!isOutdialError(error)) throw error;
           problems.push(`line ${row.line}: ${error.what}`);
         }
       if (problems.length > 0)
         throw new CommandError('lines-unusable', { path, problems: problems.join('\n') });
-      const added = await recordConsents(store, entries);
+      const ends: string[] = [];
+      const day = (at: number): string => zonedText(at, file.timeZone, 'minute');
+      const onOtherEnd = ({ entry, before, now }: OtherEnd): void => {
+        const was = before === null ? 'without an end' : `until ${day(before)}`;
+        const is = before === now ? 'which stays: it is the earlier' : `from now on until ${day(now)}`;
+        ends.push(`  line ${lines.get(entry) ?? '?'}: on file already ${was}, ${is}\n`);
+      };
+      const added = await recordConsents(store, entries, { onOtherEnd });
       io.out.write(
         `${countOf(entries.length, 'entry')} read, ${added} new; ` +
           `${rows.length - binding.length} withdrawn ones left out.\n`,
       );
+      for (const end of ends) io.out.write(end);
       return EXIT.done;
     },
     options.by,

@@ -1,7 +1,7 @@
 /** `outdial leads reopen` and `outdial leads recycle`: closed leads are opened again. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { countOf, defined } from '@outdial/core';
+import { DEFAULT_DISPOSITIONS, countOf, defined } from '@outdial/core';
 import { readLeadReferences, type LeadReference } from '@outdial/lists';
 import { recycleLeads, type BarredBy } from '@outdial/store';
 import { reopenCampaignLeads } from '../../leads/campaign-leads.js';
@@ -78,7 +78,8 @@ export async function recycle(io: CommandIo, options: LeadsRecycleGiven): Promis
         rounds,
       }),
     };
-    const done = await recycleLeads(store, filter, { reason, countOnly: !yes });
+    const dispositions = (file.dispositions ?? DEFAULT_DISPOSITIONS).map(({ code }) => code);
+    const done = await recycleLeads(store, filter, { reason, countOnly: !yes, dispositions });
     const { found, reopened } = done;
     const stay = stayClosed(done);
     io.out.write(

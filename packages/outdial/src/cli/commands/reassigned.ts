@@ -11,6 +11,7 @@ import {
   type FactOfSubject,
   type Store,
 } from '@outdial/store';
+import type { CampaignFile } from '../../campaign-file/types.js';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { pastInstantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
@@ -73,6 +74,8 @@ export async function importReassigned(io: CommandIo, options: ReassignedImportG
       const at = pastInstantOf(options.queried, file.timeZone, store.clock());
       const answers = readAnswers(path, rows, file.countries[0]);
       const counts = { yes: 0, no: 0, 'no-data': 0 };
+      const asked = await askedAbout(store, file, at);
+      const notAsked = answers.filter(({ phone }) => !asked.has(phone)).map(({ line }) => line);
       for (let start = 0; start < answers.length; start += BATCH) {
         const facts: FactOfSubject[] = [];
         for (const { phone, answer } of answers.slice(start, start + BATCH)) {
@@ -95,9 +98,31 @@ export async function importReassigned(io: CommandIo, options: ReassignedImportG
           `${counts.no} not, ` +
           `${counts['no-data']} without data. File ${detail.sha256} is in the audit trail.\n`,
       );
+      if (notAsked.length > 0) io.out.write(notAskedText(notAsked));
       return EXIT.done;
     },
     options.by,
+  );
+}
+
+/** Numbers that a query of that day was about: of open leads of the campaign, with consent in force. */
+async function askedAbout(store: Store, { lists }: CampaignFile, at: number): Promise<ReadonlySet<string>> {
+  const phones = new Set<string>();
+  for (const { id } of lists)
+    for await (const { phone } of readReassignedQueries(store, id, at)) phones.add(phone);
+  return phones;
+}
+
+/** Lines that are named one by one. */
+const LINES_SHOWN = 20;
+
+function notAskedText(lines: readonly number[]): string {
+  const shown = lines.slice(0, LINES_SHOWN).join(', ');
+  const more = lines.length > LINES_SHOWN ? ` and ${lines.length - LINES_SHOWN} more` : '';
+  return (
+    `${countOf(lines.length, 'answer is', 'answers are')} about numbers that no open lead with consent ` +
+    `in force on that day has: 'outdial reassigned query' does not ask about them ` +
+    `(lines ${shown}${more}). They are kept.\n`
   );
 }
 
@@ -106,6 +131,7 @@ function hashOf(content: string | Uint8Array): string {
 }
 
 interface NumberAnswer {
+  readonly line: number;
   readonly phone: string;
   readonly answer: 'yes' | 'no' | 'no-data';
 }
@@ -123,7 +149,7 @@ function readAnswers(
       return [];
     }
     try {
-      return [{ phone: readStoredPhone(cell('number'), country), answer }];
+      return [{ line, phone: readStoredPhone(cell('number'), country), answer }];
     } catch (error) {
       if (!isOutdialError(error)) throw error;
       problems.push(`line ${line}: ${error.what}`);

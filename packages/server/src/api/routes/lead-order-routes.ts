@@ -148,9 +148,15 @@ const recycle = route({
   schemas: {
     params: campaignParams,
     body: z.strictObject({
-      endings: z.array(z.string().trim().min(1).max(96)).min(1).max(50).meta({
-        description: 'Dispositions, outcomes or reasons of closing: "no-answer", "not-interested".',
-      }),
+      endings: z
+        .array(z.string().trim().min(1).max(96))
+        .min(1)
+        .max(50)
+        .meta({
+          description:
+            'Dispositions of the campaign, outcomes, or reasons for which leads are closed: "no-answer", ' +
+            '"not-interested". Another word is refused with those that there are.',
+        }),
       olderThanDays: z
         .number()
         .min(0)
@@ -184,12 +190,18 @@ const recycle = route({
       return refused(404, 'campaign-list-unknown', `The campaign does not dial the list '${listId}'.`);
     const lists = listId === undefined ? dialer.lists : [listId];
     const before = olderThanDays === undefined ? undefined : parts.floor.now() - olderThanDays * DAY_MS;
-    const report = await recycleLeads(
-      storeOf(request),
-      { lists, endings, ...defined({ before, rounds }) },
-      { reason, countOnly: !apply },
-    );
-    return done({ ...report, barredBy: { ...report.barredBy }, applied: apply });
+    const dispositions = dialer.dispositions.map(({ code }) => code);
+    try {
+      const report = await recycleLeads(
+        storeOf(request),
+        { lists, endings, ...defined({ before, rounds }) },
+        { reason, countOnly: !apply, dispositions },
+      );
+      return done({ ...report, barredBy: { ...report.barredBy }, applied: apply });
+    } catch (error) {
+      if (!isOutdialError(error) || error.code !== 'ending-unknown') throw error;
+      return refused(409, error.code, error.message);
+    }
   },
 });
 
