@@ -139,7 +139,7 @@ test('all together, then the colleague goes; a colleague who is not free is refu
 
 test('a number of the directory is consulted by its name, and joins; typed ones are refused', async () => {
   const { body: directory } = await ann.caller.call('GET', '/api/v1/desk/directory');
-  expect(directory).toEqual({ names: ['Notary'], typed: false });
+  expect(directory).toEqual({ names: ['Notary'], typed: false, flows: ['survey'] });
   const typed = await ann.give('consult', { target: { kind: 'number', phone: '+12125550191' } });
   expect([typed.status, typed.body.code]).toEqual([409, 'number-not-permitted']);
 
@@ -166,4 +166,15 @@ test('transfer frees the agent at once; a parked customer is on the desks of the
   await bob.give('transfer', toAgent(ann));
   await until(() => stageAt(ann) === 'talking' && bob.desk()?.state === 'wrap-up');
   expect(ann.desk()?.call?.attemptId).toBe(attemptId);
+}, 30_000);
+
+test('a flow gets the customer who asked for it, and the agent is free', async () => {
+  const unknown = await ann.give('transfer', { target: { kind: 'flow', name: 'payment' } });
+  expect([unknown.status, unknown.body.code]).toEqual([409, 'flow-not-permitted']);
+  expect(unknown.body.text).toContain('there are survey');
+  const unasked = await ann.give('transfer', { target: { kind: 'flow', name: 'survey' } });
+  expect([unasked.status, unasked.body.code]).toEqual([409, 'flow-not-permitted']);
+  await ann.give('transfer', { target: { kind: 'flow', name: 'survey', asked: true } });
+  await until(() => ann.desk()?.state === 'wrap-up');
+  expect(ann.desk()?.conversation).toBeNull();
 }, 30_000);

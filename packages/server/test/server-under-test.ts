@@ -50,6 +50,15 @@ compliance: { purpose: informational }
 conversations:
   recording: { rule: on-demand }
   outside: { directory: [{ name: Notary, number: '+12125550190' }] }
+  flows: [{ name: survey }]
+flows:
+  named:
+    survey:
+      id: survey
+      start: thanks
+      nodes:
+        thanks: { kind: play, prompt: { media: ['sound:thanks'], voice: prerecorded }, next: end }
+        end: { kind: hang-up }
 inbound: { overflow: ['sound:c'], serviceLevelSeconds: 15 }
 script:
   pages:

@@ -38,6 +38,8 @@ export {
   BUSY_HANDS,
   CALLING_HANDS,
   CONTACTS,
+  GIVING_HANDS,
+  SURVEY,
   conversationScenarioOfSeed,
 } from './scenario/conversation-scenario.js';
 export * from './scenario/days-of-calling.js';

@@ -8,6 +8,8 @@ import {
   BUSY_HANDS,
   CALLING_HANDS,
   CONTACTS,
+  GIVING_HANDS,
+  SURVEY,
   simulateCampaign,
   simulatedSettings,
   type AgentProfile,
@@ -70,6 +72,20 @@ function callingScenario(changes: Partial<SimulationOptions> = {}): SimulationOp
     settings: { ...settings, conversations: { ...settings.conversations, outside } },
     carrier: { ...DEFAULT_CARRIER, ...plain.carrier, ringTime: { kind: 'constant', value: 2_000 } },
     behaviour: { ...DEFAULT_AGENTS, ...plain.behaviour, conversations: CALLING_HANDS },
+    ...changes,
+  };
+}
+
+/** The same floor, whose agents give customers to a flow; its voice may not speak unasked to every number. */
+function givingScenario(changes: Partial<SimulationOptions> = {}): SimulationOptions {
+  const plain = callingScenario();
+  const [settings] = [plain.settings].flat();
+  if (!settings?.conversations) throw new Error('the scenario has conversations');
+  return {
+    ...plain,
+    law: { fromHour: 8, toHour: 21, utcOffsetHours: 0, barsRecorded: 'even-numbers' },
+    settings: { ...settings, conversations: { ...settings.conversations, flows: [SURVEY] } },
+    behaviour: { ...DEFAULT_AGENTS, ...plain.behaviour, conversations: GIVING_HANDS },
     ...changes,
   };
 }
@@ -141,6 +157,26 @@ describe('conversations', () => {
       'seeking > outside',
       'outside > end',
     ])
+      expect([...moves]).toContain(move);
+  });
+
+  test('customers are given to a flow, which the law does not keep from them, and some go on to an agent', () => {
+    const moves = new Set<string>();
+    const rejected = new Set<string>();
+    let answers = 0;
+    const result = simulateCampaign(
+      givingScenario({
+        onEvent: (event) => {
+          if (event.type === 'conversation.moved') moves.add(`${event.from} > ${event.to}`);
+          if (event.type === 'order.rejected') rejected.add(event.code);
+          if (event.type === 'attempt.closed' && event.result.variables?.['stars']) answers += 1;
+        },
+      }),
+    );
+    expectSound(result);
+    expect(answers).toBeGreaterThan(0);
+    expect([...rejected]).toContain('flow-not-permitted');
+    for (const move of ['talking > in-flow', 'in-flow > seeking', 'in-flow > end'])
       expect([...moves]).toContain(move);
   });
 
@@ -260,6 +296,32 @@ describe('the auditor of conversations', () => {
       callingScenario,
     );
     expect(endless).toContain('a customer talked with a third party without an agent beyond the limit');
+  });
+
+  test('notices a flow that is not heard, one that nobody gave, and one that the law keeps from a person', () => {
+    const deaf = broken(
+      ports(({ telephony }) => ({ telephony: { ...telephony, play: () => undefined } })),
+      givingScenario,
+    );
+    expect(deaf).toContain('a customer who was given to a flow did not hear it');
+    const audited = (change: object | null): Tampering =>
+      ports(({ journal }) => ({
+        journal: {
+          ...journal,
+          audit: (command) => {
+            if (command.kind !== 'conversation.flow') journal.audit(command);
+            else if (change) journal.audit({ ...command, detail: { ...command.detail, ...change } });
+          },
+        },
+      }));
+    const third = (tampering: Tampering): readonly string[] =>
+      simulateCampaign(givingScenario({ tampering }))
+        .audit.violations.filter(({ invariant }) => invariant === 3)
+        .map(({ what }) => what);
+    expect(third(audited(null))).toContain('a flow spoke to a customer whom nobody gave to it');
+    expect(third(audited({ asked: false }))).toContain(
+      'a flow spoke unasked to a person whom the law keeps from recorded voices',
+    );
   });
 
   test('notices two owners at once, and time that nobody owned', () => {

@@ -21,6 +21,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   dead_letter_id: 'storedId',
   disposition: 'identifier',
   entry: 'leadId',
+  given_flow: 'flowName',
   hash: 'code',
   host: 'code',
   import_id: 'storedId',

@@ -1056,7 +1056,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The telephone numbers, by name, that one may consult, or give a customer to.
+     * The telephone numbers, by name, that one may consult, or give a customer to; and the call flows.
      * @description Roles: agent, supervisor, admin. Scope of programs: none, it is for people only.
      */
     get: operations['desk.directory'];
@@ -2386,7 +2386,17 @@ export interface components {
       connectedAt: string | null;
       /** @description Where its conversation stands; null: it has none. */
       conversation:
-        | ('talking' | 'held' | 'reaching' | 'consulting' | 'conference' | 'seeking' | 'parked' | 'outside')
+        | (
+            | 'talking'
+            | 'held'
+            | 'reaching'
+            | 'consulting'
+            | 'conference'
+            | 'seeking'
+            | 'parked'
+            | 'outside'
+            | 'in-flow'
+          )
         | null;
       /**
        * Format: date-time
@@ -2728,7 +2738,7 @@ export interface components {
       /** @description The order before is being carried out. */
       changing: boolean;
       /** @enum {string} */
-      customerHears: 'the owner' | 'owner and third party' | 'the third party' | 'music';
+      customerHears: 'the owner' | 'owner and third party' | 'the third party' | 'the flow' | 'music';
       /** @description The campaign lets its agents record: orders to do so are followed. */
       mayRecord: boolean;
       /** @description Since when the customer has heard music only. */
@@ -2751,7 +2761,16 @@ export interface components {
        */
       since: string;
       /** @enum {string} */
-      stage: 'talking' | 'held' | 'reaching' | 'consulting' | 'conference' | 'seeking' | 'parked' | 'outside';
+      stage:
+        | 'talking'
+        | 'held'
+        | 'reaching'
+        | 'consulting'
+        | 'conference'
+        | 'seeking'
+        | 'parked'
+        | 'outside'
+        | 'in-flow';
       /** @description The agent consulted, or in the conference. */
       thirdId: string | null;
       /** @description The third party is at a telephone number; null: it is not. */
@@ -2763,6 +2782,8 @@ export interface components {
       trouble: string | null;
     };
     DeskDirectory: {
+      /** @description Call flows to which one may give a customer, by name. */
+      flows: string[];
       names: string[];
       /** @description Other numbers may be typed. */
       typed: boolean;
@@ -8232,7 +8253,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One agent, any free agent with the skills, a name of the directory, or a typed number (E.164). */
+          /** @description One agent, any free agent with the skills, a name of the directory, a typed number (E.164), or, for transfers, a call flow. */
           target:
             | {
                 agentId: string;
@@ -8254,6 +8275,13 @@ export interface operations {
                 kind: 'number';
                 /** @description Whom to call. E.164, e.g. +12025550100. */
                 phone: string;
+              }
+            | {
+                /** @description The customer has asked for it, or agreed to it: then its recorded voice may speak to them. */
+                asked?: boolean;
+                /** @constant */
+                kind: 'flow';
+                name: string;
               };
         };
       };
@@ -9903,7 +9931,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One agent, any free agent with the skills, a name of the directory, or a typed number (E.164). */
+          /** @description One agent, any free agent with the skills, a name of the directory, a typed number (E.164), or, for transfers, a call flow. */
           target:
             | {
                 agentId: string;
@@ -9925,6 +9953,13 @@ export interface operations {
                 kind: 'number';
                 /** @description Whom to call. E.164, e.g. +12025550100. */
                 phone: string;
+              }
+            | {
+                /** @description The customer has asked for it, or agreed to it: then its recorded voice may speak to them. */
+                asked?: boolean;
+                /** @constant */
+                kind: 'flow';
+                name: string;
               };
         };
       };

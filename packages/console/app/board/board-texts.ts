@@ -133,6 +133,7 @@ export const BOARD_TEXTS = {
     seeking: 'Waits for the next agent',
     parked: 'Parked',
     outside: 'With a telephone number, without an agent',
+    'in-flow': 'In a call flow, without an agent',
   },
   callHangUp: 'Hang up',
   callHangUpOf: 'Hang up the call to …{number}',

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS } from '../texts.js';
+import { ChooseFlow, type ChosenFlow } from './choose-flow.js';
 import { ChooseNumber } from './choose-number.js';
 import { useColleagues } from './colleagues.js';
 import { KeyButton } from './key-button.js';
@@ -20,7 +21,8 @@ type Target =
   | { kind: 'agent'; agentId: string }
   | { kind: 'queue' }
   | { kind: 'named'; name: string }
-  | { kind: 'number'; phone: string };
+  | { kind: 'number'; phone: string }
+  | ChosenFlow;
 
 /** One choice: a colleague, or any free agent. */
 interface Choice {
@@ -63,6 +65,7 @@ export function ChooseColleague({ isOpen, close }: { readonly isOpen: boolean; r
         ))}
         {colleagues?.length === 0 && <Text size="sm">{SAY.nobody}</Text>}
         <ChooseNumber isOpen={isOpen} choose={(target) => chosen(target, way, close)} />
+        {way === 'transfer' && <ChooseFlow isOpen={isOpen} choose={(target) => chosen(target, way, close)} />}
       </Stack>
     </Modal>
   );

@@ -4,6 +4,7 @@ import type { HangupCause } from './call/outcomes.js';
 import type { ConversationOrderFact } from './conversation/order-facts.js';
 import type { ConversationFact, InboundFact, TelephonyRefusal } from './conversation-facts.js';
 import type { AgentWork } from './inbound/settings.js';
+import type { CallVoice } from './modes.js';
 import type { OrderRejection } from './orders/rejections.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
@@ -141,7 +142,12 @@ export type LeadFact =
 
 /** Answers of the journal. */
 export type JournalFact =
-  | (Stamped & { readonly type: 'attempt.opened'; readonly attemptId: AttemptId })
+  /** `givenVoices`: those of the request that the law allows. */
+  | (Stamped & {
+      readonly type: 'attempt.opened';
+      readonly attemptId: AttemptId;
+      readonly givenVoices?: readonly CallVoice[];
+    })
   | (Stamped & {
       readonly type: 'attempt.refused';
       readonly attemptId: AttemptId;

@@ -58,7 +58,7 @@ export interface CampaignStatistics {
 
 /** What became of customers without an owner: after a blind transfer, or when a leg was lost. */
 export interface TransferCounts {
-  /** Blind transfers that agents ordered. */
+  /** Blind transfers to agents and numbers: that agents ordered, or a flow asked for. */
   readonly asked: number;
   /** Customers whose agent's leg was lost. */
   readonly requeued: number;
@@ -66,6 +66,8 @@ export interface TransferCounts {
   readonly taken: number;
   /** Customers who were left with a third party at a telephone number. */
   readonly outside: number;
+  /** Customers whom agents gave to a call flow. */
+  readonly flow: number;
   /** Nobody did, and the customer went back to the agent who had them. */
   readonly returned: number;
   /** Nobody did, and the customer heard the abandonment flow. Not counted as abandoned: they had an agent. */
@@ -98,6 +100,7 @@ export class Statistics {
     requeued: 0,
     taken: 0,
     outside: 0,
+    flow: 0,
     returned: 0,
     unserved: 0,
     hungUp: 0,

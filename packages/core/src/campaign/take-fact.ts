@@ -11,6 +11,7 @@ import type {
   ConversationRefusedFact,
 } from './conversation-facts.js';
 import type { ConversationOrderFact } from './conversation/order-facts.js';
+import { givenFlowFact } from './conversation/giving-flow.js';
 import { conversationOrder, digitsSent } from './conversation/orders.js';
 import {
   arranged,
@@ -70,8 +71,8 @@ const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
   'call.ended': ofCall((context, call, fact) => callEnded(context, call, fact.cause)),
   'call.played': ofCall(heardFact),
   'call.digit': ofCall(heardFact),
-  'call.beep': ofCall(flowFact),
-  'call.recorded': ofCall(flowFact),
+  'call.beep': ofCall(heardFact),
+  'call.recorded': ofCall(heardFact),
   'call.digits-sent': ofCall(digitsSent),
   'call.reconciled': reconciled,
 };
@@ -136,9 +137,11 @@ const LEAD_HANDLERS: Pick<FactHandlers, FactOf<'leads'>['type']> = {
 };
 
 const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {
-  'attempt.opened': ofAttempt((context, call) =>
-    call.outside ? outsideOpened(context, call, call.outside) : opened(context, call),
-  ),
+  'attempt.opened': ofAttempt<Extract<JournalFact, { type: 'attempt.opened' }>>((context, call, fact) => {
+    if (call.outside) return outsideOpened(context, call, call.outside);
+    if (fact.givenVoices) call.clearedVoices = fact.givenVoices;
+    opened(context, call);
+  }),
   'attempt.refused': ofAttempt((context, call, fact) =>
     refused(context, call, fact.refusals, fact.nextAllowedAt),
   ),
@@ -235,6 +238,7 @@ function ofAttempt<One extends JournalFact & { readonly attemptId: string }>(
 /** What a call has heard or pressed: in its flow, or while the caller waits. */
 function heardFact(context: Context, call: Call, fact: CallFact): void {
   if (call.stage === 'queued') queueFact(context, call, fact);
+  else if (call.conversation) givenFlowFact(context, call, fact);
   else flowFact(context, call, fact);
 }
 

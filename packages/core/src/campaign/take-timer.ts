@@ -6,9 +6,10 @@ import { detected } from './answering/answering.js';
 import { deadlinePassed, flowTimer } from './answering/connecting.js';
 import type { Call } from './call/call.js';
 import { emit, send, setTimer, type Context } from './context.js';
+import { backToFlow, givenFlowTimer } from './conversation/giving-flow.js';
 import { leavePark } from './conversation/orders.js';
 import { outsideLimit } from './conversation/outside-facts.js';
-import { finishPart } from './conversation/owners.js';
+import { finishPart } from './conversation/finish-part.js';
 import { arrangementTimer } from './conversation/plans.js';
 import { seekTimer } from './conversation/seeking.js';
 import { correctTargetForMachines } from './ending/ending.js';
@@ -46,7 +47,8 @@ const HANDLERS: TimerHandlers = {
   arrangement: ofCall(arrangementTimer),
   flow: (context, { attemptId, flowTimerId }) => {
     const call = context.state.calls.get(attemptId);
-    if (call) flowTimer(context, call, flowTimerId);
+    if (call?.conversation) givenFlowTimer(context, call, flowTimerId);
+    else if (call) flowTimer(context, call, flowTimerId);
   },
 };
 
@@ -87,7 +89,10 @@ function conversationTimer(context: Context, call: Call): void {
   const { conversation } = call;
   if (!conversation) return;
   if (conversation.stage === 'outside') return outsideLimit(context, call, conversation);
-  if (conversation.stage !== 'parked') return seekTimer(context, call, conversation);
+  if (conversation.stage !== 'parked') {
+    if (seekTimer(context, call, conversation)) backToFlow(context, call, conversation);
+    return;
+  }
   const agentId = conversation.parts.at(-1)?.agentId ?? null;
   leavePark(context, call, conversation, { why: 'park-over', agentId });
 }

@@ -2,6 +2,12 @@
 
 /** The limits of call flows. */
 export const FLOW_LIMITS = {
+  namedFlows: {
+    min: 0,
+    max: 50,
+    unit: 'entries',
+    reason: 'Flows that agents may give customers to: they choose from a list on the screen.',
+  },
   flowNodes: {
     min: 1,
     max: 500,

@@ -22,6 +22,8 @@ export const CAMPAIGN_ENTRIES = {
   'conversation.digits': 'an agent sent keys; the keys are not kept',
   'conversation.monitored': 'a supervisor listened, whispered or joined, and for how long',
   'conversation.outside': 'a number was called for a conversation, answered, got the customer, ended',
+  'conversation.flow':
+    'an agent gave the customer to a call flow, or the flow is over, and how long it had them',
   'conversation.note': 'what an agent said of a conversation that they handed over',
   'recording.state': 'a recording began, paused, went on or ended',
   'recording.completed': 'the file of a recording is whole',

@@ -60,6 +60,8 @@ export interface MarkCommand {
   readonly mark: AttemptMark;
   /** 'connected': who owns the conversation from now on. Given again with each owner. */
   readonly agentId?: string;
+  /** 'flow': to which flow an agent gave the person. The next 'connected' ends it. */
+  readonly flow?: string;
   readonly at: number;
 }
 

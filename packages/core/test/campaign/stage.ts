@@ -1,5 +1,6 @@
 import { abandonmentFlow, createEngine, DEFAULT_DISPOSITIONS, DEFAULT_RETRY } from '../../src/index.js';
 import type {
+  CallVoice,
   CampaignEvent,
   CampaignSettings,
   Command,
@@ -104,9 +105,9 @@ export class Stage {
   }
 
   /** The journal opens every attempt it was asked to open and has not answered yet. */
-  openAll(): string[] {
+  openAll(found: { readonly givenVoices?: readonly CallVoice[] } = {}): string[] {
     const ids = this.sent('journal.open').map(({ attemptId }) => attemptId);
-    for (const attemptId of ids) this.tell({ type: 'attempt.opened', attemptId });
+    for (const attemptId of ids) this.tell({ type: 'attempt.opened', attemptId, ...found });
     return ids;
   }
 

@@ -13,6 +13,7 @@ export function checkReferences(file: CampaignFile, context: z.core.$RefinementC
   const problem: Problem = (path, message, input) =>
     context.addIssue({ code: 'custom', path, message, input });
   checkFlows(file, problem);
+  checkGivenFlows(file, problem);
   checkNames(file, problem);
   checkDoNotCall(file, problem);
   checkShares(file, problem);
@@ -131,6 +132,27 @@ function checkFlows(file: CampaignFile, problem: Problem): void {
       undefined,
     );
   }
+}
+
+/** Flows that agents give customers to are flows of the file, each named once. */
+function checkGivenFlows({ flows, conversations }: CampaignFile, problem: Problem): void {
+  const known = Object.keys(flows.named);
+  const names = conversations.flows.map(({ name }) => name);
+  names.forEach((name, index) => {
+    if (known.includes(name)) return;
+    const there = known.length === 0 ? 'the section has none' : `use one of ${known.join(', ')}`;
+    problem(['conversations', 'flows', index, 'name'], `is no flow of flows.named: ${there}`, name);
+  });
+  for (const name of repeated(names))
+    problem(['conversations', 'flows'], `has the flow '${name}' twice: name it once`, name);
+  known.forEach((name) => {
+    if (!names.includes(name))
+      problem(
+        ['flows', 'named', name],
+        'is given to nobody: name it in conversations.flows, or remove it',
+        undefined,
+      );
+  });
 }
 
 function checkNames(file: CampaignFile, problem: Problem): void {

@@ -10,6 +10,8 @@ import type { FlowSource } from './types.js';
 export interface LoadedFlows {
   readonly agentless?: Flow;
   readonly voicemail?: Flow;
+  /** Those that agents may give customers to, by name. Absent: none. */
+  readonly named?: Readonly<Record<string, Flow>>;
 }
 
 /**
@@ -17,10 +19,14 @@ export interface LoadedFlows {
  * flow.
  */
 export async function loadFlows(campaign: LoadedCampaign): Promise<LoadedFlows> {
-  const { agentless, voicemail } = campaign.file.flows;
+  const { agentless, voicemail, named } = campaign.file.flows;
+  const given: Record<string, Flow> = {};
+  for (const [name, source] of Object.entries(named))
+    given[name] = await loadFlow(campaign, `flows.named.${name}`, source);
   return {
     ...(agentless === undefined ? {} : { agentless: await loadFlow(campaign, 'flows.agentless', agentless) }),
     ...(voicemail === undefined ? {} : { voicemail: await loadFlow(campaign, 'flows.voicemail', voicemail) }),
+    ...(Object.keys(given).length > 0 ? { named: given } : {}),
   };
 }
 

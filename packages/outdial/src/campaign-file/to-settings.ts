@@ -73,7 +73,7 @@ export function toSettings(
       skipDelayMs: file.preview.skipDelayMinutes * MINUTE,
     },
     wrapUp: { timeoutMs: file.wrapUp.timeoutSeconds * SECOND, disposition: file.wrapUp.disposition },
-    conversations: toConversations(file.conversations, duties),
+    conversations: toConversations(file.conversations, flows, duties),
     ...(file.inbound === undefined ? {} : { inbound: toInbound(file, file.inbound) }),
     dispositions: file.dispositions?.map(toDisposition) ?? DEFAULT_DISPOSITIONS,
     retry: toRetry(file.retry),
@@ -127,6 +127,7 @@ export function messageFlow(abandonment: AbandonmentSection): Flow {
 /** Of the file's duty before recording and the law's, the stricter applies. */
 function toConversations(
   section: ConversationsSection,
+  { named = {} }: LoadedFlows,
   { recordingDuty }: EngineDuties,
 ): ConversationSettings {
   const { rule, duty, announced, file } = section.recording;
@@ -136,6 +137,10 @@ function toConversations(
     consultGraceMs: section.consultGraceSeconds * SECOND,
     parkMostMs: section.parkMostSeconds * SECOND,
     recording: { rule, duty: recordingDuty ?? duty, announced, file },
+    flows: section.flows.flatMap(({ name, recorded }) => {
+      const flow = named[name];
+      return flow ? [{ name, recorded, flow }] : [];
+    }),
     outside: {
       directory: section.outside.directory.map(({ name, number }) => ({ name, phone: number })),
       typed: section.outside.typed,

@@ -16,14 +16,27 @@ const target = z
       }),
       z.strictObject({ kind: z.literal('named'), name: plainText('flowName') }),
       z.strictObject({ kind: z.literal('number'), phone: phone('Whom to call.') }),
+      z.strictObject({
+        kind: z.literal('flow'),
+        name: plainText('flowName'),
+        asked: z
+          .boolean()
+          .exactOptional()
+          .describe(
+            'The customer has asked for it, or agreed to it: then its recorded voice may speak to them.',
+          ),
+      }),
     ],
     {
       error:
         "must be of a kind: 'agent' with agentId, 'queue' with skills, 'named' with name, " +
-        "or 'number' with phone",
+        "'number' with phone, or 'flow' with name",
     },
   )
-  .describe('One agent, any free agent with the skills, a name of the directory, or a typed number (E.164).');
+  .describe(
+    'One agent, any free agent with the skills, a name of the directory, a typed number (E.164), or, for ' +
+      'transfers, a call flow.',
+  );
 
 const toTarget = z.strictObject({ ...ofAgent, target });
 const watched = plainText('storedId').describe('The agent whom it is about.');

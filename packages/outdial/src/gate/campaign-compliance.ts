@@ -292,14 +292,14 @@ function reviewVoices(
   at: number,
 ): readonly CampaignFinding[] {
   const findings = new Map<string, CampaignFinding>();
-  const judge = (voice: CampaignFacts['voice'], flow: CampaignFlow): void => {
+  const judge = (voice: CampaignFacts['voice'], flow: CampaignFlow, mayBlock = true): void => {
     for (const { rule, severity, message, remedy } of compliance.reviewCampaign({ ...asked, voice }, flow)
       .findings)
       findings.set(`${rule}\n${message}`, {
         rule,
         message: asInCampaignFile(message),
         remedy: asInCampaignFile(remedy),
-        blocks: severity === 'refuses',
+        blocks: (severity === 'refuses' && mayBlock) || findings.get(`${rule}\n${message}`)?.blocks === true,
       });
   };
   const base = {
@@ -329,5 +329,9 @@ function reviewVoices(
   if (file.machineDetection?.onMachine === 'voicemail' && flows.voicemail)
     for (const voice of flowVoices(flows.voicemail))
       judge(voice, { ...base, ...flowFacts(flows.voicemail), abandonmentMessage });
+  // A flow that a person asks for in a call need not do all that the law asks of one that they are called by.
+  for (const given of Object.values(flows.named ?? {}))
+    for (const voice of flowVoices(given))
+      judge(voice, { ...base, ...flowFacts(given), abandonmentMessage }, given.telemarketing === true);
   return [...findings.values()];
 }

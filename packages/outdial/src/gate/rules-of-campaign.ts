@@ -13,6 +13,7 @@ export function campaignVoices(file: CampaignFile, flows: LoadedFlows): Readonly
     ...(file.machineDetection?.onMachine === 'voicemail' && flows.voicemail
       ? flowVoices(flows.voicemail)
       : []),
+    ...Object.values(flows.named ?? {}).flatMap(flowVoices),
   ]);
 }
 

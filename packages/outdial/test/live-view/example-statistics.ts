@@ -28,7 +28,7 @@ export const exampleStatistics: CampaignStatistics = {
   outcomes: {},
   dispositions: {},
   refusals: {},
-  transfers: { asked: 0, requeued: 0, taken: 0, returned: 0, unserved: 0, hungUp: 0, outside: 0 },
+  transfers: { asked: 0, requeued: 0, taken: 0, returned: 0, unserved: 0, hungUp: 0, flow: 0, outside: 0 },
   inbound: {
     arrived: 9,
     refused: 0,

@@ -25,7 +25,7 @@ export const deskConversation = z
       .meta({ description: 'The third party is at a telephone number; null: it is not.' }),
     muted: z.boolean().meta({ description: 'The owner is not heard.' }),
     changing: z.boolean().meta({ description: 'The order before is being carried out.' }),
-    customerHears: z.enum(['the owner', 'owner and third party', 'the third party', 'music']),
+    customerHears: z.enum(['the owner', 'owner and third party', 'the third party', 'the flow', 'music']),
     musicSince: instant.nullable().meta({ description: 'Since when the customer has heard music only.' }),
     trouble: z
       .string()
@@ -50,11 +50,15 @@ export const parkedCustomer = z
   })
   .meta({ id: 'ParkedCustomer' });
 
-/** Telephone numbers that the desk may consult or hand customers to. The numbers themselves are not told. */
+/**
+ * Telephone numbers that the desk may consult or hand customers to, and call flows to give them to. The
+ * numbers themselves are not told.
+ */
 export const deskDirectory = z
   .strictObject({
     names: z.array(z.string()),
     typed: z.boolean().meta({ description: 'Other numbers may be typed.' }),
+    flows: z.array(z.string()).meta({ description: 'Call flows to which one may give a customer, by name.' }),
   })
   .meta({ id: 'DeskDirectory' });
 

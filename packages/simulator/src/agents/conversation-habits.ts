@@ -20,6 +20,8 @@ export interface ConversationBehaviour {
   readonly weights: Readonly<Record<ConversationAct, number>>;
   /** Names of the campaign's directory of telephone numbers. */
   readonly contacts: readonly string[];
+  /** Names of flows to which customers are given. Absent: none. */
+  readonly flows?: readonly string[];
 }
 
 /** A telephone number rings for about this long, ms. */
@@ -79,7 +81,7 @@ export class ConversationHabits {
       case 'consult':
         return this.#consult(this.#target());
       case 'transfer':
-        act({ type: 'agent.transfer', target: this.#target() });
+        act({ type: 'agent.transfer', target: this.#flow() ?? this.#target() });
         return done();
       case 'park':
         act({ type: 'agent.park' });
@@ -139,6 +141,14 @@ export class ConversationHabits {
     if (colleagues.length > 0 && stream.chance(0.5))
       return { kind: 'agent', agentId: stream.pick(colleagues) };
     return { kind: 'queue', skills: stream.chance(0.1) ? ['spanish'] : [] };
+  }
+
+  /** Agents say that the customer asked for the flow, or say nothing: then the law decides. */
+  #flow(): Extract<ConversationAction, { type: 'agent.transfer' }>['target'] | null {
+    const { stream, behaviour } = this.#parts;
+    const { flows = [] } = behaviour;
+    if (flows.length === 0 || !stream.chance(0.5)) return null;
+    return { kind: 'flow', name: stream.pick(flows), asked: stream.chance(0.5) };
   }
 
   #chosen(): ConversationAct {

@@ -2,6 +2,7 @@
 import type { CarrierCallRecord, Hearing, LegUse } from '../carrier/carrier-log.js';
 import type { AuditRow } from '../memory-store/disk.js';
 import type { Evidence, PlacedCall } from './evidence.js';
+import { auditGivenFlows } from './given-flows.js';
 
 /** Nobody who has had an agent is in silence for longer. */
 const SILENCE_MOST_MS = 2_000;
@@ -24,6 +25,7 @@ export function auditConversations(evidence: Evidence): void {
   for (const placed of evidence.placed)
     auditHearing(evidence, placed, customerOf.get(placed.call.attemptId) ?? placed.call.attemptId);
   auditThirdParties(evidence, customerOf);
+  auditGivenFlows(evidence);
   auditLegs(evidence);
   auditOwners(evidence);
 }
@@ -211,6 +213,9 @@ function noOverlap(
   }
 }
 
+/** The stages of a conversation in which no agent owns it. */
+const UNOWNED: ReadonlySet<string> = new Set(['seeking', 'parked', 'outside', 'in-flow']);
+
 /** The owners' times and the time without an owner are together as long as the conversation. */
 function auditSum(evidence: Evidence, attemptId: string, endedAt: number): void {
   const begun = evidence.input.disk.attempts.get(attemptId)?.result?.connectedAt;
@@ -221,12 +226,7 @@ function auditSum(evidence: Evidence, attemptId: string, endedAt: number): void 
       .filter(counts)
       .reduce((total, { detail }) => total + Number(detail[field]), 0);
   const owned = sum('conversation.part', 'ownedMs', () => true);
-  const unowned = sum(
-    'conversation.moved',
-    'spentMs',
-    ({ detail }) =>
-      detail['from'] === 'seeking' || detail['from'] === 'parked' || detail['from'] === 'outside',
-  );
+  const unowned = sum('conversation.moved', 'spentMs', ({ detail }) => UNOWNED.has(String(detail['from'])));
   const total = endedAt - begun;
   evidence.check(
     8,

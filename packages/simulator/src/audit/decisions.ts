@@ -3,6 +3,7 @@ import type { CallMode, CallVoice, CampaignSettings, Flow } from '@outdial/core'
 import { isOpenHour, lawAt } from '../campaign/plain-gate.js';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
+import { flowMedia } from './flow-media.js';
 import { isInOwnHours } from './own-hours.js';
 import { firstHeard, type Evidence, type PlacedCall } from './evidence.js';
 import { isOfList } from './of-list.js';
@@ -156,9 +157,9 @@ function checkAudio(
   if (played.length === 0 || !row) return;
   const cleared = new Set<CallVoice>(row.voices);
   for (const settings of evidence.allSettings(row.campaignId)) {
-    const abandonment = mediaOf(settings.abandonmentFlow);
+    const abandonment = flowMedia(settings.abandonmentFlow);
     for (const flow of automatedFlows(settings)) {
-      const media = mediaOf(flow);
+      const media = flowMedia(flow);
       if (!played.some((name) => media.has(name) && !abandonment.has(name))) continue;
       for (const voice of voicesOf(flow))
         check(cleared.has(voice), `${voice} audio was played that had not been cleared`);
@@ -175,14 +176,6 @@ function voicesOf(flow: Flow): ReadonlySet<CallVoice> {
   for (const node of Object.values(flow.nodes))
     if ('prompt' in node && node.prompt) voices.add(node.prompt.voice);
   return voices;
-}
-
-/** All media names that a flow can play. */
-function mediaOf(flow: Flow): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of Object.values(flow.nodes))
-    if ('prompt' in node && node.prompt) for (const name of node.prompt.media) names.add(name);
-  return names;
 }
 
 /** An agent reserved for one call is not reserved for another, and is in no conversation. */

@@ -25,7 +25,7 @@ import { sample } from '../random/distribution.js';
 import { createRandom, type RandomSource, type RandomStream } from '../random/random-source.js';
 import { DialerProcess } from './dialer-process.js';
 import { KillSwitchHistory } from './kill-switch-history.js';
-import { createPlainGate, type LawFrom, type PlainLaw } from './plain-gate.js';
+import { createPlainGate, ORDINARY_LAW, type LawFrom, type PlainLaw } from './plain-gate.js';
 import { ResumptionWatch } from './resumption-watch.js';
 import { createRunningHash, type RunningHash } from './running-hash.js';
 import { SettingsHistory } from './settings-history.js';
@@ -41,7 +41,6 @@ const SETTLING_MS = MINUTE;
 const WATCHING_MS = MINUTE;
 /** After the drain agents log out; by the end of this time every timer must be gone. */
 const LOG_OUT_MS = 10 * MINUTE;
-const ORDINARY_LAW: PlainLaw = { fromHour: 8, toHour: 21, utcOffsetHours: 0 };
 
 /** A process that was replaced ends this long after it has learned of it. */
 const REPLACED_LIFE_MS = 5_000;

@@ -9,7 +9,15 @@ export interface PlainLaw {
   readonly utcOffsetHours: number;
   /** Most calls to a person in 24 hours. Absent: as many as the campaign itself allows. */
   readonly mostPerDay?: number;
+  /**
+   * Recorded voices may not speak, in a call of agents, to numbers that end in an even digit. Absent: they
+   * may.
+   */
+  readonly barsRecorded?: 'even-numbers';
 }
+
+/** What applies where a simulation names no law. */
+export const ORDINARY_LAW: PlainLaw = { fromHour: 8, toHour: 21, utcOffsetHours: 0 };
 
 /** A law as it is in force from a legal instant (epoch ms) on. */
 export interface LawFrom {
@@ -78,6 +86,14 @@ export function createPlainGate(laws: readonly LawFrom[]): ComplianceGate {
           scope: 'lead',
           nextAllowedAt: freeAt,
         });
+      if (isRecordedBarred(law, request))
+        refusals.push({
+          rule: 'simulation.recorded',
+          citation: 'simulation',
+          message: 'no recorded voice may speak to this number',
+          scope: 'lead',
+          nextAllowedAt: null,
+        });
       const never = refusals.some((refusal) => refusal.nextAllowedAt === null);
       const nextAllowedAt = never
         ? null
@@ -91,6 +107,15 @@ export function createPlainGate(laws: readonly LawFrom[]): ComplianceGate {
       };
     },
   };
+}
+
+/** Whether a voice of the call must not speak to the number. */
+export function isRecordedBarred(
+  { barsRecorded }: PlainLaw,
+  { mode, voices, lead }: Pick<GateRequest, 'voices' | 'lead'> & { readonly mode: string },
+): boolean {
+  if (barsRecorded === undefined || mode === 'agentless' || voices.includes('live')) return false;
+  return /[02468]$/.test(String(lead['phone']));
 }
 
 /** When the person may be called again; null: the cap allows it now. */

@@ -15,6 +15,7 @@ import {
   type OpenRequest,
   type Outcome,
   type CallMode,
+  type CallVoice,
   type CallRefusal,
   type ThirdPartyOpening,
   isOfList,
@@ -35,7 +36,7 @@ export interface Opening {
 
 /** The journal's answer to an opening, without its stamp. */
 export type OpenAnswer =
-  | { readonly type: 'attempt.opened' }
+  | { readonly type: 'attempt.opened'; readonly givenVoices?: readonly CallVoice[] }
   | {
       readonly type: 'attempt.refused';
       readonly refusals: readonly CallRefusal[];
@@ -53,7 +54,7 @@ export function openAttempt(disk: Disk, command: OpenRequest, opening: Opening):
   if (existing)
     return existing.result
       ? { type: 'attempt.open-failed', error: 'closed already' }
-      : { type: 'attempt.opened' };
+      : { type: 'attempt.opened', ...defined({ givenVoices: existing.givenVoices }) };
   if (command.thirdParty) return openThirdParty(disk, command, opening, command.thirdParty);
   const row = disk.leads.get(command.lead.leadId);
   if (row?.claim?.campaignId !== campaignId || row.claim.epoch !== opening.epoch)
@@ -66,8 +67,22 @@ export function openAttempt(disk: Disk, command: OpenRequest, opening: Opening):
   if (typeof decision === 'string') return { type: 'attempt.open-failed', error: decision };
   if (!decision.allowed)
     return { type: 'attempt.refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
-  insertAttempt(disk, command, opening, decision);
-  return { type: 'attempt.opened' };
+  const givenVoices = clearedAmong(disk, command, opening);
+  insertAttempt(disk, command, opening, { decision, givenVoices });
+  return { type: 'attempt.opened', ...defined({ givenVoices }) };
+}
+
+/** The voices of flows that the law allows beside the call. */
+function clearedAmong(
+  disk: Disk,
+  command: OpenRequest,
+  { gate, legalNow }: Opening,
+): OpenRequest['givenVoices'] {
+  return command.givenVoices?.filter((voice) => {
+    const request = gateRequest(disk, { ...command, voices: [voice] }, command.lead, legalNow);
+    const answer = askGate(gate, request);
+    return typeof answer !== 'string' && answer.allowed;
+  });
 }
 
 /** Opens the attempt to call a third party. Contacts of the directory are not judged by the law. */
@@ -132,9 +147,17 @@ function attemptRow(
   };
 }
 
-function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decision: GateDecision): void {
+function insertAttempt(
+  disk: Disk,
+  command: OpenRequest,
+  opening: Opening,
+  {
+    decision,
+    givenVoices,
+  }: { readonly decision: GateDecision; readonly givenVoices: OpenRequest['givenVoices'] },
+): void {
   const { attemptId, lead, phone } = command;
-  const row = attemptRow(command, opening, decision, command.mode);
+  const row = { ...attemptRow(command, opening, decision, command.mode), ...defined({ givenVoices }) };
   disk.attempts.set(attemptId, row);
   disk.openByPhone.set(phone, attemptId);
   disk.openByPerson.set(lead.personId, attemptId);
@@ -190,14 +213,16 @@ export function gateRequest(
 }
 
 /** Notes a milestone of an open attempt. The first instant stands. */
-export function markAttempt(disk: Disk, { attemptId, mark, agentId, at }: MarkCommand): void {
+export function markAttempt(disk: Disk, { attemptId, mark, agentId, flow, at }: MarkCommand): void {
   const row = disk.attempts.get(attemptId);
   if (!row || row.result) return;
   if (mark === 'live-answer') row.marks.liveAnswerAt ??= at;
   else if (mark === 'connected') {
     row.marks.connectedAt ??= at;
+    delete row.givenFlow;
     if (agentId !== undefined) row.ownerId = agentId;
-  } else if (mark === 'machine') row.machineVerdict = 'machine';
+  } else if (mark === 'flow') row.givenFlow = flow ?? '';
+  else if (mark === 'machine') row.machineVerdict = 'machine';
   else row.marks.abandonedAt ??= at;
 }
 
@@ -312,7 +337,7 @@ export function recoverCampaign(
   for (const attemptId of new Set(disk.openByPhone.values())) {
     const row = disk.attempts.get(attemptId);
     if (row?.campaignId !== campaignId) continue;
-    const { lead, phone, mode, openedAt, machineVerdict } = row;
+    const { lead, phone, mode, openedAt, machineVerdict, givenFlow } = row;
     open.push({
       attemptId,
       lead,
@@ -320,7 +345,7 @@ export function recoverCampaign(
       mode,
       openedAt,
       marks: { ...row.marks },
-      ...defined({ agentId: row.ownerId ?? row.agentId, machineVerdict }),
+      ...defined({ agentId: row.ownerId ?? row.agentId, machineVerdict, flow: givenFlow }),
     });
   }
   return {

@@ -43,6 +43,10 @@ export interface AttemptRow {
   /** Who owned its conversation last, as it was marked. */
   ownerId?: string;
   machineVerdict?: MachineVerdict;
+  /** The flow to which an agent has given the person. */
+  givenFlow?: string;
+  /** Voices of such flows that the law allows for the person. */
+  readonly givenVoices?: readonly CallVoice[];
   readonly openedAt: number;
   readonly storedAt: number;
   /** The legal instant the gate was asked about, and what it said. */

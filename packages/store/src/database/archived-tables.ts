@@ -54,6 +54,7 @@ export const ARCHIVED_COLUMNS: ColumnsOfArchived = {
     disposition: true,
     cause: true,
     machine_verdict: true,
+    given_flow: true,
     dialed_at: true,
     trunk: true,
     ringing_at: true,

@@ -33,6 +33,7 @@ import { addRecycled } from './migrations/0025-recycled.js';
 import { addNodeAddresses } from './migrations/0028-node-addresses.js';
 import { addTrunks } from './migrations/0029-trunks.js';
 import { createArchive } from './migrations/0031-archive.js';
+import { addGivenFlow } from './migrations/0032-given-flow.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -64,6 +65,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0028-node-addresses': addNodeAddresses,
   '0029-trunks': addTrunks,
   '0031-archive': createArchive,
+  '0032-given-flow': addGivenFlow,
 };
 
 const MIGRATION_TRIES = 20;

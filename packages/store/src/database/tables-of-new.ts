@@ -30,6 +30,7 @@ export const CHANGES_OF_NEW: readonly string[] = [
   '0028-node-addresses',
   '0029-trunks',
   '0031-archive',
+  '0032-given-flow',
 ];
 
 export const TABLES_OF_NEW = `
@@ -84,7 +85,7 @@ CREATE TABLE "attempts" ("attempt_id" varchar(96) primary key, "campaign_id" var
   "cause" mediumtext, "machine_verdict" varchar(128), "dialed_at" bigint, "ringing_at" bigint,
   "answered_at" bigint, "ended_at" bigint, "closed_at" bigint, "talk_ms" bigint, "wrap_up_ms" bigint,
   "counts" integer, "refused" integer not null, "callback_at" bigint, "result" mediumtext, "erased_at"
-  bigint, "trunk" varchar(96));
+  bigint, "trunk" varchar(96), "given_flow" varchar(128));
 CREATE INDEX "attempts_by_person" on "attempts" ("person_id", "opened_at");
 CREATE INDEX "attempts_by_number" on "attempts" ("phone", "opened_at");
 CREATE INDEX "attempts_by_campaign" on "attempts" ("campaign_id", "opened_at");
@@ -188,7 +189,7 @@ CREATE TABLE "archived_attempts" ("attempt_id" varchar(96) primary key, "campaig
   "cause" mediumtext, "machine_verdict" varchar(128), "dialed_at" bigint, "trunk" varchar(96),
   "ringing_at" bigint, "answered_at" bigint, "ended_at" bigint, "closed_at" bigint, "talk_ms" bigint,
   "wrap_up_ms" bigint, "counts" integer, "refused" integer not null, "callback_at" bigint, "result"
-  mediumtext, "erased_at" bigint);
+  mediumtext, "erased_at" bigint, "given_flow" varchar(128));
 CREATE INDEX "archived_attempts_by_person" on "archived_attempts" ("person_id", "opened_at");
 CREATE INDEX "archived_attempts_by_number" on "archived_attempts" ("phone", "opened_at");
 CREATE INDEX "archived_attempts_by_campaign" on "archived_attempts" ("campaign_id", "opened_at");

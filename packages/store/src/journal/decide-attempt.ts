@@ -38,6 +38,8 @@ export interface AttemptToDecide {
 /** An attempt that the gate was asked about. */
 interface DecidedAttempt extends AttemptToDecide {
   readonly decision: GateDecision;
+  /** Voices of flows that the law allows beside the call. Undefined: it was not asked about any. */
+  readonly givenVoices: OpenRequest['givenVoices'];
   /** Epoch ms by the law's time. */
   readonly at: number;
 }
@@ -71,7 +73,7 @@ async function ask(
   tx: Tx,
   { append }: Trail,
   { request, found }: AttemptToDecide,
-): Promise<OpenAnswer | { readonly decision: GateDecision; readonly at: number }> {
+): Promise<OpenAnswer | Pick<DecidedAttempt, 'decision' | 'givenVoices' | 'at'>> {
   const { lead, phones } = found;
   const { phone, campaignId } = request;
   const at = context.legalClock();
@@ -80,7 +82,7 @@ async function ask(
   const yielded = await yieldToTwin(tx, append, request, { lead, phones, callers });
   if (yielded) return yielded;
   const { asked, barredBy } = questionFor(context, request, found, { at, known });
-  return { decision: withBar(context.gate.decide(asked), barredBy), at };
+  return { ...decided(context, asked, { barredBy, given: request.givenVoices }), at };
 }
 
 /** Stores decisions, and the attempts that they allow. */
@@ -94,13 +96,13 @@ async function writeDecided(
   const entries: AuditEntry[] = [];
   const allowed: AllowedAttempt[] = [];
   const answers: OpenAnswer[] = [];
-  for (const [index, { request, found, decision, at }] of decided.entries()) {
+  for (const [index, { request, found, decision, givenVoices, at }] of decided.entries()) {
     const { lead, phones, law } = found;
     const hash = hashes[index] ?? '';
     if (decision.allowed) {
       const seller = lead.seller ?? law.seller;
       allowed.push({ request, lead, mode: request.mode, law: { purpose: law.purpose, seller }, at, hash });
-      answers.push({ kind: 'opened' });
+      answers.push({ kind: 'opened', givenVoices });
     } else {
       const { refusals, nextAllowedAt } = decision;
       await settleRefused(tx, lead, phones, decision, at);
@@ -111,6 +113,28 @@ async function writeDecided(
   entries.push(...(await insertAttempts(context, tx, allowed)));
   if (entries.length > 0) await append(...entries);
   return answers;
+}
+
+/**
+ * The decision on the call, and which voices of flows the law allows beside it: an agent may give the person
+ * to such a flow. The questions about these are on record with the others. They refuse no call.
+ */
+function decided(
+  context: OpenContext,
+  asked: GateRequest,
+  { barredBy, given }: { readonly barredBy: string | null; readonly given: OpenRequest['givenVoices'] },
+): { readonly decision: GateDecision; readonly givenVoices: OpenRequest['givenVoices'] } {
+  const decision = withBar(context.gate.decide(asked), barredBy);
+  if (!decision.allowed || given === undefined) return { decision, givenVoices: undefined };
+  const answers = given.map((voice) => ({
+    voice,
+    answer: asked.voices.includes(voice) ? decision : context.gate.decide({ ...asked, voices: [voice] }),
+  }));
+  const further = answers.flatMap(({ answer }) => (answer === decision ? [] : (answer.evaluations ?? [])));
+  const givenVoices = answers.flatMap(({ voice, answer }) => (answer.allowed ? [voice] : []));
+  const record = { ...decision.record, givenVoices };
+  const evaluations = [...(decision.evaluations ?? []), ...further];
+  return { decision: { ...decision, record, evaluations }, givenVoices };
 }
 
 /** An attempt that the law allows: whom it calls, in which mode it counts, and the decision. */

@@ -11,6 +11,8 @@ interface Milestone {
   readonly attemptId: string;
   /** Who owns the conversation; null: the mark does not say. */
   readonly agentId: string | null;
+  /** To which flow an agent gave the person; null: the mark is of another kind. */
+  readonly flow: string | null;
   /** Epoch ms. */
   readonly at: number;
 }
@@ -29,6 +31,7 @@ const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
       .updateTable('attempts')
       .set((eb) => ({
         agent_id: eb.fn.coalesce(agentId, 'agent_id'),
+        given_flow: null,
         connected_at: eb.fn.coalesce('connected_at', at),
         live_answer_at: eb.fn.coalesce('live_answer_at', at),
       }))
@@ -45,6 +48,13 @@ const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
       .where('attempt_id', '=', attemptId)
       .where('ended_at', 'is', null),
   ),
+  flow: preparedCommand((db: Db, { attemptId, flow }: Given<Milestone>) =>
+    db
+      .updateTable('attempts')
+      .set({ given_flow: flow })
+      .where('attempt_id', '=', attemptId)
+      .where('ended_at', 'is', null),
+  ),
   machine: preparedCommand((db: Db, { attemptId }: Given<Milestone>) =>
     db
       .updateTable('attempts')
@@ -55,6 +65,6 @@ const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
 };
 
 /** Stores a milestone, unless it is stored already or the attempt has ended. */
-export async function setMark(db: Db, { mark, attemptId, agentId, at }: MarkCommand): Promise<void> {
-  await MARKS[mark](db, { attemptId, agentId: agentId ?? null, at });
+export async function setMark(db: Db, { mark, attemptId, agentId, flow, at }: MarkCommand): Promise<void> {
+  await MARKS[mark](db, { attemptId, agentId: agentId ?? null, flow: flow ?? null, at });
 }

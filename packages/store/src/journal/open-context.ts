@@ -1,12 +1,13 @@
 /** What opening an attempt works with, and what comes of it. */
-import type { AbandonmentCount, CallRefusal, ComplianceGate } from '@outdial/core';
+import type { AbandonmentCount, CallRefusal, CallVoice, ComplianceGate } from '@outdial/core';
 import type { Append, AppendRecords } from '../audit/chain.js';
 import type { Engine } from '../database/engine.js';
 import type { StoreSecret } from '../store-secret.js';
 
 /** What became of a request to open. */
 export type OpenAnswer =
-  | { readonly kind: 'opened' }
+  /** `givenVoices`: those of the request's that the law allows. */
+  | { readonly kind: 'opened'; readonly givenVoices?: readonly CallVoice[] | undefined }
   | { readonly kind: 'in-progress' }
   | {
       readonly kind: 'refused';

@@ -174,7 +174,7 @@ function factOf(
 ): Fact {
   switch (answer.kind) {
     case 'opened':
-      return { type: 'attempt.opened', ...about };
+      return { type: 'attempt.opened', ...about, ...defined({ givenVoices: answer.givenVoices }) };
     case 'in-progress':
       return { type: 'attempt.in-progress', ...about };
     case 'refused': {

@@ -41,6 +41,7 @@ type OpenRow = Pick<
   | 'agent_id'
   | 'opened_at'
   | 'machine_verdict'
+  | 'given_flow'
   | 'live_answer_at'
   | 'connected_at'
   | 'abandoned_at'
@@ -119,6 +120,7 @@ async function openAmong(tx: Tx, campaignId: string, attemptIds: readonly string
       'a.agent_id',
       'a.opened_at',
       'a.machine_verdict',
+      'a.given_flow',
       'a.live_answer_at',
       'a.connected_at',
       'a.abandoned_at',
@@ -213,6 +215,7 @@ async function openAttemptsOf(
         agentId: row.agent_id ?? undefined,
         openedAt: row.opened_at,
         machineVerdict: row.machine_verdict ?? undefined,
+        flow: row.given_flow ?? undefined,
         marks,
       }),
     ];
@@ -229,6 +232,7 @@ function openCallOf(row: OpenRow): OpenAttempt {
     mode: row.mode,
     agentId: row.agent_id ?? undefined,
     openedAt,
+    flow: row.given_flow ?? undefined,
     marks: defined({ connectedAt: row.connected_at ?? undefined }),
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { claim, close, open, recover, refusing, result } from './port-world.js';
+import { allowing, claim, close, open, recover, refusing, result } from './port-world.js';
 import type { WorldFactory } from './port-world.js';
 import { CAMPAIGN, HOUR, runningCampaign } from './running-campaign.js';
 
@@ -46,6 +46,38 @@ export function journalContract(name: string, create: WorldFactory): void {
           history: [],
         },
       ]);
+    });
+
+    test('asks apart about voices of flows that agents may give the person to, and refuses no call by them', async () => {
+      const { world } = campaign;
+      const asked: (readonly string[])[] = [];
+      world.gate = (request) => {
+        asked.push(request.voices);
+        return request.voices.includes('artificial') ? refusing('call', null)(request) : allowing(request);
+      };
+      const voices = { voices: ['live'], givenVoices: ['prerecorded', 'artificial'] } as const;
+      expect(await campaign.open('spring-1-1', await campaign.newLead(), voices)).toBe('attempt.opened');
+      expect(asked).toEqual([['live'], ['prerecorded'], ['artificial']]);
+      expect(campaign.facts('attempt.opened')).toMatchObject([{ givenVoices: ['prerecorded'] }]);
+      expect(await world.attempts()).toMatchObject([{ decisionAllowed: true }]);
+    });
+
+    test('finds after a crash the flow that has the person, until an agent has them again', async () => {
+      const { world, node } = campaign;
+      await campaign.open('spring-1-1', await campaign.newLead());
+      const at = world.now();
+      const of = { campaignId: CAMPAIGN, attemptId: 'spring-1-1', at };
+      node.journal.mark({ ...of, mark: 'connected', agentId: 'ann' });
+      node.journal.mark({ ...of, mark: 'flow', flow: 'survey' });
+      await node.settle();
+      const found = async (): Promise<unknown> => {
+        await recover(world, node, CAMPAIGN);
+        return campaign.facts('campaign.recovered').at(-1)?.open[0];
+      };
+      expect(await found()).toMatchObject({ agentId: 'ann', flow: 'survey' });
+      node.journal.mark({ ...of, mark: 'connected', agentId: 'bob' });
+      await node.settle();
+      expect(await found()).not.toHaveProperty('flow');
     });
 
     test('opens once however often it is told', async () => {

@@ -17,7 +17,7 @@ import { enterQueue } from '../inbound/queue.js';
 import { callerNotTaken } from '../inbound/serving.js';
 import type { CallFact } from '../facts.js';
 import { countAbandoned } from './abandoning.js';
-import { beginFlow, driveFlow, endFlow, type FlowRequest } from './flows.js';
+import { beginFlow, driveFlow, endFlow, flowInputOf, type FlowRequest } from './flows.js';
 
 /** The message must have started by the deadline. The order is sent this much earlier. */
 const MESSAGE_LEAD_MS = 100;
@@ -183,35 +183,8 @@ export function abandonAdopted(context: Context, call: Call): void {
 
 /** Telephony's facts about a call in a flow. */
 export function flowFact(context: Context, call: Call, fact: CallFact): void {
-  if (call.stage !== 'in-flow') return;
-  switch (fact.type) {
-    case 'call.played':
-      carryOutRequests(
-        context,
-        call,
-        driveFlow(context, call, { type: 'played', playId: fact.playId, completed: fact.completed }),
-      );
-      break;
-    case 'call.digit':
-      carryOutRequests(context, call, driveFlow(context, call, { type: 'digit', digit: fact.digit }));
-      break;
-    case 'call.beep':
-      carryOutRequests(context, call, driveFlow(context, call, { type: 'beep' }));
-      break;
-    case 'call.recorded':
-      carryOutRequests(
-        context,
-        call,
-        driveFlow(context, call, {
-          type: 'recorded',
-          recordingId: fact.recordingId,
-          durationMs: fact.durationMs,
-        }),
-      );
-      break;
-    default:
-      break;
-  }
+  const input = call.stage === 'in-flow' ? flowInputOf(fact) : null;
+  if (input) carryOutRequests(context, call, driveFlow(context, call, input));
 }
 
 /** Handles a timer of the flow. */

@@ -15,6 +15,7 @@ import type { Call, CallFlow } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import { learn } from '../call/learning.js';
 import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
+import type { CallFact } from '../facts.js';
 import type { TimerOf } from '../timers.js';
 
 /** What the flow asks of the campaign, because only the campaign can do it. */
@@ -28,10 +29,38 @@ export function beginFlow(
   kind: CallFlow['kind'],
   flow: Flow,
 ): readonly FlowRequest[] {
-  const step = startFlow(flow, { callId: call.attemptId, variables: call.lead.fields });
   moveTo(context, call, 'in-flow');
-  call.flow = { kind, flow, state: step.state, heard: false };
+  return runFlow(context, call, kind, flow);
+}
+
+/** Starts a flow where the call is. Each flow of a call has names of its own for plays and recordings. */
+export function runFlow(
+  context: Context,
+  call: Call,
+  kind: CallFlow['kind'],
+  flow: Flow,
+): readonly FlowRequest[] {
+  const n = (call.flow?.n ?? 0) + 1;
+  const callId = n === 1 ? call.attemptId : `${call.attemptId}.f${n}`;
+  const step = startFlow(flow, { callId, variables: call.lead.fields });
+  call.flow = { kind, flow, state: step.state, heard: false, n };
   return carryOut(context, call, step);
+}
+
+/** What a fact of telephony is to a flow. Null: nothing. */
+export function flowInputOf(fact: CallFact): FlowInput | null {
+  switch (fact.type) {
+    case 'call.played':
+      return { type: 'played', playId: fact.playId, completed: fact.completed };
+    case 'call.digit':
+      return { type: 'digit', digit: fact.digit };
+    case 'call.beep':
+      return { type: 'beep' };
+    case 'call.recorded':
+      return { type: 'recorded', recordingId: fact.recordingId, durationMs: fact.durationMs };
+    default:
+      return null;
+  }
 }
 
 /** Passes an input to the flow. Inputs after the flow's end do nothing. */
@@ -47,7 +76,6 @@ export function endFlow(context: Context, call: Call): void {
   if (!call.flow) return;
   const step = stepFlow(call.flow.flow, call.flow.state, { type: 'hung-up' });
   call.flow.state = step.state;
-  call.variables = step.state.variables;
   for (const action of step.actions)
     if (action.type === 'cancel-timer') cancelTimer(context, flowTimer(call, action.timerId));
 }
@@ -58,7 +86,7 @@ function flowTimer({ attemptId }: Call, flowTimerId: string): TimerOf<'flow'> {
 
 function carryOut(context: Context, call: Call, step: FlowStep): readonly FlowRequest[] {
   if (call.flow) call.flow.state = step.state;
-  call.variables = step.state.variables;
+  call.variables = { ...call.variables, ...step.state.variables };
   const requests: FlowRequest[] = [];
   for (const action of step.actions) {
     const request = carryOutOne(context, call, action);

@@ -28,6 +28,11 @@ export interface OpenRequest {
   readonly humanInitiated: boolean;
   /** Every voice the call may play. */
   readonly voices: readonly CallVoice[];
+  /**
+   * Voices of flows that an agent may give the person to. The gate is asked about each apart: what it refuses
+   * keeps such a flow from the person, and not the call. Absent: there are none.
+   */
+  readonly givenVoices?: readonly CallVoice[];
   readonly agentId?: string;
   /** Present where the called party is a third party for a conversation: no lead is called. */
   readonly thirdParty?: ThirdPartyOpening;
@@ -72,7 +77,7 @@ export const ENDING_CLOSES = ['none', 'number', 'person', 'entry'] as const;
 export type EndingCloses = (typeof ENDING_CLOSES)[number];
 
 /** The milestones of an open attempt that the journal notes. */
-export const ATTEMPT_MARKS = ['live-answer', 'connected', 'abandoned', 'machine'] as const;
+export const ATTEMPT_MARKS = ['live-answer', 'connected', 'abandoned', 'machine', 'flow'] as const;
 
 /** One of {@link ATTEMPT_MARKS}. */
 export type AttemptMark = (typeof ATTEMPT_MARKS)[number];
@@ -141,6 +146,8 @@ export interface OpenAttempt {
   readonly openedAt: number;
   /** A machine answered, and a message was to be left. */
   readonly machineVerdict?: MachineVerdict;
+  /** The flow to which an agent had given the person. */
+  readonly flow?: string;
   readonly marks: {
     readonly liveAnswerAt?: number;
     readonly connectedAt?: number;

@@ -1,7 +1,7 @@
 /** A call as the campaign remembers it, from the order to open its attempt until the journal has its end. */
 import type { Flow, FlowState } from '../../ivr/index.js';
 import type { InboundCall } from '../inbound/inbound-call.js';
-import type { CallMode } from '../modes.js';
+import type { CallMode, CallVoice } from '../modes.js';
 import type { Conversation } from '../conversation/conversation.js';
 import type { OutsideCall } from '../conversation/outside-party.js';
 import type { Callback, Lead } from '../supply/lead.js';
@@ -11,11 +11,13 @@ import type { CallStage } from './stages.js';
 
 /** A flow that runs on a call, and why. */
 export interface CallFlow {
-  readonly kind: 'abandonment' | 'agentless' | 'voicemail' | 'inbound';
+  readonly kind: 'abandonment' | 'agentless' | 'voicemail' | 'inbound' | 'given';
   readonly flow: Flow;
   state: FlowState;
   /** True when a prompt was played to its end. */
   heard: boolean;
+  /** The how many-th flow of the call, from 1. */
+  readonly n?: number;
 }
 
 /** One attempt, from the order to open it until the journal has its end. */
@@ -31,6 +33,13 @@ export interface Call {
   readonly inbound?: InboundCall;
   /** Present for a call to the third party of a conversation. */
   outside?: OutsideCall;
+  /**
+   * The voices that the law allows for this person, as it was asked before the call. Absent: not asked, or
+   * not known after a restart.
+   */
+  clearedVoices?: readonly CallVoice[];
+  /** The flow that an agent gave the person to, as the journal knew it before a restart. */
+  givenFlow?: string;
   /** True when the pacer knows the call and gets its outcome. */
   readonly countsForPacer: boolean;
   readonly openedAt: number;

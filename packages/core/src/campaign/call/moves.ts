@@ -178,7 +178,15 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     from: 'wrap-up',
     to: 'closing',
     when: 'the disposition is known, or the wrap-up time is over',
-    by: ['agent.dispose', 'agent.ready', 'callback.checked', 'call.ended', 'timer wrap-up', 'timer expiry'],
+    by: [
+      'agent.dispose',
+      'agent.ready',
+      'callback.checked',
+      'call.ended',
+      'timer wrap-up',
+      'timer part',
+      'timer expiry',
+    ],
   },
   { from: 'closing', to: 'end', when: 'the journal has the end', by: ['attempt.closed'] },
 

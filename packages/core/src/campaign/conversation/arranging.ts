@@ -1,4 +1,5 @@
 /** From the roles of a conversation to the places of its parties, and the commands that ask for them. */
+import { defined } from '../../defined.js';
 import type { PlacedParty } from '../../ports/conversation-telephony.js';
 import type { Call } from '../call/call.js';
 import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
@@ -25,7 +26,8 @@ export function shapeOf(call: Call, { stage, third, muted }: Conversation): Conv
 export function partiesOf(context: Context, call: Call, shape: ConversationShape): readonly PlacedParty[] {
   const { stage, ownerId, third, muted } = shape;
   const { customerHears, ownerHears } = CONVERSATION_MEANINGS[stage];
-  const waits = customerHears === 'music';
+  // A flow plays into the music: there is no silence before its first audio.
+  const waits = customerHears === 'music' || customerHears === 'the flow';
   const room = waits ? 'side' : 'main';
   const parties: PlacedParty[] = [
     { party: { kind: 'call', attemptId: call.attemptId }, place: waits ? 'music' : 'main' },
@@ -66,11 +68,13 @@ export function propose(
   context: Context,
   call: Call,
   conversation: Conversation,
-  plan: Pick<Plan, 'next'> & Partial<Pick<Plan, 'order' | 'agentId' | 'placedId' | 'seek'>>,
+  plan: Pick<Plan, 'next'> & Partial<Pick<Plan, 'order' | 'agentId' | 'placedId' | 'seek' | 'flow'>>,
 ): void {
   conversation.revision += 1;
-  const { next, order = null, agentId = null, placedId = null, seek = null } = plan;
-  conversation.plan = { revision: conversation.revision, next, order, agentId, placedId, seek, tries: 0 };
+  const { next, order = null, agentId = null, placedId = null, seek = null, flow } = plan;
+  const { revision } = conversation;
+  const asked = { revision, next, order, agentId, placedId, seek, tries: 0 };
+  conversation.plan = { ...asked, ...defined({ flow }) };
   ask(context, call, conversation.plan);
 }
 

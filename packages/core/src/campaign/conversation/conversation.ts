@@ -58,7 +58,18 @@ export interface SoughtAgent {
 }
 
 /** Why an owner or a third party is sought. */
-export type SeekReason = 'consult' | 'transfer' | 'requeue' | 'unpark' | 'park-over';
+export type SeekReason = 'consult' | 'transfer' | 'requeue' | 'unpark' | 'park-over' | 'flow';
+
+/** A flow to which an agent gave the customer. */
+export interface RunningFlow {
+  readonly name: string;
+  /** Who gave it. */
+  readonly fromAgentId: string | null;
+  /** Epoch ms. */
+  readonly since: number;
+  /** Something of it was heard, or answered. */
+  isHeard: boolean;
+}
 
 /** The search for a third party or for the next owner. */
 export interface Seek {
@@ -76,6 +87,8 @@ export interface Seek {
   candidateId: string | null;
   /** It is on its way back to `fromAgentId`. */
   returning: boolean;
+  /** Why a flow did not begin. */
+  readonly failure?: string;
 }
 
 /** A change that telephony has been asked for and has not confirmed. */
@@ -90,6 +103,8 @@ export interface Plan {
   readonly placedId: string | null;
   /** The search that begins when the plan is carried out. */
   readonly seek: Seek | null;
+  /** The flow that begins when the plan is carried out. */
+  readonly flow?: { readonly name: string; readonly asked: boolean };
   /** How often telephony was asked. */
   tries: number;
 }
@@ -119,6 +134,8 @@ export interface ConversationRecording {
   state: (typeof CONVERSATION_RECORDING_STATES)[number];
   /** It is paused because a third party at a telephone number came in. */
   pausedForThird?: true;
+  /** It is paused because a flow speaks. */
+  pausedForFlow?: true;
 }
 
 /** A conversation of a customer with agents. The owner is the call's `agentId`. */
@@ -132,6 +149,8 @@ export interface Conversation {
   revision: number;
   plan: Plan | null;
   seek: Seek | null;
+  /** Present while a flow has the customer, or seeks an agent for them. */
+  inFlow?: RunningFlow;
   readonly parts: OwnerPart[];
   watches: Watch[];
   recording: ConversationRecording | null;

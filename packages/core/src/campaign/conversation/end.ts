@@ -2,6 +2,7 @@
 import type { Call } from '../call/call.js';
 import { cancelTimer, emit, type Context } from '../context.js';
 import { thirdAgentOf, thirdCallOf } from './conversation.js';
+import { flowOver } from './flow-over.js';
 import { moveConversation } from './moving.js';
 import { dropOutsideCall } from './outside-call.js';
 import { closePart, releaseGuest } from './owners.js';
@@ -29,6 +30,7 @@ export function endConversation(context: Context, call: Call): void {
   context.state.seeking.delete(attemptId);
 
   moveConversation(context, call, conversation, 'end');
+  flowOver(context, call, conversation, 'hung-up');
   endWatches(context, call, conversation);
   closePart(context, call, conversation, true);
   const last = conversation.parts.at(-1);

@@ -29,10 +29,18 @@ export const HAND_OVERS = [
 export type HandOver = (typeof HAND_OVERS)[number];
 
 /** Why a transfer, a requeue or a consultation did not find anybody, and what became of the customer. */
-export const SEEK_ENDINGS = ['returned', 'abandonment-flow', 'hung-up', 'held', 'back'] as const;
+export const SEEK_ENDINGS = ['returned', 'abandonment-flow', 'hung-up', 'held', 'back', 'flow'] as const;
 
 /** One of {@link SEEK_ENDINGS}. */
 export type SeekEnding = (typeof SEEK_ENDINGS)[number];
+
+/**
+ * How a flow that had a customer ended: an agent has them, the call is over, or the flow did not begin.
+ */
+export const FLOW_ENDINGS = ['agent', 'hung-up', 'not-started'] as const;
+
+/** One of {@link FLOW_ENDINGS}. */
+export type FlowEnding = (typeof FLOW_ENDINGS)[number];
 
 /** Events of conversations. */
 export type ConversationEvent =
@@ -64,6 +72,23 @@ export type ConversationEvent =
       readonly thirdId: AttemptId;
       readonly name: string | null;
       readonly how: Extract<HandOver, 'complete' | 'leave' | 'transfer'>;
+    })
+  /**
+   * An agent gave the customer to a call flow, and takes part no more. `asked`: the customer asked for it, or
+   * agreed to it, as the agent says.
+   */
+  | (OfConversation & {
+      readonly type: 'conversation.given-flow';
+      readonly fromAgentId: string | null;
+      readonly flow: string;
+      readonly asked: boolean;
+    })
+  /** The flow has the customer no more. `forMs`: how long it had. */
+  | (OfConversation & {
+      readonly type: 'conversation.flow-ended';
+      readonly flow: string;
+      readonly ending: FlowEnding;
+      readonly forMs: number;
     })
   | (OfConversation & {
       readonly type: 'conversation.muted';
@@ -97,7 +122,7 @@ export type ConversationEvent =
       readonly why: SeekReason;
       readonly ending: SeekEnding;
       readonly waitedMs: number;
-      /** Why a telephone number was not reached. Absent: agents were sought. */
+      /** Why a telephone number was not reached, or a flow did not begin. Absent: agents were sought. */
       readonly reason?: string;
     })
   | (OfConversation & {

@@ -22,6 +22,11 @@ export const CONVERSATION_ENTRIES = [
    * (it has the customer, without an agent), 'ended', 'failed'; `name` in the directory, or null; `reason`.
    */
   'conversation.outside',
+  /**
+   * A customer was given to a flow: `flow`; `what`, 'given' or 'ended'; given: `agentId`, and `asked`: the
+   * customer wanted it; ended: `ending` and `forMs`.
+   */
+  'conversation.flow',
   /** What an agent said of a conversation that they handed over: `agentId`, `code`. */
   'conversation.note',
   /** A recording's state: `recordingId`, `state`, `file`, the agent, and the ground where there is one. */

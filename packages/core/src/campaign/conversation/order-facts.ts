@@ -10,7 +10,12 @@ export type ConversationTarget =
   /** A telephone number of the campaign's directory, by its name. */
   | { readonly kind: 'named'; readonly name: string }
   /** A typed telephone number, E.164, where the campaign lets its agents type one. */
-  | { readonly kind: 'number'; readonly phone: string };
+  | { readonly kind: 'number'; readonly phone: string }
+  /**
+   * A call flow of the campaign, by its name; for transfers only. `asked`: the person has asked for it, or
+   * agreed to it.
+   */
+  | { readonly kind: 'flow'; readonly name: string; readonly asked?: boolean };
 
 /** How a supervisor takes part. 'barge': in the room, heard by everyone. */
 export const MONITOR_WAYS = ['listen', 'whisper', 'barge'] as const;

@@ -12,6 +12,7 @@ import { cancelPlan, propose, shapeOf, withdrawPlan } from './arranging.js';
 import { thirdAgentOf, type Conversation, type ConversationShape } from './conversation.js';
 import { monitor, stopMonitoring, takeOver } from './monitoring.js';
 import { moveConversation, note } from './moving.js';
+import { flowOf, type FlowTarget } from './giving-flow.js';
 import type { ConversationOrderFact, ConversationOrderType } from './order-facts.js';
 import { isNumber, numberOf, type NumberTarget } from './outside-targets.js';
 import { canTakeBack } from './owners.js';
@@ -181,6 +182,8 @@ function consult(
   context: Context,
   { call, conversation, agent, order }: Ordered<Extract<OwnersOrder, { type: 'agent.consult' }>>,
 ): void {
+  if (order.target.kind === 'flow')
+    return rejectAgent(context, order, 'flow-not-permitted', 'a flow is for transfers: nobody talks with it');
   if (isNumber(order.target))
     return towardNumber(context, { call, conversation, agent, order }, order.target);
   const target = soughtBy(order.target);
@@ -211,6 +214,8 @@ function transfer(
   context: Context,
   { call, conversation, agent, order }: Ordered<Extract<OwnersOrder, { type: 'agent.transfer' }>>,
 ): void {
+  if (order.target.kind === 'flow')
+    return towardFlow(context, { call, conversation, agent, order }, order.target);
   if (isNumber(order.target))
     return towardNumber(context, { call, conversation, agent, order }, order.target);
   const target = soughtBy(order.target);
@@ -224,6 +229,19 @@ function transfer(
   const next = { stage: 'seeking', ownerId: null, third: null, muted: false } as const;
   const { agentId } = agent;
   propose(context, call, conversation, { next, order: order.type, agentId, seek });
+}
+
+/** A call flow is to have the customer. It begins once the customer hears music and the agent is free. */
+function towardFlow(
+  context: Context,
+  { call, conversation, agent, order }: Ordered<Extract<OwnersOrder, { type: 'agent.transfer' }>>,
+  target: FlowTarget,
+): void {
+  const given = flowOf(context, call, target);
+  if ('code' in given) return rejectAgent(context, order, given.code, given.reason);
+  const next = { stage: 'in-flow', ownerId: null, third: null, muted: false } as const;
+  const flow = { name: given.name, asked: target.asked === true };
+  propose(context, call, conversation, { next, order: order.type, agentId: agent.agentId, flow });
 }
 
 /** A telephone number is to be consulted, or to have the customer. It is called once the customer waits. */

@@ -96,14 +96,8 @@ function beginPartWrapUp(context: Context, agent: Agent, { attemptId, lead }: Ca
   setTimer(context, { kind: 'part', agentId: agent.agentId }, context.now + timeoutMs);
 }
 
-/** The agent has wrapped up a conversation that they handed over. */
-export function finishPart(context: Context, agent: Agent): void {
-  if (!agent.part) return;
-  endPart(context, agent);
-  settleAgent(context, agent);
-}
-
-function endPart(context: Context, agent: Agent): void {
+/** The wrap-up of a part is over, or cut short. */
+export function endPart(context: Context, agent: Agent): void {
   delete agent.part;
   cancelTimer(context, { kind: 'part', agentId: agent.agentId });
 }

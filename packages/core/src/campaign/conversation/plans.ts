@@ -8,11 +8,13 @@ import { ask, cancelPlan, dropPlan, restate } from './arranging.js';
 import { thirdAgentOf, thirdCallOf, type Conversation, type Plan, type ThirdParty } from './conversation.js';
 import type { HandOver } from './events.js';
 import { beginOutside } from './giving-outside.js';
+import { flowOver } from './flow-over.js';
+import { beginGivenFlow } from './giving-flow.js';
 import { moveConversation, note } from './moving.js';
 import { dropOutsideCall } from './outside-call.js';
 import { numberFailed } from './outside-facts.js';
 import { beginOwnership, endOwnership, releaseGuest } from './owners.js';
-import { pauseForThird, resumeAfterThird } from './recording.js';
+import { pauseForThird, resumeAfterFlow, resumeAfterThird } from './recording.js';
 import { beginSeek, candidateFailed, endSeek } from './seeking.js';
 import { conversationSettings } from './settings.js';
 import { syncWatches } from './watches.js';
@@ -148,9 +150,11 @@ function commit(context: Context, call: Call, conversation: Conversation, plan: 
   if (next.ownerId !== null && ownerBefore !== next.ownerId) {
     const how = howOf(conversation, plan);
     endSeek(context, call, conversation);
+    flowOver(context, call, conversation, 'agent');
     if (how === 'transfer' || how === 'requeue') context.statistics.transfers.taken += 1;
     if (how === 'returned') context.statistics.transfers.returned += 1;
     beginOwnership(context, call, conversation, { agentId: next.ownerId, how });
+    resumeAfterFlow(context, call, conversation);
   }
   conversation.third = next.third;
   if (next.third && thirdBefore === null) thirdJoined(context, call, conversation);
@@ -160,6 +164,7 @@ function commit(context: Context, call: Call, conversation: Conversation, plan: 
   if (conversation.muted !== next.muted) muted(context, call, conversation, next.muted);
   syncWatches(context, call, conversation, next);
   if (plan.seek) beginSeek(context, call, conversation, plan.seek);
+  if (plan.flow) beginGivenFlow(context, call, conversation, plan.flow);
   if (next.stage === 'parked') limitParking(context, call);
 }
 

@@ -63,6 +63,20 @@ export function resumeAfterThird(context: Context, call: Call, conversation: Con
   if (recording.state === 'paused') ask(context, call, recording, 'on');
 }
 
+/** A flow has the customer, who may key in what must not be on record. */
+export function pauseForFlow(context: Context, call: Call, { recording }: Conversation): void {
+  if (recording?.state !== 'on' && recording?.state !== 'asked') return;
+  recording.pausedForFlow = true;
+  ask(context, call, recording, 'paused');
+}
+
+/** An agent has the customer again: the recording goes on, on the ground that it had. */
+export function resumeAfterFlow(context: Context, call: Call, { recording }: Conversation): void {
+  if (!recording?.pausedForFlow) return;
+  delete recording.pausedForFlow;
+  if (recording.state !== 'off') ask(context, call, recording, 'on');
+}
+
 /** Ends the recording of a conversation that goes on without an agent. */
 export function endRecording(context: Context, call: Call, { recording }: Conversation): void {
   if (recording && recording.state !== 'off') ask(context, call, recording, 'off');

@@ -4,6 +4,7 @@ import { moveTo } from '../call/calls.js';
 import { setTimer, type Context } from '../context.js';
 import { restate } from './arranging.js';
 import { newConversation, type Conversation } from './conversation.js';
+import { resumeGivenFlow } from './giving-flow.js';
 import { beginSeek, newSeek } from './seeking.js';
 import { conversationSettings, outsideSettings } from './settings.js';
 import type { ConversationStage } from './stages.js';
@@ -41,6 +42,11 @@ export function resumeOutside(context: Context, call: Call, third: Call): void {
   conversation.third = { kind: 'number', attemptId, name: outside?.name ?? null };
   const until = Math.max(context.now, openedAt + graceMs + talkMostMs);
   setTimer(context, { kind: 'conversation', attemptId: call.attemptId }, until);
+}
+
+/** The customer was in a flow that an agent had given them to. */
+export function resumeInFlow(context: Context, call: Call, name: string): void {
+  resumeGivenFlow(context, call, resumed(context, call, 'in-flow'), name);
 }
 
 /** A conversation whose last owner, as the journal knew them, has left it. */

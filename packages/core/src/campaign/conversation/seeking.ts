@@ -20,7 +20,7 @@ import type { ConversationTarget } from './order-facts.js';
 /** A search whose candidate is being placed at the deadline is looked at again after this long. */
 const PLACING_MS = 500;
 /** The former owner has this long to have the customer back. */
-const RETURN_MOST_MS = 10_000;
+export const RETURN_MOST_MS: number = 10_000;
 
 /** Whom a target means. */
 export function soughtBy(target: ConversationTarget): SoughtAgent {
@@ -30,7 +30,7 @@ export function soughtBy(target: ConversationTarget): SoughtAgent {
 
 /** A search that begins now. */
 export function newSeek(
-  given: Pick<Seek, 'why' | 'target' | 'fromAgentId' | 'deadlineAt' | 'number'> & {
+  given: Pick<Seek, 'why' | 'target' | 'fromAgentId' | 'deadlineAt' | 'number' | 'failure'> & {
     readonly ownerFirstUntil?: number;
   },
 ): Seek {
@@ -134,18 +134,20 @@ export function hasten(context: Context, call: Call, seek: Seek): void {
   setTimer(context, { kind: 'conversation', attemptId: call.attemptId }, context.now);
 }
 
-/** Nobody came in time. */
-export function seekTimer(context: Context, call: Call, conversation: Conversation): void {
+/** Nobody came in time. Returns true where the flow that asked for an agent goes on. */
+export function seekTimer(context: Context, call: Call, conversation: Conversation): boolean {
   const { seek } = conversation;
-  if (!seek) return;
+  if (!seek) return false;
   if (conversation.plan) {
     setTimer(context, { kind: 'conversation', attemptId: call.attemptId }, context.now + PLACING_MS);
-    return;
+    return false;
   }
   if (seek.candidateId !== null) releaseGuest(context, call, seek.candidateId);
   seek.candidateId = null;
   if (seek.why === 'consult') consultFailed(context, call, conversation, seek);
+  else if (seek.why === 'flow') nobodyCame(context, call, conversation, seek, 'flow');
   else if (!goBack(context, call, conversation, seek)) giveToFlow(context, call, conversation, seek);
+  return seek.why === 'flow';
 }
 
 /**
@@ -200,11 +202,11 @@ export function nobodyCame(
   context: Context,
   { attemptId }: Call,
   { since }: Conversation,
-  { why, number }: Seek,
+  { why, number, failure }: Seek,
   ending: SeekEnding,
 ): void {
   const waitedMs = context.now - since;
-  const reason = number ? (number.failure ?? NOBODY_ANSWERED) : undefined;
+  const reason = number ? (number.failure ?? NOBODY_ANSWERED) : failure;
   emit(context, {
     type: 'conversation.nobody-came',
     attemptId,

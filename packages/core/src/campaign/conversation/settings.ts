@@ -1,4 +1,5 @@
 /** The settings of conversations under agents' hands. */
+import type { Flow } from '../../ivr/index.js';
 
 /** When conversations are recorded. */
 export const RECORDING_RULES = ['never', 'on-demand', 'always'] as const;
@@ -45,6 +46,15 @@ export const DEFAULT_OUTSIDE: OutsideSettings = {
   talkMostMs: 3_600_000,
 };
 
+/** A call flow that agents may give customers to. */
+export interface GivenFlow {
+  /** Shown to agents, and in the audit trail. */
+  readonly name: string;
+  readonly flow: Flow;
+  /** The recording of the conversation goes on while the flow speaks. False: it pauses. */
+  readonly recorded: boolean;
+}
+
 /** Times of conversations, and their recording. Durations are ms. */
 export interface ConversationSettings {
   /** A transferred or requeued customer is with somebody by then, or goes back. */
@@ -58,6 +68,8 @@ export interface ConversationSettings {
   readonly recording: RecordingSettings;
   /** Absent: `DEFAULT_OUTSIDE`. */
   readonly outside?: OutsideSettings;
+  /** Absent: none. */
+  readonly flows?: readonly GivenFlow[];
 }
 
 /** The settings of a campaign that gives none. */

@@ -2,7 +2,7 @@
  * The life of a conversation as a table: every stage, every allowed move, and the causes of each move.
  * `moveConversation` refuses any other. docs/concepts/conversation-life.md is generated from this table.
  */
-import type { MoveCause } from '../call/move-causes.js';
+import { FLOW_STEP, type MoveCause } from '../call/move-causes.js';
 
 /** Every stage of a conversation, in the order in which a conversation usually passes through them. */
 export const CONVERSATION_STAGES = [
@@ -14,6 +14,7 @@ export const CONVERSATION_STAGES = [
   'seeking',
   'parked',
   'outside',
+  'in-flow',
 ] as const;
 
 /** The stage of a conversation. */
@@ -26,7 +27,7 @@ export interface ConversationStageMeaning {
   /** An agent owns the conversation: exactly one. */
   readonly owned: boolean;
   /** What the customer hears. */
-  readonly customerHears: 'the owner' | 'owner and third party' | 'the third party' | 'music';
+  readonly customerHears: 'the owner' | 'owner and third party' | 'the third party' | 'the flow' | 'music';
   /** What the owner hears. */
   readonly ownerHears:
     'the customer' | 'customer and third party' | 'the third party' | 'ringing' | 'silence' | null;
@@ -83,6 +84,12 @@ export const CONVERSATION_MEANINGS: Readonly<Record<ConversationStage, Conversat
     customerHears: 'the third party',
     ownerHears: null,
   },
+  'in-flow': {
+    means: 'A call flow speaks with the customer. No agent takes part.',
+    owned: false,
+    customerHears: 'the flow',
+    ownerHears: null,
+  },
 };
 
 /** One allowed move. 'start': agent and customer are brought together. 'end': the conversation is over. */
@@ -131,6 +138,12 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
     when: 'after a restart, the customer is found without the agent they had',
     by: ['call.reconciled', 'call.answered'],
   },
+  {
+    from: 'start',
+    to: 'in-flow',
+    when: 'after a restart, the customer is found who was in a flow: it begins anew',
+    by: ['call.reconciled', 'call.answered'],
+  },
 
   { from: 'talking', to: 'held', when: 'agent.hold', by: [DONE] },
   { from: 'held', to: 'talking', when: 'agent.resume, or a supervisor takes over', by: [DONE] },
@@ -140,6 +153,7 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
     { from, to: 'consulting', when: 'agent.consult, and the third party is free at once', by: [DONE] },
     { from, to: 'seeking', when: 'agent.transfer, or the owner’s leg is lost', by: [DONE, ...LEG_LOST] },
     { from, to: 'parked', when: 'agent.park', by: [DONE] },
+    { from, to: 'in-flow', when: 'agent.transfer, to a flow', by: [DONE] },
   ]),
 
   { from: 'reaching', to: 'consulting', when: 'the third party is there', by: [DONE] },
@@ -200,6 +214,19 @@ export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [
     to: 'seeking',
     when: 'agent.unpark, or the time is over: back to who parked',
     by: ['agent.unpark', 'timer conversation'],
+  },
+
+  {
+    from: 'in-flow',
+    to: 'seeking',
+    when: 'the flow asks for an agent, or its first audio cannot be played: back to who gave it',
+    by: [DONE, ...FLOW_STEP, 'timer conversation', 'call.reconciled', 'call.answered'],
+  },
+  {
+    from: 'seeking',
+    to: 'in-flow',
+    when: 'no agent came in time for a flow that asked for one: it goes on',
+    by: ['timer conversation'],
   },
 
   ...CONVERSATION_STAGES.map((from): AllowedConversationMove => {

@@ -16,17 +16,24 @@ export function startWrapUp(context: Context, call: Call): void {
   moveTo(context, call, 'wrap-up');
   const agent = agentOf(context, call);
   if (!agent) {
-    finishWrapUp(context, call);
+    if (isAwaited(context, call)) limitWrapUp(context, call);
+    else finishWrapUp(context, call);
     return;
   }
   setAgentState(context, agent, 'wrap-up');
   if (call.disposition !== undefined && call.callbackAsked !== true) finishWrapUp(context, call);
-  else
-    setTimer(
-      context,
-      { kind: 'wrap-up', attemptId: call.attemptId },
-      context.now + context.state.settings.wrapUp.timeoutMs,
-    );
+  else limitWrapUp(context, call);
+}
+
+function limitWrapUp(context: Context, { attemptId }: Call): void {
+  const { timeoutMs } = context.state.settings.wrapUp;
+  setTimer(context, { kind: 'wrap-up', attemptId }, context.now + timeoutMs);
+}
+
+/** The last agent has handed the customer on, and has not yet said what became of their talk. */
+function isAwaited({ state }: Context, { attemptId, disposition, lastOwnerId }: Call): boolean {
+  const last = lastOwnerId === undefined ? undefined : state.agents.get(lastOwnerId);
+  return disposition === undefined && last?.part?.attemptId === attemptId;
 }
 
 /**

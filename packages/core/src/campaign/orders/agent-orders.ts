@@ -10,7 +10,7 @@ import type { Context } from '../context.js';
 import { isUnanswered } from '../call/stages.js';
 import { stopWatching } from '../conversation/monitoring.js';
 import { guestHangsUp } from '../conversation/orders.js';
-import { finishPart } from '../conversation/owners.js';
+import { finishPart } from '../conversation/finish-part.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact } from '../facts.js';

@@ -7,7 +7,7 @@ import { learn } from '../call/learning.js';
 import { isDisposable } from '../call/stages.js';
 import { type Context, emit, send } from '../context.js';
 import { note } from '../conversation/moving.js';
-import { finishPart } from '../conversation/owners.js';
+import { finishPart } from '../conversation/finish-part.js';
 import { dispositionOf } from '../ending/closing.js';
 import type { Disposition } from '../ending/dispositions.js';
 import { orderHangUp } from '../ending/hang-up.js';
@@ -81,9 +81,11 @@ function disposePart(
   finishPart(context, agent);
 }
 
-/** The customer was left to a third party: no other agent will say what became of the call. */
-function isLastWord({ conversation }: Call, agentId: string): boolean {
-  return conversation?.stage === 'outside' && conversation.parts.at(-1)?.agentId === agentId;
+/** The customer has no agent any more: no other one will say what became of the call. */
+function isLastWord({ conversation, stage, agentId: ownerId, lastOwnerId }: Call, agentId: string): boolean {
+  if (stage === 'wrap-up') return ownerId === null && lastOwnerId === agentId;
+  const isAlone = conversation?.stage === 'outside' || conversation?.stage === 'in-flow';
+  return isAlone && conversation.parts.at(-1)?.agentId === agentId;
 }
 
 /**

@@ -42,6 +42,8 @@ export const ORDER_REJECTIONS = [
   'agent-not-free',
   /** The telephone number is not in the directory, or an interlock keeps it from being dialed. */
   'number-not-permitted',
+  /** No flow for transfers has the name, or the law does not let its voice speak to this person unasked. */
+  'flow-not-permitted',
   /** The digits are none, too many, or hold other characters than 0 to 9, `*`, `#` and A to D. */
   'bad-digits',
   /** Recording is off for this campaign, or the law's duty before it is not fulfilled. */

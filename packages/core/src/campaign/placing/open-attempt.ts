@@ -1,4 +1,5 @@
 /** From a claimed lead to the request that the journal open an attempt. */
+import { defined } from '../../defined.js';
 import { invariant } from '../../invariant.js';
 import { flowVoices } from '../../ivr/index.js';
 import type { Agent } from '../agents/agent.js';
@@ -7,6 +8,7 @@ import { ringStation } from '../agents/ring-station.js';
 import { untouchedCall, type Call } from '../call/call.js';
 import { addCall } from '../call/calls.js';
 import { type Context, emit, send, setTimer } from '../context.js';
+import { conversationSettings } from '../conversation/settings.js';
 import { type DialMode, mayOverdial, type CallVoice } from '../modes.js';
 import { releaseLeads, releaseUnmoved } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
@@ -50,6 +52,7 @@ export function place(context: Context, placement: Placement): boolean {
       mode,
       humanInitiated: placement.humanInitiated,
       voices: voicesOf(context, mode),
+      ...defined({ givenVoices: givenVoicesOf(context) }),
       ...(agent ? { agentId: agent.agentId } : {}),
       at: context.now,
     },
@@ -150,6 +153,12 @@ function voicesOf(context: Context, mode: DialMode): readonly CallVoice[] {
   if (settings.machineDetection?.onMachine === 'voicemail' && settings.voicemailFlow)
     for (const voice of flowVoices(settings.voicemailFlow)) voices.add(voice);
   return [...voices];
+}
+
+/** The voices of the flows that agents may give people to. Undefined: there are none. */
+function givenVoicesOf({ state }: Context): readonly CallVoice[] | undefined {
+  const flows = conversationSettings(state.settings).flows ?? [];
+  return flows.length === 0 ? undefined : [...new Set(flows.flatMap(({ flow }) => flowVoices(flow)))];
 }
 
 export function noteRefusals(

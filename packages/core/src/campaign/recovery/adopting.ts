@@ -6,7 +6,8 @@ import type { Call } from '../call/call.js';
 import type { Context } from '../context.js';
 import { restate } from '../conversation/arranging.js';
 import { beginConversation } from '../conversation/begin.js';
-import { beConnected, resumeSeeking } from '../conversation/resuming.js';
+import { beConnected, resumeInFlow, resumeSeeking } from '../conversation/resuming.js';
+import { conversationSettings } from '../conversation/settings.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { CallFact } from '../facts.js';
 import { enterQueue } from '../inbound/queue.js';
@@ -20,6 +21,7 @@ import { adoptOutside } from './third-parties.js';
 export function adoptAnswered(context: Context, call: Call): void {
   const { settings } = context.state;
   call.answeredAt ??= context.now;
+  if (call.connectedAt !== undefined && adoptInFlow(context, call)) return;
   if (!call.inbound && call.connectedAt !== undefined) return adoptUnowned(context, call);
   call.agentId = null;
   if (call.inbound) return enterQueue(context, call);
@@ -58,6 +60,16 @@ export function adoptConnected(
 function ownerAmong(found: readonly string[], known: string | null): string | null {
   if (known !== null && found.includes(known)) return known;
   return found[0] ?? known;
+}
+
+/** An agent had given the person to a flow. Returns false where they had not, or the flow is gone. */
+function adoptInFlow(context: Context, call: Call): boolean {
+  const { givenFlow } = call;
+  const flows = conversationSettings(context.state.settings).flows ?? [];
+  if (givenFlow === undefined || !flows.some(({ name }) => name === givenFlow)) return false;
+  beConnected(context, call);
+  resumeInFlow(context, call, givenFlow);
+  return true;
 }
 
 /** The customer had an agent, and has none now. */

@@ -44,8 +44,8 @@ describe('the life of a conversation', () => {
       expect(ownerHears !== null).toBe(owned);
   });
 
-  it('gives the customer music, or a third party, in every stage without an owner', () => {
+  it('gives the customer music, a third party or a flow in every stage without an owner', () => {
     for (const { owned, customerHears } of Object.values(CONVERSATION_MEANINGS))
-      if (!owned) expect(['music', 'the third party']).toContain(customerHears);
+      if (!owned) expect(['music', 'the third party', 'the flow']).toContain(customerHears);
   });
 });

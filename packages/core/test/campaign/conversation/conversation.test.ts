@@ -288,6 +288,9 @@ describe('a blind transfer', () => {
     talk.stage.tell({ type: 'call.ended', attemptId: talk.customer, cause: { q850: 16, by: 'far' } });
     expect(talk.view().agents).toEqual({ a: 'wrap-up', b: 'paused', d: 'ready' });
     expect(talk.stage.engine.statistics('c').transfers).toMatchObject({ asked: 1, hungUp: 1 });
+    // Nobody else will say what became of the talk: its attempt waits for the agent's word.
+    expect(talk.stage.sent('journal.close')).toEqual([]);
+    talk.order('a', 'agent.dispose', { code: 'sale' });
     expect(talk.stage.last('journal.close').result.agentId).toBe('a');
   });
 });

@@ -103,6 +103,7 @@ describe('a telephone number as third party', () => {
     talk.ends(talk.customer);
     expect(talk.stage.sent('telephony.hangUp')).toMatchObject([{ attemptId: third }]);
     talk.ends(third);
+    talk.order('a', 'agent.dispose', { code: 'sale' });
     expect(
       talk.stage
         .sent('journal.close')

@@ -1,5 +1,6 @@
 /** A stage on which a customer and an agent talk, and a telephone side that carries out what it is asked. */
-import type { CampaignEvent, CampaignSettings, PlacedParty } from '../../../src/index.js';
+import { defined } from '../../../src/index.js';
+import type { CallVoice, CampaignEvent, CampaignSettings, PlacedParty } from '../../../src/index.js';
 import { lead, Stage } from '../stage.js';
 
 export class Talk {
@@ -7,12 +8,17 @@ export class Talk {
   /** The attempt of the customer. */
   readonly customer: string;
 
-  constructor(agents: readonly string[], settings: Partial<CampaignSettings> = {}) {
+  /** `givenVoices`: what the law allows for flows. */
+  constructor(
+    agents: readonly string[],
+    settings: Partial<CampaignSettings> = {},
+    givenVoices?: readonly CallVoice[],
+  ) {
     this.stage = new Stage(settings);
     this.stage.start([]);
     this.stage.seat(agents[0] ?? 'a');
     this.stage.supply(lead(1));
-    const [customer] = this.stage.openAll();
+    const [customer] = this.stage.openAll(defined({ givenVoices }));
     if (customer === undefined) throw new Error('no call was placed');
     this.customer = customer;
     this.stage.tell({ type: 'call.answered', attemptId: customer });

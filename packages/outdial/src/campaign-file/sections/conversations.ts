@@ -85,6 +85,22 @@ export const conversationsSchema = z
     parkMostSeconds: amount('conversationSeconds')
       .default(120)
       .describe('A parked customer goes back to who parked them after this long.'),
+    flows: z
+      .array(
+        z.strictObject({
+          name: plainText('flowName').describe('Which of flows.named; agents choose it by this name.'),
+          recorded: z
+            .boolean()
+            .default(false)
+            .describe(
+              'The recording goes on while the flow speaks; otherwise it pauses, so that nothing that is ' +
+                'keyed in is on it.',
+            ),
+        }),
+      )
+      .max(LIMITS.namedFlows.max)
+      .default([])
+      .describe('Call flows that agents may give customers to.'),
     outside: outsideSchema,
     recording: recordingSchema,
   })

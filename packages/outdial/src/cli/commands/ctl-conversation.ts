@@ -21,13 +21,28 @@ export async function conversation(io: CommandIo, given: CtlConversationGiven): 
 
 /** The fields of the order. What does not belong to it is sent all the same: the answer names it. */
 function fieldsOf(given: CtlConversationGiven): Readonly<Record<string, unknown>> {
-  const { order, to, name, number, watched, how, digits, parked, state, ground } = given;
+  const {
+    order,
+    to,
+    name,
+    number,
+    flow,
+    asked: isAsked,
+    watched,
+    how,
+    digits,
+    parked,
+    state,
+    ground,
+  } = given;
   const skills = given.skills !== undefined && given.skills.length > 0 ? given.skills : undefined;
   const queue = { kind: 'queue', ...defined({ skills }) };
   const agent = to === undefined ? undefined : { kind: 'agent', agentId: to, ...defined({ skills }) };
   const contact = name === undefined ? undefined : { kind: 'named', name };
   const typed = number === undefined ? undefined : { kind: 'number', phone: number };
-  const asked = agent ?? contact ?? typed;
-  const target = asked ?? (HAND_ON.has(order) || skills !== undefined ? queue : undefined);
+  const ofFlow =
+    flow === undefined ? undefined : { kind: 'flow', name: flow, ...(isAsked ? { asked: true } : {}) };
+  const target =
+    agent ?? contact ?? typed ?? ofFlow ?? (HAND_ON.has(order) || skills !== undefined ? queue : undefined);
   return defined({ target, watchedId: watched, how, digits, parkedAttemptId: parked, state, ground });
 }

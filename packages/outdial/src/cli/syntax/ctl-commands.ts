@@ -114,6 +114,8 @@ export const CTL_CONVERSATION = {
     to: { kind: 'text', value: 'agent', about: 'consult, transfer: this agent (default: any who is free)' },
     name: { kind: 'text', value: 'name', about: 'consult, transfer: this number of the directory' },
     number: { kind: 'text', value: 'number', about: 'consult, transfer: this number, E.164' },
+    flow: { kind: 'text', value: 'name', about: 'transfer: this call flow of the campaign' },
+    asked: { kind: 'switch', about: 'transfer to a flow: the customer asked for it, or agreed to it' },
     skills: { kind: 'texts', value: 'skill', about: 'consult, transfer: a free agent who has these skills' },
     watched: { kind: 'text', value: 'agent', about: 'monitor, take-over: whose conversation' },
     how: { kind: 'choice', value: 'way', words: MONITOR_WAYS, about: 'monitor: {words}' },

@@ -1,5 +1,5 @@
 /** The agent's desk: orders about the conversation, and the colleagues to whom a customer can go. */
-import { invariant, outsideSettings } from '@outdial/core';
+import { conversationSettings, invariant, outsideSettings } from '@outdial/core';
 import { listAccounts } from '@outdial/store';
 import { AGENT_ORDERS, type OrderEntry, type OrderTable } from 'outdial';
 import { z } from 'zod';
@@ -89,14 +89,19 @@ const directory = route({
   name: 'desk.directory',
   method: 'GET',
   path: '/desk/directory',
-  summary: 'The telephone numbers, by name, that one may consult, or give a customer to.',
+  summary: 'The telephone numbers, by name, that one may consult, or give a customer to; and the call flows.',
   roles: CALLERS,
   schemas: { answer: deskDirectory },
   work: async ({ parts, person }) => {
     const dialer = parts.floor.campaignOf(person?.accountId ?? '');
     if (!dialer) return NOT_AT_DESK;
     const { directory: entries, typed } = outsideSettings(dialer.settings);
-    return done({ names: entries.map(({ name }) => name), typed });
+    const { flows = [] } = conversationSettings(dialer.settings);
+    return done({
+      names: entries.map(({ name }) => name),
+      typed,
+      flows: flows.map(({ name }) => name),
+    });
   },
 });
 

@@ -30,6 +30,8 @@ export interface AttemptsTable {
   disposition: string | null;
   cause: JsonText<HangupCause> | null;
   machine_verdict: NonNullable<AttemptResult['machineVerdict']> | null;
+  /** The flow to which an agent has given the person, while the call lasts. */
+  given_flow: string | null;
   dialed_at: number | null;
   /** Name of the trunk through which the call went out; null: it did not leave, or nobody said. */
   trunk: string | null;
