@@ -195,7 +195,7 @@ test('a CRM brings leads, closes one, reopens it, and reads what happened, each 
   // Nobody is closed so any more: the word is refused, with those that there are.
   expect(await recycle({ endings: ['no-answer', 'payed'] })).toMatchObject({
     status: 409,
-    body: { code: 'ending-unknown', reason: expect.stringMatching(/'payed'[^]*no-answer/) },
+    body: { code: 'ending-unknown', text: expect.stringMatching(/'payed'[^]*no-answer/) },
   });
   expect((await crm.call('POST', `${leads}/close`, named)).body).toMatchObject({ closed: 1 });
   expect((await crm.call('POST', `${leads}/reopen`, named)).body).toMatchObject({ reopened: 1, unknown: 1 });
