@@ -164,6 +164,7 @@ class SharedFloorPacer implements FloorPacer {
     this.#campaigns.configure(campaignId, changes);
     this.#rankedAt = -Infinity;
     this.#gate.present(at);
+    if (changes.mode !== undefined) this.#law = undefined;
     if (changes.skills !== undefined) this.#layOut();
   }
 
@@ -281,10 +282,16 @@ class SharedFloorPacer implements FloorPacer {
   }
 
   #lawOf(): FloorLaw {
+    const { sides } = this.#campaigns;
+    // The answers of an agentless campaign go to its flow: its calls hold no agent from the others.
+    const wanting = this.#agents.classes.map(({ campaigns, agents }) => ({
+      campaigns: new Set([...campaigns].filter((place) => sides[place]!.options.mode !== 'agentless')),
+      agents,
+    }));
     return new FloorLaw({
-      sides: this.#campaigns.sides,
-      agents: this.#agents,
-      crowds: crowdsOf(this.#campaigns.inOrder.length, this.#agents.classes),
+      sides,
+      classes: wanting,
+      crowds: crowdsOf(sides.length, wanting),
       outlook: this.#outlook,
       isDry: (place) => {
         const { isDry, isAtHand } = this.#campaigns.inOrder[place]!;

@@ -5,13 +5,14 @@
 import type { CampaignSide } from './campaign-side.js';
 import { CrowdRisk } from './crowd-risk.js';
 import type { CrowdMembers } from './crowds.js';
-import type { FloorAgents } from './floor-agents.js';
+import type { AgentClass } from './floor-agents.js';
 import type { Outlook } from './outlook.js';
 
 /** What the groups are counted from. */
 export interface CountedFloor {
   readonly sides: readonly CampaignSide[];
-  readonly agents: FloorAgents;
+  /** Agents by what they take; campaigns whose answers want no agent are not among what they take. */
+  readonly classes: readonly AgentClass[];
   readonly crowds: readonly CrowdMembers[];
   readonly outlook: Outlook;
 }
@@ -58,12 +59,12 @@ export function countedCrowds({ crowds, sides, outlook }: CountedFloor): readonl
 }
 
 /** Counts every group for a decision. Each starts from the group within it, which was counted before. */
-export function beginCrowds(crowds: readonly CountedCrowd[], { agents, sides }: CountedFloor): void {
+export function beginCrowds(crowds: readonly CountedCrowd[], { classes, sides }: CountedFloor): void {
   for (const crowd of crowds) {
     const { within, more } = crowd;
     let { ready, pausing, waiting, claimed } = within ?? NOBODY;
     for (const place of more.classes) {
-      const { counts } = agents.classes[place]!.agents;
+      const { counts } = classes[place]!.agents;
       ready += counts.ready;
       pausing += counts.pausing;
     }

@@ -23,7 +23,7 @@ export class CountedAgents implements AgentCounts {
 }
 
 /** Agents of one class. */
-interface AgentClass extends ReachClass {
+export interface AgentClass extends ReachClass {
   readonly agents: CountedAgents;
 }
 

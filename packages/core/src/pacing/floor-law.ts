@@ -140,12 +140,12 @@ export class FloorLaw {
    * for each of its agents holds no others.
    */
   #leftToPart(place: number): number {
-    const { sides, agents } = this.#view;
+    const { sides, classes } = this.#view;
     let left = sides[place]!.roster.counts.ready;
     for (const other of this.#contenders[place]!.sharing) {
       if (other === place) continue;
       let common = 0;
-      for (const { campaigns, agents: of } of agents.classes)
+      for (const { campaigns, agents: of } of classes)
         if (campaigns.has(place) && campaigns.has(other)) common += of.counts.ready;
       const { ledger, roster } = sides[other]!;
       const calls = ledger.inFlight + (this.#placed[other] ?? 0);
@@ -252,11 +252,11 @@ export class FloorLaw {
   }
 
   #contenderOf(place: number): Contender {
-    const { agents, outlook } = this.#view;
+    const { classes, outlook } = this.#view;
     const crowds = this.#crowds.filter(({ members }) => members.campaigns.includes(place));
     const busy: AgeLadder[] = [];
     const sharing = new Set<number>();
-    agents.classes.forEach(({ campaigns }, reach) => {
+    classes.forEach(({ campaigns }, reach) => {
       if (!campaigns.has(place)) return;
       busy.push(outlook.classes[reach]!.agents);
       for (const other of campaigns) sharing.add(other);

@@ -79,6 +79,20 @@ describe('agents of several campaigns', () => {
     expect(callsOf(pacer, 2_100)).toEqual({ a: 0, b: 0 });
   });
 
+  test('calls of an agentless campaign hold no agent from the others', () => {
+    const flows = campaign('flows', { mode: 'agentless', lines: 50 });
+    const pacer = twoCampaigns(flows, campaign('a'));
+    pacer.observe(ready('1', 0));
+    pacer.observe(ready('2', 0, ['flows']));
+    for (let i = 0; i < 20; i += 1) {
+      pacer.observe(dialed('flows', `f${i}`, 0));
+      if (i < 9) pacer.observe({ type: 'answered', campaignId: 'flows', callId: `f${i}`, at: 5 });
+    }
+    expect(callsOf(pacer, 10)).toEqual({ flows: 30, a: 1 });
+    pacer.configure('flows', { mode: 'progressive' }, 20);
+    expect(callsOf(pacer, 20)).toEqual({ flows: 0, a: 0 });
+  });
+
   test('the agent who takes a call is in reach of it: a specialist first, the owner before', () => {
     const pacer = twoCampaigns();
     pacer.observe(ready('both', 0));
