@@ -291,7 +291,7 @@ export const COMMAND_ERRORS = {
   },
   'consent-unusable': {
     exit: 'usage',
-    what: "'{text}' is not a {what} of an entry.",
+    what: "'{text}' is not a {what}.",
     remedy: 'Use {wanted}.',
     retryable: false,
   },

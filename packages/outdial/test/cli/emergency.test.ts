@@ -39,6 +39,7 @@ describe('outdial emergency', () => {
   });
 
   test('refuses what is no state or ends before it begins, and says when nothing lasts', async () => {
+    expect((await outdial('emergency', 'declare', 'TX')).out).toMatch(/No law known here bars.*LA and NY/);
     expect((await outdial('emergency', 'declare', 'Louisiana')).err).toContain('not a US state');
     expect((await outdial('emergency', 'declare', 'ZZ')).err).toContain('not a US state');
     const backwards = ['--from', '2026-08-25T12:00:00Z', '--until', '2026-08-25T11:00:00Z'];

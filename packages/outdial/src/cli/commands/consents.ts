@@ -1,6 +1,7 @@
 /** `outdial consents`: the consent ledger of a person, out and in. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { PURPOSES } from '@outdial/compliance';
 import { countOf, defined, isOutdialError } from '@outdial/core';
 import {
   exportConsents as exportList,
@@ -23,7 +24,9 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readPurposes, readSubject, readSubjectToState } from '../fact-values.js';
 import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
+import { lineProblem } from '../line-problem.js';
 import { reading } from '../outside-faults.js';
+import { choiceText } from '../syntax/command-syntax.js';
 import type { ConsentsExportGiven, ConsentsImportGiven, ConsentsShowGiven } from '../syntax/law-commands.js';
 import { withStore } from '../with-store.js';
 import { writeOutput } from '../write-output.js';
@@ -136,7 +139,7 @@ export async function importConsents(io: CommandIo, options: ConsentsImportGiven
           }
         } catch (error) {
           if (!isOutdialError(error)) throw error;
-          problems.push(`line ${row.line}: ${error.what}`);
+          problems.push(lineProblem(row.line, error));
         }
       if (problems.length > 0)
         throw new CommandError('lines-unusable', { path, problems: problems.join('\n') });
@@ -170,17 +173,17 @@ async function entriesIn(
   const type = TYPES.find((each) => each === cell('type'));
   if (!type)
     throw new CommandError('consent-unusable', {
-      what: 'type',
+      what: 'type of entry',
       text: cell('type'),
-      wanted: TYPES.join(', '),
+      wanted: choiceText(TYPES),
     });
   const purposes = cell('purposes');
   const scope = purposes === '' ? undefined : readPurposes(purposes);
   if (scope === null)
     throw new CommandError('consent-unusable', {
-      what: 'purposes',
+      what: 'list of purposes',
       text: purposes,
-      wanted: 'purposes of the law',
+      wanted: choiceText(PURPOSES),
     });
   const source = cell('source') || options.source;
   if (source === undefined) throw new CommandError('fact-without-source', {});

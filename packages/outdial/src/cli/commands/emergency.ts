@@ -1,6 +1,7 @@
 /** `outdial emergency`: emergencies are declared, ended and listed, for states that forbid calls then. */
 import { instantText } from '../../local-time/instant-in-zone.js';
 import { rename, writeFile } from 'node:fs/promises';
+import { createCompliance } from '@outdial/compliance';
 import { isoInstant } from '@outdial/core';
 import { isUsState } from '../../campaign-file/basic-values.js';
 import { emergenciesSchema, type EmergencyEntry } from '../../campaign-file/sections/emergencies.js';
@@ -34,7 +35,7 @@ export async function declare(io: CommandIo, options: EmergencyDeclareGiven): Pr
   };
   const path = emergencyPath(campaign);
   await keep(path, [...(await readEmergencies(path)), entry]);
-  io.out.write(`Declared: ${text(entry, campaign.file.timeZone)}.\n`);
+  io.out.write(`Declared: ${text(entry, campaign.file.timeZone)}.\n${withoutLaw(entry.region)}`);
   return EXIT.done;
 }
 
@@ -69,6 +70,20 @@ export async function list(io: CommandIo, options: EmergencyListGiven): Promise<
   else if (entries.length === 0) io.out.write('None is declared.\n');
   else for (const entry of entries) io.out.write(`${text(entry, campaign.file.timeZone)}\n`);
   return EXIT.done;
+}
+
+/** A declaration in a state without such a law changes nothing: it is kept, and said. */
+function withoutLaw(region: string): string {
+  const states = createCompliance()
+    .lawTable()
+    .rules.filter(({ id }) => id.endsWith('.emergency'))
+    .map(({ jurisdiction }) => jurisdiction.slice('US-'.length))
+    .sort();
+  if (states.includes(region)) return '';
+  return (
+    `No law known here bars calls in ${region} during an emergency, so calls go on; ` +
+    `${states.join(' and ')} have such a law.\n`
+  );
 }
 
 function isOpenAt({ from, until }: EmergencyEntry, at: number): boolean {

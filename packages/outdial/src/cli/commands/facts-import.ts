@@ -10,6 +10,7 @@ import { readCsvTable, type CsvColumns, type CsvTableRow } from '../csv-table.js
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readFactName, readFactValues, readSubjectToState, settled } from '../fact-values.js';
 import type { CommandIo } from '../io.js';
+import { lineProblem } from '../line-problem.js';
 import { reading } from '../outside-faults.js';
 import type { FactsImportGiven } from '../syntax/facts-commands.js';
 import { withStore } from '../with-store.js';
@@ -37,7 +38,7 @@ export async function importFacts(io: CommandIo, options: FactsImportGiven): Pro
           facts.push(...(await factsIn(store, file, row, options.source)));
         } catch (error) {
           if (!isOutdialError(error)) throw error;
-          problems.push(`line ${row.line}: ${error.what}`);
+          problems.push(lineProblem(row.line, error));
         }
       if (problems.length > 0)
         throw new CommandError('lines-unusable', { path, problems: problems.join('\n') });

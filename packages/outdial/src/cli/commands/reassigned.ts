@@ -19,6 +19,7 @@ import { readCsvTable, type CsvTableRow } from '../csv-table.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
+import { lineProblem } from '../line-problem.js';
 import { reading } from '../outside-faults.js';
 import { readStoredPhone } from '../read-phone.js';
 import type { ReassignedImportGiven, ReassignedQueryGiven } from '../syntax/law-commands.js';
@@ -145,14 +146,14 @@ function readAnswers(
   const answers = rows.flatMap(({ line, cell }): readonly NumberAnswer[] => {
     const answer = readReassignedWords(cell('answer'));
     if (answer === null) {
-      problems.push(`line ${line}: '${cell('answer')}' is not an answer`);
+      problems.push(`line ${line}: '${cell('answer')}' is not an answer: give yes, no or no data`);
       return [];
     }
     try {
       return [{ line, phone: readStoredPhone(cell('number'), country), answer }];
     } catch (error) {
       if (!isOutdialError(error)) throw error;
-      problems.push(`line ${line}: ${error.what}`);
+      problems.push(lineProblem(line, error));
       return [];
     }
   });

@@ -1,4 +1,5 @@
 /** Reads the text of an option by its kind. */
+import { uncoveredMedium } from '@outdial/compliance';
 import { assertNever } from '@outdial/core';
 import { InvalidArgumentError } from 'commander';
 import { choiceText } from './command-syntax.js';
@@ -17,7 +18,13 @@ export function readValue(option: OptionSyntax, text: string): string | number {
       throw new InvalidArgumentError('Use a two-letter country code, e.g. US.');
     case 'choice':
       if (option.words.includes(text)) return text;
-      throw new InvalidArgumentError(`Use ${choiceText(option.words)}.`);
+      throw new InvalidArgumentError(
+        // What is not a call is refused by name: no law of calls is to be read for it.
+        [uncoveredMedium(text), `use ${choiceText(option.words)}.`]
+          .filter(Boolean)
+          .join('; ')
+          .replace(/^use/, 'Use'),
+      );
     case 'number':
       return positiveNumber(text);
     case 'whole-number':

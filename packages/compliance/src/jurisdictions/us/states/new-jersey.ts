@@ -1,9 +1,11 @@
-/** New Jersey: the ban on unsolicited sales calls to mobiles. */
+/** New Jersey: calling hours, the ban on unsolicited sales calls to mobiles. */
 import { hasRelationship } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
+import { everyDay } from '../../../engine/schedule.js';
 import { mobileBan } from '../state-rules/mobile-ban.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { recordedConsent } from '../state-rules/recorded-consent.js';
+import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** A contract in force, or a purchase of the last 18 months. */
@@ -19,6 +21,28 @@ export const newJersey: StateLaw = {
   code: 'NJ',
   registration: 'asked',
   rules: [
+    stateHours({
+      id: 'us.nj.hours',
+      jurisdiction: 'US-NJ',
+      title: 'New Jersey calling hours',
+      citation: 'N.J.S.A. 56:8-128(d)',
+      values: [
+        {
+          from: '2003-01-01',
+          value: everyDay('08:00-21:00'),
+          source: {
+            title: 'New Jersey Statutes',
+            href: 'https://law.justia.com/codes/new-jersey/title-56/section-56-8-128/',
+            pinpoint: '56:8-128(d), as of L. 2024, c. 62',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+      remarks:
+        'Unsolicited sales calls to individuals. Federal law has the same hours without the exception ' +
+        'for customers, so none is made here. P.L. 2003, c. 76: the first day of the year is used.',
+    }),
     mobileBan({
       id: 'us.nj.cell_ban',
       jurisdiction: 'US-NJ',
