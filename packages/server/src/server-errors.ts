@@ -8,6 +8,12 @@ export const SERVER_ERRORS = {
     remedy: 'Name a folder of a server, or an empty one, which becomes a demonstration.',
     retryable: false,
   },
+  'server-file-missing': {
+    what: 'There is no {path}.',
+    remedy:
+      "Name the folder of a server: 'outdial serve' writes one with a demonstration into an empty folder.",
+    retryable: false,
+  },
   'server-port-in-use': {
     what: 'The server was not started: another program uses {host}:{port}.',
     remedy: 'End the other program, or give another port: outdial serve --port 7790.',

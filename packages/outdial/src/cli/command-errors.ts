@@ -3,6 +3,12 @@ import { errorFacts, OutdialError, type ErrorValues } from '@outdial/core';
 
 /** The errors of the command line. `exit`: name of the exit code. */
 export const COMMAND_ERRORS = {
+  'campaign-of-several': {
+    exit: 'usage',
+    what: 'This is the folder of a server with several campaigns: {ids}.',
+    remedy: 'Name one with --campaign <id>. What is about people and numbers holds for all of them.',
+    retryable: false,
+  },
   'campaign-missing': {
     exit: 'campaignFile',
     what: 'No campaign: there is no {names} in {folder}.',

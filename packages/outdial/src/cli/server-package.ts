@@ -3,6 +3,7 @@
  * command `serve` loads it by name, and asks of it no more than stands here.
  */
 import { errorText } from '@outdial/core';
+import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { Finding } from '../doctor/finding.js';
 import { CommandError } from './command-errors.js';
 
@@ -35,6 +36,11 @@ export interface ServerPackage {
     readonly folder: string;
     readonly env: Readonly<Record<string, string | undefined>>;
   }): Promise<readonly Finding[]>;
+  /** The campaigns of the server in this folder as its next start dials them, with the server's store. */
+  campaignsOfServer(options: {
+    readonly folder: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+  }): Promise<readonly LoadedCampaign[]>;
 }
 
 /** Loads the server. Throws `server-not-installed`. */

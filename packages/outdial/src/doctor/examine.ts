@@ -123,7 +123,12 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
           remedy: 'The list bars nobody: fetch it again, or take it out of the campaign.',
         }),
   }));
-  const findings = law.review(at).map((finding): Finding => ({
+  const watched = checkDatesOfLaw(rulesOfCampaign({ file: campaign.file, flows, law }, at), at);
+  // The same change of the law is said once, with its source.
+  const isSaid = ({ rule, message }: { readonly rule: string; readonly message: string }): boolean =>
+    watched.some(({ check, detail }) => check === `law ${rule}` && sameChange(detail, message));
+  const reviewed = law.review(at).filter((finding) => finding.blocks || !isSaid(finding));
+  const findings = reviewed.map((finding): Finding => ({
     check: `law ${finding.rule}`,
     verdict: finding.blocks ? 'failed' : 'warning',
     detail: [titleOfRule(finding.rule), finding.message].filter(Boolean).join('. '),
@@ -136,7 +141,7 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
     ...inUse,
     ...findings,
     ...checkRegistrations(campaign.file.compliance.registrations, at),
-    ...checkDatesOfLaw(rulesOfCampaign({ file: campaign.file, flows, law }, at), at),
+    ...watched,
     {
       check: 'law',
       verdict: 'ok',
@@ -150,7 +155,14 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
   ];
 }
 
+/** Whether two sentences name the same day of a change. */
+function sameChange(one: string, other: string): boolean {
+  const day = /\d{4}-\d\d-\d\d/.exec(one)?.[0];
+  return day !== undefined && other.includes(day);
+}
+
 async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Promise<readonly Finding[]> {
+  const isServed = options.servedFrom !== undefined;
   const store = await openCampaignStore(options.servedFrom ?? campaign, { ...options, writer: 'doctor' });
   try {
     const killSwitch = await readKillSwitch(store);
@@ -166,7 +178,7 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
             check: 'leads',
             verdict: 'warning',
             detail: 'none of the campaign yet',
-            remedy: "Read lists with 'outdial import'.",
+            remedy: isServed ? 'Upload a list at the console.' : "Read lists with 'outdial import'.",
           }
         : { check: 'leads', verdict: 'ok', detail: `${supply.total}, ${supply.dialableNow} dialable now` };
     const kill: Finding = killSwitch.on
@@ -174,7 +186,7 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
           check: 'kill switch',
           verdict: 'failed',
           detail: `on since ${instantText(killSwitch.at, campaign.file.timeZone)}: ${killSwitch.reason}`,
-          remedy: "Lift it with 'outdial stop --release'.",
+          remedy: isServed ? 'Allow dialing again at the board.' : "Lift it with 'outdial stop --release'.",
         }
       : { check: 'kill switch', verdict: 'ok', detail: 'off' };
     const { url } = campaign.file.store;

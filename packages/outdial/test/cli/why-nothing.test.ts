@@ -40,7 +40,7 @@ describe('status', () => {
     await campaignAt('night.yaml', '2026-06-10T03:00:00-04:00', ['live: false', 'live: true']);
     const night = await commandIn(folder, ['status', '--campaign', 'night.yaml']);
     expect(night.out).toMatch(/3 in all, 0 attempted \(0\.0 %\), 0 dialable now\n/);
-    expect(night.out).toMatch(/3 {3}outside-calling-window, from 2026-06-10 12:00 UTC\n/);
+    expect(night.out).toMatch(/3 {3}Outside calling hours, from 2026-06-10 12:00 UTC\n/);
     expect(night.out).toMatch(
       new RegExp(
         'No call can be placed now: outside calling hours; ' +

@@ -1,31 +1,20 @@
 /** What the doctor finds of a server: its file, and each campaign as the next start would dial it. */
-import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { errorText } from '@outdial/core';
-import { listCampaignDocuments, listCampaignVersions, readCampaignVersion, type Store } from '@outdial/store';
+import { examine, openCampaignStore, type Finding } from 'outdial';
 import {
-  examine,
-  floorSection,
-  openCampaignStore,
-  parseCampaignFile,
-  type Finding,
-  type FloorSection,
-  type LoadedCampaign,
-} from 'outdial';
-import { pathOfDocument } from '../campaigns/served-campaigns.js';
-import { readServerFile, SERVER_FILE, type ServerFile } from '../folder/server-file.js';
+  clockOf,
+  readServer,
+  servedCampaign,
+  textsOf,
+  type NamedText,
+} from '../campaigns/campaigns-of-server.js';
+import { SERVER_FILE, type ServerFile } from '../folder/server-file.js';
 
 /** Which server, and where its secrets are. */
 export interface ExamineServerOptions {
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-/** A campaign by the name that findings carry. */
-interface NamedText {
-  readonly name: string;
-  readonly path: string;
-  readonly text: string;
 }
 
 /**
@@ -44,8 +33,12 @@ export async function examineServer({ folder, env }: ExamineServerOptions): Prom
   const store = await openCampaignStore(place, { env, writer: 'doctor' }).catch(failed('store'));
   if ('verdict' in store) return [...found, store];
   let campaigns: readonly NamedText[];
+  let clock: () => number;
   try {
-    campaigns = await textsOf(store, folder, file, found);
+    const texts = await textsOf(store, folder, file);
+    campaigns = texts.campaigns;
+    found.push(...texts.unusable.map(({ name, error }) => failed(name)(error)));
+    clock = await clockOf(section, store);
   } finally {
     await store.close();
   }
@@ -57,10 +50,12 @@ export async function examineServer({ folder, env }: ExamineServerOptions): Prom
       remedy: 'Name a file under campaigns, or make one at the console.',
     });
   for (const { name, path: at, text } of campaigns) {
-    const loaded = await readText(text, at, section).catch(failed(name));
+    const loaded = await Promise.resolve()
+      .then(() => servedCampaign(text, at, section))
+      .catch(failed(name));
     if ('verdict' in loaded) found.push(loaded);
     else
-      for (const finding of await examine(loaded, { env, clock: Date.now, servedFrom: place }))
+      for (const finding of await examine(loaded, { env, clock, servedFrom: place }))
         add(found, { ...finding, check: `${name}: ${finding.check}` }, finding);
   }
   return found;
@@ -72,64 +67,6 @@ const SHARED = /^(store|database .*|kill switch|counts of leads|telephony|time-z
 function add(found: Finding[], named: Finding, finding: Finding): void {
   if (!SHARED.test(finding.check)) found.push(named);
   else if (!found.some(({ check }) => check === finding.check)) found.push(finding);
-}
-
-async function readServer(
-  folder: string,
-): Promise<{ readonly file: ServerFile; readonly section: FloorSection }> {
-  const file = await readServerFile(folder);
-  return { file, section: floorSection(file, join(folder, SERVER_FILE)) };
-}
-
-/** The campaign as the server dials it: store and telephony are those of the server. */
-async function readText(
-  text: string,
-  path: string,
-  { store, telephony, simulation }: FloorSection,
-): Promise<LoadedCampaign> {
-  const file = { ...parseCampaignFile(text, path), store, telephony, simulation, control: null };
-  return { path, folder: dirname(path), file };
-}
-
-/**
- * The campaigns that the next start puts on the floor. A file that has changed since it was taken becomes the
- * newest version; else the newest version in the store is dialed, by a file or a person.
- */
-async function textsOf(
-  store: Store,
-  folder: string,
-  { campaigns }: ServerFile,
-  found: Finding[],
-): Promise<readonly NamedText[]> {
-  const texts = new Map<string, NamedText>();
-  for (const campaignId of await listCampaignDocuments(store)) {
-    const document = await readCampaignVersion(store, campaignId);
-    const path = await pathOfDocument(store, folder, campaignId);
-    if (document) texts.set(campaignId, { name: campaignId, path, text: document.document });
-  }
-  for (const name of campaigns) {
-    const path = resolve(folder, name);
-    try {
-      const text = await readFile(path, 'utf8');
-      const { id } = parseCampaignFile(text, path);
-      if (!(await isTaken(store, { campaignId: id, name, text }))) texts.set(id, { name: id, path, text });
-    } catch (error) {
-      found.push(failed(name)(error));
-    }
-  }
-  return [...texts.values()];
-}
-
-/** Whether the file is in the store as it is now. */
-async function isTaken(
-  store: Store,
-  { campaignId, name, text }: { readonly campaignId: string; readonly name: string; readonly text: string },
-): Promise<boolean> {
-  const versions = await listCampaignVersions(store, campaignId);
-  const taken = versions.find(({ source }) => source === name);
-  return (
-    taken !== undefined && (await readCampaignVersion(store, campaignId, taken.version))?.document === text
-  );
 }
 
 function checkAddress({ http: { host, port, behindProxy } }: ServerFile): Finding {

@@ -1,10 +1,12 @@
 /** `outdial.yaml`: the settings of a server. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode, errorFrom } from '@outdial/core';
 import { CampaignFileError, readFields, timeZoneField } from 'outdial';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { exportsSchema } from '../exports/exports-section.js';
+import { SERVER_ERRORS } from '../server-errors.js';
 
 /** Name of the file in the folder of a server. */
 export const SERVER_FILE = 'outdial.yaml';
@@ -44,10 +46,19 @@ export type ServerFile = z.output<typeof schema>;
 /** Reads the settings of a server. Throws `CampaignFileError`, which lists every problem. */
 export async function readServerFile(folder: string): Promise<ServerFile> {
   const path = join(folder, SERVER_FILE);
-  const given = parsed(path, await readFile(path, 'utf8'));
-  const read = readFields(schema, given ?? {});
+  const given = parsed(path, await textOf(path));
+  const read = readFields(schema, given ?? {}, 'file');
   if (read.ok) return read.fields;
   throw new CampaignFileError(path, read.problems);
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if (errorCode(cause) !== 'ENOENT') throw cause;
+    throw errorFrom(SERVER_ERRORS, 'server-file-missing', { path }, { cause });
+  }
 }
 
 function parsed(path: string, text: string): unknown {

@@ -1,10 +1,11 @@
 /** Campaign files that cannot be used: the others run, and it is said everywhere. */
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { addCampaignVersion } from '@outdial/store';
-import { examineServer } from '../../src/index.js';
+import { campaignsOfServer, examineServer } from '../../src/index.js';
+import { prepareFolder } from '../../src/folder/demonstration.js';
 import { serveIn, serverFolder, type ServerUnderTest } from '../server-under-test.js';
 
 let under: ServerUnderTest | undefined;
@@ -39,10 +40,20 @@ test('the good ones run; the bad one is said, in the log, and at the campaigns o
   const of = (name: string) => found.filter(({ check }) => check === name);
   expect(of('second.yaml')).toMatchObject([{ verdict: 'failed', remedy: expect.stringContaining('linse') }]);
   expect(of('sales: live')).toMatchObject([{ verdict: 'warning' }]);
+  // A demonstration is judged on the day of its own clock, and a change of the law is named once.
+  expect(found.filter(({ verdict }) => verdict === 'failed').map(({ check }) => check)).toEqual([
+    'second.yaml',
+  ]);
   expect(of('store')).toMatchObject([{ verdict: 'ok' }]);
   expect(found.filter(({ check }) => /agents$|control interface/.test(check))).toEqual([]);
   const none = await examineServer({ folder: tmpdir(), env: {} });
-  expect(none).toMatchObject([{ check: 'server file', verdict: 'failed' }]);
+  expect(none).toMatchObject([
+    {
+      check: 'server file',
+      verdict: 'failed',
+      detail: expect.stringMatching(/^There is no .*outdial\.yaml/),
+    },
+  ]);
 }, 30_000);
 
 test('a file that was good before does not run on as it was', async () => {
@@ -59,6 +70,17 @@ test('a file that was good before does not run on as it was', async () => {
     expect.objectContaining({ campaignId: 'second', fault: expect.stringMatching(/^Its file second\.yaml/) }),
   );
 }, 40_000);
+
+test('a demonstration is judged on the day of its own clock, and its commands work on its store', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outdial-doctor-'));
+  await prepareFolder(folder);
+  const found = await examineServer({ folder, env: {} });
+  const campaigns = await campaignsOfServer({ folder, env: {} });
+  rmSync(folder, { recursive: true });
+  expect(found.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
+  const store = { url: `sqlite:${join(folder, 'outdial.db')}` };
+  expect(campaigns).toMatchObject([{ file: { id: 'demonstration', store, control: null } }]);
+}, 30_000);
 
 test('a server of which no file can be used does not start', async () => {
   const folder = serverFolder();

@@ -1,4 +1,5 @@
 /** `outdial status`: the present state of a campaign, from its store. */
+import { codeWords } from '../../report/code-words.js';
 import {
   countLeads,
   readKillSwitch,
@@ -158,7 +159,7 @@ function statusLines(
     ...supply.waiting.map(
       (wait) =>
         `  ${String(wait.count).padStart(9)}   ` +
-        `${wait.reason}${wait.nextAt === null ? '' : `, from ${instant(wait.nextAt)}`}`,
+        `${codeWords(wait.reason)}${wait.nextAt === null ? '' : `, from ${instant(wait.nextAt)}`}`,
     ),
     ...(why === null ? [] : [why]),
   ];

@@ -9,7 +9,9 @@ export const SHARED_OPTIONS = {
     kind: 'text',
     short: 'c',
     value: 'file',
-    about: 'campaign file (default: campaign.yaml, campaign.yml or campaign.json here)',
+    about:
+      'campaign file (default: campaign.yaml, campaign.yml or campaign.json here); ' +
+      'in the folder of a server: id of a campaign',
   },
   json: { kind: 'switch', about: 'as JSON' },
   by: {
