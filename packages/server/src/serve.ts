@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { defined, faultText, isoInstant } from '@outdial/core';
 import { readLatestAttemptAt, type Store } from '@outdial/store';
 import {
-  CAMPAIGN_ORDERS,
   callsLeft,
   callsLeftText,
   createBrowserStations,
@@ -190,7 +189,7 @@ async function serveOn(store: Store, options: ServeOptions, start: Start): Promi
       await drained(floor, { by: order.by(), say: options.say });
       return close();
     },
-    halt: () => floor.campaigns().forEach((dialer) => void dialer.halt('interrupted')),
+    halt: () => floor.campaigns().forEach((dialer) => void dialer.letGo({ atOnce: 'interrupted' })),
   };
 }
 
@@ -409,7 +408,7 @@ async function drained(
   { by, say }: { readonly by: string | undefined; readonly say: ServeOptions['say'] },
 ): Promise<void> {
   const started = floor.campaigns().filter((dialer) => dialer.hasStarted);
-  for (const dialer of started) await dialer.order(CAMPAIGN_ORDERS.stop, {}, by);
+  for (const dialer of started) await dialer.letGo(defined({ by }));
   const left = new Set(started);
   let saidAt = Date.now();
   while (left.size > 0) {

@@ -117,6 +117,11 @@ export const STORE_ERRORS = {
       'Stop that one first, or take the campaign from it by order: run --take-over, or `takeOver: true`.',
     retryable: false,
   },
+  'campaign-ended': {
+    what: 'The campaign {campaign} was ordered to end, and is {state} wherever it ran.',
+    remedy: 'Start it, by the console, the API or outdial run: this dialer then takes its share of it.',
+    retryable: false,
+  },
   'set-file-damaged': {
     what: 'The set file {path} is damaged: {reason}.',
     remedy: 'Fetch it or build it again.',

@@ -72,6 +72,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   'leads.state',
   'leads.reason',
   'secrets.value',
+  'spreads.state',
   'webhooks.secret',
 ]);
 

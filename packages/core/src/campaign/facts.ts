@@ -181,6 +181,8 @@ export type JournalFact =
       readonly attemptId: AttemptId;
       readonly error: string;
     })
+  /** Open attempts of another share of the campaign, whose dialer is gone: they are this one's now. */
+  | (Stamped & { readonly type: 'attempts.left'; readonly open: readonly OpenAttempt[] })
   | (Stamped & {
       readonly type: 'campaign.recovered';
       /**

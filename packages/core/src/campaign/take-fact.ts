@@ -39,7 +39,13 @@ import { manualLeads } from './orders/manual-calls.js';
 import { refusedOrder } from './orders/reject.js';
 import { opened } from './placing/dial-command.js';
 import { inProgress, openFailed, refused } from './placing/not-opened.js';
-import { askReconciliation, factBeforeReconciliation, reconciled, recovered } from './recovery/recovery.js';
+import {
+  askReconciliation,
+  factBeforeReconciliation,
+  left,
+  reconciled,
+  recovered,
+} from './recovery/recovery.js';
 import { claimed, claimFailed, pushed } from './supply/lead-buffer.js';
 import { withdrawn } from './supply/withdrawn.js';
 import { takeTimer } from './take-timer.js';
@@ -153,6 +159,7 @@ const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {
     emit(context, { type: 'fault', what: 'closing an attempt', detail: fact.error }),
   ),
   'campaign.recovered': recovered,
+  'attempts.left': left,
   'callback.checked': callbackChecked,
 };
 

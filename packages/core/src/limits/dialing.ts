@@ -14,6 +14,12 @@ export const DIALING_LIMITS = {
     unit: 'calls per second',
     reason: 'New calls of a campaign or a trunk: from four an hour to beyond what one server sets up.',
   },
+  campaignNodes: {
+    min: 1,
+    max: 16,
+    unit: 'nodes',
+    reason: 'Dialers that work one campaign at once: beyond, its database is the limit.',
+  },
   callsPerAgent: {
     min: 1,
     max: 20,

@@ -25,6 +25,25 @@ export function checkReferences(file: CampaignFile, context: z.core.$RefinementC
   checkRecycling(file, problem);
   checkSchedule(file, problem);
   checkScript(file, problem);
+  checkNodes(file, problem);
+}
+
+/** What a campaign that several nodes work may not have, and what each node needs. */
+function checkNodes({ mode, dialing, agents }: CampaignFile, problem: Problem): void {
+  const { nodes, lines, callsPerSecond } = dialing;
+  if (nodes === 1) return;
+  if (mode !== 'agentless')
+    problem(['dialing', 'nodes'], 'is for agentless campaigns: make it 1, or the mode agentless', nodes);
+  if (agents.people.length > 0 || (agents.automatic ?? null) !== null)
+    problem(['agents'], 'cannot work for a campaign with dialing.nodes above 1: remove them', undefined);
+  if (lines < nodes)
+    problem(['dialing', 'lines'], `is less than one line for each of the ${nodes} nodes`, lines);
+  if (callsPerSecond < nodes)
+    problem(
+      ['dialing', 'callsPerSecond'],
+      `is less than one call a second for each of the ${nodes} nodes: their parts would come in bursts`,
+      callsPerSecond,
+    );
 }
 
 function checkSchedule({ schedule, compliance }: CampaignFile, problem: Problem): void {

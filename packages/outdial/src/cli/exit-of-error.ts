@@ -76,6 +76,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'secret-missing': 'unavailable',
   'audit-key-short': 'usage',
   'campaign-held': 'refused',
+  'campaign-ended': 'refused',
   'set-file-damaged': 'unavailable',
   'lead-invalid': 'usage',
   'subject-missing': 'usage',

@@ -38,7 +38,7 @@ export function drainOnInterrupt(io: CommandIo, dialer: Dialer, say: (line: stri
           `waiting for ${waitsFor(dialer)}. ` +
           'Interrupt again to hang up what is not answered',
       );
-      void dialer.stop();
+      void dialer.letGo();
       dialer.after(SAY_EVERY_MS, repeat);
     },
     () => {
@@ -53,7 +53,7 @@ export function drainOnInterrupt(io: CommandIo, dialer: Dialer, say: (line: stri
               'Interrupt again to leave them: they go on without outdial, ' +
               'and what agents say of them is lost',
       );
-      void dialer.halt('interrupted');
+      void dialer.letGo({ atOnce: 'interrupted' });
     },
     () => {
       say(`left ${waitsFor(dialer)}: the next start settles them`);

@@ -167,7 +167,7 @@ function isOver({ nextAt, reason }: Supply['waiting'][number]): boolean {
 }
 
 function stopIfRunning(dialer: Dialer): void {
-  if (dialer.state === 'running' || dialer.state === 'paused') void dialer.stop();
+  if (dialer.state === 'running' || dialer.state === 'paused') void dialer.letGo();
 }
 
 /** The automatic agents of the campaign, if it has some. */

@@ -199,7 +199,7 @@ export class CallFloor {
     const dialer = this.#dialers.get(campaignId);
     if (!dialer) return;
     if (dialer.hasStarted && dialer.state !== 'stopped' && dialer.state !== 'halted') {
-      await dialer.stop();
+      await dialer.letGo();
       await dialer.run();
     }
     await dialer.close();

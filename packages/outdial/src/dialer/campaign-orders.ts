@@ -1,6 +1,7 @@
 /** Gives the orders of one campaign to the engine, and puts on record who gave them. */
 import type { StoreJournal } from '@outdial/store';
 import type { Attendance } from './attendance.js';
+import type { CampaignShare } from './campaign-share.js';
 import type { FloorEngine } from './floor-engine.js';
 import { placeOrder } from './order-answers.js';
 import type { UnstampedOrder } from './order-entry.js';
@@ -23,6 +24,8 @@ export interface CampaignOrdersParts {
   readonly floor: Pick<FloorEngine, 'agentOrders' | 'engine' | 'now'>;
   readonly journal: Pick<StoreJournal, 'audit'>;
   readonly attendance: Pick<Attendance, 'note'>;
+  /** Where the campaign is spread over several dialers. */
+  readonly share?: CampaignShare;
 }
 
 /** The orders of one campaign. */
@@ -36,8 +39,21 @@ export class CampaignOrders {
   /** Gives an order read from data, in the name of `by`. What cannot be read is not accepted. */
   async giveRead(read: ReadOrder, by: string): Promise<OrderAnswer> {
     if (!read.ok) return { accepted: false, code: 'order-invalid', reason: read.reason };
-    const answer = await this.give(read.order);
-    if (answer.accepted) this.#noteAuthor(read.order, by);
+    const { share } = this.#parts;
+    if (!share) return this.giveHere(read.order, by);
+    const refusal = share.refusalOf(read.order);
+    if (refusal) return refusal;
+    share.intends(read.order);
+    const answer = await this.giveHere(share.ownPartOf(read.order), by);
+    if (answer.accepted) await share.publish(read.order, by);
+    else share.intends(read.order, true);
+    return answer;
+  }
+
+  /** Gives an order to this dialer alone, where several work the campaign. */
+  async giveHere(order: UnstampedOrder, by: string): Promise<OrderAnswer> {
+    const answer = await this.give(order);
+    if (answer.accepted) this.#noteAuthor(order, by);
     return answer;
   }
 

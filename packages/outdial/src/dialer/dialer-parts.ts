@@ -6,6 +6,7 @@ import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignCompliance } from '../gate/campaign-compliance.js';
 import type { Records } from '../records/records.js';
 import type { ChangeBounds } from './campaign-changes.js';
+import type { DialerFault } from './dialer-fault.js';
 import type { FloorEngine } from './floor-engine.js';
 import type { DialerEnd } from './unwritten.js';
 
@@ -27,4 +28,6 @@ export interface DialerParts {
   readonly law: Pick<CampaignCompliance, 'judge' | 'doNotCall' | 'windowOf' | 'zonesOf'>;
   readonly flows: LoadedFlows;
   readonly close: () => Promise<DialerEnd>;
+  /** Takes what went wrong and was survived. */
+  readonly onFault?: (fault: DialerFault) => void;
 }

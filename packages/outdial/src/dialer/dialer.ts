@@ -12,7 +12,7 @@ import {
   type EngineListener,
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
-import type { CloseReport, ListedLead, ReopenReport, Store } from '@outdial/store';
+import type { CloseReport, ListedLead, ReopenReport, ReserveOptions, Store } from '@outdial/store';
 import type { CampaignFile, ScriptSection } from '../campaign-file/types.js';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../leads/add-rows.js';
 import { closeCampaignLeads, reopenCampaignLeads } from '../leads/campaign-leads.js';
@@ -28,6 +28,7 @@ import { dialNow, type DialTarget } from './dial-now.js';
 import type { DialerParts } from './dialer-parts.js';
 import type { Explanation } from './explain.js';
 import type { LeadExplanation } from './explain-lead.js';
+import { CampaignShare, type ShareView } from './campaign-share.js';
 import type { WindowChange } from './next-window.js';
 import { OrderMethods } from './order-methods.js';
 import type { OrderEntry } from './order-entry.js';
@@ -49,8 +50,11 @@ export class Dialer extends OrderMethods {
   readonly #questions: CampaignQuestions;
   readonly #orders: CampaignOrders;
   readonly #inForce: FileInForce;
+  readonly #share: CampaignShare | undefined;
   readonly #closing: (() => void | Promise<unknown>)[] = [];
   #reserved: Promise<void> | undefined;
+  /** The reservation under way was asked for, by a person or a program. */
+  #isAsked = false;
 
   constructor(parts: DialerParts) {
     super();
@@ -59,11 +63,13 @@ export class Dialer extends OrderMethods {
     this.#parts = parts;
     this.#figures = new CampaignFigures(floor.engine, campaignId);
     this.#questions = new CampaignQuestions(parts, this.#figures);
+    this.#share = this.#shareOf(parts);
     this.#orders = new CampaignOrders({
       campaignId,
       floor,
       journal: records.journal,
       attendance: this.#attendance,
+      ...defined({ share: this.#share }),
     });
     this.#inForce = new FileInForce({
       campaign,
@@ -73,6 +79,9 @@ export class Dialer extends OrderMethods {
     });
     this.on('agent.state', (event) => this.#attendance.take(event));
     this.on('campaign.state', (event) => this.#run.take(event));
+    this.on('campaign.state', ({ state }) => {
+      if (state === 'running') this.#share?.runs();
+    });
   }
 
   /** Id of the campaign. */
@@ -162,28 +171,78 @@ export class Dialer extends OrderMethods {
 
   /**
    * Keeps the campaign for this dialer before anything is dialed; `start` does so as well. Throws
-   * `campaign-held` where another dialer runs it; it may be asked again then.
+   * `campaign-held` where another dialer runs it; it may be asked again then. Of a campaign that is spread it
+   * keeps a share; with `joins` it throws `campaign-ended` where an order has ended it for all dialers.
    */
-  reserve(): Promise<void> {
-    this.#reserved ??= this.#parts.records.begin().catch((error: unknown) => {
+  reserve(options: ReserveOptions = {}): Promise<void> {
+    const isAsked = options.joins !== true;
+    // Who is asked to start does more than one who only joins, and may be under way.
+    if (this.#reserved && isAsked && !this.#isAsked) return this.#reserved.catch(() => this.reserve(options));
+    this.#isAsked = isAsked;
+    this.#reserved ??= this.#reserve(options).catch((error: unknown) => {
       this.#reserved = undefined;
       throw error;
     });
     return this.#reserved;
   }
 
+  async #reserve(options: ReserveOptions): Promise<void> {
+    await this.#parts.records.begin(options);
+    const share = this.#share;
+    if (!share) return;
+    this.onClose(() => share.end());
+    await share.begin();
+  }
+
+  #shareOf({ campaign, records, store, onFault }: DialerParts): CampaignShare | undefined {
+    const { id: campaignId, dialing } = campaign.file;
+    const { holdPart } = records;
+    if (dialing.nodes === 1 || !holdPart) return undefined;
+    return new CampaignShare({
+      ...{ campaignId, store, shares: dialing.nodes, holdPart },
+      whole: { lines: dialing.lines, callsPerSecond: dialing.callsPerSecond },
+      give: (order) => this.#orders.give(order),
+      state: () => this.state,
+      calls: () => this.calls().length,
+      onFault: (detail) => onFault?.({ where: 'store', detail }),
+    });
+  }
+
+  /** The share of this dialer; null: the campaign is not spread over several, or it has none yet. */
+  get share(): ShareView | null {
+    return this.#share?.view ?? null;
+  }
+
+  /** Whether the campaign is spread, and an order ended it for all dialers that work it. */
+  get isEndedByOrder(): boolean {
+    return this.#share?.isEnded ?? false;
+  }
+
+  /**
+   * Lets the campaign go here: no new calls, live ones end in their own time. Where other dialers work it,
+   * too, they go on; {@link Dialer.stop} is for all. `atOnce`: hangs up what is not answered, and why.
+   */
+  letGo({
+    by = PROGRAM,
+    atOnce,
+  }: { readonly by?: string; readonly atOnce?: string } = {}): Promise<OrderAnswer> {
+    return atOnce === undefined
+      ? this.#orders.giveHere({ type: 'campaign.stop' }, by)
+      : this.#orders.giveHere({ type: 'campaign.halt', reason: atOnce }, by);
+  }
+
   /**
    * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects with
    * `campaign-held` where another dialer runs the campaign, and when a part cannot be reached, and may be
    * asked again then. `signal`: when
-   * it aborts, the campaign drains as by {@link Dialer.stop}. `by`: who starts it, for the audit trail.
+   * it aborts, the campaign drains as by {@link Dialer.letGo}. `by`: who starts it, for the audit trail.
    */
   async start(
     options: { readonly signal?: AbortSignal; readonly by?: string | undefined } = {},
   ): Promise<void> {
     if (this.#run.hasBegun) return;
     this.#run.hasBegun = true;
-    const drain = (): void => void this.stop();
+    const drain = (): void => void this.letGo();
     options.signal?.addEventListener('abort', drain, { once: true });
     this.onClose(() => options.signal?.removeEventListener('abort', drain));
     try {

@@ -84,6 +84,7 @@ export async function openCampaign(
           selection,
           callbacksToAnybodyAfterMs: callbacksToAnybodyAfter(file),
           abandonment: () => law.countsOf(floor.engine.abandonment(file.id), floor.platform.legalNow()),
+          shares: file.dialing.nodes,
           onFault: ({ what, detail }) => place.onFault?.({ where: 'store', detail: `${what}: ${detail}` }),
           ...defined({
             leadQueue: parts.leadQueue,
@@ -118,6 +119,7 @@ export async function openCampaign(
     law,
     flows,
     close: place.close,
+    ...defined({ onFault: place.onFault }),
   });
   journalStaffing(dialer, records.journal);
   readAgain(dialer, [...(lists.inUse.length > 0 ? [lists] : []), emergencies], file.doNotCall.reloadSeconds);

@@ -1,6 +1,14 @@
 /** Where one campaign takes its leads from and journals its attempts. */
 import type { FactSink, Journal, LeadQueue, Supply, SurveyCommand } from '@outdial/core';
-import type { CallbackAnswer, LeadSelection, StoreJournal, WorkUnderWay } from '@outdial/store';
+import type {
+  CallbackAnswer,
+  HeldPart,
+  LeadSelection,
+  PartUse,
+  ReserveOptions,
+  StoreJournal,
+  WorkUnderWay,
+} from '@outdial/store';
 import type { Platform } from '../platform/platform.js';
 
 /** Core's journal, whose trail takes entries of the dialer as well. */
@@ -14,7 +22,9 @@ export interface Records {
    * Before the campaign starts: keeps it for this dialer, registers it, and looks at the kill switch. Throws
    * `campaign-held` where another dialer runs it.
    */
-  begin(): Promise<void>;
+  begin(options?: ReserveOptions): Promise<void>;
+  /** Settles the part of a share, where the campaign is spread. Absent: these records know no shares. */
+  readonly holdPart?: (use: PartUse) => Promise<HeldPart | null>;
   /** Looks at once for leads that were pushed to the front. */
   look(): Promise<void>;
   /** Which leads are dialed, and in which order. */

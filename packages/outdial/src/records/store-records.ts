@@ -37,6 +37,8 @@ export interface StoreRecordsOptions extends LeadHints {
   readonly onFault?: FaultSink;
   /** Takes the campaign from a dialer that runs it. */
   readonly takeOver?: boolean;
+  /** Over how many dialers the campaign is spread at most. @default 1 */
+  readonly shares?: number;
   /** Life of its lease, ms. @default that of the store */
   readonly leaseLifeMs?: number;
   readonly onLease?: (notice: LeaseNotice) => void;
@@ -61,8 +63,9 @@ export function createStoreRecords(
   sink: FactSink,
   platform: Platform,
 ): Records {
-  const { store, node, gate, onFault, abandonment, leadQueue, takeOver, onLease, leaseLifeMs } = options;
+  const { store, node, gate, onFault, abandonment, leadQueue, takeOver, onLease } = options;
   const { windowOf, dialsCountry, selection, callbacksToAnybodyAfterMs } = options;
+  const { leaseLifeMs, shares, presence } = options;
   const { campaignId } = options.definition;
   const hints = defined({ windowOf, dialsCountry, selection, callbacksToAnybodyAfterMs });
   const outstanding = new Outstanding();
@@ -81,15 +84,16 @@ export function createStoreRecords(
     legalClock: () => platform.legalNow(),
     // Processes on one store share the machine's time, and not the virtual time of a simulation.
     leaseClock: Date.now,
-    ...defined({ abandonmentOf: abandonment, takeOver, onLease, leaseLifeMs, presence: options.presence }),
+    ...defined({ abandonmentOf: abandonment, takeOver, onLease, leaseLifeMs, shares, presence }),
   });
   return {
     ...countingPorts({ leads: leadQueue ? leadQueue(queue, answers) : queue, journal }, outstanding),
-    begin: async () => {
-      await journal.reserve(campaignId);
+    begin: async (reserving) => {
+      await journal.reserve(campaignId, reserving);
       await registerCampaign(store, options.definition);
       await queue.look();
     },
+    holdPart: (use) => journal.holdPart(campaignId, use),
     look: async () => {
       // A look that is under way may have begun before the leads were written; the next one sees them.
       await queue.look();

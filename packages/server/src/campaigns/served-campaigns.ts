@@ -63,6 +63,8 @@ const FOLDER = 'campaigns';
 export class ServedCampaigns {
   readonly #parts: ServedCampaignsParts;
   readonly #served = new Map<string, ServedCampaign>();
+  /** The newest version that was adopted, as far as a running campaign may. */
+  readonly #followed = new Map<string, number>();
   /** Campaigns that a file of the server names. */
   readonly #ofFiles = new Set<string>();
   /** Why a campaign is not on the floor. */
@@ -214,6 +216,25 @@ export class ServedCampaigns {
       version: adoption.later.length === 0 ? document.version : served.version,
     });
     return adoption;
+  }
+
+  /** Puts a campaign that was not started on the floor anew, where its document has a newer version. */
+  async refresh(campaignId: string): Promise<void> {
+    const served = this.#served.get(campaignId);
+    if (!served || served.dialer.hasStarted) return;
+    const [newest] = await listCampaignVersions(this.#parts.floor.store, campaignId);
+    if (newest && newest.version > served.version) await this.put(campaignId);
+  }
+
+  /** Takes of a newer version of its document what may change, where another server put it into force. */
+  async follow(campaignId: string): Promise<void> {
+    const served = this.#served.get(campaignId);
+    if (!served) return;
+    const [newest] = await listCampaignVersions(this.#parts.floor.store, campaignId);
+    const known = Math.max(served.version, this.#followed.get(campaignId) ?? 0);
+    if (!newest || newest.version <= known) return;
+    this.#followed.set(campaignId, newest.version);
+    await this.adopt(campaignId, newest.author);
   }
 
   /** Starts a campaign on the floor, with the agents that act by themselves. */

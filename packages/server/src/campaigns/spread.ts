@@ -95,8 +95,12 @@ export class Spread {
 
   #others(campaignId: string): readonly NodeStanding[] {
     return this.#nodes.filter(
-      ({ nodeId, isLeaving, offers }) =>
-        nodeId !== this.#parts.nodeId && !isLeaving && offers.includes(campaignId),
+      ({ nodeId, isLeaving, offers, runs }) =>
+        nodeId !== this.#parts.nodeId &&
+        !isLeaving &&
+        offers.includes(campaignId) &&
+        // One that has a share of the campaign takes no second one.
+        !runs.includes(campaignId),
     );
   }
 }

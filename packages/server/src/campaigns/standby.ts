@@ -16,6 +16,8 @@ export interface StandbyParts {
   readonly current: (campaignId: string) => ServedCampaign | undefined;
   /** Puts a campaign that has ended on the floor anew, without a lease. */
   readonly renew: (campaignId: string) => Promise<unknown>;
+  /** Puts a campaign that waits on the floor anew, where its document has a newer version. */
+  readonly refresh: (campaignId: string) => Promise<unknown>;
   /** Who should run which campaign. */
   readonly spread: Pick<Spread, 'isNext' | 'isForAnother' | 'canDial'>;
   /** True once the server takes no campaign any more. */
@@ -38,6 +40,8 @@ export class Standby {
   readonly #parts: StandbyParts;
   #gaveAt = -Infinity;
   #isGiving = false;
+  /** Dialers that ended by an order for all that work their campaign. */
+  readonly #ended = new WeakSet<ServedCampaign['dialer']>();
 
   constructor(parts: StandbyParts) {
     this.#parts = parts;
@@ -79,10 +83,20 @@ export class Standby {
     this.#isGiving = true;
     const { dialer } = campaign;
     say(`${dialer.campaignId} goes to a server that runs fewer campaigns`);
-    await dialer.stop();
+    await dialer.letGo();
     await this.#againAfter(campaign);
     this.#gaveAt = performance.now();
     this.#isGiving = false;
+  }
+
+  /** Stands by again for campaigns that are spread and were ended by an order: it gives its share back. */
+  renewEnded(campaigns: readonly ServedCampaign[]): void {
+    for (const campaign of campaigns) {
+      const { dialer } = campaign;
+      if (!dialer.isEndedByOrder || !hasEnded(campaign) || this.#ended.has(dialer)) continue;
+      this.#ended.add(dialer);
+      void this.#againAfter(campaign);
+    }
   }
 
   async #wait(campaignId: string): Promise<void> {
@@ -90,11 +104,14 @@ export class Standby {
     let said = '';
     for (let look = 1; ; look += 1) {
       await pause();
-      const campaign = this.#parts.current(campaignId);
-      if (this.#parts.isOver() || !campaign || campaign.dialer.hasStarted) return;
+      const waiting = this.#parts.current(campaignId);
+      if (this.#parts.isOver() || !waiting || waiting.dialer.hasStarted) return;
       if (!spread.canDial) continue;
       if (!spread.isNext(campaignId) && look % LOOKS_FOR_OTHERS !== 0) continue;
       try {
+        await this.#parts.refresh(campaignId);
+        const campaign = this.#parts.current(campaignId);
+        if (!campaign || campaign.dialer.hasStarted) return;
         if (await this.#try(campaign)) return say(`${campaignId} is run by this server now`);
       } catch (error) {
         // The store was closed meanwhile.
@@ -112,7 +129,7 @@ export class Standby {
    * the lease: a server of this name that stands still is replaced then, and not before.
    */
   async #try(campaign: ServedCampaign): Promise<boolean> {
-    await campaign.dialer.reserve();
+    await campaign.dialer.reserve({ joins: true });
     try {
       await this.#parts.connect();
     } catch (error) {
@@ -169,5 +186,5 @@ function isPassing(error: unknown): boolean {
 }
 
 function isHeld(error: unknown): boolean {
-  return isOutdialError(error) && error.code === 'campaign-held';
+  return isOutdialError(error) && (error.code === 'campaign-held' || error.code === 'campaign-ended');
 }

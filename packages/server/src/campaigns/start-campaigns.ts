@@ -49,11 +49,15 @@ export async function startCampaigns(
     start: (campaign) => served.start(campaign),
     current: (campaignId) => served.get(campaignId),
     renew: (campaignId) => served.put(campaignId),
+    refresh: (campaignId) => served.refresh(campaignId),
   });
   let beating: Promise<void> | null = null;
   const beat = async (): Promise<void> => {
     await spread.beat();
-    if (!isOver()) void standby.giveOne(running().filter((campaign) => mayMove(ofFiles(), campaign)));
+    if (isOver()) return;
+    standby.renewEnded(ofFiles());
+    void standby.giveOne(running().filter((campaign) => mayMove(ofFiles(), campaign)));
+    for (const { dialer } of running()) if (dialer.share !== null) await served.follow(dialer.campaignId);
   };
   const timer = setInterval(() => {
     beating ??= beat()

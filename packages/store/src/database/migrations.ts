@@ -34,6 +34,7 @@ import { addNodeAddresses } from './migrations/0028-node-addresses.js';
 import { addTrunks } from './migrations/0029-trunks.js';
 import { createArchive } from './migrations/0031-archive.js';
 import { addGivenFlow } from './migrations/0032-given-flow.js';
+import { createSpreads } from './migrations/0033-spreads.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -66,6 +67,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0029-trunks': addTrunks,
   '0031-archive': createArchive,
   '0032-given-flow': addGivenFlow,
+  '0033-spreads': createSpreads,
 };
 
 const MIGRATION_TRIES = 20;

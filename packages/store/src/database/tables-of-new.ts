@@ -31,6 +31,7 @@ export const CHANGES_OF_NEW: readonly string[] = [
   '0029-trunks',
   '0031-archive',
   '0032-given-flow',
+  '0033-spreads',
 ];
 
 export const TABLES_OF_NEW = `
@@ -45,7 +46,8 @@ CREATE TABLE "campaign_lists" ("campaign_id" varchar(96) not null, "list_id" var
   constraint "campaign_lists_key" primary key ("campaign_id", "list_id"));
 CREATE TABLE "leases" ("campaign_id" varchar(96) primary key, "node" varchar(96) not null, "epoch"
   bigint not null, "expires_at" bigint not null, "instance" varchar(96), "host" varchar(128),
-  "machine" varchar(128), "pid" bigint, "pid_started" varchar(128), "since" bigint);
+  "machine" varchar(128), "pid" bigint, "pid_started" varchar(128), "since" bigint, "shares" bigint
+  not null default 1, "part" bigint not null default 0);
 CREATE TABLE "kill_switch" ("id" integer primary key, "is_on" integer not null, "reason"
   varchar(128) not null, "at" bigint not null, "version" bigint not null);
 CREATE TABLE "leads" ("lead_id" varchar(32) primary key, "list_id" varchar(96) not null, "person_id"
@@ -212,4 +214,7 @@ CREATE TABLE "archived_audit" ("writer" varchar(96) not null, "n" bigint not nul
   null, "prev_hash" varchar(128) not null, "hash" varchar(128) not null, "mac" varchar(128),
   constraint "archived_audit_key" primary key ("writer", "n"));
 CREATE INDEX "archived_audit_by_kind" on "archived_audit" ("campaign_id", "kind", "at");
+CREATE TABLE "spreads" ("campaign_id" varchar(96) primary key, "revision" bigint not null, "version"
+  bigint not null, "state" varchar(128) not null, "reason" varchar(128), "changes" mediumtext not
+  null, "author" varchar(96));
 `;

@@ -28,6 +28,7 @@ import type {
   PresencesTable,
   KillSwitchTable,
   ChangesTable,
+  SpreadsTable,
 } from './tables/process-tables.js';
 import type {
   ListsTable,
@@ -83,6 +84,7 @@ export interface Database {
   contacts: ContactsTable;
   standing_orders: StandingOrdersTable;
   leases: LeasesTable;
+  spreads: SpreadsTable;
   nodes: NodesTable;
   presences: PresencesTable;
   kill_switch: KillSwitchTable;
@@ -126,6 +128,7 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     contacts: true,
     standing_orders: true,
     leases: true,
+    spreads: true,
     nodes: true,
     presences: true,
     kill_switch: true,

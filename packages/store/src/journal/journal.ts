@@ -28,7 +28,8 @@ import type { AuditEntry } from '../audit/chain.js';
 import type { JournalParts } from './journal-parts.js';
 import { instanceOf } from './lease-holder.js';
 import { LeaseKeeper } from './lease-keeper.js';
-import type { LeaseNotice } from './lease-keeper.js';
+import type { LeaseNotice, ReserveOptions } from './lease-keeper.js';
+import type { HeldPart, PartUse } from './share-parts.js';
 import { LEASE_LIFE } from './lease.js';
 import { setMark } from './marks.js';
 import type { AbandonmentOf } from './open-context.js';
@@ -60,6 +61,8 @@ export interface JournalOptions {
   readonly leaseClock?: () => number;
   /** Takes a campaign although another dialer runs it: that one is told to halt. @default false */
   readonly takeOver?: boolean;
+  /** Over how many dialers each of its campaigns is spread at most, 1 to 16. @default 1 */
+  readonly shares?: number;
   /** Where the agents of the dialer's calls work: no call is opened for one who works elsewhere. */
   readonly presence?: Pick<AgentPresence, 'instance' | 'look'>;
   /** What happened about a lease. @default `onFault` */
@@ -71,9 +74,14 @@ export interface JournalOptions {
 export interface StoreJournal extends Journal {
   /**
    * Keeps the campaign for this dialer until it recovers it. Throws `campaign-held` where another dialer runs
-   * it; waits where nobody knows whether that one still runs.
+   * it; waits where nobody knows whether that one still runs. Of a campaign that is spread it keeps a share.
    */
-  reserve(campaignId: string): Promise<void>;
+  reserve(campaignId: string, options?: ReserveOptions): Promise<void>;
+  /**
+   * Settles what part of a campaign's limits its share may use, and takes up the calls that dead shares have
+   * left. Null: this dialer has no share of it.
+   */
+  holdPart(campaignId: string, use: PartUse): Promise<HeldPart | null>;
   /** Writes an entry of a campaign, or of the process that runs it, to the audit trail. */
   audit(entry: AuditEntry): void;
   /** What the gate would say of a callback that is not agreed yet, by the call in which it would be. */
@@ -112,6 +120,7 @@ class DatabaseJournal implements StoreJournal {
       leaseLifeMs: options.leaseLifeMs ?? LEASE_LIFE,
       leaseClock: options.leaseClock ?? clock,
       takeOver: options.takeOver ?? false,
+      shares: options.shares ?? 1,
       onLease: options.onLease,
     });
     const { abandonmentOf, presence } = options;
@@ -166,8 +175,12 @@ class DatabaseJournal implements StoreJournal {
     });
   }
 
-  async reserve(campaignId: string): Promise<void> {
-    await this.#leases.reserve(campaignId);
+  async reserve(campaignId: string, options: ReserveOptions = {}): Promise<void> {
+    await this.#leases.reserve(campaignId, options);
+  }
+
+  holdPart(campaignId: string, use: PartUse): Promise<HeldPart | null> {
+    return this.#leases.holdPart(campaignId, use);
   }
 
   async stop(options: { readonly keepLeases?: boolean } = {}): Promise<void> {

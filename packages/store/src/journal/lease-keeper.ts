@@ -10,6 +10,10 @@ import type { LeaseHolder } from './lease-holder.js';
 import { readHolder, renewLease, renewReserved, reserveLease } from './lease.js';
 import type { LeaseHeld, Overtaken } from './lease.js';
 import { recoverCampaign } from './recover.js';
+import { holdPart } from './share-parts.js';
+import type { HeldPart, PartUse } from './share-parts.js';
+import { shareOf } from './share-lease.js';
+import { beginSpread } from './spread-orders.js';
 
 /** A change of a lease that an operator should know. */
 export interface LeaseNotice {
@@ -24,6 +28,15 @@ export interface LeaseNotice {
   readonly text: string;
 }
 
+/** How a campaign is reserved. */
+export interface ReserveOptions {
+  /**
+   * Only where it is at work: a campaign that an order has ended for all its dialers stays so until somebody
+   * starts it. @default false
+   */
+  readonly joins?: boolean;
+}
+
 /** Collaborators of a lease keeper. */
 export interface LeaseKeeperParts extends JournalParts {
   readonly leaseLifeMs: number;
@@ -31,6 +44,8 @@ export interface LeaseKeeperParts extends JournalParts {
   readonly leaseClock: () => number;
   /** Takes campaigns by order from an instance that runs them. */
   readonly takeOver: boolean;
+  /** Over how many dialers each campaign is spread at most. */
+  readonly shares: number;
   readonly onLease: ((notice: LeaseNotice) => void) | undefined;
 }
 
@@ -49,6 +64,8 @@ export class LeaseKeeper {
   readonly #renewal: NodeJS.Timeout;
   readonly #taking = new Set<string>();
   readonly #reserved = new Set<string>();
+  /** Which share of each campaign this is, from its reservation on. */
+  readonly #shares = new Map<string, number>();
   /** Campaigns that were taken once. `takeOver` does not apply to them a second time. */
   readonly #taken = new Set<string>();
   /** Of whom it was told that a campaign waits for them. */
@@ -65,14 +82,16 @@ export class LeaseKeeper {
   }
 
   /**
-   * Keeps the campaign for this instance until {@link take}. Throws `campaign-held` where another instance
-   * runs it. Where nobody knows whether that one still runs, waits until it renews its lease or the lease
-   * ends.
+   * Keeps the campaign, or a free share of it, for this instance until {@link take}. Throws `campaign-held`
+   * where other instances have all of it, and for one that stands by (`joins`) also where an order has ended
+   * it. Where nobody knows whether the holder of a campaign with one share still runs, waits until it renews
+   * its lease or the lease ends.
    */
-  async reserve(campaignId: string): Promise<void> {
+  async reserve(campaignId: string, { joins = false }: ReserveOptions = {}): Promise<void> {
+    if (this.#parts.shares > 1) return this.#reserveShare(campaignId, joins);
     let until: number | null = null;
     for (;;) {
-      const held = await this.#reserve(campaignId);
+      const held = await this.#reserve(campaignId, 0, joins);
       if (held === null || this.#isForced(campaignId)) return;
       const { holder, state } = held;
       const renewed = until !== null && holder.expiresAt > until;
@@ -82,6 +101,28 @@ export class LeaseKeeper {
       until ??= holder.expiresAt;
       await pause();
     }
+  }
+
+  /** Keeps the first share that is free. */
+  async #reserveShare(campaignId: string, joins: boolean): Promise<void> {
+    let first: LeaseHeld | null = null;
+    for (let share = 0; share < this.#parts.shares; share += 1) {
+      const held = await this.#reserve(campaignId, share, joins);
+      if (held === null) return;
+      first ??= held;
+    }
+    if (first) throw heldError(campaignId, first.holder, this.#parts.store);
+  }
+
+  /**
+   * Settles what part of a campaign's limits its share may use, and takes up what dead shares have left:
+   * their calls are answered as `attempts.left`. Null: this instance has no share of it.
+   */
+  async holdPart(campaignId: string, use: PartUse): Promise<HeldPart | null> {
+    const { sink, clock } = this.#parts;
+    const { part, open } = await holdPart(this.#parts, campaignId, use);
+    if (open.length > 0) sink({ type: 'attempts.left', at: clock(), campaignId, open });
+    return part;
   }
 
   /** Takes a campaign and answers `campaign.recovered`. Once at a time for each campaign. */
@@ -130,12 +171,14 @@ export class LeaseKeeper {
   }
 
   /** Null when the campaign is this instance's now; else who has it. */
-  async #reserve(campaignId: string): Promise<LeaseHeld | null> {
-    const { chain, clock, instance, leaseClock, leaseLifeMs } = this.#parts;
+  async #reserve(campaignId: string, share: number, joins: boolean): Promise<LeaseHeld | null> {
+    const { chain, clock, instance, leaseClock, leaseLifeMs, shares } = this.#parts;
     const answer = await chain.within(async (tx, append) => {
-      const request = { campaignId, instance, now: leaseClock(), lifeMs: leaseLifeMs };
+      const request = { campaignId, instance, now: leaseClock(), lifeMs: leaseLifeMs, share, shares };
       const reserved = await reserveLease(tx, request);
-      if (!reserved.taken || !reserved.overtaken) return reserved;
+      if (!reserved.taken) return reserved;
+      if (shares > 1) await beginSpread(tx, campaignId, { joins });
+      if (!reserved.overtaken) return reserved;
       const { holder, because } = reserved.overtaken;
       const detail = { node: instance.node, instance: instance.id, from: holder, because };
       await append({ at: clock(), campaignId, kind: 'campaign.taken-over', detail });
@@ -143,6 +186,7 @@ export class LeaseKeeper {
     });
     if (!answer.taken) return answer;
     this.#reserved.add(campaignId);
+    this.#shares.set(campaignId, share);
     this.#tellOvertaken(campaignId, answer.overtaken);
     return null;
   }
@@ -167,10 +211,12 @@ export class LeaseKeeper {
 
   /** Null when the campaign was taken; else who runs it. */
   async #takeUnlessHeld(command: RecoverCommand): Promise<LeaseHolder | null> {
-    const { store, instance, sink, clock, chain, leaseClock, leaseLifeMs } = this.#parts;
+    const { store, instance, sink, clock, chain, leaseClock, leaseLifeMs, shares } = this.#parts;
     const { campaignId } = command;
     const force = this.#isForced(campaignId);
-    const request = { ...command, instance, now: leaseClock(), lifeMs: leaseLifeMs, force };
+    const share = this.#shares.get(campaignId) ?? 0;
+    const of = { share, shares, force };
+    const request = { ...command, instance, now: leaseClock(), lifeMs: leaseLifeMs, ...of };
     const answer = await chain.within((tx, append) => recoverCampaign(tx, append, request));
     if (!answer.taken) return answer.holder;
 
@@ -232,7 +278,7 @@ export class LeaseKeeper {
   async #lost(campaignId: string, epoch: number): Promise<void> {
     const { store, instance, sink, clock, underWay } = this.#parts;
     store.leases.drop(campaignId, instance.id, epoch);
-    const holder = await this.#holderOf(campaignId);
+    const holder = await this.#holderOf(campaignId, epoch);
     const by = holder === null ? 'another dialer' : holderText(holder, store);
     const reason = `lease-lost: the campaign was taken over by ${by}`;
     sink({ type: 'campaign.halt', at: clock(), campaignId, reason });
@@ -241,19 +287,21 @@ export class LeaseKeeper {
 
   async #stateLost(campaignId: string, epoch: number, holder?: LeaseHolder | null): Promise<void> {
     const { chain, clock, instance } = this.#parts;
-    const to = holder === undefined ? await this.#holderOf(campaignId) : holder;
+    const to = holder === undefined ? await this.#holderOf(campaignId, epoch) : holder;
     const detail = { epoch, node: instance.node, instance: instance.id, to };
     await chain.record({ at: clock(), campaignId, kind: 'lease.lost', detail });
   }
 
-  async #holderOf(campaignId: string): Promise<LeaseHolder | null> {
+  async #holderOf(campaignId: string, epoch: number): Promise<LeaseHolder | null> {
     const { leaseClock, store } = this.#parts;
-    return readHolder(store.engine.db, campaignId, leaseClock()).catch(() => null);
+    const lease = { campaignId, share: shareOf(epoch) };
+    return readHolder(store.engine.db, lease, leaseClock()).catch(() => null);
   }
 
   async #renewReserved(campaignId: string, expiresAt: number): Promise<void> {
     const { store, instance } = this.#parts;
-    await renewReserved(store.engine, { campaignId, instance: instance.id, expiresAt });
+    const share = this.#shares.get(campaignId) ?? 0;
+    await renewReserved(store.engine, { campaignId, share, instance: instance.id, expiresAt });
   }
 
   #tellOvertaken(campaignId: string, overtaken: Overtaken | null): void {

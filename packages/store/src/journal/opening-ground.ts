@@ -11,6 +11,7 @@ import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import { instanceOfAgent } from '../presence/presence.js';
 import { fenceOf, readFence } from './lease.js';
 import type { Fence } from './lease.js';
+import { leaseOf, shareOf } from './share-lease.js';
 
 /** What an attempt finds. */
 export interface OpeningGround {
@@ -36,11 +37,19 @@ const NOBODY = '';
 
 /** One row a number of the lead. */
 const shareGround = preparedQuery(
-  (db: Db, given: Given<{ campaignId: string; leadIds: readonly string[]; agentId: string }>) =>
+  (
+    db: Db,
+    given: Given<{
+      campaignId: string;
+      lease: string;
+      leadIds: readonly string[];
+      agentId: string;
+    }>,
+  ) =>
     db
       .selectFrom('leases as l')
       .leftJoin('kill_switch as k', (join) => join.on('k.id', '=', 1))
-      .leftJoin('campaigns as c', 'c.campaign_id', 'l.campaign_id')
+      .leftJoin('campaigns as c', (join) => join.on('c.campaign_id', '=', given.campaignId))
       .innerJoin('leads as d', (join) => join.on('d.lead_id', 'in', given.leadIds))
       .innerJoin('phones as p', 'p.lead_id', 'd.lead_id')
       .leftJoin('presences as a', (join) => join.on('a.agent_id', '=', given.agentId))
@@ -73,7 +82,7 @@ const shareGround = preparedQuery(
         'p.open',
         'a.instance as agent_at',
       ])
-      .where('l.campaign_id', '=', given.campaignId)
+      .where('l.campaign_id', '=', given.lease)
       .forShare(),
 );
 
@@ -85,7 +94,8 @@ type GroundRow = RowOf<typeof shareGround>;
  */
 export async function readGround(tx: Tx, opening: Opening): Promise<OpeningGround> {
   const { campaignId, epoch, leadId, agentId = NOBODY } = opening;
-  const rows = await shareGround.all(tx, { campaignId, leadIds: [leadId], agentId });
+  const lease = leaseOf(campaignId, shareOf(epoch));
+  const rows = await shareGround.all(tx, { campaignId, lease, leadIds: [leadId], agentId });
   return groundOf(rows, epoch) ?? readApart(tx, opening);
 }
 
@@ -104,8 +114,9 @@ export async function readGrounds(
   tx: Tx,
   { campaignId, epoch, leadIds }: OpeningOfMany,
 ): Promise<ReadonlyMap<string, OpeningGround>> {
+  const lease = leaseOf(campaignId, shareOf(epoch));
   const rowsOf = new Map<string, GroundRow[]>();
-  for (const row of await shareGround.all(tx, { campaignId, leadIds, agentId: NOBODY })) {
+  for (const row of await shareGround.all(tx, { campaignId, lease, leadIds, agentId: NOBODY })) {
     const known = rowsOf.get(row.lead_id);
     if (known) known.push(row);
     else rowsOf.set(row.lead_id, [row]);

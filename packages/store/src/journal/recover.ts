@@ -10,8 +10,10 @@ import { leadOf, readLeads, readPhones } from '../leads/lead-row.js';
 import { stateByInstant } from '../leads/release.js';
 import { toldByLateEnds } from '../report/late-ends.js';
 import type { AttemptRow } from './attempt-row.js';
-import { takeLease } from './lease.js';
-import type { LeaseHeld, LeaseRequest, Overtaken } from './lease.js';
+import { isLiving, lockLeasesOf, takeLease } from './lease.js';
+import type { LeaseHeld, LeaseRequest, LeaseRow, Overtaken } from './lease.js';
+import type { LeaseInstance } from './lease-holder.js';
+import { firstEpochOf, shareOf } from './share-lease.js';
 
 /** Live answers and abandoned calls since an instant. */
 export interface Counter {
@@ -69,46 +71,112 @@ export async function recoverCampaign(
   const { epoch, overtaken } = lease;
   const { id, node } = instance;
 
-  const rows = await lockOpenAttempts(tx, campaignId);
+  if (overtaken) {
+    const detail = { epoch, node, instance: id, from: overtaken.holder, because: overtaken.because };
+    await append({ at, campaignId, kind: 'campaign.taken-over', detail });
+  }
+  const heir = { campaignId, instance, epoch, at };
+  const own = await adoptShare(tx, append, heir, epoch);
+  const others = await endGoneShares(tx, append, heir, options.now);
+  return {
+    taken: true,
+    epoch,
+    overtaken,
+    open: [...own, ...others],
+    counters: await countSince(tx, campaignId, options.since),
+  };
+}
+
+/** Who takes up what is left of a share, and under which epoch. */
+export interface Heir {
+  readonly campaignId: string;
+  readonly instance: LeaseInstance;
+  readonly epoch: number;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/**
+ * What the epochs before `below` of one share have left: their open attempts go on under the epoch of the
+ * heir, and their claims are released.
+ */
+async function adoptShare(
+  tx: Tx,
+  append: Append,
+  { campaignId, instance, epoch, at }: Heir,
+  below: number,
+): Promise<readonly OpenAttempt[]> {
+  const { id, node } = instance;
+  const epochs = { from: firstEpochOf(shareOf(below)), below };
+  const rows = await lockOpenAttempts(tx, campaignId, epochs);
   const attemptIds = rows.map((row) => row.attempt_id);
   const leadIds = [...new Set(rows.map((row) => row.lead_id))];
   // The end of a call that came in releases no claim.
   const dialed = rows.filter(({ mode }) => isOfList(mode)).map((row) => row.lead_id);
   await adoptUnder(tx, { campaignId, node, epoch }, attemptIds, [...new Set(dialed)]);
-  await giveBackOlder(tx, { campaignId, epoch, at: options.at });
-
-  if (overtaken) {
-    const detail = { epoch, node, instance: id, from: overtaken.holder, because: overtaken.because };
-    await append({ at, campaignId, kind: 'campaign.taken-over', detail });
-  }
+  await giveBackOlder(tx, { campaignId, at, ...epochs });
+  const detail = { epoch, node, instance: id, openAttempts: attemptIds };
+  const isOther = shareOf(below) !== shareOf(epoch);
   await append({
     at,
     campaignId,
     kind: 'campaign.recovered',
-    detail: { epoch, node, instance: id, openAttempts: attemptIds },
+    detail: isOther ? { ...detail, ofShare: shareOf(below) } : detail,
   });
-  return {
-    taken: true,
-    epoch,
-    overtaken,
-    open: await openAttemptsOf(tx, rows, leadIds, options.at),
-    counters: await countSince(tx, campaignId, options.since),
-  };
+  return openAttemptsOf(tx, rows, leadIds, at);
+}
+
+/**
+ * Ends the other shares of the campaign whose dialers are gone: their epochs are over, what they left goes to
+ * the heir, and their parts of the limits are free.
+ */
+export async function endGoneShares(
+  tx: Tx,
+  append: Append,
+  heir: Heir,
+  now: number,
+): Promise<readonly OpenAttempt[]> {
+  const { campaignId, instance, epoch } = heir;
+  const rows = await lockLeasesOf(tx, campaignId);
+  const gone = rows.filter((row) => shareOf(row.epoch) !== shareOf(epoch) && isGone(row, instance, now));
+  const open: OpenAttempt[] = [];
+  for (const { campaign_id: lease, epoch: last } of gone) {
+    const ended = { epoch: last + 1, part: 0, expires_at: 0, instance: null };
+    await tx.updateTable('leases').set(ended).where('campaign_id', '=', lease).execute();
+    open.push(...(await adoptShare(tx, append, heir, last + 1)));
+  }
+  return open;
+}
+
+/** Whether the dialer of a share is gone, and nobody has ended the share yet. */
+export function isGone(row: LeaseRow, instance: LeaseInstance, now: number): boolean {
+  return row.instance !== null && !isLiving(row, instance, now);
+}
+
+/** Epochs of one share. */
+interface Epochs {
+  readonly from: number;
+  readonly below: number;
 }
 
 /**
  * Open attempts are looked for among the keys in progress, which are few. They are read first: in one
  * statement SQLite would begin with every attempt that the campaign ever had.
  */
-async function lockOpenAttempts(tx: Tx, campaignId: string): Promise<readonly OpenRow[]> {
+async function lockOpenAttempts(tx: Tx, campaignId: string, epochs: Epochs): Promise<readonly OpenRow[]> {
   const keys = await tx.selectFrom('in_progress').select('attempt_id').distinct().execute();
   const rows: OpenRow[] = [];
   for (const chunk of inChunks(keys.map((key) => key.attempt_id)))
-    rows.push(...(await openAmong(tx, campaignId, chunk)));
+    rows.push(...(await openAmong(tx, campaignId, epochs, chunk)));
   return rows.sort((a, b) => a.opened_at - b.opened_at || (a.attempt_id < b.attempt_id ? -1 : 1));
 }
 
-async function openAmong(tx: Tx, campaignId: string, attemptIds: readonly string[]): Promise<OpenRow[]> {
+async function openAmong(
+  tx: Tx,
+  campaignId: string,
+  { from, below }: Epochs,
+  attemptIds: readonly string[],
+): Promise<OpenRow[]> {
   return tx
     .selectFrom('attempts as a')
     .select([
@@ -127,6 +195,8 @@ async function openAmong(tx: Tx, campaignId: string, attemptIds: readonly string
     ])
     .where('a.attempt_id', 'in', attemptIds)
     .where('a.campaign_id', '=', campaignId)
+    .where('a.epoch', '>=', from)
+    .where('a.epoch', '<', below)
     .where('a.ended_at', 'is', null)
     .forUpdate()
     .execute();
@@ -157,7 +227,7 @@ async function adoptUnder(
 /** Releases what an earlier epoch had claimed and not dialed. */
 async function giveBackOlder(
   tx: Tx,
-  owner: { readonly campaignId: string; readonly epoch: number; readonly at: number },
+  owner: Epochs & { readonly campaignId: string; readonly at: number },
 ): Promise<void> {
   for (const lists of inChunks(await readAllLists(tx))) {
     const older = await tx
@@ -166,7 +236,8 @@ async function giveBackOlder(
       .where('list_id', 'in', lists)
       .where('state', '=', 'claimed')
       .where('claim_campaign', '=', owner.campaignId)
-      .where('claim_epoch', '<', owner.epoch)
+      .where('claim_epoch', '>=', owner.from)
+      .where('claim_epoch', '<', owner.below)
       .forUpdate()
       .execute();
     for (const chunk of inChunks(older.map(({ lead_id }) => lead_id))) await giveBack(tx, chunk, owner.at);

@@ -4,6 +4,7 @@ import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { fenceOf } from '../journal/lease.js';
 import type { Fence } from '../journal/lease.js';
+import { leaseOf, shareOf } from '../journal/share-lease.js';
 
 const selectLists = preparedQuery((db: Db, { campaignId }: Given<{ campaignId: string }>) =>
   db.selectFrom('campaign_lists').select('list_id').where('campaign_id', '=', campaignId).orderBy('list_id'),
@@ -42,27 +43,28 @@ export function idsOf(lists: readonly ListToClaim[]): readonly string[] {
  * One row a list. The first instant is read and compared here: compared in the statement, MariaDB reads every
  * lead of the state.
  */
-const shareLists = preparedQuery((db: Db, { campaignId }: Given<{ campaignId: string }>) =>
-  db
-    .selectFrom('leases as l')
-    .leftJoin('kill_switch as k', (join) => join.on('k.id', '=', 1))
-    .leftJoin('campaigns as c', 'c.campaign_id', 'l.campaign_id')
-    .leftJoin('campaign_lists as d', 'd.campaign_id', 'l.campaign_id')
-    .select(['l.epoch', 'k.is_on', 'k.reason', 'c.purpose', 'c.seller', 'c.facts', 'd.list_id'])
-    .select((eb) => {
-      const first = eb
-        .selectFrom('leads as w')
-        .select('w.next_dialable_at')
-        .whereRef('w.list_id', '=', 'd.list_id')
-        .orderBy('w.next_dialable_at')
-        .limit(1);
-      return [
-        first.where('w.state', '=', 'waiting').as('first_due'),
-        first.where('w.state', '=', 'callback').as('first_callback'),
-      ];
-    })
-    .where('l.campaign_id', '=', campaignId)
-    .forShare(),
+const shareLists = preparedQuery(
+  (db: Db, { campaignId, lease }: Given<{ campaignId: string; lease: string }>) =>
+    db
+      .selectFrom('leases as l')
+      .leftJoin('kill_switch as k', (join) => join.on('k.id', '=', 1))
+      .leftJoin('campaigns as c', (join) => join.on('c.campaign_id', '=', campaignId))
+      .leftJoin('campaign_lists as d', (join) => join.on('d.campaign_id', '=', campaignId))
+      .select(['l.epoch', 'k.is_on', 'k.reason', 'c.purpose', 'c.seller', 'c.facts', 'd.list_id'])
+      .select((eb) => {
+        const first = eb
+          .selectFrom('leads as w')
+          .select('w.next_dialable_at')
+          .whereRef('w.list_id', '=', 'd.list_id')
+          .orderBy('w.next_dialable_at')
+          .limit(1);
+        return [
+          first.where('w.state', '=', 'waiting').as('first_due'),
+          first.where('w.state', '=', 'callback').as('first_callback'),
+        ];
+      })
+      .where('l.campaign_id', '=', lease)
+      .forShare(),
 );
 
 /** Reads the fence of the campaign as `readFence` does, and its lists in the order of their ids. */
@@ -71,7 +73,7 @@ export async function readListsToClaim(
   claim: { readonly campaignId: string; readonly epoch: number; readonly at: number },
 ): Promise<{ readonly fence: Fence; readonly lists: readonly ListToClaim[] }> {
   const { campaignId, epoch, at } = claim;
-  const rows = await shareLists.all(tx, { campaignId });
+  const rows = await shareLists.all(tx, { campaignId, lease: leaseOf(campaignId, shareOf(epoch)) });
   const isDue = (instant: number | null): boolean => instant !== null && instant <= at;
   const lists = rows.flatMap(({ list_id: listId, first_due: due, first_callback: callback }) =>
     listId === null ? [] : [{ listId, hasDue: isDue(due), hasCallbacks: isDue(callback) }],

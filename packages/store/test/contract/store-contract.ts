@@ -23,6 +23,7 @@ import { campaignVersionsContract } from './campaign-versions-contract.js';
 import { callbacksContract } from './callbacks-contract.js';
 import { reportContract } from './report-contract.js';
 import { selectionContract } from './selection-contract.js';
+import { sharesContract } from './shares-contract.js';
 import type { StoreWorld } from './store-world.js';
 import { webhooksContract } from './webhooks-contract.js';
 
@@ -34,6 +35,7 @@ const SUITES = [
   selectionContract,
   lateEndContract,
   leaseContract,
+  sharesContract,
   presenceContract,
   killSwitchContract,
   doNotCallContract,

@@ -46,8 +46,7 @@ export function recovered(
   state.nextAttempt = 1;
   context.governor.restore(fact.counters);
   // After a halt and a start in one process, the campaign may still have calls. They need no reconciliation.
-  for (const attempt of fact.open)
-    if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
+  takeUp(context, fact.open);
   if (state.run === 'recovering') {
     state.run = 'running';
     const reason = takenOver(fact.open.length);
@@ -65,6 +64,17 @@ export function recovered(
   });
   setTimer(context, { kind: 'tick' }, context.now);
   askReconciliation(context);
+}
+
+/** Another share of the campaign has ended: telephony is asked for the fate of its calls. */
+export function left(context: Context, fact: Extract<JournalFact, { type: 'attempts.left' }>): void {
+  takeUp(context, fact.open);
+  askReconciliation(context);
+}
+
+function takeUp({ state }: Context, open: readonly OpenAttempt[]): void {
+  for (const attempt of open)
+    if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
 }
 
 /** What an earlier run left open, as one sentence; null after one that ended in good order. */

@@ -55,6 +55,16 @@ describe('after a crash', () => {
     expect(stage.engine.statistics('c').abandonment[0]).toMatchObject({ liveAnswers: 100, abandoned: 2 });
   });
 
+  it('takes up the calls of another share that has ended, while it dials', () => {
+    const stage = restarted();
+    stage.tell({ type: 'attempts.left', open: [open(1), open(2)] });
+    expect(stage.last('telephony.reconcile').attemptIds).toEqual(['c-1-1', 'c-1-2']);
+    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'gone' });
+    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-2', fate: 'answered' });
+    expect(stage.sent('journal.close').map(({ result }) => result.outcome)).toEqual(['unknown']);
+    expect(stage.engine.calls('c').map(({ attemptId }) => attemptId)).toContain('c-1-2');
+  });
+
   it('plays the message to an answered call that nobody holds, and counts it', () => {
     const stage = restarted(open(1));
     stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'answered' });

@@ -9,6 +9,12 @@ export const dialingSchema = z
   .strictObject({
     lines: whole('lines').default(100).describe('Most calls at once, reserved and live ones included.'),
     callsPerSecond: amount('callsPerSecond').default(5).describe('Most new calls a second.'),
+    nodes: whole('campaignNodes')
+      .default(1)
+      .describe(
+        'Nodes that work the campaign at once, at most. Above 1 it is spread: lines and callsPerSecond are ' +
+          'divided among the nodes at work. For agentless campaigns without agents.',
+      ),
     callsPerAgent: amount('callsPerAgent').default(2).describe('Power mode: calls in flight per free agent.'),
     speed: amount('callsPerAgent')
       .nullable()
