@@ -2488,6 +2488,8 @@ export interface components {
       outcomes: {
         [key: string]: number;
       };
+      /** @description Null: the campaign runs at one server. Else everything else in this document is of the share of the server that is asked. */
+      share: components['schemas']['CampaignShare'] | null;
       speed: number | null;
       /** @enum {string} */
       state: 'created' | 'recovering' | 'running' | 'paused' | 'draining' | 'stopped' | 'halted';
@@ -2517,6 +2519,14 @@ export interface components {
       /** @description null: the text cannot be used. */
       settings: components['schemas']['CommonSettings'] | null;
       text: string;
+    };
+    CampaignShare: {
+      atWork: number;
+      callsPerSecond: number;
+      lines: number;
+      number: number;
+      of: number;
+      part: number;
     };
     CampaignVersion: {
       campaignId: string;

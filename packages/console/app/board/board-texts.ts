@@ -6,6 +6,9 @@ export const BOARD_TEXTS = {
   dialing: 'Dialing.',
   notDialing: 'Why nothing is dialing',
   notDialingFor: '· for',
+  share:
+    'Spread over {of} servers at most, {atWork} at work. This is share {number}: {part} of {lines} lines ' +
+    'and {callsPerSecond} calls a second. Calls and figures here are of this share; orders go to all.',
   since: 'since {time}',
   moreLimits: 'The same holds for more limits: {count}.',
   held: 'Held back',

@@ -44,6 +44,7 @@ export function CampaignPanel({
           </Group>
           {maySteer && <CampaignOrders campaign={campaign} />}
         </Group>
+        {campaign.share && <Share share={campaign.share} />}
         <Why campaign={campaign} />
         {maySteer && <NextChange campaignId={campaign.campaignId} />}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
@@ -53,6 +54,15 @@ export function CampaignPanel({
         {campaign.callers && <Callers callers={campaign.callers} />}
       </Stack>
     </Paper>
+  );
+}
+
+/** What this server works of a campaign that is spread: the figures below are of its share. */
+function Share({ share: { part, ...share } }: { readonly share: NonNullable<Campaign['share']> }) {
+  return (
+    <Text size="sm" c="dimmed" data-testid="share">
+      {fill(TEXTS.board.share, { ...share, part: percent(part) })}
+    </Text>
   );
 }
 

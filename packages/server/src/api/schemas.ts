@@ -239,6 +239,24 @@ const callers = z
   })
   .meta({ id: 'Callers' });
 
+/** The share of a server in a campaign that several servers work. */
+const campaignShare = z
+  .strictObject({
+    /** From 1. */
+    number: z.number(),
+    /** Servers that may work the campaign at once. */
+    of: z.number(),
+    /** Servers that do. */
+    atWork: z.number(),
+    /** What this one may use of lines and calls a second, 0 to 1. */
+    part: z.number(),
+    /** Lines of the whole campaign. */
+    lines: z.number(),
+    /** Calls a second of the whole campaign. */
+    callsPerSecond: z.number(),
+  })
+  .meta({ id: 'CampaignShare' });
+
 /** A campaign with its live figures. */
 export const campaign = z
   .strictObject({
@@ -249,6 +267,11 @@ export const campaign = z
     mode: z.enum(DIAL_MODES),
     lines: z.number(),
     speed: z.number().nullable(),
+    share: campaignShare.nullable().meta({
+      description:
+        'Null: the campaign runs at one server. Else everything else in this document is of the share of ' +
+        'the server that is asked.',
+    }),
     explanation,
     figures: z.strictObject({
       dials: z.number(),

@@ -160,6 +160,7 @@ export function describeCampaign(dialer: Dialer): z.input<typeof schemas.campaig
     mode: dialer.mode,
     lines: settings.lines,
     speed: settings.speed,
+    share: dialer.share,
     explanation: describeExplanation(dialer.explain()),
     figures: {
       dials: figures.dials,
