@@ -133,13 +133,20 @@ function personAnswered(context: Context, call: Call): void {
   offerToAgent(context, call);
 }
 
+/** From when the grace of a live answer counts, epoch ms. */
+function liveSince({ now }: Context, { answeredAt = now, detectMachine, learnedLateMs = 0 }: Call): number {
+  const known = now - learnedLateMs;
+  return detectMachine ? Math.min(known, answeredAt + DETECTION_MOST_MS) : known;
+}
+
 /**
  * Counts the live answer in every place that counts it. Silence before the campaign learned of the answer is
- * part of the connect grace: a call that is connected after it counts as abandoned.
+ * part of the connect grace, and so is what a verdict takes beyond its time, as after a stall of the process:
+ * a call that is connected after it counts as abandoned.
  */
 function countLiveAnswer(context: Context, call: Call): void {
   const { campaignId, connectGraceMs } = context.state.settings;
-  call.liveAt = context.now - (call.learnedLateMs ?? 0);
+  call.liveAt = liveSince(context, call);
   call.deadlineAt = call.liveAt + connectGraceMs;
   context.statistics.liveAnswers += 1;
   context.governor.liveAnswer(context.now);

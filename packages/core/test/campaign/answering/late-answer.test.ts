@@ -1,12 +1,13 @@
 /** Answers that telephony learns of late: the called party's silence counts from the instant they answered. */
 import { describe, expect, it } from '@jest/globals';
+import type { CampaignSettings } from '@outdial/core';
 import { lead, Stage } from '../stage.js';
 
 const GRACE_MS = 2_000;
 
 /** A call that has rung for 20 s. */
-function ringing(): { stage: Stage; attemptId: string } {
-  const stage = new Stage({ mode: 'progressive', connectGraceMs: GRACE_MS });
+function ringing(settings: Partial<CampaignSettings> = {}): { stage: Stage; attemptId: string } {
+  const stage = new Stage({ mode: 'progressive', connectGraceMs: GRACE_MS, ...settings });
   stage.start(['a']);
   stage.supply(lead(1));
   const [attemptId] = stage.openAll() as [string];
@@ -58,18 +59,26 @@ describe('an answer learned late', () => {
   });
 
   it('counts from the answer also after machine detection', () => {
-    const stage = new Stage({
-      mode: 'progressive',
-      connectGraceMs: GRACE_MS,
-      machineDetection: { onMachine: 'hang-up', sampleShare: 0 },
-    });
-    stage.start(['a']);
-    stage.supply(lead(1));
-    const [attemptId] = stage.openAll() as [string];
-    stage.pass(10_000);
+    const { stage, attemptId } = ringing({ machineDetection: { onMachine: 'hang-up', sampleShare: 0 } });
     stage.tell({ type: 'call.answered', attemptId, answeredAt: stage.now - 5_000 });
     stage.tell({ type: 'call.detected', attemptId, verdict: 'human' });
     stage.tell({ type: 'call.connected', attemptId, agentId: 'a' });
     expect(stage.engine.statistics('c')).toMatchObject({ liveAnswers: 1, abandoned: 1 });
+  });
+
+  it.each([
+    ['before the limit of detection', 5_000, 0],
+    ['long after it: the process stood still, and the person in silence', 12_000, 1],
+  ])('of which the verdict comes %s', (_when, stall, abandoned) => {
+    const { stage, attemptId } = ringing({ machineDetection: { onMachine: 'hang-up', sampleShare: 0 } });
+    stage.tell({ type: 'call.answered', attemptId });
+    stage.now += stall;
+    stage.tell({ type: 'call.detected', attemptId, verdict: 'human' });
+    stage.tell({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } });
+    expect(stage.engine.statistics('c')).toMatchObject({ liveAnswers: 1, abandoned });
+    expect(stage.last('journal.close').result).toMatchObject({
+      liveAnswer: true,
+      abandoned: abandoned === 1,
+    });
   });
 });
