@@ -74,6 +74,12 @@ export async function createAsteriskBench(
   const watcher = createNativeTransport({ server, application: 'outdial-watch' });
   const isUp = (): boolean => facts.some((fact) => fact.type === 'telephony.up');
 
+  const ours = async (): Promise<readonly string[]> => {
+    const channels = await watcher.call('channels.list', {});
+    const left = channels.filter((channel) => /^o[adrs]-/.test(channel.id) || isInbound(channel));
+    return left.map(({ id }) => id);
+  };
+
   let telephony = start();
   await until(isUp, 'no telephony.up');
   return {
@@ -100,9 +106,11 @@ export async function createAsteriskBench(
       telephony = start();
       await until(isUp, 'no telephony.up after the restart');
     },
-    leftovers: async () => {
-      const channels = await watcher.call('channels.list', {});
-      return channels.filter((channel) => /^o[adrs]-/.test(channel.id) || isInbound(channel)).length;
+    leftovers: async () => (await ours()).length,
+    sweep: async () => {
+      // One that has ended meanwhile is not found.
+      for (const channelId of await ours())
+        await watcher.call('channels.hangup', { channelId }).catch(() => undefined);
     },
     close: async () => {
       await telephony.stop();

@@ -111,6 +111,26 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
       await connected(next, 'anna');
     });
 
+    test('a customer whom their agent leaves is played to out of the music, until an agent has them again', async () => {
+      await open();
+      const attemptId = await talk();
+      await legUp('ben');
+      const played = (playId: string): Promise<{ readonly completed: boolean }> =>
+        until('call.played', (fact) => fact.playId === playId);
+      const play = (playId: string, silenceMs: number): void =>
+        bench.telephony.play({ attemptId, playId, media: [`silence:${silenceMs}`], at: bench.now() });
+      await arranged(attemptId, 1, call(attemptId, 'music'));
+      play('flow', 300);
+      expect(await played('flow')).toMatchObject({ completed: true });
+      await arranged(attemptId, 2, call(attemptId, 'music'));
+      play('further', 8_000);
+      await bench.pass(100);
+      await arranged(attemptId, 3, call(attemptId), agent('ben'));
+      expect(await played('further')).toMatchObject({ completed: false });
+      const next = await answered();
+      await connected(next, 'anna');
+    });
+
     test('a conversation takes in a third party: ringing until they come, music when they are left out', async () => {
       await open();
       const attemptId = await talk();

@@ -60,6 +60,8 @@ export interface TelephonyBench {
   restart(): Promise<void>;
   /** Calls and legs that the telephone side still has. */
   leftovers(): Promise<number>;
+  /** Ends them on the telephone side itself, whatever the telephony does. Absent: they end with the bench. */
+  sweep?(): Promise<void>;
   close(): Promise<void>;
 }
 
