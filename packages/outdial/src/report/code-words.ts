@@ -57,6 +57,7 @@ const REASONS: Readonly<Record<string, string>> = {
   claimed: 'Being called, or about to be',
   'outside-calling-window': 'Outside calling hours',
   'outside-countries': 'In a country that the campaign does not call',
+  filtered: 'Passed by by the filter of the campaign',
   'not-live': 'Not live: only numbers of the allow-list are called',
   'callback-from-queue': 'Asked to be called back while waiting',
   'callback-cancelled': 'Its callback was cancelled',

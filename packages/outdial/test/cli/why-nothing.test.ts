@@ -54,7 +54,7 @@ describe('status', () => {
       why: expect.stringContaining('outside calling hours'),
     });
     expect((await commandIn(folder, ['report', '--campaign', 'night.yaml'])).out).toMatch(
-      /outside-calling-window[^\n]* 3 [^\n]*2026-06-10 12:00/,
+      /Outside calling hours[^\n]* 3 [^\n]*2026-06-10 12:00/,
     );
     expect((await commandIn(folder, ['doctor', '--campaign', 'night.yaml'])).out).toContain(
       'leads: 3, 0 dialable now',
