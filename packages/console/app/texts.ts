@@ -48,6 +48,7 @@ export const TEXTS = {
     next: 'First allowed: {time}',
     unknown: 'What the law says of that time is not known: {text}',
   },
+  age: { read: 'Read {age} ago', again: 'Read again' },
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

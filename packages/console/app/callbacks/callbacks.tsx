@@ -8,6 +8,7 @@ import { give } from '../data/orders.js';
 import { leadName } from '../lists/lead-names.js';
 import { TEXTS, fill } from '../texts.js';
 import { ActionsMenu } from '../widgets/actions-menu.js';
+import { Age } from '../widgets/age.js';
 import { useAsk } from '../widgets/ask.js';
 import { moment, phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
@@ -53,6 +54,7 @@ export default function Callbacks({ session }: { readonly session: Session }) {
       }
     >
       <Fault error={callbacks.error} />
+      <Age of={callbacks} />
       {callbacks.data?.length === 0 && <Text c="dimmed">{maySteer ? SAY.none : SAY.noneOfYours}</Text>}
       {callbacks.data !== undefined && callbacks.data.length > 0 && (
         <Paper withBorder p="md" radius="lg">

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
+import { Age } from '../widgets/age.js';
 import { codeName, duration, moment, phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { PairsTable } from '../widgets/pairs-table.js';
@@ -34,6 +35,7 @@ export function LeadPage({ leadId }: { readonly leadId: string }) {
         <Text size="sm" c="dimmed">
           {lead.listId}
         </Text>
+        <Age of={file} />
         {callback && <Text size="sm">{fill(SAY.callback, { time: moment(callback.at) })}</Text>}
         <Anchor
           component={Link}

@@ -3,6 +3,7 @@ import type { ListFiguresDocument as ListFigures } from '@outdial/client';
 import { Badge, Button, Group, Paper, Progress, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { TEXTS, fill } from '../texts.js';
+import { Age } from '../widgets/age.js';
 import { percent } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
@@ -21,6 +22,7 @@ export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
   if (known.data?.length === 0) return <Text c="dimmed">{lists.none}</Text>;
   return (
     <Stack>
+      <Age of={known} />
       <Paper withBorder p="md" radius="lg">
         <ScrollTable
           label={lists.title}

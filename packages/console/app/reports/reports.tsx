@@ -8,6 +8,7 @@ import { answerOf, api } from '../data/api.js';
 import { live } from '../data/live.js';
 import { screensOf } from '../shell/screens.js';
 import { TEXTS } from '../texts.js';
+import { Age } from '../widgets/age.js';
 import { Fault } from '../widgets/fault.js';
 import { CampaignScreen } from '../widgets/campaign-screen.js';
 import { AgentDays } from './agent-days.js';
@@ -61,7 +62,8 @@ function CampaignReport({
     ...(listId === null ? {} : { listId }),
     ...(agentId === null ? {} : { agentId }),
   };
-  const { data, error, isFetching } = useReport(campaignId, query);
+  const report = useReport(campaignId, query);
+  const { data, error, isFetching } = report;
   return (
     <>
       <Group gap="xs" align="flex-end">
@@ -94,6 +96,7 @@ function CampaignReport({
             {data?.subtitle ?? reports.reading}
           </Text>
           {isFetching && <Loader size="xs" />}
+          <Age of={report} />
         </Group>
         <CsvButton address={csvAddress(campaignId, query)} />
       </Group>
