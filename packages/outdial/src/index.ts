@@ -29,6 +29,7 @@ export {
   type FloorRoutesOptions,
 } from './control/floor-control.js';
 export type { ControlAddress, ControlServer } from './control/listen.js';
+export { takeEmptyBodies } from './control/empty-bodies.js';
 export { discardBody, requestTimes } from './control/request-times.js';
 export { ControlUnavailable, type ControlErrorCode } from './control/control-errors.js';
 export { CampaignFileError, type CampaignFileProblem } from './campaign-file/campaign-file-error.js';

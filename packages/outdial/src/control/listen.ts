@@ -3,6 +3,7 @@ import { LIMITS } from '@outdial/core';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { controlLimits, type ControlLimits } from './control-limits.js';
 import { listenFault } from './control-errors.js';
+import { takeEmptyBodies } from './empty-bodies.js';
 import { discardBody, requestTimes } from './request-times.js';
 
 /** A control interface that listens. */
@@ -53,15 +54,6 @@ export async function listen(
     await server.close();
     throw listenFault(cause, host, port);
   }
-}
-
-/** A client may name JSON and send nothing: that is an order without fields. */
-function takeEmptyBodies(server: FastifyInstance): void {
-  const read = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null);
-    else void read(request, String(body), done);
-  });
 }
 
 const TOO_LARGE = 413;

@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import { LIMITS } from '@outdial/core';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { discardBody, requestTimes } from 'outdial';
+import { discardBody, requestTimes, takeEmptyBodies } from 'outdial';
 import { API_PREFIX } from '../api/routes.js';
 import type { ServerParts } from '../api/server-parts.js';
 import type { Hub } from '../stream/hub.js';
@@ -91,15 +91,6 @@ const TEXTS: Readonly<Record<number, string>> = {
   [TOO_LARGE]: `The body is too large: send at most ${LIMITS.requestBody.max} bytes, a file in parts.`,
   415: 'The header content-type must be application/json, or application/octet-stream for a part of a file.',
 };
-
-/** A client may name JSON and send nothing: the route says which fields it lacks. */
-function takeEmptyBodies(app: FastifyInstance): void {
-  const read = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null);
-    else void read(request, String(body), done);
-  });
-}
 
 /** The client is whom the proxy itself names. What stands before that in the header, the client wrote. */
 function isProxy(_address: string, hop: number): boolean {
