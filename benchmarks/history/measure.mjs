@@ -5,6 +5,8 @@ import { fillHistory } from './fill.mjs';
 
 const [url, attemptsText, daysText] = process.argv.slice(2);
 const DAY = 86_400_000;
+/** Days of the oldest history that are archived, beside claims. */
+const DAYS_ARCHIVED = 60;
 const listId = 'list';
 const campaignId = 'bench';
 const REGIONS = ['NY', 'IL', 'CO', 'CA', 'TX', 'NV', 'FL', 'WA', 'OR', 'AZ'];
@@ -15,17 +17,36 @@ const onFault = (fault) => {
   throw new Error(`${fault.what}: ${fault.detail}`);
 };
 /** What an evaluation of the law holds, about as long as one is. */
-const record = { request: { lead: { country: 'US' }, note: 'x'.repeat(300) }, verdict: { allowed: true } };
+const record = {
+  request: { lead: { country: 'US' }, note: 'x'.repeat(300) },
+  verdict: { allowed: true },
+};
 const gate = {
-  decide: ({ at }) => ({ allowed: true, refusals: [], nextAllowedAt: at, record: {}, evaluations: [record] }),
+  decide: ({ at }) => ({
+    allowed: true,
+    refusals: [],
+    nextAllowedAt: at,
+    record: {},
+    evaluations: [record],
+  }),
 };
 let journal;
 let queue;
 
 async function startPorts() {
-  journal = outdial.createJournal(store, { node: 'bench', sink, onFault, gate });
+  journal = outdial.createJournal(store, {
+    node: 'bench',
+    sink,
+    onFault,
+    gate,
+  });
   const windowOf = (_place, at) => ({ open: true, changesAt: at + DAY });
-  queue = outdial.createLeadQueue(store, { node: 'bench', sink, onFault, windowOf });
+  queue = outdial.createLeadQueue(store, {
+    node: 'bench',
+    sink,
+    onFault,
+    windowOf,
+  });
   await answered('campaign.recovered', () => journal.recover({ campaignId, since: [], at: Date.now() }));
 }
 
@@ -44,12 +65,25 @@ function answered(type, ask) {
 let requests = 0;
 async function claim(count) {
   const requestId = `r${(requests += 1)}`;
-  const command = { campaignId, requestId, count, at: Date.now(), agentIds: [] };
+  const command = {
+    campaignId,
+    requestId,
+    count,
+    at: Date.now(),
+    agentIds: [],
+  };
   return (await answered('leads.claimed', () => queue.claim(command))).leads;
 }
 
 function open(attemptId, lead, at) {
-  const call = { campaignId, attemptId, lead, phone: lead.phones[0].phone, callerNumber: '+13035550100', at };
+  const call = {
+    campaignId,
+    attemptId,
+    lead,
+    phone: lead.phones[0].phone,
+    callerNumber: '+13035550100',
+    at,
+  };
   const how = { mode: 'predictive', humanInitiated: false, voices: ['live'] };
   return answered('attempt.opened', () => journal.open({ ...call, ...how }));
 }
@@ -63,8 +97,20 @@ function close(attemptId, at) {
     why: 'retry-busy',
   };
   const result = {
-    ...{ outcome: 'busy', liveAnswer: false, abandoned: false, dialedAt: at, endedAt: at, closes: 'none' },
-    ...{ countsAsAttempt: true, learned: [], cause: { q850: 17, by: 'party' }, lead },
+    ...{
+      outcome: 'busy',
+      liveAnswer: false,
+      abandoned: false,
+      dialedAt: at,
+      endedAt: at,
+      closes: 'none',
+    },
+    ...{
+      countsAsAttempt: true,
+      learned: [],
+      cause: { q850: 17, by: 'party' },
+      lead,
+    },
   };
   return answered('attempt.closed', () => journal.close({ campaignId, attemptId, result, at }));
 }
@@ -104,7 +150,11 @@ const leads = Array.from({ length: 2_000 }, (_, index) => ({
   facts: { country: 'US', region: REGIONS[index % 10] },
 }));
 await outdial.addLeads(store, leads, { listId });
-await outdial.registerCampaign(store, { campaignId, lists: [listId], purpose: 'telemarketing' });
+await outdial.registerCampaign(store, {
+  campaignId,
+  lists: [listId],
+  purpose: 'telemarketing',
+});
 await startPorts();
 const filled = performance.now();
 const attempts = await fillHistory(store, callAll, {
@@ -129,7 +179,10 @@ steps['report of a day'] = await measure(3, async () => {
   await outdial.reportCampaign(store, campaignId, day);
   await outdial.readStaffing(store, campaignId, day);
   await outdial.readPauses(store, campaignId, day);
-  for await (const attempt of outdial.readAttempts(store, { campaignId, ...day })) {
+  for await (const attempt of outdial.readAttempts(store, {
+    campaignId,
+    ...day,
+  })) {
     ofDay += 1;
     some = attempt;
   }
@@ -139,23 +192,82 @@ let ofNumber = 0;
 steps['explain a number'] = await measure(20, async () => {
   const trail = await outdial.readNumberTrail(store, some.phone);
   ofNumber = trail.attempts.length;
-  for await (const found of outdial.readDecisionRecords(store, { phone: some.phone })) void found;
+  for await (const found of outdial.readDecisionRecords(store, {
+    phone: some.phone,
+  }))
+    void found;
 });
 steps.ofNumber = ofNumber;
 const [lead] = await outdial.listLeads(store, { listId, limit: 1 });
 steps['calls to a lead'] = await measure(20, async () => {
-  for await (const attempt of outdial.readAttempts(store, { leadId: lead.leadId })) void attempt;
+  for await (const attempt of outdial.readAttempts(store, {
+    leadId: lead.leadId,
+  }))
+    void attempt;
 });
 steps['persons to erase, one page'] = await measure(3, () =>
   outdial.readPersonsBefore(store, newest - 1_000 * DAY).next(),
 );
 steps['what erasing a person takes'] = await measure(5, () =>
-  outdial.erasePersons(store, [some.personId], { reason: 'bench', isWhole: true, dryRun: true }),
+  outdial.erasePersons(store, [some.personId], {
+    reason: 'bench',
+    isWhole: true,
+    dryRun: true,
+  }),
 );
 await startPorts();
 const claimed = await claim(100);
 steps['open an attempt'] = await measure(100, (index) => open(`late-${index}`, claimed[index], Date.now()));
 steps['close an attempt'] = await measure(100, (index) => close(`late-${index}`, Date.now()));
+await measureArchive();
 await stopPorts();
 await store.close();
 console.log(JSON.stringify(steps));
+
+/** Claims alone and beside an archiving of the oldest days; then what reaches into the archive. */
+async function measureArchive() {
+  const claimOnce = async () => {
+    const [leads] = [await claim(10)];
+    queue.release({
+      campaignId,
+      leadIds: leads.map(({ leadId }) => leadId),
+      why: 'bench',
+      at: Date.now(),
+    });
+  };
+  let oldest = newest;
+  for await (const { openedAt } of outdial.readAttempts(store, {
+    campaignId,
+    limit: 1,
+  }))
+    oldest = openedAt;
+  const archived = { from: oldest, to: oldest + DAYS_ARCHIVED * DAY };
+  /** Claims with rests, until something is done: at least so many. */
+  const claimUntil = async (isDone, least) => {
+    const took = [];
+    while (!isDone() || took.length < least) {
+      const from = performance.now();
+      await claimOnce();
+      took.push(performance.now() - from);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return { ms: median(took), pauseMs: Math.max(...took) };
+  };
+  steps['claim ten leads'] = await claimUntil(() => true, 100);
+  const began = performance.now();
+  let done = null;
+  const archiving = outdial.archiveHistory(store, { before: archived.to }).then((moved) => (done = moved));
+  steps['claim ten leads beside archiving'] = await claimUntil(() => done !== null, 1);
+  await archiving;
+  steps.archivedAttempts = done.attempts;
+  steps.archivingSeconds = (performance.now() - began) / 1_000;
+  steps['report of an archived day'] = await measure(3, () =>
+    outdial.reportCampaign(store, campaignId, {
+      from: archived.to - 2 * DAY,
+      to: archived.to - DAY,
+    }),
+  );
+  steps['explain a number, archive and all'] = await measure(20, () =>
+    outdial.readNumberTrail(store, some.phone),
+  );
+}
