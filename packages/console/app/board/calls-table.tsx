@@ -1,7 +1,7 @@
 /** Every call that is being placed or goes on, and the order that ends one. */
 import type { Call } from '@outdial/client';
 import { ActionIcon, Paper, Table, Text, Title } from '@mantine/core';
-import { IconPhoneOff } from '@tabler/icons-react';
+import { IconPhoneOff } from '../widgets/icons.js';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';

@@ -1,7 +1,7 @@
 /** The orders about a campaign. */
 import type { CampaignDocument as Campaign } from '@outdial/client';
 import { Button, Group, Menu, Select } from '@mantine/core';
-import { IconGauge, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconX } from '@tabler/icons-react';
+import { IconGauge, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconX } from '../widgets/icons.js';
 import { useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';

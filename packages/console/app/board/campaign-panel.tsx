@@ -1,7 +1,7 @@
 /** One campaign on the board: why nothing is dialing, its figures, its limits, and the orders about it. */
 import type { CampaignDocument as Campaign } from '@outdial/client';
 import { Alert, Badge, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconInfoCircle, IconPhoneOff } from '@tabler/icons-react';
+import { IconInfoCircle, IconPhoneOff } from '../widgets/icons.js';
 import { TEXTS, fill } from '../texts.js';
 import { duration, moment, percent } from '../widgets/format.js';
 import { FigureGrid } from '../widgets/figure-grid.js';

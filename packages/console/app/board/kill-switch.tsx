@@ -1,7 +1,7 @@
 /** Stops all dialing of the server. */
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconHandStop } from '@tabler/icons-react';
+import { IconHandStop } from '../widgets/icons.js';
 import { useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';

@@ -1,7 +1,7 @@
 /** What the supervisor listens to now, and how to change or end it. */
 import type { Agent } from '@outdial/client';
 import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { IconHeadphones } from '@tabler/icons-react';
+import { IconHeadphones } from '../widgets/icons.js';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { telephone } from '../telephone/telephone.js';

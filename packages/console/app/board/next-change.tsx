@@ -1,6 +1,6 @@
 /** What happens to a campaign when calling hours change next. */
 import { Group, Text } from '@mantine/core';
-import { IconClock } from '@tabler/icons-react';
+import { IconClock } from '../widgets/icons.js';
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.js';
 import { TEXTS } from '../texts.js';

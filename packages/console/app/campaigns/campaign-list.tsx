@@ -1,7 +1,7 @@
 /** Every campaign: where it stands, why nothing is dialed, what comes next, and the orders about it. */
 import type { CampaignDocument as Campaign, CampaignOnFile } from '@outdial/client';
 import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconEdit, IconPlus } from '@tabler/icons-react';
+import { IconEdit, IconPlus } from '../widgets/icons.js';
 import { Link } from 'wouter';
 import { CampaignOrders } from '../board/campaign-orders.js';
 import { Why } from '../board/campaign-panel.js';

@@ -1,6 +1,6 @@
 /** What stands above the editor of a campaign: its name, whether it is saved, and the buttons. */
 import { Badge, Button, Group, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload } from '../widgets/icons.js';
 import { TEXTS, fill } from '../texts.js';
 
 const { campaigns: SAY } = TEXTS;

@@ -1,7 +1,7 @@
 /** The person on the line: who they are, what the list says of them, and the earlier calls. */
 import type { Desk } from '@outdial/client';
 import { Badge, Center, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
-import { IconPhone, IconPhoneIncoming, IconZzz } from '@tabler/icons-react';
+import { IconPhone, IconPhoneIncoming, IconZzz } from '../widgets/icons.js';
 import type { ReactNode } from 'react';
 import { useNow } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';

@@ -1,7 +1,7 @@
 /** What the agent says: a page of the script, and where it goes on. */
 import type { Desk } from '@outdial/client';
 import { ActionIcon, Group, Mark, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft } from '../widgets/icons.js';
 import { TEXTS } from '../texts.js';
 import { phone } from '../widgets/format.js';
 import { KeyButton } from './key-button.js';

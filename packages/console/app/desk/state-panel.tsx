@@ -1,7 +1,7 @@
 /** The agent's state, since when it lasts, and the orders that change it. */
 import type { Desk } from '@outdial/client';
 import { Alert, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconKeyboard } from '@tabler/icons-react';
+import { IconKeyboard } from '../widgets/icons.js';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TelephoneLine } from '../telephone/telephone-line.js';

@@ -1,6 +1,6 @@
 /** Which file, and how its numbers are to be read. */
 import { Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconFileSpreadsheet } from '../widgets/icons.js';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { TEXTS, fill } from '../texts.js';

@@ -1,7 +1,7 @@
 /** Finds a person by number, account or name. */
 import type { FoundLead } from '@outdial/client';
 import { Badge, Button, Group, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '../widgets/icons.js';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';

@@ -2,7 +2,7 @@
 import type { ListImportDocument as ListImport } from '@outdial/client';
 import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp, IconDownload } from '@tabler/icons-react';
+import { IconArrowBackUp, IconDownload } from '../widgets/icons.js';
 import { useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, textOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';

@@ -1,7 +1,7 @@
 /** The screen of lists: their figures, uploads, people, and the do-not-call list. */
 import type { Session } from '@outdial/client';
 import { Button, Tabs } from '@mantine/core';
-import { IconUpload } from '@tabler/icons-react';
+import { IconUpload } from '../widgets/icons.js';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { TEXTS } from '../texts.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';

@@ -1,7 +1,7 @@
 /** The uploaded file as it is understood, and what its import would do: counted anew after each change. */
 import type { ListPreview } from '@outdial/client';
 import { Alert, Button, Group, Loader, Paper, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../widgets/icons.js';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answerOf, api } from '../data/api.js';

@@ -1,7 +1,7 @@
 /** Work on an uploaded file: progress with cancel, then what became of the rows. */
 import type { Upload } from '@outdial/client';
 import { Alert, Button, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
-import { IconDownload, IconX } from '@tabler/icons-react';
+import { IconDownload, IconX } from '../widgets/icons.js';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';

@@ -1,7 +1,7 @@
 /** Reports: a campaign's figures over days of the agency, narrowed to a list or an agent. */
 import type { CampaignDocument as Campaign, Session, components } from '@outdial/client';
 import { Button, Group, Loader, Select, Text, TextInput } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload } from '../widgets/icons.js';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';

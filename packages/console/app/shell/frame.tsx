@@ -1,7 +1,7 @@
 /** The frame around every screen: links to the screens, the account's menu, notices about the whole floor. */
 import type { FloorDocument as Floor, Session } from '@outdial/client';
 import { Alert, AppShell, Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconDatabaseOff, IconPhoneOff, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDatabaseOff, IconPhoneOff, IconPlugConnectedX } from '../widgets/icons.js';
 import type { ReactNode } from 'react';
 import { live, useConnection, useDocument, useNow } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';

@@ -8,7 +8,7 @@ import {
   IconMoon,
   IconSun,
   IconUserCircle,
-} from '@tabler/icons-react';
+} from '../widgets/icons.js';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { useSetSession } from '../data/session.js';

@@ -10,7 +10,7 @@ import {
   IconScale,
   IconUsers,
   type Icon,
-} from '@tabler/icons-react';
+} from '../widgets/icons.js';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { TEXTS } from '../texts.js';

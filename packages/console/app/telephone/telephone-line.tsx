@@ -1,6 +1,6 @@
 /** How the telephone in the browser stands, in one line; what to do where it does not work. */
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconHeadset, IconHeadsetOff } from '@tabler/icons-react';
+import { IconHeadset, IconHeadsetOff } from '../widgets/icons.js';
 import { TEXTS } from '../texts.js';
 import { telephone, useTelephone, type TelephoneState } from './telephone.js';
 

@@ -1,7 +1,7 @@
 /** Users: who may log in, as what, and one-time links for them. */
 import type { AccountDocument as Account, Session } from '@outdial/client';
 import { Badge, Button, Menu, Paper, Table } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '../widgets/icons.js';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';

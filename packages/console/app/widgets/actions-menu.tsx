@@ -1,6 +1,6 @@
 /** The menu of what can be done with one thing: three dots at the end of its row. */
 import { ActionIcon, Menu, type MenuProps } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { IconDotsVertical } from './icons';
 import { useRef, type ReactNode } from 'react';
 
 /** The menu; `label` says of what it is, `children` are its items. */

@@ -1,6 +1,6 @@
 /** What forms of a document share: parts, what is typed, entries to add and remove, what is wrong. */
 import { ActionIcon, Button, Fieldset, Stack, Switch, Text } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus, IconTrash } from './icons';
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 
 /** A value of a document in a form. */

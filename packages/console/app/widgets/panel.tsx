@@ -1,6 +1,6 @@
 /** A part of a screen: its title, a button that adds to it, and what is there. */
 import { Button, Group, Paper, Text, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus } from './icons.js';
 import type { ReactNode } from 'react';
 import { Fault } from './fault.js';
 
