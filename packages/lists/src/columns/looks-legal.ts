@@ -28,6 +28,7 @@ const BARS = words(
   'revocad\\w*|difunt\\w*|fallec\\w*|abogad\\w*|lista negra|baja|bloquea\\w*|concurso|exclui\\w*',
   'nao (?:deseja|quer)|descadastr\\w*|espolio|cessar|falec\\w*|advogad\\w*|non (?:desidera|vuole)',
   'opposiz\\w*|revoca|decedut\\w*|concors\\w*|avvocat\\w*|bezwaar|blokkade|geblokkeerd|zmarl\\w*',
+  'npt|(?:removal|deletion|erasure|loschungs?) ?(?:request\\w*|antrag)|(?:removal|deletion) date',
   'upadlosc\\w*|adwokat|pelnomocnik|czarna lista|cofn\\w*|wycof\\w*|brak zgody',
 );
 
@@ -37,6 +38,7 @@ const BARS_ALONE = /^(?:(?:is|please) )?(?:stop|removed?|removal)(?: (?:flag|dat
 /** Permission and consent. */
 const PERMITS = words(
   'permission\\w*|(?:ok|okay|allowed) to call|may we|allow(?:s|ed)?|agree[sd]?|callable|contactable',
+  '(?:to|may) be (?:called|contacted|phoned)|(?:^|please )call me|would like (?:a )?calls?',
   'dialable|(?:dialer|call|phone) ok|wants? (?:calls?|contact)|telefonwerbung|erlaub\\w*|autoris\\w*',
   'autoriza\\w*',
 );
@@ -50,6 +52,7 @@ const NOTED = words(
   'vulnerab\\w*|sol date|last ?(?:local ?)?(?:call|called|attempt|attempted|dial|dialed|dialled)',
   'call ?count|called ?count|military|scra|active ?duty|servicemember|fraud|identity ?theft',
   'incarcerat\\w*|guardian\\w*|conservator\\w*|statute|ebr|power of attorney|time ?barred',
+  'hardship|chapter|only (?:call|calling|contact)\\w*|(?:call|calls) only',
   'credit counsel\\w*|cccs|threat\\w*|beschwerde|kontakt nur|nur schriftlich|einwillig\\w*',
   'zustimm\\w*|nicht|keine?|tps|ctps|bloctel|consentement|ne pas|consentim\\w*|consens\\w*',
   'toestemm\\w*|niet|zgod[ay]|minorenne|amministrazione di sostegno',

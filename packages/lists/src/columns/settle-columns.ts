@@ -6,6 +6,7 @@ import { readAge } from '../values/age.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
 import { addressPart, looksLikeAddress } from './address-columns.js';
 import { ageHeader } from './age-headers.js';
+import type { ColumnTarget } from './column-targets.js';
 import type { Column } from './columns.js';
 import { provenOrder } from './date-order.js';
 import { isContactByPhone } from './consent-headers.js';
@@ -28,6 +29,7 @@ export function settleColumns(columns: readonly Column[], rows: Rows, at: number
     if (column.header.trim() === '' && column.target === 'ignore' && column.isGiven !== true)
       return { ...column, stops: 'if-answered' };
     if (column.target.startsWith('field:')) return stopping(column, columns, rows);
+    if (SHIFTED_INTO.has(column.target)) return { ...column, stops: 'if-barred' };
     const dateOrder = provenOrder(
       rows.map((row) => row[column.index] ?? ''),
       at,
@@ -35,6 +37,11 @@ export function settleColumns(columns: readonly Column[], rows: Rows, at: number
     return dateOrder === undefined ? column : { ...column, dateOrder };
   });
 }
+
+/** Columns of words: what bars the person stands there where the values of a row are shifted. */
+const SHIFTED_INTO: ReadonlySet<string> = new Set<ColumnTarget>([
+  ...(['city', 'region', 'postalCode', 'timeZone', 'lineType', 'ownerAgent', 'seller'] as const),
+]);
 
 /** A column whose words are not known stops rows where it may say who may be called. */
 function stopping(column: Column, columns: readonly Column[], rows: Rows): Column {

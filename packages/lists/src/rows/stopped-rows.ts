@@ -15,7 +15,13 @@ export function isStopped(cells: Cells): boolean {
   for (const column of cells.columns.stopping) {
     if (!stops(column, cells.in(column))) continue;
     isOne = true;
-    if (column.stops === 'if-barred' || column.stops === 'if-refused')
+    if (!column.target.startsWith('field:') && column.target !== 'ignore')
+      cells.reportIn(
+        column,
+        `it says that the person must not be called, in a column of another kind`,
+        'move it to a column for that, such as Do Not Call or Status, and import the row again',
+      );
+    else if (column.stops === 'if-barred' || column.stops === 'if-refused')
       cells.reportIn(
         column,
         'it says that the person must not be called, and the column is not used',

@@ -41,15 +41,21 @@ const AT_ENDS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
  * any time') or of another medium.
  */
 export function refusalsWithin(refusals: readonly string[]): (text: string) => boolean {
-  const phrases = refusals.map((refusal) => plainText(refusal).split(' '));
+  const phrases = refusals.map((refusal) =>
+    plainText(refusal)
+      .split(' ')
+      .map((word) => word.replace(AT_ENDS, '')),
+  );
   const read = remembered((text: string): boolean => isHeld(text, phrases));
   return (text) => read(text, '');
 }
 
 function isHeld(text: string, phrases: readonly (readonly string[])[]): boolean {
-  const written = plainText(text).split(' ');
+  // 'vip,dnc' and 'vip|dnc' are two words; the sign stays with the first, since it ends a denial.
+  const written = plainText(text).replace(BETWEEN_TAGS, '$& ').split(' ');
   const words = written.map((word) => word.replace(AT_ENDS, ''));
-  if (text.includes('?') || words.some((word) => CONDITIONS.has(word))) return false;
+  if (text.includes('?') || words.some((word, index) => CONDITIONS.has(word) && !isMonth(words, index)))
+    return false;
   if (refusesCallsAmongMedia(text)) return true;
   const isOther = isOfOtherMedium(words);
   return phrases.some((phrase) => {
@@ -61,6 +67,17 @@ function isHeld(text: string, phrases: readonly (readonly string[])[]): boolean 
         !/[:=]$/.test(written[start + phrase.length - 1] ?? ''),
     );
   });
+}
+
+/** Signs between tags of one cell. */
+const BETWEEN_TAGS = /[,;|/]+(?=\S)/g;
+/** Before 'May' it is a month: 'passed away last May'. */
+const BEFORE_MONTH: ReadonlySet<string> = new Set('last in this since early late mid of on'.split(' '));
+
+function isMonth(words: readonly string[], index: number): boolean {
+  if (words[index] !== 'may') return false;
+  const before = words[index - 1] ?? '';
+  return BEFORE_MONTH.has(before) || /^\d/.test(before) || /^\d/.test(words[index + 1] ?? '');
 }
 
 /** 'Do not mail or call', 'no mail/calls': between the refusal and the calls stand other media. */

@@ -61,6 +61,12 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
       'remove me',
       'litigator',
     ],
+    ...['dont call', 'dont contact', 'do not ring', "don't ring", 'dont ring', "don't phone", 'dont phone'],
+    ...['remove my number', 'lose my number', 'delete my number', 'stop all calls', 'dnd', 'do not disturb'],
+    ...['taken off list', 'taken off the list', 'taken off your list', 'taken off our list'],
+    ...['nicht mehr anrufen', 'nicht mehr kontaktieren', 'ne plus contacter', 'ne plus rappeler'],
+    ...['no volver a llamar', 'no llamar más', 'no vuelvan a llamar', 'non richiamare', 'non chiamare più'],
+    ...['não ligar mais', 'não ligue mais', 'niet meer bellen'],
     ...['not to call', 'never to call', 'asked not to be called', "doesn't want calls"],
     ...['not to be called', 'not to be contacted', 'does not want calls', 'wants no calls'],
     ...['no further calls', 'no more calls', 'no further contact', 'no more contact'],
@@ -100,6 +106,14 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
   ],
   bankrupt: [
     ...['bankrupt', 'bankruptcy', 'bk', 'bky', 'bk7', 'bk13', 'chapter 7', 'chapter 13', 'in bankruptcy'],
+    ...['ch 7', 'ch 13', 'bk ch 7', 'bk ch 13', 'bankruptcy ch 7', 'bankruptcy ch 13', 'bk 7', 'bk 13'],
+    ...[
+      'bankruptcy chapter 7',
+      'bankruptcy chapter 13',
+      'filed bankruptcy',
+      'filed bk',
+      'filed for bankruptcy',
+    ],
     ...[
       'банкрот',
       'банкротство',
@@ -126,7 +140,16 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
     ],
     ...[
       'atty rep',
+      'has atty',
       'has attorney',
+      'has an attorney',
+      'has a lawyer',
+      'has lawyer',
+      'retained counsel',
+      'represented by counsel',
+      'rep by counsel',
+      'rep by atty',
+      'rep by attorney',
       'attorney retained',
       'anwalt',
       'avocat',
@@ -146,6 +169,7 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
     ...[
       'cad',
       'dec',
+      'litigious',
       'revoked',
       'withdrawn',
       'stop',
@@ -164,6 +188,22 @@ const WORDS = new Vocabulary<StatusMeaning>(STATUS_WORDS);
 const DEATHS = STATUS_WORDS.deceased.filter((text) => text.length > 4 && /^\p{sc=Latin}/u.test(text));
 const holdsDeath = refusalsWithin(DEATHS);
 const holdsRefusal = refusalsWithin(STATUS_WORDS['do-not-call']);
+/** Letters, attorneys and bankruptcies that a note tells of; their single words are about anything. */
+const NOTED = [
+  ...STATUS_WORDS.cease.filter((text) => text.includes(' ')),
+  ...[
+    'filed bankruptcy',
+    'filed bk',
+    'filed for bankruptcy',
+    'in bankruptcy',
+    'in chapter 13',
+    'in chapter 7',
+  ],
+  ...['in ch 13', 'in ch 7', 'has atty', 'has attorney', 'has an attorney', 'has a lawyer', 'has lawyer'],
+  ...['retained counsel', 'represented by counsel', 'rep by counsel', 'rep by atty', 'rep by attorney'],
+  ...['represented by attorney', 'attorney represented', 'sent c&d', 'c&d sent', 'c&d rcvd', 'c&d received'],
+];
+const holdsNoted = refusalsWithin(NOTED);
 
 /** What a status bars; null where it bars nothing that is known. A do-not-call status counts among others. */
 export function readStatus(text: string): StatusMeaning | null {
@@ -181,8 +221,8 @@ const PARTS = '[\\s!-/:-@[-`{-~\\u2010-\\u2015]+';
 const TELLING: RegExp = new RegExp(
   [
     AMONG_MEDIA,
-    ...[...STATUS_WORDS['do-not-call'], ...STATUS_WORDS.deceased, ...STATUS_WORDS.cease].map((text) =>
-      plainText(text).replaceAll(' ', PARTS),
+    ...[...STATUS_WORDS['do-not-call'], ...STATUS_WORDS.deceased, ...STATUS_WORDS.cease, ...NOTED].map(
+      (text) => plainText(text).replaceAll(' ', PARTS),
     ),
   ].join('|'),
   'i',
@@ -197,7 +237,7 @@ const PLAIN: readonly (StatusMeaning | null)[] = ['do-not-call', 'deceased', 'ce
  */
 export function saysBarred(text: string): boolean {
   if (text.length < 3 || !TELLING.test(isPlain(text) ? text : plainText(text))) return false;
-  return PLAIN.includes(readStatus(text)) || holdsDeath(text);
+  return PLAIN.includes(readStatus(text)) || holdsDeath(text) || holdsNoted(text);
 }
 
 function isPlain(text: string): boolean {
