@@ -11,7 +11,7 @@ import { tzdataFresh } from './engine/engine-policies.js';
 import { decide } from './engine/evaluate.js';
 import type { Packs } from './engine/pack.js';
 import { personPolicies } from './engine/person-policies.js';
-import { checkCampaignKind, readRequest } from './engine/request-check.js';
+import { checkCampaignFacts, readRequest } from './engine/request-check.js';
 import { ruleInfo } from './engine/rule-info.js';
 import { RuleSelection, loadedLaw } from './engine/rule-selection.js';
 import { RuleSettings } from './engine/rule-settings.js';
@@ -114,12 +114,12 @@ class RuleEngine implements Compliance {
   }
 
   reviewCampaign(campaign: CampaignWithCountries, flow: CampaignFlow = {}): CampaignReview {
-    checkCampaignKind(campaign);
+    checkCampaignFacts(campaign);
     return reviewCampaign(this.#packsInForce, campaign, flow, tableDate(this.#packs));
   }
 
   duties(campaign: CampaignWithCountries, at: number = tableDate(this.#packs)): CampaignDuties {
-    checkCampaignKind(campaign);
+    checkCampaignFacts(campaign);
     return campaignDuties(this.#packsInForce, campaign, at);
   }
 

@@ -1,7 +1,7 @@
 /** What cannot be read is an error by the name of the field or option, never a permission. */
 import { describe, expect, test } from '@jest/globals';
 import { ComplianceInputError, createCompliance, type Decision } from '../src/index.js';
-import { FULL_ENTRY, ask, at, compliance, rulesOf } from './contract-requests.js';
+import { FULL_ENTRY, ask, at, base, compliance, rulesOf } from './contract-requests.js';
 import { fromOutside } from './from-outside.js';
 
 describe('what cannot be read is an error that names the field, never a permission', () => {
@@ -141,4 +141,26 @@ describe('options that would be without effect are errors that name the option',
       expect(() => createCompliance({ acceptUnmodelled: [name] })).not.toThrow();
     },
   );
+});
+
+describe('a campaign that is reviewed is read as one that calls', () => {
+  test.each([
+    ['campaign.countries', { countries: ['USA'] }],
+    ['campaign.countries', { countries: ['us'] }],
+    ['campaign.countries', { countries: 'US' }],
+    ['campaign.registryProof', { registryProof: 'US' }],
+    ['campaign.ringTimeout', { ringTimeout: '15' }],
+    ['campaign.firstparty', { firstparty: true }],
+    ['campaign.registrations[0].place', { registrations: [{ kind: 'permit', place: 'Texas', number: '1' }] }],
+  ])('%s: %j', (field, wrong) => {
+    const campaign = fromOutside({ ...base.campaign, ...wrong });
+    const error = expect.objectContaining({ code: 'bad-input', field });
+    expect(() => compliance.reviewCampaign(campaign)).toThrow(error);
+    expect(() => compliance.duties(campaign)).toThrow(error);
+  });
+
+  test('a country without rules is no misspelling: the review says that none are modelled', () => {
+    const { findings } = compliance.reviewCampaign({ ...base.campaign, countries: ['KE'] });
+    expect(findings.map(({ rule }) => rule)).toContain('policy.unmodelled');
+  });
 });

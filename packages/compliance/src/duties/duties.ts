@@ -1,4 +1,6 @@
 /** Collects the duties that the rules of a campaign's countries state. */
+import { checkTexts } from '../engine/fact-checks.js';
+import { ComplianceInputError } from '../errors.js';
 import type { CampaignFacts } from '../contract.js';
 import { defined } from '../defined.js';
 import type { Packs } from '../engine/pack.js';
@@ -11,8 +13,14 @@ import type { CampaignDuties, Duty } from './duty.js';
 export type CampaignWithCountries = CampaignFacts & { readonly countries?: readonly string[] | undefined };
 
 /** Countries of a campaign; 'UK' is read as 'GB'. */
-export function countriesOf(packs: Packs, campaign: CampaignWithCountries): readonly string[] {
-  return campaign.countries?.map((country) => (country === 'UK' ? 'GB' : country)) ?? [...packs.keys()];
+export function countriesOf(packs: Packs, { countries }: CampaignWithCountries): readonly string[] {
+  if (countries === undefined) return [...packs.keys()];
+  checkTexts('campaign.countries', countries);
+  const misspelt = countries.find((country) => !/^[A-Z]{2}$/.test(country));
+  // A country that no rules are found for would have no limits, and nothing to find.
+  if (misspelt !== undefined)
+    throw new ComplianceInputError('campaign.countries', `'${misspelt}' is not a country code such as 'US'`);
+  return countries.map((country) => (country === 'UK' ? 'GB' : country));
 }
 
 /** Computes the duty schedule at an instant (by UTC date). */

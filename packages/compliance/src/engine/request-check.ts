@@ -26,6 +26,7 @@ import {
   checkInstant,
   checkMember,
   checkName,
+  checkNames,
   checkText,
   factNames,
   type FactNames,
@@ -87,11 +88,22 @@ function checkMedium(campaign: unknown): void {
  *
  * @throws ComplianceInputError
  */
-export function checkCampaignKind(campaign: CampaignFacts): void {
+function checkCampaignKind(campaign: CampaignFacts): void {
   checkMedium(campaign);
   checkMember('campaign.purpose', campaign?.purpose, purposes);
   checkMember('campaign.mode', campaign.mode, modes);
   checkMember('campaign.voice', campaign.voice, voices);
+}
+
+/**
+ * Checks the facts of a campaign that is reviewed: what cannot be read would be found by no rule.
+ *
+ * @throws ComplianceInputError
+ */
+export function checkCampaignFacts(campaign: CampaignFacts): void {
+  checkCampaignKind(campaign);
+  checkNames('campaign', campaign, campaignNames);
+  checkCampaign(campaign);
 }
 
 /**
