@@ -123,8 +123,8 @@ export interface ConversationTelephony {
    * Answers `conversation.arranged` once everyone is placed, or `conversation.refused` with the party at
    * fault. After a refusal everyone is where they were before the command; who can no longer be there hears
    * music (calls) or waits (legs). Idempotent by `revision`: the one in force is answered again, a lower one
-   * is dropped; after `reconcile` revisions begin anew. An arrangement that a higher revision overtakes may
-   * go without an answer. An unknown call is refused.
+   * is dropped; after `reconcile` any revision is taken, and those of a later process are higher. An
+   * arrangement that a higher revision overtakes may go without an answer. An unknown call is refused.
    *
    * Ends: a party that leaves the network is reported by `call.ended` or `agent.leg-down`; the others stay
    * where they are. With the customer's call the conversation is over: legs wait again, other calls hear

@@ -13,6 +13,7 @@ import {
 import { releaseGuest } from './owners.js';
 import { CONVERSATION_MEANINGS } from './stages.js';
 import { syncWatches, watchingNow } from './watches.js';
+import { revisionAfter } from './revisions.js';
 
 /** Telephony is asked again after this long without an answer. */
 const ANSWER_MOST_MS = 2_000;
@@ -57,7 +58,7 @@ export function partiesOf(context: Context, call: Call, shape: ConversationShape
 
 /** Asks for the roles as they are, without a plan: after somebody was lost, or a supervisor came or went. */
 export function restate(context: Context, call: Call, conversation: Conversation): void {
-  conversation.revision += 1;
+  conversation.revision = revisionAfter(context, conversation.revision);
   const shape = shapeOf(call, conversation);
   sendArrangement(context, call, shape, conversation.revision);
   syncWatches(context, call, conversation, shape);
@@ -70,7 +71,7 @@ export function propose(
   conversation: Conversation,
   plan: Pick<Plan, 'next'> & Partial<Pick<Plan, 'order' | 'agentId' | 'placedId' | 'seek' | 'flow'>>,
 ): void {
-  conversation.revision += 1;
+  conversation.revision = revisionAfter(context, conversation.revision);
   const { next, order = null, agentId = null, placedId = null, seek = null, flow } = plan;
   const { revision } = conversation;
   const asked = { revision, next, order, agentId, placedId, seek, tries: 0 };

@@ -18,6 +18,7 @@ import { pauseForThird, resumeAfterFlow, resumeAfterThird } from './recording.js
 import { beginSeek, candidateFailed, endSeek } from './seeking.js';
 import { conversationSettings } from './settings.js';
 import { syncWatches } from './watches.js';
+import { revisionAfter } from './revisions.js';
 
 /** A plan that telephony has not answered after so many orders counts as refused. */
 const TRIES = 3;
@@ -123,7 +124,7 @@ function stopWatcher(
   const { plan } = conversation;
   if (plan) {
     // The plan is asked for again without the supervisor.
-    conversation.revision += 1;
+    conversation.revision = revisionAfter(context, conversation.revision);
     conversation.plan = { ...plan, revision: conversation.revision, tries: 0 };
     ask(context, call, conversation.plan);
   } else restate(context, call, conversation);

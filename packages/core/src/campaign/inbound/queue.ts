@@ -4,6 +4,7 @@ import { moveTo } from '../call/calls.js';
 import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
 import type { InboundCall } from './inbound-call.js';
 import type { InboundSettings } from './settings.js';
+import { revisionAfter } from '../conversation/revisions.js';
 
 /** Callers who are on their way to an agent and have none yet. */
 export function waitingCallers({ state }: Context): number {
@@ -72,7 +73,7 @@ const ARRANGE_MOST_MS = 1_000;
 
 /** The caller hears music again, whatever telephony has done with them. */
 export function backToMusic(context: Context, { attemptId }: Call, inbound: InboundCall): void {
-  inbound.revision += 1;
+  inbound.revision = revisionAfter(context, inbound.revision);
   inbound.settlesUntil = context.now + ARRANGE_MOST_MS;
   const { revision } = inbound;
   const parties = [{ party: { kind: 'call', attemptId }, place: 'music' }] as const;

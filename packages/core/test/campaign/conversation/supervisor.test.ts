@@ -45,7 +45,7 @@ describe('a supervisor', () => {
     expect(next).not.toBe(talk.customer);
     talk.stage.tell({ type: 'call.answered', attemptId: next });
     talk.stage.tell({ type: 'call.connected', attemptId: next, agentId: 'a' });
-    expect(talk.stage.last('telephony.arrange')).toMatchObject({ attemptId: next, revision: 1 });
+    expect(talk.stage.last('telephony.arrange')).toMatchObject({ attemptId: next, revision: 1_000_001 });
 
     talk.order('s', 'supervisor.take-over', { watchedId: 'a' });
     const call = talk.stage.engine.calls('c').find(({ attemptId }) => attemptId === next);

@@ -144,7 +144,7 @@ describe('callers who wait', () => {
     floor.stage.tell({ type: 'call.played', attemptId: first, playId, completed: true });
     expect(floor.stage.last('telephony.arrange')).toMatchObject({
       attemptId: first,
-      revision: 1,
+      revision: 1_000_001,
       parties: [{ party: { kind: 'call', attemptId: first }, place: 'music' }],
     });
   });

@@ -25,7 +25,7 @@ test('a journal that confirms no end for half a minute is not waited for: the ca
   expect(last).toMatchObject({
     state: 'halted',
     reason:
-      'journal-silent: it has not confirmed the end of 1 call for half a minute; the next start settles them',
+      'journal-silent: it has not confirmed the ending of 1 call for half a minute; the next start settles them',
   });
   // It is written all the same, should the journal come back before the process ends.
   const before = stage.sent('journal.close').length;
