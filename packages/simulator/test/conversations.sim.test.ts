@@ -324,6 +324,29 @@ describe('the auditor of conversations', () => {
     );
   });
 
+  test('notices a third party who is not in the directory, and one who is called from another number', () => {
+    const dialed = (change: object): readonly string[] =>
+      simulateCampaign(
+        callingScenario({
+          tampering: ports(({ telephony }) => ({
+            telephony: {
+              ...telephony,
+              dial: (command) =>
+                telephony.dial(command.beside === undefined ? command : { ...command, ...change }),
+            },
+          })),
+        }),
+      )
+        .audit.violations.filter(({ invariant }) => invariant === 3)
+        .map(({ what }) => what);
+    expect(dialed({ phone: '+12125550177' })).toContain(
+      'a third party was called who is not in the directory',
+    );
+    expect(dialed({ callerNumber: '+12025550188' })).toContain(
+      'a third party was called from another number',
+    );
+  });
+
   test('notices two owners at once, and time that nobody owned', () => {
     const audited = (change: (detail: Readonly<Record<string, unknown>>) => object): Tampering =>
       ports(({ journal }) => ({

@@ -82,15 +82,16 @@ function customersOfThirdParties(evidence: Evidence): ReadonlyMap<string, string
  */
 function auditThirdParties(evidence: Evidence, customerOf: ReadonlyMap<string, string>): void {
   for (const { call, row } of evidence.placed) {
-    auditPartners(evidence, call);
     if (row?.mode !== 'third-party' || call.answeredAt === undefined) continue;
     const check = (holds: boolean, what: string, at: number): void =>
       evidence.check(8, holds, what, call.attemptId, at);
     const endedAt = call.endedAt ?? Infinity;
     if (evidence.outageWithin(call.answeredAt - RECOVERY_MS, endedAt) !== null) continue;
+    // Who is on the line without the engine's knowledge hears nobody until it learns of the answer.
+    const learnedAt = Math.min(call.reachedEngineAt['call.answered'] ?? endedAt, endedAt);
     for (const { what, from, to } of call.heard) {
       const mostMs = what === 'silence' ? SILENCE_MOST_MS : what === 'music' ? LEAVING_MS : Infinity;
-      const late = evidence.ordersLateWithin(from, from + mostMs);
+      const late = evidence.ordersLateWithin(from, from + mostMs) + Math.max(0, learnedAt - from);
       check((to ?? endedAt) - from <= mostMs + late, 'a third party was left without anybody', from);
     }
     const customer = evidence.callsOf.get(customerOf.get(call.attemptId) ?? '')?.at(-1);
@@ -113,17 +114,6 @@ function auditThirdParties(evidence: Evidence, customerOf: ReadonlyMap<string, s
       attemptId,
       at,
     );
-  }
-}
-
-/** Who is heard in a room is on the line. */
-function auditPartners(evidence: Evidence, { attemptId, endedAt, heard }: CarrierCallRecord): void {
-  for (const { what, from, to, partyId } of heard) {
-    if (what !== 'party') continue;
-    const partner = evidence.callsOf.get(partyId ?? '')?.at(-1);
-    const until = to ?? endedAt ?? from;
-    const isThere = partner !== undefined && (partner.endedAt ?? Infinity) + SLACK_MS >= until;
-    evidence.check(8, isThere, 'a party was heard whose call was over', attemptId, from);
   }
 }
 
@@ -219,11 +209,13 @@ const UNOWNED: ReadonlySet<string> = new Set(['seeking', 'parked', 'outside', 'i
 /** The owners' times and the time without an owner are together as long as the conversation. */
 function auditSum(evidence: Evidence, attemptId: string, endedAt: number): void {
   const begun = evidence.input.disk.attempts.get(attemptId)?.result?.connectedAt;
+  // After a crash a conversation that was over may begin anew: what follows its end is another's time.
+  const isBefore = ({ at }: AuditRow): boolean => at <= endedAt;
   if (begun === undefined || evidence.outageWithin(begun, endedAt + RECOVERY_MS) !== null) return;
   const sum = (kind: string, field: string, counts: (row: AuditRow) => boolean): number =>
     evidence
       .auditRowsOf(kind, attemptId)
-      .filter(counts)
+      .filter((row) => isBefore(row) && counts(row))
       .reduce((total, { detail }) => total + Number(detail[field]), 0);
   const owned = sum('conversation.part', 'ownedMs', () => true);
   const unowned = sum('conversation.moved', 'spentMs', ({ detail }) => UNOWNED.has(String(detail['from'])));
