@@ -3,6 +3,8 @@ import { countOf, defined, LIMITS } from '@outdial/core';
 import { listError } from '../errors.js';
 import type { NewLead } from '../lead/new-lead.js';
 import type { Column } from '../columns/columns.js';
+import { looksLikeNumber } from '../numbers/looks-like-number.js';
+import { readListed } from '../numbers/listed-numbers.js';
 import { callingCodeOf } from '../numbers/numbering-plan.js';
 import { readAgainstCalls } from './against-calls.js';
 import type { AgainstCalls } from './against-calls.js';
@@ -54,6 +56,16 @@ export class RowReader {
     if (lead !== null) return { lead, problems };
     const against = readAgainstCalls(new Cells(this.#columns, settled), this.#options);
     return defined({ lead, problems, against });
+  }
+
+  /** The numbers among cells that stand in no known column, to be closed; undefined where there are none. */
+  numbersToClose(cells: readonly string[]): AgainstCalls | undefined {
+    const found = cells.filter(looksLikeNumber).flatMap((cell) => {
+      const reading = readListed(cell, this.#options.defaultCountry);
+      return reading.ok ? reading.phones : [];
+    });
+    const phones = [...new Set(found)].map((phone) => ({ phone, doNotCall: true as const }));
+    return phones.length === 0 ? undefined : { phones };
   }
 
   #leadOf(cells: Cells): NewLead | null {

@@ -1,5 +1,7 @@
 /** Rows that a column in words nobody knows keeps from being taken, also far down in a file. */
 import { expect, test } from '@jest/globals';
+import { RowReader, openTable, readTableRow } from '../../src/index.js';
+import type { RowReading } from '../../src/index.js';
 import { readingsOf } from '../kinds/readings.js';
 
 /** More rows than are looked at before the columns are settled. */
@@ -55,4 +57,21 @@ test.each([
   ['Seller', 'C&D Plumbing'],
 ])('any other value of %s stops nothing: %s', async (header, value) => {
   expect(await lastOf(header, value)).toMatch(/^p=\+12025559999/);
+});
+
+test('a row of too many values that bars calls closes its numbers, and says so', async () => {
+  const table = await openTable(
+    ['Phone,Name,DNC\n202-555-0143,Ana, Smith,do not call\n202-555-0144,Ben, Lee,N\n202-555-0145,Cy,N'],
+    { defaultCountry: 'US' },
+  );
+  const reader = new RowReader(table.columns, { defaultCountry: 'US', dateOrder: 'month-first', at: 0 });
+  const read: RowReading[] = [];
+  for await (const rows of table.rows) read.push(...rows.map((row) => readTableRow(reader, row)));
+  expect(read[0]).toMatchObject({
+    lead: null,
+    problems: [{ problem: expect.stringMatching(/says 'do not call': its numbers are closed/) }],
+    against: { phones: [{ phone: '+12025550143', doNotCall: true }] },
+  });
+  expect(read[1]).toMatchObject({ lead: null });
+  expect(read[1]).not.toHaveProperty('against');
 });
