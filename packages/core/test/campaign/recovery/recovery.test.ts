@@ -88,10 +88,7 @@ describe('after a crash', () => {
   });
 
   it('states who is in a conversation by a revision that no order of an earlier process has', () => {
-    const stage = restartedWith(
-      { mode: 'power', conversations: {} },
-      open(1, { liveAnswerAt: 1, connectedAt: 2 }, { agentId: 'a' }),
-    );
+    const stage = restarted(open(1, { liveAnswerAt: 1, connectedAt: 2 }, { agentId: 'a' }));
     stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'connected', agentIds: ['a', 'b'] });
     const { parties, revision } = stage.last('telephony.arrange');
     expect(parties.map(({ party }) => party.kind)).toEqual(['call', 'agent']);
