@@ -39,5 +39,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     sourcemap: false,
+    // What is copied into the files keeps the licences under which it may be copied.
+    license: { fileName: 'licenses.md' },
   },
 });

@@ -18,7 +18,7 @@ export function NextChange({ campaignId }: { readonly campaignId: string }) {
   if (!data) return null;
   return (
     <Group gap={6} wrap="nowrap" align="flex-start" data-testid="next-change">
-      <IconClock size={18} stroke={1.6} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+      <IconClock size={18} strokeWidth={1.6} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
       <Text size="sm">{data.text ?? SAY.noChange}</Text>
     </Group>
   );

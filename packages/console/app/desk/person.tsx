@@ -26,7 +26,7 @@ export function Person({ desk, children }: { readonly desk: Desk; readonly child
               {nameOf(lead)}
             </Title>
             <Group gap="xs">
-              <IconPhone size={18} stroke={1.7} aria-hidden />
+              <IconPhone size={18} strokeWidth={1.7} aria-hidden />
               <Text size="lg" style={{ fontVariantNumeric: 'tabular-nums' }}>
                 {phone(lead.phone)}
               </Text>
@@ -152,7 +152,7 @@ function Nobody({ isPaused }: { readonly isPaused: boolean }) {
     <Paper withBorder p="xl" radius="lg" mih={{ base: 140, md: 320 }} style={{ display: 'grid' }}>
       <Center>
         <Stack align="center" gap="sm">
-          <Icon size={44} stroke={1.2} color="var(--mantine-color-dimmed)" aria-hidden />
+          <Icon size={44} strokeWidth={1.2} color="var(--mantine-color-dimmed)" aria-hidden />
           <Text c="dimmed" ta="center" maw={320}>
             {isPaused ? TEXTS.desk.noLeadPaused : TEXTS.desk.noLead}
           </Text>

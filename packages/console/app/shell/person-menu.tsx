@@ -33,7 +33,7 @@ export function PersonMenu({ session }: { readonly session: Session }) {
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`${TEXTS.menu}: ${session.name}`}>
-            <IconUserCircle size={24} stroke={1.5} />
+            <IconUserCircle size={24} strokeWidth={1.5} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

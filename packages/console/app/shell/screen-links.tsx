@@ -72,7 +72,7 @@ function ScreenMenu({ screens }: { readonly screens: readonly Screen[] }) {
               key={screen}
               component={Link}
               href={`/${screen}`}
-              leftSection={<ScreenIcon size={17} stroke={1.7} aria-hidden />}
+              leftSection={<ScreenIcon size={17} strokeWidth={1.7} aria-hidden />}
             >
               {TEXTS.screens[screen]}
             </Menu.Item>
