@@ -114,11 +114,12 @@ export class Evidence {
     return at + (this.input.wallOffsets.findLast(([from]) => from <= at)?.[1] ?? 0);
   }
 
-  /** ms by which orders of [from, to] may have been carried out late. */
+  /** ms by which orders of [from, to] may have been late: one after the other, each behind slow ones before. */
   ordersLateWithin(from: number, to: number): number {
-    return this.input.carrier.slowOrders
-      .filter((slow) => slow.from <= to && slow.to >= from)
-      .reduce((sum, slow) => sum + slow.to - slow.from, 0);
+    let until = to;
+    for (const slow of this.input.carrier.slowOrders)
+      if (slow.from <= until && slow.to >= from) until += slow.to - slow.from;
+    return until - to;
   }
 
   /**
