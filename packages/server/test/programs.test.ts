@@ -1,11 +1,16 @@
 /** Programs with a token: what their scopes allow, and what a CRM does through them. */
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ProgramRates } from '../src/accounts/program-rates.js';
 import { SCOPES, scopeOf } from '../src/accounts/scopes.js';
 import { API_PREFIX, ROUTES } from '../src/api/routes.js';
 import { callerAt, startServer, type Caller, type Reply, type ServerUnderTest } from './server-under-test.js';
+
+const GUIDE = readFileSync(join(import.meta.dirname, '../../../docs/guides/programs.md'), 'utf8');
 
 let under: ServerUnderTest;
 let admin: Caller;
@@ -81,8 +86,7 @@ describe('scopes', () => {
   });
 
   test('the guide says what each scope allows', () => {
-    const guide = readFileSync(join(import.meta.dirname, '../../../docs/guides/programs.md'), 'utf8');
-    for (const { scope, allows } of SCOPES) expect(guide).toContain(`| \`${scope}\` | ${allows} |`);
+    for (const { scope, allows } of SCOPES) expect(GUIDE).toContain(`| \`${scope}\` | ${allows} |`);
   });
 
   test('each scope opens a route, and no route asks for a scope that cannot be given', () => {
@@ -130,6 +134,23 @@ describe('a token', () => {
     expect(await rates.begin('calm')).toBe(0);
   });
 });
+
+test('the program of the guide brings a file', async () => {
+  const made = await admin.call('POST', `${API_PREFIX}/tokens`, {
+    tokenId: 'guide',
+    scopes: ['leads:read', 'leads:write'],
+    days: 1,
+  });
+  const [, source = ''] = /```js\n([^]*?)```/.exec(GUIDE) ?? [];
+  const cwd = mkdtempSync(join(tmpdir(), 'outdial-programs-'));
+  writeFileSync(join(cwd, 'upload.mjs'), source);
+  writeFileSync(join(cwd, 'june.csv'), 'name,phone\nAnn,+12025550143\nBob,+12025550144\nCy,none\n');
+  const env = { ...process.env, SERVER: under.server.url, TOKEN: made.body.secret };
+  const { stdout } = await promisify(execFile)(process.execPath, ['upload.mjs'], { cwd, env });
+  rmSync(cwd, { recursive: true });
+  expect(stdout).toMatch(/^name -> [^]*\ndone \{[^]*added: 2,/);
+  expect(stdout).toMatch(/rejected: 1,/);
+}, 30_000);
 
 describe('what cannot be read', () => {
   test('is answered with code and text by whoever finds it, and with the value in question', async () => {

@@ -114,7 +114,10 @@ export class Evidence {
     return at + (this.input.wallOffsets.findLast(([from]) => from <= at)?.[1] ?? 0);
   }
 
-  /** ms by which orders of [from, to] may have been late: one after the other, each behind slow ones before. */
+  /**
+   * ms by which orders of [from, to] may have been carried out late. One is carried out after the other: each
+   * is also late by the slow ones before it.
+   */
   ordersLateWithin(from: number, to: number): number {
     let until = to;
     for (const slow of this.input.carrier.slowOrders)
