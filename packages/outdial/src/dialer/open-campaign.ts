@@ -9,19 +9,21 @@ import {
   type LeadQueueWrapper,
   type StoreRecordsOptions,
 } from '../records/store-records.js';
+import type { CampaignFinding } from '../gate/campaign-refused.js';
 import { CLOCK_SHIFTED, type ClockShift } from '../runtime/shifted-clock.js';
 import type { LawInForce } from './dialer-parts.js';
 import { Dialer } from './dialer.js';
 import type { DialerFault } from './dialer-fault.js';
+import { announceEnds } from './announce-ends.js';
 import type { FloorEngine } from './floor-engine.js';
 import { journalStaffing } from './journal-staffing.js';
 import { keepRecycling } from './keep-recycling.js';
-import type { PreparedCampaign } from './prepare-campaign.js';
+import type { PreparedCampaign, PrepareOptions } from './prepare-campaign.js';
 import { keepLimitsCurrent, readAgain } from './upkeep.js';
 import type { DialerEnd } from './unwritten.js';
 
 /** What may be plugged into one campaign. */
-export interface CampaignParts {
+export interface CampaignParts extends Pick<PrepareOptions, 'onNotice'> {
   /** An own pacing law instead of that of the mode: for power, predictive and agentless mode. */
   readonly pacer?: Pacer;
   /**
@@ -124,6 +126,8 @@ export async function openCampaign(
   journalStaffing(dialer, records.journal);
   readAgain(dialer, [...(lists.inUse.length > 0 ? [lists] : []), emergencies], file.doNotCall.reloadSeconds);
   keepLimitsCurrent(dialer);
+  const onNotice = (finding: CampaignFinding): void => parts.onNotice?.(finding);
+  announceEnds(dialer, { review: law.review, emergencies, onNotice });
   keepRecycling(dialer, (detail) => place.onFault?.({ where: 'store', detail }));
   return dialer;
 }

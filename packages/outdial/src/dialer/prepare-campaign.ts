@@ -18,7 +18,10 @@ export interface PrepareOptions {
   readonly folder?: string;
   /** Receives what went wrong and was survived. */
   readonly onFault?: (fault: DialerFault) => void;
-  /** Receives each notice of the law's review: duties that do not keep the campaign from starting. */
+  /**
+   * Receives each notice of the law's review: duties that do not keep the campaign from starting. While
+   * it runs, what would keep it from starting, such as a permit that ends: within the day before, and then.
+   */
   readonly onNotice?: (finding: CampaignFinding) => void;
   /** Receives each do-not-call list taken in use: at the start, and when its file was replaced. */
   readonly onList?: (list: ListInUse) => void;

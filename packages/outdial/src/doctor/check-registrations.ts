@@ -25,7 +25,9 @@ export function checkRegistrations(registrations: readonly Registration[], at: n
         check,
         verdict: 'warning',
         detail,
-        remedy: `Renew it and give its new day; after ${expires} the campaign does not start.`,
+        remedy:
+          `Renew it and give its new day; after ${expires} the campaign does not start, ` +
+          'and one that runs places no calls.',
       },
     ];
   });

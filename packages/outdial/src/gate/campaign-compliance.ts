@@ -27,6 +27,7 @@ import { schedulePolicies } from '../campaign-file/schedule-settings.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
 import { createComplianceGate } from './compliance-gate.js';
+import { createRegistrationHold } from './expired-registrations.js';
 import type { DeclaredEmergencies } from './declared-emergencies.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
 import { engineDuties, type EngineDuties } from './engine-duties.js';
@@ -106,6 +107,17 @@ export function createCampaignCompliance(
   const facts = campaignFacts(file);
   const closingMarginMs = file.compliance.closingMarginSeconds * SECOND;
   const transfersToAgent = file.mode !== 'agentless' || hasTransfer(flows.agentless);
+  const asked = {
+    ...facts,
+    mode: file.mode,
+    humanInitiated: isHumanInitiated(file),
+    transfersToAgent,
+    countries: file.countries,
+    // For the review alone: a call's record does not need them.
+    registrations: file.compliance.registrations,
+  };
+  const review = (at: number): readonly CampaignFinding[] =>
+    reviewEach({ compliance, file, flows }, asked, lists, at);
   const settings: GateSettings = {
     compliance,
     ruleSet: compliance.ruleSetVersion,
@@ -116,16 +128,8 @@ export function createCampaignCompliance(
     closingMarginMs,
     doNotCall: lists,
     ...defined({ emergencies }),
+    ...(file.compliance.registrations.length > 0 && { holdOf: createRegistrationHold(review) }),
     countryOfLimit: (limitId, at) => dutyOf(limitId, at)?.country,
-  };
-  const asked = {
-    ...facts,
-    mode: file.mode,
-    humanInitiated: isHumanInitiated(file),
-    transfersToAgent,
-    countries: file.countries,
-    // For the review alone: a call's record does not need them.
-    registrations: file.compliance.registrations,
   };
   const hours = {
     compliance,
@@ -153,7 +157,7 @@ export function createCampaignCompliance(
         liveAnswers,
         abandoned,
       })),
-    review: (at) => reviewEach({ compliance, file, flows }, asked, lists, at),
+    review,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the gate of a campaign is made of, and the question it is asked before every call. */
-import type { GateRequest } from '@outdial/core';
+import type { CallRefusal, GateRequest } from '@outdial/core';
 import type { CampaignFacts, Compliance, HistoryEntry, LeadFacts } from '@outdial/compliance';
 import type { DeclaredEmergencies } from './declared-emergencies.js';
 import type { DoNotCallLists } from './do-not-call-lists.js';
@@ -23,6 +23,8 @@ export interface GateSettings {
   readonly doNotCall?: DoNotCallLists;
   /** Declared emergencies; absent: none. */
   readonly emergencies?: DeclaredEmergencies;
+  /** What holds back every call at an instant, epoch ms, to any person; absent: nothing does. */
+  readonly holdOf?: (at: number) => CallRefusal | undefined;
   /**
    * ISO country whose law a limit on abandonment is; undefined: none's, and the gate is not told its figures.
    * Absent: every limit is of every country.

@@ -15,6 +15,13 @@ export interface Judgement {
 
 /** The law alone, without the interlocks. */
 export function judgeCall(settings: GateSettings, request: Question): Judgement {
+  const held = settings.holdOf?.(request.at);
+  if (held)
+    return {
+      evaluations: [unaskedEvaluation(settings, request, held, 'interlock')],
+      refusals: [held],
+      nextAllowedAt: held.nextAllowedAt,
+    };
   const evaluations: Evaluation[] = [];
   const refusals: CallRefusal[] = [];
   let nextAllowedAt: number | null = request.at;

@@ -13,7 +13,9 @@ export const registrationsSchema = z.array(
       .date()
       .exactOptional()
       .describe(
-        'Its last day, YYYY-MM-DD; `outdial doctor` warns 60 days before. Absent: it does not expire.',
+        'Its last day, YYYY-MM-DD, by UTC; `outdial doctor` warns 60 days before, ' +
+          'a campaign that runs within the day before. After it no call is placed. ' +
+          'Absent: it does not expire.',
       ),
   }),
 );

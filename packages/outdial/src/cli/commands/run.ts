@@ -51,8 +51,10 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
       log.info({ list: list.name, date: list.date, numbers: list.size }, 'do-not-call list in use');
       io.err.write(`do-not-call: ${listText(list)}\n`);
     },
-    onNotice: (finding) =>
-      void io.err.write(`notice: ${finding.message} ${finding.remedy} (${titledRule(finding.rule)})\n`),
+    onNotice: ({ rule, message, remedy, blocks }) => {
+      log.warn({ rule, blocks }, message);
+      io.err.write(`notice: ${message} ${remedy} (${titledRule(rule)})\n`);
+    },
   });
   const control = await controlOf(io, campaign, dialer, token);
   let stuckWith: ExitCode | undefined;
