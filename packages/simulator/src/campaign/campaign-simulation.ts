@@ -126,6 +126,7 @@ export class CampaignSimulation {
       processNow: () => this.#process.now(),
       settings: () => this.#settings.campaigns().map((campaignId) => this.#settings.of(campaignId)),
       readyAgents: (campaignId) => this.#agents.ready(campaignId),
+      sharesAgents: options.sharesAgents ?? false,
     });
     this.#fill();
   }

@@ -25,6 +25,8 @@ export interface ResumptionParts {
   readonly settings: () => readonly CampaignSettings[];
   /** Agents of a campaign who have been ready on their screens for a while. */
   readonly readyAgents: (campaignId: string) => number;
+  /** Whether agents take the calls of several campaigns. */
+  readonly sharesAgents: boolean;
 }
 
 /** Looks every ten seconds which campaigns could dial. */
@@ -68,9 +70,9 @@ export class ResumptionWatch {
     const { clock, laws, log, readyAgents, wallOffset } = this.#parts;
     const { campaignId, mode, inbound, lines, schedule } = settings;
     const at = clock.now() + wallOffset();
-    const inProgress = log.calls.filter(
-      (call) => call.campaignId === campaignId && call.endedAt === undefined,
-    );
+    // A caller takes a line, too.
+    const calls = [...log.calls, ...log.callers.flatMap(({ call }) => call ?? [])];
+    const inProgress = calls.filter((call) => call.campaignId === campaignId && call.endedAt === undefined);
     return (
       BY_ITSELF.has(mode) &&
       !this.#paused.has(campaignId) &&
@@ -78,9 +80,23 @@ export class ResumptionWatch {
       isOpenHour(lawAt(laws, at), at) &&
       isInOwnHours(schedule, at) &&
       inProgress.length < lines &&
-      (mode === 'agentless' || readyAgents(campaignId) > 0) &&
+      (mode === 'agentless' || readyAgents(campaignId) > this.#wantedByOthers(campaignId)) &&
       this.#hasLeads(campaignId)
     );
+  }
+
+  /** Agents for whom campaigns that share them have calls ringing: those of an agentless one want none. */
+  #wantedByOthers(campaignId: string): number {
+    const { sharesAgents, settings, log } = this.#parts;
+    if (!sharesAgents) return 0;
+    const others = new Set(
+      settings().flatMap((other) =>
+        other.campaignId === campaignId || other.mode === 'agentless' ? [] : [other.campaignId],
+      ),
+    );
+    return log.calls.filter(
+      (call) => others.has(call.campaignId) && call.answeredAt === undefined && call.endedAt === undefined,
+    ).length;
   }
 
   /** Leads that anybody may take, of people whom nobody has called. */
