@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { Campaign } from '../../src/index.js';
 import type { CampaignEvent, CampaignSettings, Fact, Unstamped } from '../../src/index.js';
+import { INBOUND, OUR_NUMBER } from '../campaign/inbound/callers.js';
 import { Stage, lead } from '../campaign/stage.js';
 
 const PREDICTIVE: Partial<CampaignSettings> = { mode: 'predictive', limits: [] };
@@ -164,4 +165,20 @@ test('a lead is dialed whose skills only an agent of another campaign has', () =
   const leads = [lead(1, { skills: ['breton'] })];
   stage.tell({ type: 'leads.claimed', campaignId: 'd', requestId: claim?.requestId ?? '', leads });
   expect(stage.last('journal.open')).toMatchObject({ campaignId: 'd', lead: { leadId: 'l1' } });
+});
+
+test('a caller gets a ready agent of another campaign', () => {
+  open(['ana'], { inbound: INBOUND });
+  act({
+    type: 'inbound.arrived',
+    campaignId: 'd',
+    inboundId: 'in-1',
+    callerNumber: '+12125550007',
+    calledNumber: OUR_NUMBER,
+  });
+  const { attemptId } = stage.last('journal.openInbound');
+  stage.tell({ type: 'inbound.opened', campaignId: 'd', attemptId, lead: null, personId: 'p' });
+  stage.tell({ type: 'call.answered', campaignId: 'd', attemptId });
+  expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'ana' });
+  expect(stage.engine.floor.campaignOf('ana')).toBe('d');
 });

@@ -114,7 +114,12 @@ function auditTurns(evidence: Evidence, admitted: readonly Admitted[]): void {
       attemptId,
     );
     const dialed = takesCallers(evidence, caller.row.campaignId)
-      ? evidence.placed.find(({ row }) => isNewWork(row, caller.row) && passes(row.openedAt))
+      ? evidence.placed.find(
+          ({ row }) =>
+            isNewWork(row, caller.row) &&
+            takesCallers(evidence, ownCampaignOf(evidence, row)) &&
+            passes(row.openedAt),
+        )
       : undefined;
     evidence.check(
       9,
@@ -129,6 +134,14 @@ function auditTurns(evidence: Evidence, admitted: readonly Admitted[]): void {
 /** Whether the agents of a campaign take callers at all: some dial only. */
 function takesCallers(evidence: Evidence, campaignId: string): boolean {
   return evidence.allSettings(campaignId).every(({ inbound }) => inbound?.work !== 'outbound');
+}
+
+/** The campaign at which the agent of a call logged in: they take what its agents take. */
+function ownCampaignOf({ input }: Evidence, { agentId, campaignId }: AttemptRow): string {
+  const logIn = input.disk.audit.findLast(
+    ({ kind, detail }) => kind === 'agent.logged-in' && detail['agentId'] === agentId,
+  );
+  return logIn?.campaignId ?? campaignId;
 }
 
 /** A call that was dialed for an agent who was free, and that nobody was promised. */

@@ -6,6 +6,7 @@ import { ringStation } from '../agents/ring-station.js';
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import { cancelTimer, send, setTimer, type Context } from '../context.js';
+import { defined } from '../../defined.js';
 import { dialReserved } from '../placing/due-calls.js';
 import { backToMusic, enterQueue } from './queue.js';
 import type { KeptPlace } from './inbound-call.js';
@@ -20,7 +21,7 @@ export function serveCallers(context: Context): void {
   const { state } = context;
   if (state.tally.queued === 0 && state.places.length === 0) return;
   state.places = state.places.filter(({ since }) => context.now - since < PLACE_MOST_MS);
-  if (state.idle.size === 0) return;
+  if (state.idle.size === 0 && context.pool?.hasReady() !== true) return;
   for (const waiting of inOrder(context)) {
     if ('attemptId' in waiting) serve(context, waiting);
     else callBack(context, waiting);
@@ -53,7 +54,10 @@ function serve(context: Context, call: Call): void {
   }
 }
 
-/** The lead's own agent where they are free, else the one who has been idle longest and has the skills. */
+/**
+ * The lead's own agent where they are free, else the one who has been idle longest and has the skills; where
+ * campaigns share agents, else one of another campaign.
+ */
 function agentForCaller(context: Context, call: Call): Agent | undefined {
   const { agents, idle, settings } = context.state;
   const skills = [...(settings.inbound?.skills ?? []), ...call.lead.skills, ...call.transferSkills];
@@ -69,7 +73,7 @@ function agentForCaller(context: Context, call: Call): Agent | undefined {
     const agent = agents.get(agentId);
     if (can(agent)) return agent;
   }
-  return undefined;
+  return context.pool?.choose({ at: context.now, skills, can, ...defined({ ownerId: ownerAgentId }) });
 }
 
 /** Joins a caller with the agent who is reserved for them, and whose leg is up. */
