@@ -50,6 +50,7 @@ export const TEXTS = {
   },
   age: { read: 'Read {age} ago', again: 'Read again' },
   retry: 'Try again',
+  showMore: 'Show more',
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',

@@ -33,7 +33,7 @@ async function promise(phone: string, agentId: string | null, inMs: number): Pro
 }
 
 const listOf = async (caller: Caller, query = ''): Promise<readonly Callback[]> =>
-  (await caller.call('GET', `/api/v1/callbacks${query}`)).body;
+  (await caller.call('GET', `/api/v1/callbacks${query}`)).body.callbacks;
 
 test('a supervisor sees all, moves one, gives it to another, cancels it; an agent sees own ones', async () => {
   const mine = await promise('+12125551010', 'ana', HOUR);
@@ -92,4 +92,28 @@ test('a supervisor sees all, moves one, gives it to another, cancels it; an agen
     { agentId: 'ben', name: 'ben' },
     { agentId: 'sue', name: 'sue' },
   ]);
+});
+
+test('more callbacks than one answer holds come in pages, each once', async () => {
+  const { db } = under.server.floor.store.engine;
+  const leadId = await promise('+12125551012', null, 24 * HOUR);
+  const row = await db
+    .selectFrom('leads')
+    .selectAll()
+    .where('lead_id', '=', leadId)
+    .executeTakeFirstOrThrow();
+  const copies = Array.from({ length: 501 }, (_, n) => ({
+    ...row,
+    lead_id: `copy-${n}`,
+    person_id: `p-${n}`,
+  }));
+  await db.insertInto('leads').values(copies.slice(0, 300)).execute();
+  await db.insertInto('leads').values(copies.slice(300)).execute();
+  const from = `?from=${new Date((row.callback_at ?? 0) - 1).toISOString()}`;
+  const { body: first } = await sue.call('GET', `/api/v1/callbacks${from}`);
+  const { body: rest } = await sue.call('GET', `/api/v1/callbacks${from}&after=${first.more}`);
+  const shown: readonly Callback[] = [...first.callbacks, ...rest.callbacks];
+  expect([first.callbacks.length, rest.callbacks.length, rest.more]).toEqual([500, 2, null]);
+  expect(new Set(shown.map((each) => each.leadId)).size).toBe(502);
+  expect((await sue.call('GET', '/api/v1/callbacks?after=x')).body.problems[0].field).toBe('after');
 });

@@ -196,8 +196,8 @@ export {
   webhooksToSend,
 } from './webhooks/delivery.js';
 export type { FailedTry, Sending, WebhookToSend } from './webhooks/delivery.js';
-export { listDeadLetters, takeDeadLetter } from './webhooks/dead-letters.js';
-export type { DeadLetter } from './webhooks/dead-letters.js';
+export { listDeadLetters, readDeadLetter, takeDeadLetter } from './webhooks/dead-letters.js';
+export type { DeadLetter, DeadLetterPage, DeadLetterPlace } from './webhooks/dead-letters.js';
 export { parseLeadCondition, parseLeadScore } from './expressions/parse-expression.js';
 export type { LeadCondition, LeadExpression, LeadScore, Parsed } from './expressions/parse-expression.js';
 export { expressionProblemText, markedExpression } from './expressions/expression-problem.js';

@@ -232,7 +232,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Callbacks in the order in which they are due; an agent sees their own.
+     * Callbacks in the order in which they are due, 500 at once; an agent sees their own.
      * @description Roles: agent, supervisor, manager, admin. Scope of programs: callbacks:read.
      */
     get: operations['callbacks.list'];
@@ -2196,7 +2196,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The oldest 200 events that the address refused for good.
+     * The events that the address refused for good, the oldest first, 200 at once.
      * @description Roles: admin. Scope of programs: none, it is for people only.
      */
     get: operations['webhooks.dead-letters'];
@@ -4608,6 +4608,8 @@ export interface operations {
   'callbacks.list': {
     parameters: {
       query?: {
+        /** @description `more` of the answer before; absent: from the beginning. */
+        after?: string;
         agentId?: string;
         from?: string;
         to?: string;
@@ -4624,7 +4626,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Callback'][];
+          'application/json': {
+            callbacks: components['schemas']['Callback'][];
+            /** @description Ask again with `after` for what follows; null: these are all. */
+            more: string | null;
+          };
         };
       };
       /** @description Nobody is logged in, or the token is unknown. */
@@ -13871,7 +13877,10 @@ export interface operations {
   };
   'webhooks.dead-letters': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `more` of the answer before; absent: from the beginning. */
+        after?: string;
+      };
       header?: never;
       path: {
         webhookId: string;
@@ -13886,7 +13895,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DeadLetter'][];
+          'application/json': {
+            letters: components['schemas']['DeadLetter'][];
+            /** @description Ask again with `after` for what follows; null: these are all. */
+            more: string | null;
+          };
         };
       };
       /** @description Nobody is logged in, or the token is unknown. */

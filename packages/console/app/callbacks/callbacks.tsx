@@ -1,7 +1,7 @@
 /** Callbacks that were promised: who waits, until when, and for whom. */
 import type { CallbackDocument as Callback, Session } from '@outdial/client';
 import { Badge, Menu, Paper, Select, Table, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
@@ -14,6 +14,7 @@ import { moment, phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
 import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
+import { ShowMore } from '../widgets/show-more.js';
 import { MoveCallback } from './move-callback.js';
 
 const { callbacks: SAY } = TEXTS;
@@ -25,12 +26,8 @@ export default function Callbacks({ session }: { readonly session: Session }) {
   const maySteer = session.role !== 'agent';
   const [agentId, setAgentId] = useState<string | null>(null);
   const [moving, setMoving] = useState<Callback | null>(null);
-  const callbacks = useQuery({
-    queryKey: ['callbacks', agentId],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/callbacks', { params: { query: agentId === null ? {} : { agentId } } })),
-    refetchInterval: 15_000,
-  });
+  const callbacks = useCallbacks(agentId);
+  const found = callbacks.data?.pages.flatMap((page) => page.callbacks);
   const agents = useAgents(maySteer);
   const nameOf = (id: string | null): string =>
     id === null ? SAY.anybody : (agents?.find((each) => each.agentId === id)?.name ?? id);
@@ -55,8 +52,8 @@ export default function Callbacks({ session }: { readonly session: Session }) {
     >
       <Fault error={callbacks.error} />
       <Age of={callbacks} />
-      {callbacks.data?.length === 0 && <Text c="dimmed">{maySteer ? SAY.none : SAY.noneOfYours}</Text>}
-      {callbacks.data !== undefined && callbacks.data.length > 0 && (
+      {found?.length === 0 && <Text c="dimmed">{maySteer ? SAY.none : SAY.noneOfYours}</Text>}
+      {found !== undefined && found.length > 0 && (
         <Paper withBorder p="md" radius="lg">
           <ScrollTable
             label={SAY.title}
@@ -65,7 +62,7 @@ export default function Callbacks({ session }: { readonly session: Session }) {
             verticalSpacing={8}
             data-testid="callbacks"
           >
-            {callbacks.data.map((callback) => (
+            {found.map((callback) => (
               <CallbackRow
                 key={callback.leadId}
                 callback={callback}
@@ -76,9 +73,23 @@ export default function Callbacks({ session }: { readonly session: Session }) {
           </ScrollTable>
         </Paper>
       )}
+      <ShowMore of={callbacks} />
       {moving && <MoveCallback callback={moving} agents={agents ?? []} close={() => setMoving(null)} />}
     </ScreenLayout>
   );
+}
+
+function useCallbacks(agentId: string | null) {
+  return useInfiniteQuery({
+    queryKey: ['callbacks', 'of', agentId],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam: after, signal }) => {
+      const query = { ...(agentId === null ? {} : { agentId }), ...(after === null ? {} : { after }) };
+      return answerOf(api.GET('/api/v1/callbacks', { params: { query }, signal }));
+    },
+    getNextPageParam: ({ more }) => more,
+    refetchInterval: 15_000,
+  });
 }
 
 function useAgents(

@@ -15,7 +15,6 @@ export const DECISION_TEXTS = {
   anyLead: 'Any lead',
   anyRule: 'Any rule',
   none: 'No decision matches. Take other days, or the other verdict.',
-  more: 'Show more',
   refused: 'Refused',
   allowed: 'Allowed',
   unknownNumber: 'Number erased',

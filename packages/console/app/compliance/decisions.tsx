@@ -20,6 +20,7 @@ import { dayIn } from '../reports/periods.js';
 import { TEXTS, fill } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
 import { codeName, moment, phone as shownPhone } from '../widgets/format.js';
+import { ShowMore } from '../widgets/show-more.js';
 import { DecisionFile } from './decision-file.js';
 
 const { decisions: SAY } = TEXTS.compliance;
@@ -79,8 +80,9 @@ export function Decisions({
   readonly asked: URLSearchParams;
 }) {
   const [asked, setAsked] = useState<Asked>(() => askedBy(address, dayIn(timeZone, live.now())));
-  const { data, error, isFetching, hasNextPage, fetchNextPage } = useDecisions(campaignId, asked);
-  const found = data?.pages.flatMap(({ decisions }) => decisions) ?? [];
+  const decisions = useDecisions(campaignId, asked);
+  const { data, error, isFetching, isFetchingNextPage } = decisions;
+  const found = data?.pages.flatMap((page) => page.decisions) ?? [];
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
@@ -105,14 +107,8 @@ export function Decisions({
           </Accordion>
         </Paper>
       )}
-      <Group mih={36}>
-        {isFetching && <Loader size="sm" />}
-        {hasNextPage && !isFetching && (
-          <Button variant="default" onClick={() => void fetchNextPage()}>
-            {SAY.more}
-          </Button>
-        )}
-      </Group>
+      {isFetching && !isFetchingNextPage && <Loader size="sm" />}
+      <ShowMore of={decisions} />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 /** The events that a webhook refused for good: sent again or dismissed. */
 import type { DeadLetterDocument as DeadLetter } from '@outdial/client';
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
@@ -9,6 +9,7 @@ import { useAsk } from '../widgets/ask.js';
 import { Fault } from '../widgets/fault.js';
 import { moment } from '../widgets/format.js';
 import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
+import { ShowMore } from '../widgets/show-more.js';
 import { sayAnswer } from './receiver-answer.js';
 
 const { webhooks } = TEXTS;
@@ -27,9 +28,14 @@ export function DeadLetters({
   const { ask, question } = useAsk();
   const key = ['dead-letters', webhookId];
   const path = '/api/v1/webhooks/{webhookId}/dead-letters';
-  const letters = useQuery({
+  const letters = useInfiniteQuery({
     queryKey: key,
-    queryFn: () => answerOf(api.GET(path, { params: { path: { webhookId: webhookId ?? '' } } })),
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam: from, signal }) => {
+      const query = from === null ? {} : { after: from };
+      return answerOf(api.GET(path, { params: { path: { webhookId: webhookId ?? '' }, query }, signal }));
+    },
+    getNextPageParam: ({ more }) => more,
     enabled: webhookId !== null,
   });
   const after = (work: (params: LetterParams) => Promise<unknown>) => async (letter: DeadLetter) => {
@@ -51,7 +57,7 @@ export function DeadLetters({
           <Text size="sm">{webhooks.refusedAbout}</Text>
           <Fault error={letters.error} />
           <LetterTable
-            letters={letters.data ?? []}
+            letters={letters.data?.pages.flatMap((page) => page.letters) ?? []}
             send={after((params) => sayAnswer(api.POST(`${path}/{deadLetterId}/send`, { params })))}
             dismiss={(letter) =>
               ask({
@@ -61,6 +67,7 @@ export function DeadLetters({
               })
             }
           />
+          <ShowMore of={letters} />
         </Stack>
       </Modal>
       {question}

@@ -142,6 +142,12 @@ describe('leads of people who must not be called', () => {
   });
 });
 
+test('a table of leads that is cut says so', async () => {
+  const says = 'Only the first 2 are shown: there are more (--limit).';
+  expect((await outdial('leads', 'list', '--limit', '2')).out).toContain(says);
+  expect((await outdial('leads', 'list')).out).not.toContain('Only the first');
+});
+
 describe('callbacks', () => {
   test('are listed in the time of the agency, moved to another agent, and cancelled', async () => {
     expect((await outdial('callbacks', 'list')).out).toBe('No callbacks.\n');

@@ -124,7 +124,8 @@ describe('a webhook', () => {
     startSender();
     await told(4);
     expect(receiver.kinds).toEqual(['campaign.pause', 'leads.added', 'campaign.resume', 'campaign.stop']);
-    const [letter, ...others] = await listDeadLetters(store, 'crm');
+    const { letters } = await listDeadLetters(store, 'crm');
+    const [letter, ...others] = letters;
     expect([letter?.event.kind, letter?.problem, others]).toEqual(['leads.closed', 'answered 422', []]);
     expect(faults.at(-1)).toBe('webhook crm: an event was refused 5 times and is a dead letter now');
     await until(async () => (await standing()).eventsBehind === 0);

@@ -35,13 +35,15 @@ export interface CallbackFilter {
   /** Due before this instant, epoch ms. */
   readonly to?: number;
   readonly listId?: string;
+  /** Continue after this one, the last of the page before. */
+  readonly after?: Pick<ScheduledCallback, 'at' | 'leadId'>;
   /** @default 1000 */
   readonly limit?: number;
 }
 
 const LIMIT = 1_000;
 
-/** Lists callbacks in the order in which they are due. */
+/** Lists callbacks in the order in which they are due, one page at a time. */
 export async function listCallbacks(store: Store, filter: CallbackFilter = {}): Promise<ScheduledCallback[]> {
   const { db } = store.engine;
   let leads = db
@@ -52,6 +54,11 @@ export async function listCallbacks(store: Store, filter: CallbackFilter = {}): 
     .where('callback_at', 'is not', null)
     .where('callback_at', '>=', filter.from ?? 0)
     .where('callback_at', '<', filter.to ?? Number.MAX_SAFE_INTEGER);
+  const { after } = filter;
+  if (after !== undefined)
+    leads = leads
+      .where('callback_at', '>=', after.at)
+      .where((eb) => eb.or([eb('callback_at', '>', after.at), eb('lead_id', '>', after.leadId)]));
   if (filter.agentId !== undefined) leads = leads.where('callback_agent_id', '=', filter.agentId);
   leads =
     filter.listId === undefined

@@ -1,7 +1,9 @@
 /** Dead letters: events that an address refused for good. A person sends them again, or dismisses them. */
 import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { Tx } from '../database/engine.js';
 import { readJson, toJson } from '../database/json-text.js';
+import type { DeadLettersTable } from '../database/tables/webhook-tables.js';
 import type { Store } from '../open-store.js';
 import type { StoredEvent } from '../report/stored-event.js';
 
@@ -16,8 +18,18 @@ export interface DeadLetter {
   readonly problem: string;
 }
 
-/** Letters read at once. */
-const AT_ONCE = 200;
+/** Letters in a page. */
+const PAGE = 200;
+
+/** Where a page of letters ends. */
+export type DeadLetterPlace = Pick<DeadLetter, 'at' | 'deadLetterId'>;
+
+/** Dead letters, the oldest first. */
+export interface DeadLetterPage {
+  readonly letters: readonly DeadLetter[];
+  /** Where the next page begins; null: these are all. */
+  readonly more: DeadLetterPlace | null;
+}
 
 /** Sets an event aside. */
 export async function writeDeadLetter(tx: Tx, letter: Omit<DeadLetter, 'deadLetterId'>): Promise<void> {
@@ -34,25 +46,51 @@ export async function writeDeadLetter(tx: Tx, letter: Omit<DeadLetter, 'deadLett
     .execute();
 }
 
-/** The oldest dead letters of a webhook, 200 at most. */
-export async function listDeadLetters(store: Store, webhookId: string): Promise<readonly DeadLetter[]> {
-  const rows = await store.engine.db
+/** The dead letters of a webhook, 200 at a time; `after`: `more` of the page before. */
+export async function listDeadLetters(
+  store: Store,
+  webhookId: string,
+  after?: DeadLetterPlace,
+): Promise<DeadLetterPage> {
+  let letters = store.engine.db.selectFrom('dead_letters').selectAll().where('webhook_id', '=', webhookId);
+  if (after !== undefined)
+    letters = letters
+      .where('at', '>=', after.at)
+      .where((eb) => eb.or([eb('at', '>', after.at), eb('dead_letter_id', '>', after.deadLetterId)]));
+  const rows = await letters
+    .orderBy('at')
+    .orderBy('dead_letter_id')
+    .limit(PAGE + 1)
+    .execute();
+  const page = rows.slice(0, PAGE).map(letterOf);
+  return {
+    more: rows.length > PAGE ? (page.at(-1) ?? null) : null,
+    letters: page.toSorted((a, b) => a.at - b.at || numberOf(a.event) - numberOf(b.event)),
+  };
+}
+
+/** One dead letter; undefined: it was closed. */
+export async function readDeadLetter(
+  store: Store,
+  { webhookId, deadLetterId }: Pick<DeadLetter, 'webhookId' | 'deadLetterId'>,
+): Promise<DeadLetter | undefined> {
+  const row = await store.engine.db
     .selectFrom('dead_letters')
     .selectAll()
     .where('webhook_id', '=', webhookId)
-    .orderBy('at')
-    .orderBy('dead_letter_id')
-    .limit(AT_ONCE)
-    .execute();
-  return rows
-    .map((row): DeadLetter => ({
-      deadLetterId: row.dead_letter_id,
-      webhookId: row.webhook_id,
-      at: row.at,
-      event: readJson(row.event),
-      problem: row.problem,
-    }))
-    .sort((a, b) => a.at - b.at || numberOf(a.event) - numberOf(b.event));
+    .where('dead_letter_id', '=', deadLetterId)
+    .executeTakeFirst();
+  return row && letterOf(row);
+}
+
+function letterOf(row: Selectable<DeadLettersTable>): DeadLetter {
+  return {
+    deadLetterId: row.dead_letter_id,
+    webhookId: row.webhook_id,
+    at: row.at,
+    event: readJson(row.event),
+    problem: row.problem,
+  };
 }
 
 /** The number of an event among those of its writer: several may be set aside in one millisecond. */

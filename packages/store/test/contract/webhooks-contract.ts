@@ -7,6 +7,7 @@ import {
   listWebhooks,
   noteFailedTry,
   noteTold,
+  readDeadLetter,
   readEvents,
   setEventAside,
   setKillSwitch,
@@ -16,6 +17,7 @@ import {
   webhooksToSend,
 } from '../../src/index.js';
 import type { NewWebhook, Sending, StoredEvent, Webhook } from '../../src/index.js';
+import { toJson } from '../../src/database/json-text.js';
 import { START, type StoreWorld } from './store-world.js';
 
 const HOOK: NewWebhook = {
@@ -130,7 +132,8 @@ export function webhooksContract(name: string, create: () => Promise<StoreWorld>
       expect((await only()).deadLetters).toBe(0);
       await take(MINE, START + 60_000);
       await setEventAside(world.store, MINE, refused);
-      const letters = await listDeadLetters(world.store, 'crm');
+      const { letters, more } = await listDeadLetters(world.store, 'crm');
+      expect(more).toBeNull();
       expect(letters).toEqual([
         { deadLetterId: expect.any(String), webhookId: 'crm', at: START, event, problem: 'answered 422' },
       ]);
@@ -146,6 +149,29 @@ export function webhooksContract(name: string, create: () => Promise<StoreWorld>
         'webhook.event-set-aside',
         'webhook.dead-letter-closed',
       ]);
+    });
+
+    test('more refused events than a page holds come in pages, each once', async () => {
+      const [event] = await events();
+      if (event === undefined) throw new Error('there is no event');
+      const rows = Array.from({ length: 201 }, (_, n) => ({
+        dead_letter_id: `letter-${String(n).padStart(3, '0')}`,
+        webhook_id: 'crm',
+        at: START + (n % 3),
+        event: toJson({ ...event, eventId: `w:${n}` }),
+        problem: 'answered 422',
+      }));
+      await world.store.engine.db.insertInto('dead_letters').values(rows).execute();
+      const first = await listDeadLetters(world.store, 'crm');
+      const rest = await listDeadLetters(world.store, 'crm', first.more ?? undefined);
+      expect([first.letters.length, rest.letters.length, rest.more]).toEqual([200, 1, null]);
+      const ids = [...first.letters, ...rest.letters].map((letter) => letter.deadLetterId);
+      expect(ids.toSorted()).toEqual(rows.map((row) => row.dead_letter_id));
+      const [last] = rest.letters;
+      expect(last && (await readDeadLetter(world.store, last))).toEqual(last);
+      expect(await readDeadLetter(world.store, { webhookId: 'other', deadLetterId: 'letter-000' })).toBe(
+        undefined,
+      );
     });
   });
 }

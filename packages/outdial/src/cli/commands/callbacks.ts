@@ -13,6 +13,7 @@ import { boundOf, instantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import { moreText } from '../more-text.js';
 import type {
   CallbacksCancelGiven,
   CallbacksListGiven,
@@ -24,11 +25,12 @@ import { withStore } from '../with-store.js';
 export async function listCallbacks(io: CommandIo, options: CallbacksListGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, { file: { lists, timeZone } }) => {
     const { agent, from, to, limit } = options;
+    // One more than is shown says whether there are more.
     const filter = defined({
       agentId: agent,
       from: from === undefined ? undefined : boundOf(from, timeZone, 'begins'),
       to: to === undefined ? undefined : boundOf(to, timeZone, 'ends'),
-      limit,
+      limit: limit + 1,
     });
     const found: ScheduledCallback[] = [];
     for (const { id: listId } of lists) found.push(...(await readCallbacks(store, { ...filter, listId })));
@@ -39,6 +41,7 @@ export async function listCallbacks(io: CommandIo, options: CallbacksListGiven):
     });
     for (const callback of shown) table.push(rowOf(callback, timeZone, store.clock()));
     io.out.write(shown.length === 0 ? 'No callbacks.\n' : `${table.toString()}\n`);
+    if (found.length > limit) io.out.write(moreText(limit));
     return EXIT.done;
   });
 }

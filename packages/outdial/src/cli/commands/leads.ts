@@ -16,6 +16,7 @@ import { zonedText, zoneName } from '../../local-time/instant-in-zone.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
+import { moreText } from '../more-text.js';
 import type { LeadsCloseGiven, LeadsExportGiven, LeadsListGiven } from '../syntax/list-commands.js';
 import { reading } from '../outside-faults.js';
 import { withStore } from '../with-store.js';
@@ -33,14 +34,17 @@ export async function listLeads(io: CommandIo, options: LeadsListGiven): Promise
       ],
       style: { head: [], border: [], compact: true },
     });
-    let left = options.limit;
+    // One more than is shown says whether there are more.
+    let left = options.limit + 1;
     for (const list of campaign.file.lists) {
       const leads =
         left > 0 ? await listOf(store, defined({ listId: list.id, limit: left, state: options.state })) : [];
-      for (const lead of leads) table.push(rowOf(lead, timeZone).map(visibleText));
       left -= leads.length;
+      const shown = left === 0 ? leads.slice(0, -1) : leads;
+      for (const lead of shown) table.push(rowOf(lead, timeZone).map(visibleText));
     }
     io.out.write(`${table.toString()}\n`);
+    if (left === 0) io.out.write(moreText(options.limit));
     return EXIT.done;
   });
 }

@@ -14,12 +14,13 @@ import { z } from 'zod';
 import { CALLERS, ROLES, STEERERS, roleOf, type Role } from '../../accounts/roles.js';
 import { callback, describeForeseen, foreseenCallback } from '../callback-schemas.js';
 import { FOLLOWED, done, refused, unusable, type Outcome } from '../outcome.js';
+import { after, more, placeIn, placeText } from '../place-in-list.js';
 import { isPerson, route, storeOf, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 import type { ServerParts } from '../server-parts.js';
 
-/** Callbacks that are shown at most. */
-const SHOWN_MOST = 500;
+/** Callbacks of one answer. */
+const PAGE = 500;
 /** A person promises to call back within a year. */
 const LATEST_MS = 366 * 24 * 3_600_000;
 
@@ -35,32 +36,40 @@ const list = route({
   name: 'callbacks.list',
   method: 'GET',
   path: '/callbacks',
-  summary: 'Callbacks in the order in which they are due; an agent sees their own.',
+  summary: 'Callbacks in the order in which they are due, 500 at once; an agent sees their own.',
   roles: READERS,
   schemas: {
     query: z.strictObject({
       agentId: z.string().min(1).max(96).exactOptional(),
       from: schemas.instant.exactOptional(),
       to: schemas.instant.exactOptional(),
+      after,
     }),
-    answer: z.array(callback),
+    answer: z.strictObject({ callbacks: z.array(callback), more }),
   },
   work: async (request) => {
     const { parts, person, query } = request;
     const { agentId, from, to } = query;
+    const place = query.after === undefined ? undefined : placeIn(query.after);
     const own = isPerson(person) && person.role === 'agent' ? person.accountId : agentId;
     const found = await listCallbacks(parts.floor.store, {
-      limit: SHOWN_MOST,
+      limit: PAGE + 1,
       ...defined({
         agentId: own,
         from: from === undefined ? undefined : Date.parse(from),
         to: to === undefined ? undefined : Date.parse(to),
+        after: place && { at: place.at, leadId: place.id },
       }),
     });
+    const shown = found.slice(0, PAGE);
+    const last = found.length > PAGE ? shown.at(-1) : undefined;
     const store = storeOf(request);
-    const detail = { callbacks: found.length };
+    const detail = { callbacks: shown.length };
     await store.audit.record({ at: store.clock(), campaignId: '', kind: 'callbacks.looked-at', detail });
-    return done(found.map((each) => describe(each, parts)));
+    return done({
+      callbacks: shown.map((each) => describe(each, parts)),
+      more: placeText(last ? { at: last.at, id: last.leadId } : null),
+    });
   },
 });
 

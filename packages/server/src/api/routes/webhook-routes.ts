@@ -5,6 +5,7 @@ import {
   endWebhook,
   listDeadLetters,
   listWebhooks,
+  readDeadLetter,
   takeDeadLetter,
   webhooksToSend,
   type DeadLetter,
@@ -20,6 +21,7 @@ import { postMessage, type PostResult } from '../../webhooks/post-message.js';
 import { newWebhookSecret } from '../../webhooks/signature.js';
 import { addressProblem } from '../../webhooks/webhook-address.js';
 import { done, FOLLOWED, refused, unusable, type Outcome } from '../outcome.js';
+import { after, more, placeIn, placeText } from '../place-in-list.js';
 import { route, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 
@@ -151,11 +153,22 @@ const listLetters = route({
   name: 'webhooks.dead-letters',
   method: 'GET',
   path: '/webhooks/{webhookId}/dead-letters',
-  summary: 'The oldest 200 events that the address refused for good.',
+  summary: 'The events that the address refused for good, the oldest first, 200 at once.',
   roles: ['admin'],
-  schemas: { params, answer: z.array(deadLetter) },
-  work: async ({ parts, params: { webhookId } }) =>
-    done((await listDeadLetters(parts.store, webhookId)).map(describeLetter)),
+  schemas: {
+    params,
+    query: z.strictObject({ after }),
+    answer: z.strictObject({ letters: z.array(deadLetter), more }),
+  },
+  work: async ({ parts, params: { webhookId }, query }) => {
+    const place = query.after === undefined ? undefined : placeIn(query.after);
+    const from = place && { at: place.at, deadLetterId: place.id };
+    const page = await listDeadLetters(parts.store, webhookId, from);
+    return done({
+      letters: page.letters.map(describeLetter),
+      more: placeText(page.more && { at: page.more.at, id: page.more.deadLetterId }),
+    });
+  },
 });
 
 const sendLetter = route({
@@ -169,8 +182,7 @@ const sendLetter = route({
     const { store } = parts;
     const known = await inUse(store, webhookId);
     if (known === undefined) return UNKNOWN;
-    const letters = await listDeadLetters(store, webhookId);
-    const letter = letters.find((each) => each.deadLetterId === deadLetterId);
+    const letter = await readDeadLetter(store, { webhookId, deadLetterId });
     if (letter === undefined) return LETTER_UNKNOWN;
     const result = await post(store, known, messageOf(webhookId, [letter.event], store.clock()));
     const by = person?.accountId ?? '';
