@@ -2,8 +2,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
-import { TEXTS, fill } from '../texts.js';
-import { duration } from './format.js';
+import { TEXTS } from '../texts.js';
+import { ageText } from './age-text.js';
 
 const SECOND_MS = 1_000;
 
@@ -19,11 +19,12 @@ interface Reading {
 export function Age({ of: { dataUpdatedAt, isFetching, refetch } }: { readonly of: Reading }) {
   const [now, setNow] = useState(Date.now);
   useInterval(() => setNow(Date.now()), SECOND_MS, { autoInvoke: true });
-  if (dataUpdatedAt === 0) return null;
+  const text = ageText(dataUpdatedAt, now);
+  if (text === null) return null;
   return (
     <Group gap={6} wrap="nowrap" data-testid="age">
       <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {fill(TEXTS.age.read, { age: duration(now - dataUpdatedAt) })}
+        {text}
       </Text>
       <Button variant="subtle" size="compact-xs" loading={isFetching} onClick={() => void refetch()}>
         {TEXTS.age.again}
