@@ -6,7 +6,7 @@ import type { Dialer } from '../../src/dialer/dialer.js';
 import type { CampaignFinding } from '../../src/gate/campaign-refused.js';
 
 const MINUTE = 60_000;
-const campaign: CampaignInput = {
+const campaign: Omit<CampaignInput, 'compliance'> = {
   id: 'c',
   name: 'C',
   mode: 'progressive',
@@ -42,7 +42,7 @@ async function runPastMidnight(
 ): Promise<{ said: [number, CampaignFinding][]; calls: number[]; sentence: string | null }> {
   const said: [number, CampaignFinding][] = [];
   const running = await createDialer({
-    campaign: { ...campaign, ...(compliance && { compliance }) },
+    campaign: { ...campaign, compliance },
     leads: Array.from({ length: 3 }, (_, index) => ({
       phone: `${prefix}${1000 + index}`,
       lineType: 'landline',

@@ -16,7 +16,7 @@ import type { Store } from '../../src/index.js';
 
 const START = Date.UTC(2026, 10, 30, 15);
 /** The second number is of both persons. */
-const NUMBERS = ['+13035550101', '+13035550102', '+13035550103'] as const;
+const NUMBERS: readonly [string, string, string] = ['+13035550101', '+13035550102', '+13035550103'];
 const NUMBERS_OF = [
   [0, 1],
   [1, 2],
