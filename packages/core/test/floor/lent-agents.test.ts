@@ -171,7 +171,6 @@ test('a caller gets a ready agent of another campaign', () => {
   open(['ana'], { inbound: INBOUND });
   act({
     type: 'inbound.arrived',
-    campaignId: 'd',
     inboundId: 'in-1',
     callerNumber: '+12125550007',
     calledNumber: OUR_NUMBER,
