@@ -169,7 +169,7 @@ describe('outdial facts', () => {
       const bad = await commandIn(other, ['facts', 'import', 'bad.csv']);
       expect(bad).toMatchObject({
         code: 2,
-        err: expect.stringContaining("line 3: Nothing was done: 'lawyer'"),
+        err: expect.stringContaining("line 3: 'lawyer' is not a fact"),
       });
       expect((await commandIn(other, ['facts', 'list', NUMBER])).out).not.toContain('attorney');
     } finally {

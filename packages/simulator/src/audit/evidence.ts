@@ -119,10 +119,10 @@ export class Evidence {
    * is also late by the slow ones before it.
    */
   ordersLateWithin(from: number, to: number): number {
-    let until = to;
+    let late = 0;
     for (const slow of this.input.carrier.slowOrders)
-      if (slow.from <= until && slow.to >= from) until += slow.to - slow.from;
-    return until - to;
+      if (slow.from <= to + late && slow.to >= from) late += slow.to - slow.from;
+    return late;
   }
 
   /**
