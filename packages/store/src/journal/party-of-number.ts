@@ -56,6 +56,7 @@ export async function readPartyOfNumber(store: Store, call: CallToNumber): Promi
     .orderBy((eb) => eb.case().when('c.campaign_id', 'is', null).then(1).else(0).end())
     .orderBy((eb) => eb.case().when('l.state', '=', 'closed').then(1).else(0).end())
     .orderBy('l.created_at')
+    .orderBy('l.lead_id')
     .limit(1)
     .executeTakeFirst();
   if (!lead) return null;

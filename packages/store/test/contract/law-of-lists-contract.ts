@@ -383,6 +383,7 @@ export function lawOfListsContract(name: string, create: () => Promise<StoreWorl
             `202-555-0146,202-555-0147,,,,,,,,,,,,,yes,${unread}`,
           ),
         );
+        world.advance(1_000);
         await run(
           text(
             'phone,customer id,consent,consent date',
