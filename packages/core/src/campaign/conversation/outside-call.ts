@@ -4,7 +4,7 @@
  */
 import type { AttemptId } from '../call/attempt.js';
 import { untouchedCall, type Call } from '../call/call.js';
-import { addCall } from '../call/calls.js';
+import { addCall, linesInUse } from '../call/calls.js';
 import { send, setTimer, type Context } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { orderHangUp } from '../ending/hang-up.js';
@@ -61,11 +61,15 @@ export function beginOutsideCall(context: Context, customer: Call, number: Sough
   });
 }
 
-/** The journal has the attempt and the law allows it: the number is dialed, unless nobody wants it now. */
+/**
+ * The journal has the attempt and the law allows it: the number is dialed, unless nobody wants it now, or
+ * another call took the last line since it was ordered.
+ */
 export function dialOutside(context: Context, call: Call, { customerId, isDropped }: OutsideCall): boolean {
   const { settings, run, telephonyUp } = context.state;
   const isLate = context.now - call.openedAt > settings.dialCommandLifeMs;
-  if (isDropped || run === 'halted' || run === 'stopped' || !telephonyUp || isLate) {
+  const isOver = linesInUse(context.state) > settings.lines;
+  if (isDropped || run === 'halted' || run === 'stopped' || !telephonyUp || isLate || isOver) {
     call.cause = { q850: 0, by: 'refused', text: 'not dialed' };
     closeAttempt(context, call, 'cancelled');
     return false;

@@ -44,6 +44,21 @@ describe('a telephone number as third party', () => {
     expect(talk.stage.faults).toEqual([]);
   });
 
+  it('is not dialed where another call took the last line since the order', () => {
+    const talk = new Talk(['a'], { ...outside(), lines: 2 });
+    talk.order('a', 'agent.consult', { target: named });
+    talk.stage.tell({ type: 'campaign.configure', changes: { lines: 1 } });
+    const dialed = talk.stage.sent('telephony.dial').length;
+    const third = talk.third();
+    expect(talk.stage.sent('telephony.dial')).toHaveLength(dialed);
+    expect(talk.stage.last('journal.close')).toMatchObject({
+      attemptId: third,
+      result: { outcome: 'cancelled', countsAsAttempt: false },
+    });
+    talk.arranged();
+    expect(talk.view()).toEqual({ stage: 'talking', owner: 'a', agents: { a: 'talking' } });
+  });
+
   it('goes when the agent cancels, and the customer is back', () => {
     const talk = new Talk(['a'], outside());
     const third = consulted(talk);
