@@ -63,7 +63,7 @@ async function campaignOf(kinds: readonly Kind[]): Promise<Campaign> {
 /** Everything that opening writes, without the ids that each store draws for itself. */
 async function standing({ world }: Campaign): Promise<unknown> {
   const { db } = world.store.engine;
-  const leads = await db.selectFrom('leads as l').innerJoin('phones as p', 'p.lead_id', 'l.lead_id');
+  const leads = db.selectFrom('leads as l').innerJoin('phones as p', 'p.lead_id', 'l.lead_id');
   return {
     leads: await leads
       .select(['p.phone', 'l.state', 'l.why', 'l.closed_by', 'l.next_dialable_at', 'l.claim_campaign'])

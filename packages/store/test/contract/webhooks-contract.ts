@@ -71,11 +71,13 @@ export function webhooksContract(name: string, create: () => Promise<StoreWorld>
 
     test('a name is taken for ever; the trail names the host and its author, no path and no secret', async () => {
       expect(await createWebhook(world.store, HOOK, 'admin')).toBe(false);
+      // Entries of one instant may be in chains of their own, and have no order.
+      world.advance(1);
       expect(await endWebhook(world.store, 'crm', 'admin')).toBe(true);
       expect(await endWebhook(world.store, 'crm', 'admin')).toBe(false);
       expect(await createWebhook(world.store, HOOK, 'admin')).toBe(false);
       expect(await webhooksToSend(world.store)).toEqual([]);
-      expect(await only()).toMatchObject({ endedAt: START, eventsBehind: 0, failing: null });
+      expect(await only()).toMatchObject({ endedAt: START + 1, eventsBehind: 0, failing: null });
       const trail = (await events()).filter(({ kind }) => kind.startsWith('webhook.'));
       expect(trail.map(({ kind, detail }) => [kind, detail['by'], detail['host']])).toEqual([
         ['webhook.created', 'admin', 'crm.example'],
@@ -142,6 +144,7 @@ export function webhooksContract(name: string, create: () => Promise<StoreWorld>
       if (letter === undefined) throw new Error('there is no letter');
       const other = { ...letter, webhookId: 'other' };
       expect(await takeDeadLetter(world.store, other, { by: 'admin', why: 'dismissed' })).toBe(false);
+      world.advance(1);
       expect(await takeDeadLetter(world.store, letter, { by: 'admin', why: 'accepted' })).toBe(true);
       expect(await takeDeadLetter(world.store, letter, { by: 'admin', why: 'accepted' })).toBe(false);
       expect((await only()).deadLetters).toBe(0);
