@@ -22,7 +22,8 @@ export function callEnded(context: Context, call: Call, cause: HangupCause): voi
   call.endedAt = context.now;
   if (call.flow) endFlow(context, call);
   if (call.outside) return outsideEnded(context, call, call.outside);
-  if (call.connectedAt !== undefined) {
+  // A caller whose agent was lost in a crash waits in the queue again, and may hang up there.
+  if (call.connectedAt !== undefined && call.stage !== 'queued') {
     startWrapUp(context, call);
     return;
   }

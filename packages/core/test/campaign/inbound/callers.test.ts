@@ -359,4 +359,21 @@ describe('after a restart', () => {
     expect(floor.at(attemptId)).toBe(stage);
     expect(floor.stage.sent('journal.mark')).toHaveLength(0);
   });
+
+  test('a caller whose agent is gone waits again, and may hang up there', () => {
+    const floor = new Callers();
+    floor.stage.tell({ type: 'campaign.halt', reason: 'test' }, { type: 'campaign.start' });
+    const openedAt = floor.stage.now;
+    const caller = { attemptId: 'c-1-9', lead: lead(1), phone: '+12125550001', mode: 'inbound' } as const;
+    const open = [{ ...caller, openedAt, agentId: 'a', marks: { connectedAt: openedAt } }];
+    floor.stage.tell({ type: 'campaign.recovered', epoch: 2, open, counters: [] });
+    floor.stage.tell({ type: 'call.reconciled', attemptId: 'c-1-9', fate: 'answered' });
+    expect(floor.at('c-1-9')).toBe('queued');
+    floor.stage.tell({ type: 'call.ended', attemptId: 'c-1-9', cause: { q850: 16, by: 'far' } });
+    expect(floor.stage.last('journal.close')).toMatchObject({
+      attemptId: 'c-1-9',
+      result: { abandoned: false },
+    });
+    expect(floor.stage.faults).toEqual([]);
+  });
 });
