@@ -11,9 +11,9 @@ const WHEN_EMPTY = 'where numbers belong in it, fetch it again and repeat the co
 export function numberFileText(file: string, report: NumberFileReport, rejectedFile: string): string {
   const { lines, numbers, removed, free, ranges, rejected } = report;
   const parts = [
-    `${countOf(lines, 'line')}`,
-    `${countOf(numbers, 'number')}`,
-    ...(ranges > 0 ? [`${countText(ranges)} ranges`] : []),
+    countOf(lines, 'line'),
+    countOf(numbers, 'number'),
+    ...(ranges > 0 ? [countOf(ranges, 'range')] : []),
     ...(removed > 0 ? [`${countText(removed)} that left the list`] : []),
     ...(free > 0 ? [`${countText(free)} that it says are not listed`] : []),
     ...(rejected > 0

@@ -66,8 +66,7 @@ function inForce({ region, from, until }: DeclaredEmergency, now: number): reado
   return [
     {
       rule: 'declared-emergency',
-      message:
-        `An emergency is declared in ${region}${end}: ` + 'calls that its law forbids meanwhile are refused.',
+      message: `An emergency is declared in ${region}${end}: calls that the law forbids then are refused.`,
       remedy: "End it with 'outdial emergency' when it is over.",
       blocks: false,
     },

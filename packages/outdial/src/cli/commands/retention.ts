@@ -91,7 +91,8 @@ function erasureText(erasure: Erasure, isDry: boolean): string {
     `${countOf(erasure.persons, 'person')}, ${countOf(erasure.leads, 'lead')}, ` +
     `${countOf(erasure.calls, 'call')}, ` +
     `${countOf(erasure.records, 'record')} of decisions, ${countOf(erasure.answers, 'answer')}, ` +
-    `${erasure.consents} consents, ${erasure.facts} facts, ${erasure.contacts} contacts`;
+    `${countOf(erasure.consents, 'consent')}, ${countOf(erasure.facts, 'fact')}, ` +
+    countOf(erasure.contacts, 'contact');
   const held = erasure.held === 0 ? '' : ` Under a legal hold, and kept: ${countOf(erasure.held, 'person')}.`;
   if (isDry) return `Would be erased: ${counts}.${held} Nothing was changed; --yes erases.\n`;
   const names = erasure.recordings.map((name) => `  ${name}\n`).join('');
