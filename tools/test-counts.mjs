@@ -48,6 +48,8 @@ export function jestFailures(report, here) {
 
 /** More failures than these are no matter of chance. */
 const AGAIN_MOST = 5;
+/** As {@link AGAIN_MOST}, of files whose tests go on from each other: one failure brings those after it. */
+const AGAIN_MOST_FILES = 2;
 
 /**
  * The tests that are to be run a second time, alone: a few that failed beside others. A property that was
@@ -55,14 +57,16 @@ const AGAIN_MOST = 5;
  *
  * @param {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string,
  *   failureMessages: string[] }[] }[] } | null} report of jest's `--json`
+ * @param {{ inOrder?: boolean }} [how] `inOrder`: the tests of a file go on from each other
  * @returns {{ files: string[], tests: string[] } | null} null: none, the failure stands
  */
-export function worthAnotherRun(report) {
+export function worthAnotherRun(report, { inOrder = false } = {}) {
   const suites = (report?.testResults ?? []).filter(({ status }) => status === 'failed');
   const failed = suites.flatMap((suite) =>
     suite.assertionResults.filter(({ status }) => status === 'failed'),
   );
-  if (failed.length === 0 || failed.length > AGAIN_MOST) return null;
+  const many = inOrder ? suites.length > AGAIN_MOST_FILES : failed.length > AGAIN_MOST;
+  if (failed.length === 0 || many) return null;
   const isLoaded = suites.every(({ assertionResults }) =>
     assertionResults.some(({ status }) => status === 'failed'),
   );
@@ -78,11 +82,12 @@ export function worthAnotherRun(report) {
  *
  * @template {{ passed: number, failed: number, failures?: string[] }} Outcome
  * @param {Outcome} first
- * @param {{ passed: number, failed: number }} second only of the tests that had failed
+ * @param {{ passed: number, failed: number }} second of the tests that had failed, and of others of their files
+ *   where these go on from each other
  * @returns {Outcome & { passedAlone: string[] }} `passedAlone`: what passed then, or nothing where not all did
  */
 export function afterSecondRun(first, second) {
-  if (second.failed > 0 || second.passed !== first.failed) return { ...first, passedAlone: [] };
+  if (second.failed > 0 || second.passed < first.failed) return { ...first, passedAlone: [] };
   const { failures = [], passed, failed } = first;
   return { ...first, passed: passed + failed, failed: 0, failures: [], passedAlone: failures };
 }

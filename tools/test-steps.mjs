@@ -38,8 +38,9 @@ const ODD_ZONE = 'America/St_Johns';
  * @typedef {{ files: string[], tests: string[] }} Part
  */
 
-/** What jest is told to run only these tests. */
-function onlyThese({ files, tests }) {
+/** What jest is told to run only these tests; `inOrder`: with all of their files, since each goes on from the last. */
+function onlyThese({ files, tests }, inOrder) {
+  if (inOrder) return ['--runTestsByPath', ...files];
   const names = tests.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return [`--testNamePattern=^(${names.join('|')})$`, '--runTestsByPath', ...files];
 }
@@ -69,8 +70,12 @@ export function check(name, title, args, { budgetMs = MINUTE, needs = [] } = {})
   return { name, title, budgetMs, needs, run };
 }
 
-/** A jest project; each of its tests counts. `inFront`, `needs`: as of {@link Step}. */
-export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env = {}, inFront, needs }) {
+/**
+ * A jest project; each of its tests counts. `inFront`, `needs`: as of {@link Step}; `inOrder`: a test of it goes on
+ * from where the one before ended, and says nothing without it.
+ */
+export function jestProject(name, title, settings) {
+  const { budgetMs, timeoutMs, args = [], env = {}, inFront, inOrder = false, needs } = settings;
   const run = async ({ capture = false, part } = {}) => {
     const folder = mkdtempSync(join(tmpdir(), 'outdial-jest-'));
     const file = join(folder, 'report.json');
@@ -80,7 +85,7 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
       [
         ...jest,
         ...['--selectProjects', name, '--json', `--outputFile=${file}`, ...args],
-        ...(part ? onlyThese(part) : []),
+        ...(part ? onlyThese(part, inOrder) : []),
       ],
       { cwd: root, timeoutMs, env, capture, yields: capture },
     );
@@ -95,7 +100,7 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
       output,
       leftOut: counts.leftOut.map(here),
       failures: jestFailures(report, here),
-      again: outcome.timedOut ? null : worthAnotherRun(report),
+      again: outcome.timedOut ? null : worthAnotherRun(report, { inOrder }),
     };
   };
   return { name, title, budgetMs, inFront, needs, run };
@@ -149,6 +154,7 @@ export const STEPS = [
     timeoutMs: 5 * MINUTE,
     args: ['--maxWorkers=1'],
     inFront: true,
+    inOrder: true,
     needs: checked,
   }),
   jestProject('simulation', 'simulation: seeded campaigns with faults', {
@@ -165,6 +171,7 @@ export const STEPS = [
     // worker that grew to 2 GB spent a third of its time on collecting them.
     args: ['--maxWorkers=2', '--workerIdleMemoryLimit=600MB'],
     env: { TZ: ODD_ZONE },
+    inOrder: true,
     needs: ['simulation', ...checked],
   }),
   {

@@ -104,6 +104,18 @@ describe('a second run, alone', () => {
     expect(worthAnotherRun({ testResults: [...(some?.testResults ?? []), unloaded] })).toBeNull();
   });
 
+  test('is of whole files where their tests go on from each other: few files, however many failed', () => {
+    const many = reportOf(6, 'Expected: 1');
+    const inOrder = { inOrder: true };
+    expect(worthAnotherRun(many, inOrder)).toMatchObject({ files: ['/x/a.test.ts'] });
+    const suites = many?.testResults ?? [];
+    expect(worthAnotherRun({ testResults: [...suites, ...suites] }, inOrder)).not.toBeNull();
+    expect(worthAnotherRun({ testResults: [...suites, ...suites, ...suites] }, inOrder)).toBeNull();
+    expect(worthAnotherRun(reportOf(1, 'Error: Property failed after 3 tests'), inOrder)).toBeNull();
+    const first = { passed: 8, failed: 2, failures: ['a: x', 'a: y'] };
+    expect(afterSecondRun(first, { passed: 7, failed: 0 })).toMatchObject({ passed: 10, failed: 0 });
+  });
+
   test('counts what passed in it, and names it; a failure among them leaves all as it was', () => {
     const first = { passed: 8, failed: 2, failures: ['a: x', 'a: y'] };
     expect(afterSecondRun(first, { passed: 2, failed: 0 })).toEqual({
