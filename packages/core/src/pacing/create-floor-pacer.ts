@@ -290,6 +290,7 @@ class SharedFloorPacer implements FloorPacer {
     }));
     return new FloorLaw({
       sides,
+      reach: this.#agents.classes,
       classes: wanting,
       crowds: crowdsOf(sides.length, wanting),
       outlook: this.#outlook,

@@ -10,6 +10,7 @@ import {
   type CountedFloor,
 } from './crowd-counts.js';
 import { weighted } from './crowd-risk.js';
+import type { AgentClass } from './floor-agents.js';
 import { CrowdSearch } from './crowd-search.js';
 import type { CrowdRequest, Harmed } from './crowd-search.js';
 import type { Ranked } from './floor-ranking.js';
@@ -19,6 +20,8 @@ import type { PredictiveRequest } from './predictive.js';
 
 /** What the law reads. */
 export interface FloorView extends CountedFloor {
+  /** Agents by what they take, those of campaigns whose answers want none included; in the same order. */
+  readonly reach: readonly AgentClass[];
   /** Whether a campaign was asked for calls and placed none for a while. */
   readonly isDry: (place: number) => boolean;
   /** The campaign that a place is part of: its own id, or that of a campaign whose leads ask for skills. */
@@ -252,14 +255,13 @@ export class FloorLaw {
   }
 
   #contenderOf(place: number): Contender {
-    const { classes, outlook } = this.#view;
+    const { classes, outlook, reach } = this.#view;
     const crowds = this.#crowds.filter(({ members }) => members.campaigns.includes(place));
     const busy: AgeLadder[] = [];
     const sharing = new Set<number>();
-    classes.forEach(({ campaigns }, reach) => {
-      if (!campaigns.has(place)) return;
-      busy.push(outlook.classes[reach]!.agents);
-      for (const other of campaigns) sharing.add(other);
+    classes.forEach(({ campaigns }, i) => {
+      if (reach[i]!.campaigns.has(place)) busy.push(outlook.classes[i]!.agents);
+      if (campaigns.has(place)) for (const other of campaigns) sharing.add(other);
     });
     return { crowds, busy, rivals: new Set(crowds.flatMap(({ members }) => members.campaigns)), sharing };
   }

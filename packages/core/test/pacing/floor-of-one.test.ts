@@ -92,6 +92,15 @@ const step = fc.record({
   ),
   decides: fc.boolean(),
 });
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const none = { target: 0, connectGrace: 0, lines: 3 };
+/** Its answers want no agent; its busy agents are counted all the same. */
+const BUSY_AGENTLESS: [(typeof PACING_MODES)[number], typeof none, Step[]] = [
+  'agentless',
+  none,
+  [{ passed: 0, fact: { type: 'agent', agentId: 'a1', state: 'talking' }, decides: false }],
+];
 
 describe('a floor of one campaign', () => {
   test('decides as createPacer does, whatever the facts, in every mode', () => {
@@ -115,7 +124,7 @@ describe('a floor of one campaign', () => {
           twins.decide(now + 1_000);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 20, examples: [BUSY_AGENTLESS] },
     );
   });
 
