@@ -337,7 +337,7 @@ export function recoverCampaign(
   for (const attemptId of new Set(disk.openByPhone.values())) {
     const row = disk.attempts.get(attemptId);
     if (row?.campaignId !== campaignId) continue;
-    const { lead, phone, mode, openedAt, machineVerdict, givenFlow } = row;
+    const { lead, phone, mode, openedAt, machineVerdict, givenFlow, givenVoices } = row;
     open.push({
       attemptId,
       lead,
@@ -345,7 +345,7 @@ export function recoverCampaign(
       mode,
       openedAt,
       marks: { ...row.marks },
-      ...defined({ agentId: row.ownerId ?? row.agentId, machineVerdict, flow: givenFlow }),
+      ...defined({ agentId: row.ownerId ?? row.agentId, machineVerdict, flow: givenFlow, givenVoices }),
     });
   }
   return {

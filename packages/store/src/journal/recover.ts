@@ -10,6 +10,7 @@ import { leadOf, readLeads, readPhones } from '../leads/lead-row.js';
 import { stateByInstant } from '../leads/release.js';
 import { toldByLateEnds } from '../report/late-ends.js';
 import type { AttemptRow } from './attempt-row.js';
+import { readGivenVoices } from './given-voices.js';
 import { isLiving, lockLeasesOf, takeLease } from './lease.js';
 import type { LeaseHeld, LeaseRequest, LeaseRow, Overtaken } from './lease.js';
 import type { LeaseInstance } from './lease-holder.js';
@@ -265,6 +266,8 @@ async function openAttemptsOf(
 ): Promise<OpenAttempt[]> {
   const leads = await readLeads(tx, leadIds);
   const phones = await readPhones(tx, leadIds);
+  const attemptIds = rows.map((row) => row.attempt_id);
+  const givenVoices = await readGivenVoices(tx, attemptIds);
   return rows.flatMap((row) => {
     const lead = leads.get(row.lead_id);
     if (!lead) return isOfList(row.mode) ? [] : [openCallOf(row)];
@@ -287,6 +290,7 @@ async function openAttemptsOf(
         openedAt: row.opened_at,
         machineVerdict: row.machine_verdict ?? undefined,
         flow: row.given_flow ?? undefined,
+        givenVoices: givenVoices.get(row.attempt_id),
         marks,
       }),
     ];

@@ -62,6 +62,21 @@ export function journalContract(name: string, create: WorldFactory): void {
       expect(await world.attempts()).toMatchObject([{ decisionAllowed: true }]);
     });
 
+    test('finds after a crash which of these voices the law allows', async () => {
+      const { world, node } = campaign;
+      world.gate = (request) =>
+        request.voices.includes('artificial') ? refusing('call', null)(request) : allowing(request);
+      const voices = { voices: ['live'], givenVoices: ['prerecorded', 'artificial'] } as const;
+      await campaign.open('spring-1-1', await campaign.newLead(), voices);
+      await campaign.open('spring-1-2', await campaign.newLead(['+13035550102'], 'bob'));
+      await recover(world, node, CAMPAIGN);
+      const { open = [] } = campaign.facts('campaign.recovered').at(-1) ?? {};
+      expect(open.map(({ attemptId, givenVoices }) => ({ attemptId, givenVoices }))).toEqual([
+        { attemptId: 'spring-1-1', givenVoices: ['prerecorded'] },
+        { attemptId: 'spring-1-2', givenVoices: undefined },
+      ]);
+    });
+
     test('finds after a crash the flow that has the person, until an agent has them again', async () => {
       const { world, node } = campaign;
       await campaign.open('spring-1-1', await campaign.newLead());

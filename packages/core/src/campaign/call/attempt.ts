@@ -148,6 +148,8 @@ export interface OpenAttempt {
   readonly machineVerdict?: MachineVerdict;
   /** The flow to which an agent had given the person. */
   readonly flow?: string;
+  /** Of the voices asked about with the opening ({@link OpenRequest.givenVoices}): those the law allows. */
+  readonly givenVoices?: readonly CallVoice[];
   readonly marks: {
     readonly liveAnswerAt?: number;
     readonly connectedAt?: number;

@@ -34,8 +34,8 @@ export interface Call {
   /** Present for a call to the third party of a conversation. */
   outside?: OutsideCall;
   /**
-   * The voices that the law allows for this person, as it was asked before the call. Absent: not asked, or
-   * not known after a restart.
+   * The voices of flows that the law allows for this person, as it was asked before the call. Absent: not
+   * asked.
    */
   clearedVoices?: readonly CallVoice[];
   /** The flow that an agent gave the person to, as the journal knew it before a restart. */

@@ -120,7 +120,7 @@ function adopt(attempt: OpenAttempt): Call {
     ...(attempt.mode === 'third-party' ? { outside: ORPHAN } : {}),
     ...defined({ answeredAt, liveAt: cameIn ? undefined : answeredAt }),
     ...defined({ connectedAt: marks.connectedAt, machineVerdict: attempt.machineVerdict }),
-    ...defined({ givenFlow: attempt.flow }),
+    ...defined({ givenFlow: attempt.flow, clearedVoices: attempt.givenVoices }),
   };
 }
 

@@ -281,6 +281,29 @@ it('names the flows that there are where another is asked for, and is no third p
   ]);
 });
 
+describe('a dialer that died while an agent had the customer', () => {
+  it.each([
+    { givenVoices: ['prerecorded'], stage: 'in-flow' },
+    { givenVoices: [], stage: 'talking' },
+    { givenVoices: undefined, stage: 'talking' },
+  ] as const)('knows what the law said of the voices: $givenVoices', ({ givenVoices, stage }) => {
+    const adopted = new Stage(withFlows({}));
+    const openedAt = adopted.now - 60_000;
+    const marks = { liveAnswerAt: openedAt, connectedAt: openedAt };
+    const known = { attemptId: 'c-1-6', lead: lead(1), phone: '+12125550001', agentId: 'a', marks, openedAt };
+    adopted.tell({ type: 'telephony.up' }, { type: 'campaign.start' });
+    const open = [{ ...known, mode: 'power' as const, ...defined({ givenVoices }) }];
+    adopted.tell({ type: 'campaign.recovered', epoch: 2, open, counters: [] });
+    adopted.tell({ type: 'call.reconciled', attemptId: 'c-1-6', fate: 'connected', agentIds: ['a'] });
+    adopted.tell({ type: 'agent.login', agentId: 'a', skills: [] });
+    adopted.tell({ type: 'agent.transfer', agentId: 'a', target: unasked });
+    const { attemptId, revision } = adopted.last('telephony.arrange');
+    adopted.tell({ type: 'conversation.arranged', attemptId, revision });
+    expect(adopted.engine.calls('c')[0]?.conversation?.stage).toBe(stage);
+    expect(adopted.faults).toEqual([]);
+  });
+});
+
 describe('a dialer that died while a flow had the customer', () => {
   const CUSTOMER = 'c-1-6';
 

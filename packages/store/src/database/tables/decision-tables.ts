@@ -1,5 +1,5 @@
 /** Tables of decisions and of the audit trail. */
-import type { DialMode, CallRefusal } from '@outdial/core';
+import type { CallRefusal, CallVoice, DialMode } from '@outdial/core';
 import type { Generated } from 'kysely';
 import type { JsonText } from '../json-text.js';
 import type { Flag } from './flags.js';
@@ -17,6 +17,8 @@ export interface StoredDecision {
   readonly refusals?: readonly CallRefusal[];
   readonly nextAllowedAt?: number | null;
   readonly records?: readonly RecordPlace[];
+  /** Voices of flows that an agent may give the person to. */
+  readonly givenVoices?: readonly CallVoice[];
   readonly [member: string]: unknown;
 }
 
