@@ -53,6 +53,8 @@ export interface WatchTiming {
   readonly strayAnsweredMs: number;
   /** Added to the limit of the wait for a beep before the dialplan's answer counts as lost. */
   readonly detectionGraceMs: number;
+  /** Audio of which nothing is heard for this long is asked after; most of it is over before. */
+  readonly playCheckMs: number;
   /** After another process has taken the application, calls and legs are given up this much later. */
   readonly handOverMs: number;
 }
@@ -127,6 +129,7 @@ const WATCH: WatchTiming = {
   strayMs: 10_000,
   strayAnsweredMs: 1_500,
   detectionGraceMs: 1_000,
+  playCheckMs: 6_000,
   handOverMs: 10_000,
 };
 

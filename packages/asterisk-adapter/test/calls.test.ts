@@ -330,6 +330,36 @@ describe('during a call', () => {
     expect(rig.telephony.status().playbacks).toBe(0);
   });
 
+  test.each([
+    ['of which Asterisk knows nothing', () => ({ status: 404 }), false],
+    ['that waits for its channel', () => ({ status: 200, body: { state: 'queued' } }), true],
+  ] as const)('audio ends that was accepted and does not begin: one %s', async (_, reply, isStopped) => {
+    const rig = await createUpRig({ watch: { playCheckMs: 40 } });
+    const { attemptId, channelId } = await rig.dial();
+    rig.ari.answer(channelId);
+    await rig.until('call.answered');
+    rig.ari.scripts.set('channels.play', () => ({ status: 201, body: {} }));
+    rig.ari.scripts.set('playbacks.get', reply);
+    rig.telephony.play({ attemptId, playId: 'message', media: ['sound:a'], at: 0 });
+    expect(await rig.until('call.played')).toMatchObject({ playId: 'message', completed: false });
+    if (isStopped) await eventually(() => rig.ari.of('playbacks.stop').length === 1, 'it may begin later');
+    expect(rig.telephony.status().playbacks).toBe(0);
+  });
+
+  test('audio that plays for long plays on', async () => {
+    const rig = await createUpRig({ watch: { playCheckMs: 20 } });
+    const { attemptId, channelId } = await rig.dial();
+    rig.ari.answer(channelId);
+    await rig.until('call.answered');
+    rig.ari.scripts.set('channels.play', () => ({ status: 201, body: {} }));
+    rig.ari.scripts.set('playbacks.get', () => ({ status: 200, body: { state: 'playing' } }));
+    rig.telephony.play({ attemptId, playId: 'message', media: ['sound:a'], at: 0 });
+    await eventually(() => rig.ari.of('playbacks.get').length > 0, 'nobody asks');
+    const id = rig.ari.of('channels.play')[0]?.parameters['playbackId'];
+    rig.ari.send({ type: 'PlaybackFinished', playback: { id, state: 'done' } });
+    expect(await rig.until('call.played')).toMatchObject({ completed: true });
+  });
+
   test('a recording ends once, with its length, and is stopped by order', async () => {
     const rig = await createUpRig();
     const { attemptId, channelId } = await rig.dial();

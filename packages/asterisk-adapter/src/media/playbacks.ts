@@ -3,6 +3,7 @@ import type { AttemptId } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
 import { failureReason } from '../failure-reason.js';
 import type { PlaybackFinished } from '../generated/models.js';
+import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
 import { whatExists } from '../sync/existence.js';
 import { isAnsweredInDoubt, isMissing, isUnanswered } from '../transport/ari-request-error.js';
@@ -11,11 +12,15 @@ import { playSteps, type PlayStep } from './play-steps.js';
 
 /** What playing needs. */
 export interface PlaybacksParts {
+  readonly settings: Pick<Settings, 'watch'>;
   readonly ari: AriRequests;
   readonly facts: FactOutlet;
   readonly notices: NoticeOutlet;
   readonly connection: ConnectionState;
 }
+
+/** Audio that was asked after once is asked after again this much later, ms. */
+const NEXT_LOOK_MS = 15_000;
 
 interface Playing {
   readonly call: Call;
@@ -24,6 +29,7 @@ interface Playing {
   index: number;
   /** Asterisk's id of the step that plays; null in silence. */
   playbackId: string | null;
+  /** The end of a silence, or the next look at what plays. */
   timer: NodeJS.Timeout | null;
   stopped: boolean;
 }
@@ -87,6 +93,7 @@ export class Playbacks implements CallMedia {
     if (!playing) return;
     this.#byPlayback.delete(event.playback.id);
     playing.playbackId = null;
+    if (playing.timer) clearTimeout(playing.timer);
     if (event.playback.state !== 'done' || playing.stopped) this.#finish(playing, false);
     else this.#next(playing);
   }
@@ -131,11 +138,12 @@ export class Playbacks implements CallMedia {
     this.#byPlayback.set(playbackId, playing);
     ari
       .call('channels.play', { channelId: playing.call.channelId, media, playbackId })
+      .then(() => this.#lookLater(playing, playbackId, this.#parts.settings.watch.playCheckMs))
       .catch((error: unknown) => {
         if (playing.playbackId !== playbackId) return;
         notices.report('play-failed', failureReason(error));
         if (isAnsweredInDoubt(error)) {
-          this.#askWhetherPlaying(playing, playbackId);
+          this.#look(playing, playbackId, 'in doubt');
           return;
         }
         if (!isUnanswered(error) || playing.stopped) {
@@ -152,16 +160,44 @@ export class Playbacks implements CallMedia {
       });
   }
 
-  /** The request was answered with a fault, but may have been carried out: then PlaybackFinished follows. */
-  #askWhetherPlaying(playing: Playing, playbackId: string): void {
-    const { ari, notices } = this.#parts;
+  #lookLater(playing: Playing, playbackId: string, afterMs: number): void {
+    if (this.#byPlayback.get(playbackId) === playing)
+      playing.timer = setTimeout(() => this.#look(playing, playbackId, 'accepted'), afterMs);
+  }
+
+  /**
+   * Asks Asterisk after audio of which nothing was heard. The report of its end may be lost; a request that
+   * was answered with a fault may have been carried out; and audio that was accepted is put off without a
+   * word for as long as its channel does something else.
+   */
+  #look(playing: Playing, playbackId: string, was: 'accepted' | 'in doubt'): void {
+    const { ari, connection, notices } = this.#parts;
+    const isAwaited = (): boolean => this.#byPlayback.get(playbackId) === playing;
+    if (!isAwaited()) return;
+    // What is left of it when Asterisk is back, `settle` finds.
+    if (!connection.isUp && was === 'accepted') return this.#lookLater(playing, playbackId, NEXT_LOOK_MS);
     notices.run('ask after a playback', async () => {
-      const existence = await whatExists(
-        () => ari.call('playbacks.get', { playbackId }),
-        () => this.#byPlayback.get(playbackId) === playing,
-      );
-      if (existence?.is === 'missing') this.#finish(playing, false);
+      const existence = await whatExists(() => ari.call('playbacks.get', { playbackId }), isAwaited);
+      if (existence === null) return;
+      const neverBegan = existence.is === 'there' && existence.thing.state === 'queued' && was === 'accepted';
+      if (existence.is === 'missing') this.#finish(playing, false);
+      else if (neverBegan && !this.#isBehindAnother(playing)) this.#giveUp(playing, playbackId);
+      else this.#lookLater(playing, playbackId, NEXT_LOOK_MS);
     });
+  }
+
+  /** Asterisk plays to one channel in turn. */
+  #isBehindAnother(playing: Playing): boolean {
+    const others = [...this.#byOrder.values()].filter(({ call }) => call === playing.call);
+    return others.some((other) => other !== playing && other.playbackId !== null);
+  }
+
+  #giveUp(playing: Playing, playbackId: string): void {
+    const { ari, notices } = this.#parts;
+    notices.report('play-failed', 'Asterisk accepted the audio and did not begin it');
+    // Its end is reported already: it is not to begin later.
+    ari.call('playbacks.stop', { playbackId }).catch(() => undefined);
+    this.#finish(playing, false);
   }
 
   #finish(playing: Playing, completed: boolean): void {

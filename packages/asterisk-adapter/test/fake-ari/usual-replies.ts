@@ -62,7 +62,9 @@ export function usualReply(server: FakeAsterisk, { operation, parameters: p }: F
       }, 5);
       return { status: 201, body: {} };
     case 'playbacks.get':
-      return server.playbacks.has(String(p['playbackId'])) ? { status: 200, body: {} } : { status: 404 };
+      return server.playbacks.has(String(p['playbackId']))
+        ? { status: 200, body: { state: 'playing' } }
+        : { status: 404 };
     case 'bridges.create':
       if (server.bridges.has(String(p['bridgeId'])))
         return { status: 409, body: { message: 'the bridge exists already' } };

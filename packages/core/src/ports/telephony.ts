@@ -57,7 +57,8 @@ export interface Telephony extends ConversationTelephony {
   hangUpAgent(command: { readonly agentId: string; readonly at: number }): void;
   /**
    * Plays media to the call. Answers `call.played`, unless the call ends first. `completed` is false when the
-   * play was stopped or could not begin, or when the call is unknown or not answered. Media names are
+   * play was stopped or could not begin, or when the call is unknown or not answered. A play that does not
+   * begin is answered within seconds: the called party hears nothing meanwhile. Media names are
    * 'sound:<name>', 'recording:<name>' or 'silence:<ms>'.
    */
   play(command: {
