@@ -51,6 +51,8 @@ export interface Column {
   readonly mayBeRegister?: true;
   /** 'DOD' is the date of death in most lists, and another date in some. */
   readonly mayBeOther?: true;
+  /** Columns that are shown: yes or no stands among their first values. */
+  readonly isAnswered?: true;
   /** Numbers that are known by the values alone. */
   readonly isByContent?: true;
   /** The words of the header are not known, and may say who may be called: values that stop their row. */

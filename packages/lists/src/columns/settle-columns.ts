@@ -44,7 +44,9 @@ const SHIFTED_INTO: ReadonlySet<string> = new Set<ColumnTarget>([
 ]);
 
 /** A column whose words are not known stops rows where it may say who may be called. */
-function stopping(column: Column, columns: readonly Column[], rows: Rows): Column {
+function stopping(shown: Column, columns: readonly Column[], rows: Rows): Column {
+  const isAnswered = rows.some((row) => saysYes(row[shown.index] ?? '') || saysNo(row[shown.index] ?? ''));
+  const column: Column = isAnswered ? { ...shown, isAnswered } : shown;
   if (column.isGiven === true) return column;
   const values = rows.map((row) => row[column.index] ?? '').filter((value) => !isEmpty(value));
   const hasAttorney = columns.some(({ target }) => target === 'attorney');

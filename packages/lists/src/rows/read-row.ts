@@ -18,6 +18,7 @@ import { readNumbers, readRowCountry } from './read-numbers.js';
 import { readListOf, readNumberOf } from './read-values.js';
 import { isClosed, isStopped } from './stopped-rows.js';
 import type { RowOptions } from './row-options.js';
+import { placings, strayAnswer } from './shifted-values.js';
 import type { RowProblem } from './row-problem.js';
 
 /** What a row gave. */
@@ -56,6 +57,42 @@ export class RowReader {
     if (lead !== null) return { lead, problems };
     const against = readAgainstCalls(new Cells(this.#columns, settled), this.#options);
     return defined({ lead, problems, against });
+  }
+
+  /**
+   * What a row says against calls whose values are shifted: where they stand as the fewest of them are wrong.
+   * Of ways that are as good, one that says something counts.
+   */
+  readShifted(values: readonly string[]): AgainstCalls | undefined {
+    const ways = placings(values, this.#columns.all).map((placed) => this.#weighed(placed));
+    const fewest = Math.min(...ways.map(({ wrong }) => wrong));
+    return ways.find(({ wrong, against }) => wrong === fewest && against !== undefined)?.against;
+  }
+
+  /**
+   * Whether fewer values of a row are wrong where they stand otherwise than in their order. `least`: how many
+   * must be wrong in their order.
+   */
+  isLikelyShifted(values: readonly string[], least: number): boolean {
+    const { wrong } = this.#weighed(values.slice(0, this.#columns.all.length));
+    return (
+      wrong >= least && placings(values, this.#columns.all).some((one) => this.#weighed(one).wrong < wrong)
+    );
+  }
+
+  /** A yes in a column of words, at the end of a row that ends early: its values are shifted. */
+  strayAnswer(fields: readonly string[]): Column | undefined {
+    return strayAnswer(fields, this.#columns.all);
+  }
+
+  /** How many values of a row are wrong as they stand, and what it says against calls. */
+  #weighed(fields: readonly string[]): { readonly wrong: number; readonly against?: AgainstCalls } {
+    const cells = new Cells(this.#columns, fields);
+    const underAge = this.#underAge;
+    const lead = this.#leadOf(cells);
+    this.#underAge = underAge;
+    const against = readAgainstCalls(new Cells(this.#columns, fields), this.#options);
+    return defined({ wrong: cells.problems.length + (lead === null ? 1 : 0), against });
   }
 
   /** The numbers among cells that stand in no known column, to be closed; undefined where there are none. */

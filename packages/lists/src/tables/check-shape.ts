@@ -14,6 +14,12 @@ export interface TableRow {
   readonly beyond: readonly string[];
   /** Why the row cannot be read as it stands. */
   readonly problem?: RowProblem;
+  /** All values of a row that cannot be read as it stands, empty ones too, in the order of the line. */
+  readonly values?: readonly string[];
+  /** Why values may be shifted in a row that has further empty ones, as other rows have not. */
+  readonly doubt?: RowProblem;
+  /** True: the row ends early, and what it has may stand in wrong columns. */
+  readonly isShort?: true;
   /** True: the row can be read, without the text beyond its columns. */
   readonly isReadable?: true;
   /** True: it is about no person, as far as one can see; its number is barred where the row says so. */
@@ -25,6 +31,8 @@ export interface ShapeOptions {
   readonly columns: number;
   /** Indexes of the columns with numbers. */
   readonly phones: readonly number[];
+  /** Values of most rows, where those behind the columns are empty. */
+  readonly usual?: number;
   /** False for workbooks and JSON: their cells have a place of their own and cannot shift. */
   readonly canShift: boolean;
 }
@@ -60,7 +68,8 @@ export class ShapeCheck {
     if (before) {
       if (this.#goesOn(before, row)) {
         const problem = this.#cutInTwo(before, row);
-        out.push({ ...before, problem, beyond: ['the next line may belong to this row'] });
+        const values = joinedValues(before.fields, row.fields);
+        out.push({ ...before, problem, values, beyond: ['the next line may belong to this row'] });
         out.push({ ...row, problem, beyond: ['the line before may belong to this row'] });
         return;
       }
@@ -68,7 +77,7 @@ export class ShapeCheck {
       out.push(before);
     }
     if (row.problem === undefined && row.fields.length < this.#options.columns && this.#options.canShift)
-      this.#held = row;
+      this.#held = { ...row, isShort: true };
     else out.push(row);
   }
 
@@ -86,22 +95,33 @@ export class ShapeCheck {
   }
 
   #checked({ line, fields, broken, fault }: CsvRecord): TableRow {
-    const { columns, canShift } = this.#options;
+    const { columns, canShift, usual = columns } = this.#options;
     if (broken !== undefined) {
       const [problem, remedy] = FAULTS[fault ?? 'open-quote'];
       if (fault === 'open-quote') this.#openedAt = line;
-      return { line, fields: [], beyond: [broken], problem: problemOf(broken, problem, remedy) };
+      const values = roughly(broken);
+      return { line, fields: [], beyond: [broken], values, problem: problemOf(broken, problem, remedy) };
     }
     const beyond = fields.slice(columns).filter((field) => field !== '');
     const kept = fields.length > columns ? fields.slice(0, columns) : fields;
     if (beyond.length > 0) {
       const problem = problemOf(beyond.join(' '), this.#tooMany(fields.length), TOO_MANY_REMEDY);
-      return { line, fields: kept, beyond, problem, ...(canShift ? {} : { isReadable: true }) };
+      return {
+        line,
+        fields: kept,
+        beyond,
+        problem,
+        ...(canShift ? { values: fields } : { isReadable: true }),
+      };
     }
     const aside = asideOf(fields);
     if (aside !== null) {
       const problem = problemOf(fields.join(' '), aside.problem, aside.remedy);
       return { line, fields: kept, beyond: [], problem, isAside: true };
+    }
+    if (canShift && fields.length > Math.max(columns, usual)) {
+      const doubt = problemOf('', `${this.#tooMany(fields.length)} (the last is empty)`, TOO_MANY_REMEDY);
+      return { line, fields: kept, beyond: [], values: fields, doubt };
     }
     if (fields.length >= columns) this.#openedAt = null;
     else if (this.#openedAt !== null) {
@@ -145,6 +165,20 @@ export class ShapeCheck {
       'join the two lines, or put quotation marks around the value',
     );
   }
+}
+
+/** The values of a row that a line break cuts in two. */
+function joinedValues(before: readonly string[], row: readonly string[]): readonly string[] {
+  const cut = `${before.at(-1) ?? ''} ${row[0] ?? ''}`.trim();
+  return [...before.slice(0, -1), cut, ...row.slice(1)];
+}
+
+/** Most values that are looked for in a line that cannot be split. */
+const ROUGHLY = 1_000;
+
+/** What stands between the delimiters of a line whose quotation marks do not fit. */
+function roughly(line: string): readonly string[] {
+  return line.split(/[,;|\t^~]/, ROUGHLY).map((value) => value.replaceAll('"', '').trim());
 }
 
 const TOO_MANY_REMEDY = 'put quotation marks around the value that holds the delimiter';

@@ -68,7 +68,12 @@ export async function openTable(
   const columns = settleColumns(mapped, sample, options.at ?? Date.now());
   checkNumbers(columns, file);
   const phones = columns.filter(({ target }) => target === 'phone').map(({ index }) => index);
-  const check = new ShapeCheck({ columns: columns.length, phones, canShift: isText });
+  const check = new ShapeCheck({
+    columns: columns.length,
+    phones,
+    canShift: isText,
+    usual: usualLength(sample),
+  });
   const warnings = found.note === null ? [] : [found.note];
   for (const column of columns) {
     await turns.rest();
@@ -113,6 +118,19 @@ function plainRecords(
     for (const index of dated) if (index < fields.length) fields[index] = serialFrom1900(fields[index] ?? '');
     return { ...record, fields };
   };
+}
+
+/** How many values most rows have; of two that are as frequent, fewer. */
+function usualLength(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce((most, one) => (isMore(one, most) ? one : most), [0, 0])[0];
+}
+
+type Counted = readonly [values: number, rows: number];
+
+function isMore([values, rows]: Counted, [fewer, most]: Counted): boolean {
+  return rows === most ? values < fewer : rows > most;
 }
 
 async function headOf(batches: AsyncIterator<readonly CsvRecord[]>): Promise<CsvRecord[]> {

@@ -59,19 +59,90 @@ test.each([
   expect(await lastOf(header, value)).toMatch(/^p=\+12025559999/);
 });
 
-test('a row of too many values that bars calls closes its numbers, and says so', async () => {
-  const table = await openTable(
-    ['Phone,Name,DNC\n202-555-0143,Ana, Smith,do not call\n202-555-0144,Ben, Lee,N\n202-555-0145,Cy,N'],
-    { defaultCountry: 'US' },
-  );
+async function againstOf(text: string, delimiter?: string): Promise<RowReading[]> {
+  const table = await openTable([text], { defaultCountry: 'US', ...(delimiter ? { delimiter } : {}) });
   const reader = new RowReader(table.columns, { defaultCountry: 'US', dateOrder: 'month-first', at: 0 });
   const read: RowReading[] = [];
   for await (const rows of table.rows) read.push(...rows.map((row) => readTableRow(reader, row)));
-  expect(read[0]).toMatchObject({
+  return read;
+}
+
+const CLOSED = { against: { phones: [{ phone: '+12025550143', doNotCall: true }] } };
+const NEXT = '202-555-0199,Zoe,Paris,N';
+
+// Headers, the row, and another row that shows what is usual.
+test.each([
+  ['Phone,Name,City,DNC', '202-555-0143,Ana, Smith,Paris,do not call'],
+  ['Phone,Name,City,DNC', '202-555-0143,Ana, Smith,Paris,Y'],
+  ['Phone,Name,City,DNC', '202-555-0143,Ana, Smith, Jr, Paris,Y'],
+  ['Phone,Name,City,DNC', '202-555-0143,Ana,Paris, TX,,Y'],
+  ['Phone,Name,City,DNC', '202-555-0143,Ana, Smith,Paris,2026-01-05'],
+  ['Phone,Name,City,DNC,Own Home', '202-555-0143,Ana, Smith,Paris,Y,N'],
+  ['DNC,Name,City,Phone', 'Y,Ana, Smith,Paris,202-555-0143'],
+  ['Phone,Name,City,Deceased', '202-555-0143,Ana, Smith,Paris,Y'],
+  ['Phone,Name,City,Attorney', '202-555-0143,Ana, Smith,Paris,Y'],
+  ['Phone,Name,City,Cease Date', '202-555-0143,Ana, Smith,Paris,2026-01-05'],
+  ['Phone,Name,City,Phone DNC', '202-555-0143,Ana, Smith,Paris,Y'],
+  ['Phone,Name,City,OK to call', '202-555-0143,Ana, Smith,Paris,No'],
+  // A quotation mark that is never closed, a line break in a value, and a delimiter that is missing.
+  ['Phone,Name,City,DNC', '202-555-0143,"Ana,Paris,Y'],
+  ['Phone,Name,City,DNC', '202-555-0143,Ana\nSmith,Paris,Y'],
+  ['Phone,Name,City,DNC', '202-555-0143,Ana Paris,Y'],
+  ['Phone,Name,City,Own Home,DNC', '202-555-0143,Ana Paris,N,Y'],
+])('a row of shifted values that bars calls closes its numbers, and says so: %s: %s', async (header, row) => {
+  const [read] = await againstOf(`${header}\n${row}\n${NEXT}`);
+  expect(read).toMatchObject({
     lead: null,
-    problems: [{ problem: expect.stringMatching(/says 'do not call': its numbers are closed/) }],
-    against: { phones: [{ phone: '+12025550143', doNotCall: true }] },
+    problems: [{ problem: expect.stringMatching(/its numbers are closed/) }],
+    ...CLOSED,
   });
-  expect(read[1]).toMatchObject({ lead: null });
-  expect(read[1]).not.toHaveProperty('against');
+});
+
+test.each([
+  ['Phone,Name,City,DNC', '202-555-0143,Ana, Smith,Paris,N'],
+  ['Phone,Name,City,Own Home,DNC', '202-555-0143,Ana, Smith,Paris,Y,N'],
+  ['Phone,Name,City,DNC,Own Home', '202-555-0143,Ana, Smith,Paris,N,Y'],
+  ['Phone,Name,City,Consent,Consent Date', '202-555-0143,Ana, Smith,Paris,Yes,2026-01-05'],
+])('one that says nothing against calls closes none: %s: %s', async (header, row) => {
+  const [read] = await againstOf(`${header}\n${row}\n${NEXT}`);
+  expect(read).toMatchObject({ lead: null });
+  expect(read).not.toHaveProperty('against');
+});
+
+test('what limits calls counts for the leads there are, also from a shifted row', async () => {
+  const row = '202-555-0143,Ana, Smith,Paris,Y';
+  const [read] = await againstOf(`Phone,Name,City,Federal DNC\n${row}\n${NEXT}`);
+  expect(read).toMatchObject({
+    lead: null,
+    problems: [{ problem: expect.stringMatching(/what it says against calls counts/) }],
+    against: { phones: [{ phone: '+12025550143' }], facts: { doNotCall: { national: true } } },
+  });
+});
+
+test('a row that ends early is rejected where its values fit columns further on', async () => {
+  const rows = ['202-555-0143,Ana NY,10001,Paris,N', '202-555-0144,Ana,XX,10001'];
+  const [shifted, taken] = await againstOf(`Phone,Name,State,Zip,City,DNC\n${rows.join('\n')}`);
+  expect(shifted).toMatchObject({
+    lead: null,
+    problems: [{ problem: expect.stringMatching(/fit columns/) }],
+  });
+  expect(taken).toMatchObject({ lead: {}, problems: [{ field: 'State' }] });
+});
+
+test('a row with a further empty value, as others have none, is named', async () => {
+  const rows = '202-555-0143,Ana, Smith,Paris,\n202-555-0144,Ana,Paris,N,';
+  const [shifted, taken] = await againstOf(`Phone,Name,City,DNC\n${rows}\n${NEXT}\n${NEXT}\n${NEXT}`);
+  expect(shifted).toMatchObject({ lead: null, problems: [{ problem: expect.stringMatching(/5 values/) }] });
+  expect(taken).toMatchObject({ lead: {}, problems: [{ problem: expect.stringMatching(/5 values/) }] });
+  const [usual] = await againstOf('Phone,Name,City\n202-555-0144,Ana,Paris,\n202-555-0145,Ana,Paris,');
+  expect(usual).toMatchObject({ lead: {}, problems: [] });
+});
+
+test.each([
+  ['Phone,Name,City,DNC', '202-555-0143,Ana,Paris'],
+  ['Phone,Name,Homeowner,DNC', '202-555-0143,Ana,Y'],
+  ['Phone,Name,Own Home,City', '202-555-0143,Ana,Y'],
+])('a row that only ends early is taken: %s: %s', async (header, row) => {
+  const [read] = await againstOf(`${header}\n${row}\n202-555-0199,Zoe,N,N`);
+  expect(read).toMatchObject({ lead: { phones: [{ phone: '+12025550143' }] } });
 });
