@@ -2,6 +2,7 @@
 import type { LeadFacts } from '../contract.js';
 import { countryZones, isKnownRegion, regionZones } from './areas.js';
 import { crownDependency } from './crown-dependencies.js';
+import { COUNTRIES } from './data/countries/index.js';
 import { OVERSEAS } from './data/overseas.js';
 import { subdivisionOfPostalCode } from './data/regions.js';
 import { US_CITY_ZONES } from './data/us-states.js';
@@ -107,6 +108,9 @@ function zonesOfAddress(
     if (letters)
       return { country, region: known, zones: zonesOfLetters(letters), widest: zonesOfLetters(letters) };
   }
+  const own =
+    where === undefined ? undefined : COUNTRIES[where]?.postalCodes?.[lead.postalCode?.trim() ?? ''];
+  if (own) return { country: country ?? where, region: known, zones: own, widest: own };
   if (known !== undefined) {
     const widest = regionZones(where, known);
     // A place in a state of one zone lies in that zone.

@@ -13,6 +13,8 @@ export interface Country {
    * alone.
    */
   readonly prefixes?: Readonly<Record<string, readonly string[]>>;
+  /** Postal codes whose places keep another time than their region -> zones. */
+  readonly postalCodes?: Readonly<Record<string, readonly string[]>>;
   /** National number prefixes without geography: freephone, shared-cost, personal, premium. */
   readonly nonGeographic?: readonly string[];
   /**

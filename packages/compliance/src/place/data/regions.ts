@@ -70,6 +70,68 @@ const AUSTRALIAN_RUNS: readonly (readonly [from: number, state: string])[] = [
   [9000, 'QLD'],
 ];
 
+/** Mexican postal codes: first two digits of each run -> state. */
+const MEXICAN_RUNS: readonly (readonly [from: number, state: string])[] = [
+  [1, 'CMX'],
+  [20, 'AGU'],
+  [21, 'BCN'],
+  [23, 'BCS'],
+  [24, 'CAM'],
+  [25, 'COA'],
+  [28, 'COL'],
+  [29, 'CHP'],
+  [31, 'CHH'],
+  [34, 'DUR'],
+  [36, 'GUA'],
+  [39, 'GRO'],
+  [42, 'HID'],
+  [44, 'JAL'],
+  [50, 'MEX'],
+  [58, 'MIC'],
+  [62, 'MOR'],
+  [63, 'NAY'],
+  [64, 'NLE'],
+  [68, 'OAX'],
+  [72, 'PUE'],
+  [76, 'QUE'],
+  [77, 'ROO'],
+  [78, 'SLP'],
+  [80, 'SIN'],
+  [83, 'SON'],
+  [86, 'TAB'],
+  [87, 'TAM'],
+  [90, 'TLA'],
+  [91, 'VER'],
+  [97, 'YUC'],
+  [98, 'ZAC'],
+];
+
+/** Brazilian postal codes of states that may keep another time than Brasília: first three digits of a run. */
+const BRAZILIAN_RUNS: readonly (readonly [from: number, state: string | undefined])[] = [
+  [0, undefined],
+  [500, 'PE'],
+  [570, undefined],
+  [690, 'AM'],
+  [693, 'RR'],
+  [694, 'AM'],
+  [699, 'AC'],
+  [700, undefined],
+  [768, 'RO'],
+  [770, undefined],
+  [780, 'MT'],
+  [789, 'RO'],
+  [790, 'MS'],
+  [800, undefined],
+];
+
+/** The state of the run that a number falls in. */
+function stateOfRun(
+  runs: readonly (readonly [from: number, state: string | undefined])[],
+  code: number,
+): string | undefined {
+  return runs.findLast(([from]) => from <= code)?.[1];
+}
+
 /**
  * The subdivision of a postal code, in countries where it decides a zone or a holiday; undefined where it
  * decides neither.
@@ -82,9 +144,11 @@ export function subdivisionOfPostalCode(country: string | undefined, postalCode:
   // 9000 to 9499 is Madeira, 9500 to 9999 the Azores; the rest of the country needs no district.
   if (country === 'PT' && /^9\d{3}(-?\d{3})?$/.test(code))
     return Number(code.slice(0, 4)) < 9500 ? '30' : '20';
-  if (country === 'AU' && /^\d{4}$/.test(code))
-    return AUSTRALIAN_RUNS.findLast(([from]) => from <= Number(code))?.[1];
-  return undefined;
+  if (country === 'AU' && /^\d{4}$/.test(code)) return stateOfRun(AUSTRALIAN_RUNS, Number(code));
+  if (country === 'MX' && /^\d{5}$/.test(code)) return stateOfRun(MEXICAN_RUNS, Number(code.slice(0, 2)));
+  if (country === 'BR' && /^\d{5}-?\d{3}$/.test(code))
+    return stateOfRun(BRAZILIAN_RUNS, Number(code.slice(0, 3)));
+  return country === 'NZ' && code === '8942' ? 'CIT' : undefined;
 }
 
 /**

@@ -8,6 +8,11 @@ const ADELAIDE = ['Australia/Adelaide'];
 const PERTH = ['Australia/Perth'];
 const DARWIN = ['Australia/Darwin'];
 const HOBART = ['Australia/Hobart'];
+const BROKEN_HILL = ['Australia/Broken_Hill'];
+const LORD_HOWE = ['Australia/Lord_Howe'];
+const EUCLA = ['Australia/Eucla'];
+const CHRISTMAS_ISLAND = ['Indian/Christmas'];
+const COCOS = ['Indian/Cocos'];
 
 /** Australia. */
 export const australia: Country = {
@@ -36,6 +41,20 @@ export const australia: Country = {
     882: ADELAIDE,
     883: ADELAIDE,
     884: ADELAIDE,
+    // Islands and a highway with a time of their own.
+    26563: [...SYDNEY, ...LORD_HOWE],
+    89039: [...PERTH, ...EUCLA],
+    89162: COCOS,
+    89164: CHRISTMAS_ISLAND,
+  },
+  postalCodes: {
+    '0872': [...DARWIN, ...ADELAIDE, ...PERTH],
+    2880: BROKEN_HILL,
+    2898: LORD_HOWE,
+    2899: ['Pacific/Norfolk'],
+    6443: [...PERTH, ...EUCLA],
+    6798: CHRISTMAS_ISLAND,
+    6799: COCOS,
   },
   nonGeographic: ['13', '180', '190', '5'],
   mobile: ['4'],
