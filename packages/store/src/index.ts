@@ -131,6 +131,7 @@ export type { DecisionSearch, FoundDecision } from './audit/find-decisions.js';
 export { readDecisionRecords } from './audit/decision-records.js';
 export type { DecisionRecord, DecisionRecordFilter } from './audit/decision-records.js';
 export { reportCampaign } from './report/report-campaign.js';
+export { countOpenAttempts } from './report/attempts-left-open.js';
 export { surveyCampaign } from './report/survey-campaign.js';
 export type { AgentReport } from './report/report-agents.js';
 export type { CampaignReport } from './report/report-campaign.js';

@@ -325,7 +325,7 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
     refusals: { ...statistics.refusals },
     transfers: { ...statistics.transfers },
     inbound: inboundView(context, at),
-    callsInFlight: linesInUse(state) - withAgents,
+    callsInFlight: linesInUse(state) - withAgents + state.unreconciled.size,
     callsWithAgents: withAgents,
     agents,
     occupancy: metricValue('occupancy', counts) ?? 0,

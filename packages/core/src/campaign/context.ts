@@ -85,6 +85,8 @@ export interface CampaignState {
   /** ms that the wall clock has stepped by since the process began. Absent: it has not. */
   wallSteppedMs?: number;
   telephonyUp: boolean;
+  /** Why the kill switch is on. Absent: it is off, as far as is known. */
+  killSwitch?: string;
   /** Telephony is lost for good. Absent: it is not. */
   telephonyGone?: true;
   /** When the pacer's target was last corrected for machines. */

@@ -32,7 +32,7 @@ import { queueFact } from './inbound/waiting.js';
 import { agentOrder } from './orders/agent-orders.js';
 import { order } from './orders/campaign-orders.js';
 import { callbackChecked } from './orders/disposing.js';
-import { halt } from './orders/halting.js';
+import { turnKillSwitch } from './orders/halting.js';
 import { hangUpCall } from './orders/hang-up-call.js';
 import { leaveTelephony } from './orders/leave-telephony.js';
 import { manualLeads } from './orders/manual-calls.js';
@@ -180,9 +180,7 @@ const HANDLERS: FactHandlers = {
   'campaign.hang-up': hangUpCall,
   'campaign.configure': order,
   'order.refused': refusedOrder,
-  'kill-switch': (context, fact) => {
-    if (fact.on) halt(context, `kill switch: ${fact.reason}`);
-  },
+  'kill-switch': turnKillSwitch,
   'telephony.up': (context) => {
     context.state.telephonyUp = true;
     delete context.state.telephonyGone;

@@ -232,9 +232,9 @@ export class Dialer extends OrderMethods {
   }
 
   /**
-   * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects with
-   * `campaign-held` where another dialer runs the campaign, and when a part cannot be reached, and may be
-   * asked again then. `signal`: when
+   * Connects telephony and starts dialing; what an earlier process left open is recovered first. Under the
+   * kill switch it is recovered, too, and the campaign halts. Rejects with `campaign-held` where another
+   * dialer runs the campaign, and when a part cannot be reached, and may be asked again then. `signal`: when
    * it aborts, the campaign drains as by {@link Dialer.letGo}. `by`: who starts it, for the audit trail.
    */
   async start(

@@ -1,4 +1,4 @@
-/** A second run of a campaign that has a control interface: it is told who runs the campaign. */
+/** A run that finds another one: one that works the campaign, or one that died and left calls. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -34,4 +34,25 @@ test('the campaign is asked for before the port, which the first run has, too', 
     await first.close();
     taken.close();
   }
+});
+
+test('under the kill switch a run settles what an earlier one left open; else it is refused', async () => {
+  await commandIn(folder, ['init']);
+  await commandIn(folder, ['import']);
+  const first = await createDialer({ campaign: join(folder, 'campaign.yaml') });
+  await first.start();
+  await first.logIn({ agentId: 'agent-1' });
+  await first.ready('agent-1');
+  for (let second = 0; second < 600 && first.calls().length === 0; second += 1) await first.runFor(1_000);
+  const left = first.calls().length;
+  expect(left).toBeGreaterThan(0);
+  await first.close();
+  await commandIn(folder, ['stop', '--reason', 'drill']);
+  const second = await commandIn(folder, ['run']);
+  expect(second.err).toMatch(
+    /kill switch has been on since .*: drill\. Nothing is dialed; \d+ attempts? that/,
+  );
+  expect(second.err).toMatch(/The campaign has halted: kill switch: drill; an earlier run ended without/);
+  expect(second.code).toBe(7);
+  expect((await commandIn(folder, ['run'])).code).toBe(4);
 });

@@ -138,15 +138,28 @@ export class Standby {
       throw error;
     }
     if (this.#parts.isOver()) return false;
-    await this.#parts.start(campaign);
+    const stop = this.#watch(campaign);
+    try {
+      await this.#parts.start(campaign);
+    } catch (error) {
+      stop();
+      throw error;
+    }
+    return true;
+  }
+
+  /** Says when the campaign is halted, and stands by again where nobody ordered it. Returns how to stop. */
+  #watch(campaign: ServedCampaign): () => void {
     const { dialer } = campaign;
     const stop = dialer.on('campaign.state', ({ state, reason = '' }) => {
-      if (state !== 'halted' || !LOST.some((lost) => reason.startsWith(lost))) return;
+      if (state !== 'halted') return;
+      const isLost = LOST.some((lost) => reason.startsWith(lost));
+      this.#parts.say(`${dialer.campaignId} was halted: ${reason}${isLost ? '. This server stands by' : ''}`);
+      if (!isLost) return;
       stop();
-      this.#parts.say(`${dialer.campaignId} was halted: ${reason}. This server stands by`);
       void this.#againAfter(campaign);
     });
-    return true;
+    return stop;
   }
 
   /** Stands by again, once the calls of the campaign have ended. */

@@ -203,7 +203,8 @@ export class CampaignSimulation {
     this.#way = way;
     this.#process = process;
     this.carrier.attach({ sink, offset: this.#process.offset });
-    if (!this.#kills.isOn()) this.#startCampaigns();
+    if (this.#kills.isOn()) this.#tellKill(true);
+    this.#startCampaigns();
     this.carrier.setUp();
   }
 
@@ -336,8 +337,12 @@ export class CampaignSimulation {
   /** The kill switch is off: the campaigns start anew. */
   #endKill(): void {
     if (!this.#kills.turnOff(this.#clock.now())) return;
-    this.#process.deliver({ type: 'kill-switch', on: false, reason: 'simulation', at: this.#process.now() });
+    this.#tellKill(false);
     this.#startCampaigns();
+  }
+
+  #tellKill(on: boolean): void {
+    this.#process.deliver({ type: 'kill-switch', on, reason: 'simulation', at: this.#process.now() });
   }
 
   #playFaults(): { heal(): void } {

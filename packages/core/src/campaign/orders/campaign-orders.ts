@@ -81,6 +81,7 @@ export function whyNotChange(settings: CampaignSettings): string | null {
 function carryOut(context: Context, fact: CampaignOrder): void {
   switch (fact.type) {
     case 'campaign.start':
+      context.state.run = 'recovering';
       recover(context);
       break;
     case 'campaign.pause':

@@ -2,6 +2,7 @@
 import { isUnanswered } from '../call/stages.js';
 import { cancelTimer, type Context, emit } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
+import type { OrderFact } from '../facts.js';
 import { skip } from '../placing/preview.js';
 import { releaseAllLeads } from '../supply/lead-buffer.js';
 import { countOf } from '../../count-text.js';
@@ -24,6 +25,28 @@ export function halt(context: Context, reason: string): void {
   for (const call of context.state.calls.values()) {
     if (isUnanswered(call.stage)) orderHangUp(context, call);
   }
+}
+
+/**
+ * The kill switch was turned. A campaign that has not started, or asks the journal for what an earlier run
+ * left open, halts once it has recovered: calls of a process that died under the switch are settled, too.
+ */
+export function turnKillSwitch(
+  context: Context,
+  { on, reason }: Extract<OrderFact, { readonly type: 'kill-switch' }>,
+): void {
+  const { state } = context;
+  if (!on) {
+    delete state.killSwitch;
+    return;
+  }
+  state.killSwitch = reason;
+  if (state.run !== 'created' && state.run !== 'recovering') halt(context, killSwitchText(reason));
+}
+
+/** Why a campaign has halted under the kill switch. */
+export function killSwitchText(reason: string): string {
+  return `kill switch: ${reason}`;
 }
 
 /** Withdraws the leads on agents' screens. They return to the queue. */

@@ -6,11 +6,12 @@ import type { OpenAttempt } from '../call/attempt.js';
 import { untouchedCall, type Call } from '../call/call.js';
 import { addCall } from '../call/calls.js';
 import type { HangupOrigin } from '../call/outcomes.js';
-import { emit, send, setTimer, type Context } from '../context.js';
+import { send, setTimer, type Context } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callEnded } from '../ending/ending.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { CallFact, JournalFact } from '../facts.js';
+import { killSwitchText, setRunState } from '../orders/halting.js';
 import { newInboundCall, type InboundCall } from '../inbound/inbound-call.js';
 import { defined } from '../../defined.js';
 import { countOf } from '../../count-text.js';
@@ -20,11 +21,12 @@ import { ORPHAN, thirdReconciled, thirdUnseen, thirdsOf } from './third-parties.
 const RECOVER_RETRY_MS = 3_000;
 const RECONCILE_RETRY_MS = 15_000;
 
-/** Asks the journal for the campaign's epoch, counters and open attempts. */
+/**
+ * Asks the journal for the campaign's epoch, counters and open attempts. An order to stop may come before it
+ * answers: the open attempts are settled in that case too.
+ */
 export function recover(context: Context): void {
   const { campaignId } = context.state.settings;
-  // An order to stop may come before the journal answers. The open attempts are settled in that case too.
-  if (!context.state.recovering) context.state.run = 'recovering';
   context.state.recovering = true;
   send(context, {
     port: 'journal',
@@ -47,11 +49,7 @@ export function recovered(
   context.governor.restore(fact.counters);
   // After a halt and a start in one process, the campaign may still have calls. They need no reconciliation.
   takeUp(context, fact.open);
-  if (state.run === 'recovering') {
-    state.run = 'running';
-    const reason = takenOver(fact.open.length);
-    emit(context, { type: 'campaign.state', state: 'running', ...(reason === null ? {} : { reason }) });
-  }
+  if (state.run === 'recovering') runOrHalt(context, takenOver(fact.open.length));
   send(context, {
     port: 'journal',
     method: 'audit',
@@ -64,6 +62,14 @@ export function recovered(
   });
   setTimer(context, { kind: 'tick' }, context.now);
   askReconciliation(context);
+}
+
+/** Under the kill switch a campaign settles what an earlier run left open, and dials nothing. */
+function runOrHalt(context: Context, left: string | null): void {
+  const { killSwitch } = context.state;
+  if (killSwitch === undefined) return setRunState(context, 'running', left ?? undefined);
+  const why = killSwitchText(killSwitch);
+  setRunState(context, 'halted', left === null ? why : `${why}; ${left}`);
 }
 
 /** Another share of the campaign has ended: telephony is asked for the fate of its calls. */

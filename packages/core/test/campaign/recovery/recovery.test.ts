@@ -139,6 +139,38 @@ describe('after a crash', () => {
     ]);
   });
 
+  it.each(['before the start', 'before the journal answers'])(
+    'under a kill switch that is on %s settles what was left, dials nothing, and halts with both reasons',
+    (when) => {
+      const stage = new Stage({ mode: 'power' });
+      const killed = { type: 'kill-switch', on: true, reason: 'drill' } as const;
+      if (when === 'before the start') stage.tell(killed);
+      stage.tell({ type: 'telephony.up' }, { type: 'campaign.start' }, { type: 'agent.login', agentId: 'a' });
+      if (when !== 'before the start') stage.tell(killed);
+      stage.tell({ type: 'campaign.recovered', epoch: 2, open: [open(1), open(2)], counters: [] });
+      expect(stage.events.filter(({ type }) => type === 'campaign.state')).toMatchObject([
+        {
+          state: 'halted',
+          reason:
+            'kill switch: drill; an earlier run ended without its last word: 2 attempts left open, settled ' +
+            'with telephony now',
+        },
+      ]);
+      // A run waits for calls of unknown fate as for others.
+      expect(stage.engine.statistics('c').callsInFlight).toBe(2);
+      stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'answered' });
+      stage.tell({ type: 'call.reconciled', attemptId: 'c-1-2', fate: 'gone' });
+      expect(stage.last('telephony.play').attemptId).toBe('c-1-1');
+      expect(stage.last('journal.close').attemptId).toBe('c-1-2');
+      stage.pass(60_000);
+      expect([...stage.sent('leads.claim'), ...stage.sent('journal.open')]).toEqual([]);
+
+      stage.tell({ type: 'kill-switch', on: false, reason: 'over' }, { type: 'campaign.start' });
+      stage.tell({ type: 'campaign.recovered', epoch: 3, open: [], counters: [] });
+      expect(stage.engine.statistics('c').state).toBe('running');
+    },
+  );
+
   it('is announced with what an earlier run left open, and a start after a good end is not', () => {
     const said = (stage: Stage): unknown =>
       stage.events.find((event) => event.type === 'campaign.state' && event.state === 'running');

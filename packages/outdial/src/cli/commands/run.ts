@@ -1,7 +1,8 @@
 /** `outdial run`: dials a campaign, with its log and its control interface. */
 import { appendFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { readKillSwitch } from '@outdial/store';
+import { countOf } from '@outdial/core';
+import { countOpenAttempts, readKillSwitch } from '@outdial/store';
 import { makeFolder, makePrivateFile } from '@outdial/lists';
 import type { Logger } from 'pino';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
@@ -76,6 +77,10 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
   }
 }
 
+/**
+ * Under the kill switch a run has nothing to do, unless a process that died has left calls: those are
+ * settled, nothing is dialed, and the run ends as halted.
+ */
 async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promise<void> {
   const store = await openCampaignStore(campaign, {
     env: io.env,
@@ -86,10 +91,13 @@ async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promi
   try {
     const killSwitch = await readKillSwitch(store);
     if (!killSwitch.on) return;
-    throw new CommandError('kill-switch-on', {
-      since: instantText(killSwitch.at, campaign.file.timeZone),
-      reason: killSwitch.reason,
-    });
+    const since = instantText(killSwitch.at, campaign.file.timeZone);
+    const open = await countOpenAttempts(store, campaign.file.id);
+    if (open === 0) throw new CommandError('kill-switch-on', { since, reason: killSwitch.reason });
+    io.err.write(
+      `notice: the kill switch has been on since ${since}: ${killSwitch.reason}. Nothing is dialed; ` +
+        `${countOf(open, 'attempt')} that an earlier run left open ${open === 1 ? 'is' : 'are'} settled.\n`,
+    );
   } finally {
     await store.close();
   }

@@ -93,10 +93,7 @@ export type ServeGiven = Given<typeof SERVE>;
 /** `outdial stop`. */
 export const STOP = {
   name: 'stop',
-  summary: [
-    'kill switch: halts every campaign on this store within a second,',
-    'and keeps new ones from starting',
-  ],
+  summary: ['kill switch: halts every campaign on this store within a second,', 'and lets no other dial'],
   arguments: {},
   shares: ['campaign'],
   options: {
