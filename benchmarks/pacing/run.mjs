@@ -20,6 +20,7 @@ const { values: args } = parseArgs({
     answers: { type: 'string' },
     seeds: { type: 'string' },
     only: { type: 'string' },
+    pacers: { type: 'string' },
     target: { type: 'string' },
     pictures: { type: 'boolean', default: false },
     redraw: { type: 'boolean', default: false },
@@ -178,9 +179,10 @@ function measurePictures() {
 
 if (args.shocks) {
   const { measureShocks } = await import('./shocks.mjs');
-  const results = measureShocks({ seeds, only: args.only, full: args.full });
+  const results = measureShocks({ seeds, only: args.only, pacers: args.pacers, full: args.full });
   const kept = JSON.stringify({ ...circumstances(), results }, null, 1);
-  writeFileSync(file(args.only === undefined ? 'pacing-shocks.json' : 'pacing-shocks-part.json'), kept);
+  const isWhole = args.only === undefined && args.pacers === undefined;
+  writeFileSync(file(isWhole ? 'pacing-shocks.json' : 'pacing-shocks-part.json'), kept);
 } else if (args.scores) {
   const { measureScores } = await import('./scores.mjs');
   const results = measureScores({ seeds, answers, only: args.only });

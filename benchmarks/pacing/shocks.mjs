@@ -1,8 +1,8 @@
 /**
  * Shocks that nobody announces, on 50 settled agents: abandonment in the five minutes after each, of a pacer
  * that is told (the bound), of one that infers the change from the facts with both worlds known (what facts
- * allow), ours and others. `npm run bench:pacing -- --shocks [--seeds N] [--only PATTERN]`; with `--full`
- * other floors, too.
+ * allow), ours and others. `npm run bench:pacing -- --shocks [--seeds N] [--only PATTERN] [--pacers PATTERN]`;
+ * with `--full` other floors, too.
  */
 import Table from 'cli-table3';
 import { OTHER_SHOCKS, ObservingPacer, SHOCKS, ToldPacer, simulatePacing } from '@outdial/simulator';
@@ -71,16 +71,19 @@ function measureShock(shock, makePacer, seeds) {
 const percent = (value, digits = 1) => (100 * value).toFixed(digits);
 const compared = ['outdial', 'progressive', 'Impact Dialing, 3 %'];
 
-/** Every shock whose name fits, with every pacer; prints a table each. */
-export function measureShocks({ seeds, only = '', full = false }) {
+/** Every shock whose name fits, told and every pacer whose name fits; prints a table each. */
+export function measureShocks({ seeds, only = '', pacers: fit = '', full = false }) {
   const results = {};
   for (const [name, shock] of Object.entries(full ? { ...SHOCKS, ...OTHER_SHOCKS } : SHOCKS)) {
     if (!new RegExp(only).test(name)) continue;
     const levels = levelsOf(shock);
-    const makers = {
-      told: (scenario) => new ToldPacer(scenario, { levels }),
+    const known = {
       ...(levels.length === 2 && { observing: observing(levels) }),
       ...Object.fromEntries(compared.map((pacer) => [pacer, pacers[pacer]])),
+    };
+    const makers = {
+      told: (scenario) => new ToldPacer(scenario, { levels }),
+      ...Object.fromEntries(Object.entries(known).filter(([pacer]) => new RegExp(fit).test(pacer))),
     };
     results[name] = Object.fromEntries(
       Object.entries(makers).map(([pacer, make]) => [pacer, measureShock(shock, make, seeds)]),
