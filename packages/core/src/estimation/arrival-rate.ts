@@ -33,10 +33,17 @@ export class ArrivalRate {
   #recent = 0;
   #expected = 0;
   #at: number | undefined;
+  #hasCome = false;
+
+  /** Whether anything ever came. */
+  get hasCome(): boolean {
+    return this.#hasCome;
+  }
 
   /** Something came. */
   observe(at: number): void {
     this.advance(at);
+    this.#hasCome = true;
     this.#counts[hourOf(at)]! += 1;
     this.#recent += 1;
   }
@@ -80,6 +87,7 @@ export class ArrivalRate {
     this.#recent = recent;
     this.#expected = expected;
     this.#at = at;
+    this.#hasCome = counts.some((count) => count > 0);
   }
 
   #pass(hour: number, time: number): void {

@@ -23,15 +23,25 @@ export class AgentOutlook {
   readonly agents: AgeLadder;
   readonly #entries = new Map<AgentRecord, LadderEntry>();
   readonly #staffed = new Set<AgentRecord>();
+  readonly #taken: ReadonlySet<number> | undefined;
 
-  /** @param campaigns number of campaigns of the floor, whether or not these agents take their calls */
-  constructor(campaigns: number) {
+  /**
+   * @param campaigns number of campaigns of the floor, whether or not these agents take their calls
+   * @param taken places of those whose calls they take; undefined: of all
+   */
+  constructor(campaigns: number, taken?: ReadonlySet<number>) {
+    this.#taken = taken;
     this.agents = new AgeLadder(AGENT_GRID, GROUPS * campaigns, HORIZONS);
   }
 
   /** Agents neither offline nor paused. */
   get staffed(): number {
     return this.#staffed.size;
+  }
+
+  /** Whether they take the calls of the campaign at this place. */
+  takes(campaign: number): boolean {
+    return this.#taken?.has(campaign) ?? true;
   }
 
   /**

@@ -28,6 +28,7 @@ import { FloorLaw } from './floor-law.js';
 import { rankingOf } from './floor-ranking.js';
 import type { Ranked } from './floor-ranking.js';
 import { Outlook } from './outlook.js';
+import type { AgentPlace } from './outlook.js';
 import { wholeDecision } from './part-decisions.js';
 import type { PartDecision } from './part-decisions.js';
 import { ServiceLevel, USUAL_PROMISE } from './service-level.js';
@@ -271,10 +272,15 @@ class SharedFloorPacer implements FloorPacer {
     this.#counted = new WeakSet();
     this.#outlook = new Outlook(
       this.#campaigns.inOrder.map(({ side }) => side.outlook),
-      { classes: 0, grace: this.#campaigns.graceMs, otherWork: this.#otherWork },
+      {
+        classes: 0,
+        grace: this.#campaigns.graceMs,
+        otherWork: this.#otherWork,
+        isAgentless: (place) => this.#campaigns.inOrder[place]?.side.options.mode === 'agentless',
+      },
     );
-    this.#agents = new FloorAgents(this.#campaigns.inOrder, this.#reaches, () => {
-      this.#outlook.addClass();
+    this.#agents = new FloorAgents(this.#campaigns.inOrder, this.#reaches, (taken) => {
+      this.#outlook.addClass(taken);
       this.#law = undefined;
     });
     for (const { side, place } of this.#campaigns.inOrder) side.roster = this.#agents.byCampaign[place]!;
@@ -307,7 +313,7 @@ class SharedFloorPacer implements FloorPacer {
     if (!this.#isOwn(agent)) agent.ownCall = false;
     else if (isBusy(agent.state)) this.#campaigns.get(agent.campaignId!)!.side.busyAgents += 1;
     this.#count(agent);
-    this.#enter(agent);
+    this.#outlook.seated(agent, this.#placeOf(agent), this.#gate.clock.now);
   }
 
   #rank(at: number): void {
@@ -393,7 +399,7 @@ class SharedFloorPacer implements FloorPacer {
     this.#outlook.classes[this.#agents.classOf(agentId)]!.forget(agent);
     this.#agents.state(agentId, reach);
     this.#agents.count(agent, 1);
-    this.#enter(agent);
+    this.#outlook.seated(agent, this.#placeOf(agent), this.#gate.clock.now);
   }
 
   #agentChanged(change: AgentChange): void {
@@ -411,7 +417,7 @@ class SharedFloorPacer implements FloorPacer {
     }
     this.#service.agentChanged(change);
     if (this.#isOwn(agent) && isBusy(to)) this.#campaigns.get(agent.campaignId!)!.side.busyAgents += 1;
-    this.#enter(agent);
+    this.#outlook.agentChanged(agent, this.#placeOf(agent), this.#gate.clock.now);
   }
 
   /** The promise of the first campaign; callers may take the agents of all. */
@@ -436,13 +442,10 @@ class SharedFloorPacer implements FloorPacer {
     this.#agents.count(agent, 1);
   }
 
-  #enter(agent: AgentRecord): void {
+  /** Where the forecast counts the agent. */
+  #placeOf(agent: AgentRecord): AgentPlace {
     const campaign = this.#isOwn(agent) ? this.#campaigns.get(agent.campaignId!)!.place : 0;
-    this.#outlook.agentChanged(
-      agent,
-      { class: this.#agents.classOf(agent.id), campaign },
-      this.#gate.clock.now,
-    );
+    return { class: this.#agents.classOf(agent.id), campaign };
   }
 
   /** Whether the agent's conversation, or the one before, is of a campaign of the floor. */

@@ -84,6 +84,9 @@ class AnyPacer implements Pacer {
   }
 }
 
+/** The one class of agents and the one campaign. */
+const ONLY = { class: 0, campaign: 0 } as const;
+
 class ModePacer implements Pacer {
   readonly #gate: FactGate<PacerFact>;
   readonly #roster: AgentRoster;
@@ -109,6 +112,7 @@ class ModePacer implements Pacer {
     this.#outlook = new Outlook([this.#campaign.outlook], {
       classes: 1,
       grace: this.#campaign.options.connectGrace,
+      isAgentless: () => this.#campaign.options.mode === 'agentless',
     });
     this.#busy = this.#outlook.classes.map(({ agents }) => agents);
     const risk = new CrowdRisk({ calls: [this.#campaign.outlook.calls], agents: this.#busy });
@@ -159,7 +163,8 @@ class ModePacer implements Pacer {
     const saved = snapshot.state as SavedPacer;
     this.#gate.clock.restore(saved.clock);
     this.#campaign.restore(saved);
-    for (const agent of saved.agents) this.#enter(this.#roster.restore(agent));
+    for (const agent of saved.agents)
+      this.#outlook.seated(this.#roster.restore(agent).agent, ONLY, this.#gate.clock.now);
     if (saved.otherWork !== undefined) this.#outlook.otherWork.restore(saved.otherWork);
     if (saved.service !== undefined) this.#service.restore(saved.service);
   }
@@ -195,6 +200,6 @@ class ModePacer implements Pacer {
   }
 
   #enter({ agent }: AgentChange): void {
-    this.#outlook.agentChanged(agent, { class: 0, campaign: 0 }, this.#gate.clock.now);
+    this.#outlook.agentChanged(agent, ONLY, this.#gate.clock.now);
   }
 }

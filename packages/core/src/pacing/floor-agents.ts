@@ -43,17 +43,17 @@ export class FloorAgents {
   readonly #placeOf = new Map<string, number>();
   readonly #classOf = new Map<string, number>();
   readonly #reachOf: Map<string, AgentReach>;
-  readonly #onClass: () => void;
+  readonly #onClass: (taken: ReadonlySet<number>) => void;
 
   /**
    * @param reaches what agents were stated to take; shared with the caller, who keeps it when campaigns
    * change
-   * @param onClass called whenever a class is found that there was not
+   * @param onClass called whenever a class is found that there was not, with the campaigns it takes
    */
   constructor(
     campaigns: readonly ReachableCampaign[],
     reaches: Map<string, AgentReach>,
-    onClass: () => void,
+    onClass: (taken: ReadonlySet<number>) => void,
   ) {
     this.#campaigns = campaigns;
     this.#reachOf = reaches;
@@ -111,8 +111,9 @@ export class FloorAgents {
     const known = this.#placeOf.get(key);
     if (known !== undefined) return known;
     this.#placeOf.set(key, this.classes.length);
-    this.classes.push({ campaigns: new Set(taken), agents: new CountedAgents() });
-    this.#onClass();
+    const places = new Set(taken);
+    this.classes.push({ campaigns: places, agents: new CountedAgents() });
+    this.#onClass(places);
     return this.classes.length - 1;
   }
 }

@@ -2,6 +2,8 @@
  * Everything the pacer learns from facts: answers, ring, talk and wrap-up times, and who returns from wrap-
  * up.
  */
+import { ArrivalRate } from '../estimation/arrival-rate.js';
+import type { SavedArrivals } from '../estimation/arrival-rate.js';
 import { AnswerDrift } from '../estimation/answer-drift.js';
 import type { SavedDrift } from '../estimation/answer-drift.js';
 import { AnswerShare } from '../estimation/answer-share.js';
@@ -47,6 +49,8 @@ export interface SavedLearning {
   readonly drift: SavedDrift;
   readonly resolved: number;
   readonly talks: number;
+  /** Left out where agents never got a call from a flow. */
+  readonly handed?: SavedArrivals;
 }
 
 /** What the pacer learns from facts, in every mode, so that a change of mode starts with knowledge. */
@@ -61,6 +65,8 @@ export class Learning {
   talks = 0;
   /** Answer rates behind the campaign's own answer probabilities. */
   readonly scores: ScoreCalibration = new ScoreCalibration();
+  /** How often agents get a call of an agentless campaign from its flow. */
+  readonly handed: ArrivalRate = new ArrivalRate();
   /** Share of wrap-ups after which the agent is ready for the next call. */
   readonly #returns: AnswerShare = new AnswerShare(1, PRIOR_RETURNS, RETURN_MEMORY);
 
@@ -142,6 +148,7 @@ export class Learning {
       drift: this.drift.toJSON(),
       resolved: this.resolved,
       talks: this.talks,
+      ...(this.handed.hasCome && { handed: this.handed.toJSON() }),
     };
   }
 
@@ -155,6 +162,7 @@ export class Learning {
     this.drift.restore(saved.drift);
     this.resolved = saved.resolved;
     this.talks = saved.talks;
+    if (saved.handed !== undefined) this.handed.restore(saved.handed);
   }
 
   #wrapUpEnded(length: number, to: AgentState): void {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { createFloorPacer } from '../../src/pacing/index.js';
-import type { PacedCampaignOptions, FloorPacer, FloorPacerFact } from '../../src/pacing/index.js';
+import type {
+  PacedCampaignOptions,
+  FloorPacer,
+  FloorPacerFact,
+  FloorPacerSnapshot,
+} from '../../src/pacing/index.js';
 import { samplers, simulateFloor } from '../../../simulator/src/pacing-index.js';
 import type { FloorScenario } from '../../../simulator/src/pacing-index.js';
 
@@ -105,6 +110,61 @@ describe('agents of several campaigns', () => {
     expect(pacer.chooseAgent('a', among, 'only-b')).toBe('only-a');
     expect(pacer.chooseAgent('a', among.slice(2))).toBeUndefined();
     expect(pacer.chooseAgent('nowhere', among)).toBeUndefined();
+  });
+});
+
+describe('calls that agents get from the flow of an agentless campaign', () => {
+  const END = 2_400_000;
+  /** Eight agents of two campaigns and eight of a third; a flow gives one of the former a call every 40 s. */
+  function aWhile(mode: 'agentless' | 'power', saved?: FloorPacerSnapshot): FloorPacer {
+    const others = ['both', 'own'].map((id) => campaign(id, { mode: 'predictive', skills: [id] }));
+    const pacer = createFloorPacer({ campaigns: [campaign('flows', { mode, lines: 9 }), ...others] }, saved);
+    if (saved !== undefined) return pacer;
+    for (let i = 0; i < 16; i += 1) {
+      const reach = i < 8 ? { skills: ['both'] } : { campaigns: ['own'], skills: ['own'] };
+      pacer.observe({ type: 'agent', agentId: `${i}`, state: 'ready', at: 0, reach });
+    }
+    for (let n = 0; n < END / 40_000; n += 1) {
+      const at = n * 40_000;
+      for (const [campaignId, agent] of [
+        ['flows', n % 8],
+        ['both', (n + 4) % 8],
+        ['own', 8],
+      ] as const) {
+        const [call, agentId] = [{ campaignId, callId: `${campaignId}${n}` }, `${agent}`];
+        pacer.observe({ type: 'dialed', ...call, at });
+        if (campaignId !== 'flows' && n % 3 > 0) {
+          pacer.observe({ type: 'ended', ...call, outcome: 'no-answer', at: at + 15_000 });
+          continue;
+        }
+        pacer.observe({ type: 'connected', ...call, agentId, at: at + 9_000 });
+        pacer.observe({ type: 'agent', agentId, state: 'ready', at: at + 39_000 });
+      }
+      pacer.decide(at + 39_000);
+    }
+    return pacer;
+  }
+  /** Of a call beside those now in flight, by campaign. */
+  function risksOf(pacer: FloorPacer): readonly number[] {
+    for (const id of ['both', 'own'])
+      for (let i = 0; i < 13; i += 1) pacer.observe(dialed(id, `last ${id} ${i}`, END));
+    const decided = pacer.decide(END);
+    return ['both', 'own'].map((id) => decided.get(id)!.why.risk);
+  }
+
+  test('are expected of the agents who take them, and of no others', () => {
+    const [both, own] = risksOf(aWhile('agentless'));
+    const [untold, ownUntold] = risksOf(aWhile('power'));
+    expect(both).toBeGreaterThan(1.3 * untold!);
+    expect(own).toBeCloseTo(ownUntold!, 9);
+  });
+
+  test('are expected after a restart', () => {
+    const pacer = aWhile('agentless');
+    const saved: FloorPacerSnapshot = JSON.parse(JSON.stringify(pacer.snapshot()));
+    const [both] = risksOf(pacer);
+    expect(risksOf(aWhile('agentless', saved))[0]).toBeCloseTo(both!, 1);
+    expect(both).toBeGreaterThan(1.3 * risksOf(aWhile('power', saved))[0]!);
   });
 });
 
