@@ -137,6 +137,7 @@ export type { AgentReport } from './report/report-agents.js';
 export type { CampaignReport } from './report/report-campaign.js';
 export type { HourReport, OutcomeCount } from './report/attempt-counts.js';
 export type { ReportRange } from './report/report-range.js';
+export type { ReportedAttempt } from './report/reported-attempts.js';
 export { reportRefusals } from './report/report-refusals.js';
 export type { RefusalCount } from './report/report-refusals.js';
 export { findLeads, getLead, listLeads } from './report/list-leads.js';

@@ -7,10 +7,14 @@ import {
   erasePersons,
   findLeads,
   importLeads,
+  readAgentDays,
   readAttempts,
   readLatestAttemptAt,
   readLists,
+  readPauses,
+  readStaffedHours,
   readStaffing,
+  reportCampaign,
   undoImport,
 } from '../src/index.js';
 import { claim, close, factsOf, open, recover, result } from './contract/port-world.js';
@@ -68,7 +72,13 @@ async function dialSome(): Promise<void> {
   await readLists(world.store);
   await readLatestAttemptAt(world.store);
   const day = { from: world.now() - 86_400_000, to: world.now() };
+  await reportCampaign(world.store, 'c', { ...day, listId: 'list' });
+  await reportCampaign(world.store, 'c', { ...day, agentId: 'ana' });
+  await reportCampaign(world.store, 'c', day);
   await readStaffing(world.store, 'c', day);
+  await readPauses(world.store, 'c', day);
+  await readStaffedHours(world.store, 'c', day);
+  await readAgentDays(world.store, 'c', day);
   for await (const { personId, leadId } of readAttempts(world.store, { campaignId: 'c', ...day, limit: 1 })) {
     for await (const one of readAttempts(world.store, { leadId })) expect(one.personId).toBe(personId);
     await erasePersons(world.store, [personId], { reason: 'old', isWhole: true, dryRun: true });

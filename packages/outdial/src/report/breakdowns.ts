@@ -1,6 +1,6 @@
 /** Attempts counted by day, list, caller number, trunk and seller, and outcomes by hour, in one pass. */
 import type { CountValues, Disposition } from '@outdial/core';
-import type { AttemptRecord } from '@outdial/store';
+import type { ReportedAttempt } from '@outdial/store';
 import { zonedText } from '../local-time/instant-in-zone.js';
 
 /** What attempts are counted by. */
@@ -59,7 +59,7 @@ export class Breakdowns {
   }
 
   /** Counts one attempt; `disposition`: what its code means to the campaign. */
-  add(attempt: AttemptRecord, disposition: Disposition | undefined): void {
+  add(attempt: ReportedAttempt, disposition: Disposition | undefined): void {
     const { day, hour } = this.#localHour(attempt.openedAt);
     const { listId: lists, callerNumber: callerNumbers, trunk, seller } = attempt;
     const names = { days: day, lists, callerNumbers, trunks: trunk ?? '', sellers: seller ?? '' };
@@ -118,13 +118,13 @@ const NONE: BrokenDownCounts = {
 const SHORT_CALL_MS = 6_000;
 
 /** Whether an answered call ended within 6 s. */
-export function isShort({ answeredAt, endedAt }: Pick<AttemptRecord, 'answeredAt' | 'endedAt'>): boolean {
+export function isShort({ answeredAt, endedAt }: Pick<ReportedAttempt, 'answeredAt' | 'endedAt'>): boolean {
   return answeredAt !== null && endedAt !== null && endedAt - answeredAt < SHORT_CALL_MS;
 }
 
 function counted(
   counts: BrokenDownCounts,
-  attempt: AttemptRecord,
+  attempt: ReportedAttempt,
   disposition: Disposition | undefined,
 ): BrokenDownCounts {
   const isResolved = attempt.dialedAt !== null && (attempt.endedAt !== null || attempt.answeredAt !== null);

@@ -1,17 +1,16 @@
 /** Reads and computes every figure of a report in one pass over the attempts. */
-import { defined, type AbandonmentLimit, type Disposition, type Outcome, isOfList } from '@outdial/core';
+import { type AbandonmentLimit, type Disposition, type Outcome } from '@outdial/core';
 import {
   countLeads,
-  readAttempts,
   readPauses,
   readStaffedHours,
   readStaffing,
   reportCampaign,
   type AgentPauses,
   type AgentStaffing,
-  type AttemptRecord,
   type CampaignReport,
   type ListCount,
+  type ReportedAttempt,
   type ReportRange,
   type StaffedHour,
   type Store,
@@ -102,17 +101,15 @@ export interface FigureContext {
 /** Reads and computes every figure of a campaign. One pass over its attempts. */
 export async function gatherFigures(store: Store, context: FigureContext): Promise<ReportFigures> {
   const at = store.clock();
-  const report = await reportCampaign(store, context.campaignId, context.range);
   const { campaignId, name, timeZone, range } = context;
-  const { agentId, from, to, listId } = range;
+  const { agentId, listId } = range;
+  const tally = new Tally(context);
+  // Calls that came in are in `report.inbound`, and in the figures of agents; third parties are no leads.
+  const report = await reportCampaign(store, campaignId, range, (attempt) => tally.add(attempt));
   const isReported = (agent: { readonly agentId: string }): boolean =>
     agentId === undefined || agent.agentId === agentId;
   const staffing = (await readStaffing(store, campaignId, range)).filter(isReported);
   const pauses = (await readPauses(store, campaignId, range)).filter(isReported);
-  const tally = new Tally(context);
-  const attempts = readAttempts(store, { campaignId, ...defined({ agentId, from, to, listId }) });
-  // Calls that came in are in `report.inbound`, and in the figures of agents; third parties are no leads.
-  for await (const attempt of attempts) if (isOfList(attempt.mode)) tally.add(attempt);
   return {
     ...report,
     name,
@@ -170,7 +167,7 @@ class Tally {
     this.#byCode = new Map(context.dispositions.map((disposition) => [disposition.code, disposition]));
   }
 
-  add(attempt: AttemptRecord): void {
+  add(attempt: ReportedAttempt): void {
     this.#first ??= attempt.openedAt;
     this.#last = attempt.openedAt;
     if (MACHINES.has(attempt.outcome ?? '')) this.#counts.machines += 1;

@@ -1,9 +1,5 @@
 /** Dialed attempts of a report: sums, hours, outcomes, late ends. */
-import type { Expression, ExpressionBuilder, NotNull, SqlBool } from 'kysely';
-import type { Db } from '../database/engine.js';
-import type { Database } from '../database/tables.js';
-import { toldByLateEnds } from './late-ends.js';
-import { attemptsOf, type Span } from './report-range.js';
+import type { ReportedCall } from './reported-attempts.js';
 
 /** Attempts with one ending. */
 export interface OutcomeCount {
@@ -23,71 +19,74 @@ export interface HourReport {
   readonly abandoned: number;
 }
 
+/** Sums of the dialed attempts of a report. */
+export interface AttemptSums {
+  readonly attempts: number;
+  /** Not ended. */
+  readonly open: number;
+  /** Counted as tries of the lead. */
+  readonly counted: number;
+  /** Dialed, and answered or ended: `resolvedDials` of the table of counts. */
+  readonly resolvedDials: number;
+  readonly liveAnswers: number;
+  readonly connected: number;
+  readonly abandoned: number;
+  /** With another end beside their own. */
+  readonly lateEnds: number;
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 const HOUR = 3_600_000;
 
-/** Dialed, and answered or ended: `resolvedDials` of the table of counts. */
-function isResolvedDial(eb: ExpressionBuilder<Database, 'attempts'>): Expression<SqlBool> {
-  return eb.and([
-    eb('dialed_at', 'is not', null),
-    eb.or([eb('ended_at', 'is not', null), eb('answered_at', 'is not', null)]),
-  ]);
-}
+/** Counts dialed attempts as they are read. A late end counts by what it tells. */
+export class AttemptCounts {
+  readonly #sums: Writable<AttemptSums> = {
+    ...{ attempts: 0, open: 0, counted: 0, resolvedDials: 0 },
+    ...{ liveAnswers: 0, connected: 0, abandoned: 0, lateEnds: 0 },
+  };
+  readonly #hours = new Map<number, Writable<HourReport>>();
+  readonly #outcomes = new Map<string, Writable<OutcomeCount>>();
 
-/** Attempts opened, not ended, counted as tries of the lead, and resolved dials. */
-export async function readSums(
-  db: Db,
-  span: Span,
-): Promise<{ attempts: number; open: number; counted: number; resolvedDials: number }> {
-  const sums = await attemptsOf(db, span)
-    .select((eb) => [
-      eb.fn.countAll<number>().as('attempts'),
-      eb.fn.count<number>('ended_at').as('ended'),
-      eb.fn.sum<number | null>('counts').as('counted'),
-      eb.fn.sum<number | null>(eb.case().when(isResolvedDial(eb)).then(1).else(0).end()).as('resolved'),
-    ])
-    .executeTakeFirst();
-  const { attempts = 0, ended = 0, counted, resolved } = sums ?? {};
-  return { attempts, open: attempts - ended, counted: counted ?? 0, resolvedDials: resolved ?? 0 };
-}
+  add({ attempt, hasLateEnd }: ReportedCall): void {
+    const { dialedAt, answeredAt, endedAt, openedAt } = attempt;
+    const sums = this.#sums;
+    if (endedAt === null) sums.open += 1;
+    if (attempt.countsAsAttempt === true) sums.counted += 1;
+    if (dialedAt !== null && (endedAt !== null || answeredAt !== null)) sums.resolvedDials += 1;
+    if (hasLateEnd) sums.lateEnds += 1;
+    const from = openedAt - (openedAt % HOUR);
+    const hour = this.#hours.get(from) ?? { from, attempts: 0, liveAnswers: 0, connected: 0, abandoned: 0 };
+    this.#hours.set(from, hour);
+    for (const counts of [sums, hour]) {
+      counts.attempts += 1;
+      if (attempt.liveAnswerAt !== null) counts.liveAnswers += 1;
+      if (attempt.connectedAt !== null) counts.connected += 1;
+      if (attempt.abandonedAt !== null) counts.abandoned += 1;
+    }
+    if (attempt.outcome !== null) this.#addOutcome(attempt.outcome, attempt.disposition);
+  }
 
-/** The hours in which attempts were opened, in their order. A late end counts by what it tells. */
-export async function readHours(db: Db, span: Span): Promise<HourReport[]> {
-  return attemptsOf(db, span)
-    .leftJoin(toldByLateEnds(db), 'told.attempt_id', 'attempts.attempt_id')
-    .select((eb) => {
-      const hour = eb('opened_at', '-', eb('opened_at', '%', HOUR));
-      const { coalesce, count } = eb.fn;
-      return [
-        hour.as('from'),
-        eb.fn.countAll<number>().as('attempts'),
-        count<number>(coalesce('attempts.live_answer_at', 'told.live_answer_at')).as('liveAnswers'),
-        count<number>(coalesce('attempts.connected_at', 'told.connected_at')).as('connected'),
-        count<number>(coalesce('attempts.abandoned_at', 'told.abandoned_at')).as('abandoned'),
-      ];
-    })
-    .groupBy('from')
-    .orderBy('from')
-    .execute();
-}
+  #addOutcome(outcome: string, disposition: string | null): void {
+    const key = `${outcome}\n${disposition ?? ''}`;
+    const count = this.#outcomes.get(key);
+    if (count) count.attempts += 1;
+    else this.#outcomes.set(key, { outcome, disposition, attempts: 1 });
+  }
 
-/** Attempts of the span that have another end beside their own. */
-export async function countLateEnds(db: Db, span: Span): Promise<number> {
-  const counted = await attemptsOf(db, span)
-    .select((eb) => eb.fn.countAll<number>().as('attempts'))
-    .where('attempts.attempt_id', 'in', (eb) => eb.selectFrom('late_ends').select('late_ends.attempt_id'))
-    .executeTakeFirst();
-  return counted?.attempts ?? 0;
-}
+  sums(): AttemptSums {
+    return this.#sums;
+  }
 
-/** Endings with their dispositions, the most frequent first. */
-export async function readOutcomes(db: Db, span: Span): Promise<OutcomeCount[]> {
-  return attemptsOf(db, span)
-    .select((eb) => ['outcome', 'disposition', eb.fn.countAll<number>().as('attempts')])
-    .where('outcome', 'is not', null)
-    .$narrowType<{ outcome: NotNull }>()
-    .groupBy(['outcome', 'disposition'])
-    .orderBy('attempts', 'desc')
-    .orderBy('outcome')
-    .orderBy('disposition')
-    .execute();
+  /** The hours in which attempts were opened, in their order. */
+  hours(): HourReport[] {
+    return [...this.#hours.values()].sort((a, b) => a.from - b.from);
+  }
+
+  /** Endings with their dispositions, the most frequent first. */
+  outcomes(): OutcomeCount[] {
+    return [...this.#outcomes]
+      .sort(([keyA, a], [keyB, b]) => b.attempts - a.attempts || (keyA < keyB ? -1 : 1))
+      .map(([, count]) => count);
+  }
 }

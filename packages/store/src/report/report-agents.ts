@@ -1,7 +1,5 @@
 /** What each agent did, in figures. */
-import type { NotNull } from 'kysely';
-import type { Db } from '../database/engine.js';
-import { callsOf, type Span } from './report-range.js';
+import type { ReportedCall } from './reported-attempts.js';
 
 /** What one agent did, with callers too. */
 export interface AgentReport {
@@ -17,37 +15,33 @@ interface AgentSums {
   calls: number;
   talkMs: number;
   wrapUpMs: number;
-  dispositions: Record<string, number>;
+  dispositions: Map<string, number>;
 }
 
-/** What each agent did with attempts that have ended, in the order of their ids. */
-export async function readAgents(db: Db, span: Span): Promise<AgentReport[]> {
-  const rows = await callsOf(db, span)
-    .select((eb) => [
-      'agent_id',
-      'disposition',
-      eb.fn.countAll<number>().as('calls'),
-      eb.fn.sum<number | null>('talk_ms').as('talk'),
-      eb.fn.sum<number | null>('wrap_up_ms').as('wrapUp'),
-    ])
-    .where('agent_id', 'is not', null)
-    .where('connected_at', 'is not', null)
-    .where('ended_at', 'is not', null)
-    .$narrowType<{ agent_id: NotNull }>()
-    .groupBy(['agent_id', 'disposition'])
-    .orderBy('agent_id')
-    .orderBy('disposition')
-    .execute();
+/** Sums what each agent did with calls that have ended, as these are read. */
+export class AgentCounts {
+  readonly #agents = new Map<string, AgentSums>();
 
-  const agents = new Map<string, AgentSums>();
-  for (const row of rows) {
-    const agentId = row.agent_id;
-    const agent = agents.get(agentId) ?? { agentId, calls: 0, talkMs: 0, wrapUpMs: 0, dispositions: {} };
-    agent.calls += row.calls;
-    agent.talkMs += row.talk ?? 0;
-    agent.wrapUpMs += row.wrapUp ?? 0;
-    if (row.disposition !== null) agent.dispositions[row.disposition] = row.calls;
-    agents.set(agentId, agent);
+  add({ attempt, ownConnectedAt }: ReportedCall): void {
+    const { agentId, endedAt, talkMs, wrapUpMs, disposition } = attempt;
+    if (agentId === null || ownConnectedAt === null || endedAt === null) return;
+    const known = this.#agents.get(agentId);
+    const agent = known ?? { agentId, calls: 0, talkMs: 0, wrapUpMs: 0, dispositions: new Map() };
+    agent.calls += 1;
+    agent.talkMs += talkMs ?? 0;
+    agent.wrapUpMs += wrapUpMs ?? 0;
+    if (disposition !== null)
+      agent.dispositions.set(disposition, (agent.dispositions.get(disposition) ?? 0) + 1);
+    this.#agents.set(agentId, agent);
   }
-  return [...agents.values()];
+
+  /** In the order of their ids. */
+  list(): AgentReport[] {
+    return [...this.#agents.values()]
+      .sort((a, b) => (a.agentId < b.agentId ? -1 : 1))
+      .map(({ dispositions, ...agent }) => ({
+        ...agent,
+        dispositions: Object.fromEntries([...dispositions].sort(([a], [b]) => (a < b ? -1 : 1))),
+      }));
+  }
 }

@@ -1,8 +1,7 @@
 /** Calls that came in, in figures. */
 import { type InboundEnding, metricValue } from '@outdial/core';
-import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
-import { callsOf, type Span } from './report-range.js';
+import type { ReportedCall } from './reported-attempts.js';
 
 /** Calls that came in. They are in none of the other figures, except those of agents. */
 export interface CallerReport {
@@ -28,41 +27,42 @@ const IN_VAIN: ReadonlySet<string> = new Set<InboundEnding>(['left', 'overflow',
 /** The usual time within which a caller is served, ms. */
 const SERVICE_LEVEL_MS = 20_000;
 
-/**
- * Calls that came in, which are few: their ends are read one by one. `mostMs`: who is served within it is
- * served in time.
- */
-export async function readCallers(
-  db: Db,
-  span: Span,
-  mostMs: number = SERVICE_LEVEL_MS,
-): Promise<CallerReport> {
-  const rows = await callsOf(db, span)
-    .select(['opened_at', 'connected_at', 'ended_at', 'result'])
-    .where('mode', '=', 'inbound')
-    .execute();
-  const sums = { calls: 0, served: 0, servedInTime: 0, lost: 0, waitedMs: 0 };
-  const endings: Partial<Record<InboundEnding, number>> = {};
-  for (const { opened_at: arrivedAt, connected_at: connectedAt, ended_at: endedAt, result } of rows) {
-    const ending = parseJson(result, null)?.callerEnding;
-    if (ending !== undefined) endings[ending] = (endings[ending] ?? 0) + 1;
-    if (ending === 'closed' || (connectedAt === null && endedAt === null)) continue;
+/** Counts calls that came in as they are read. */
+export class CallerCounts {
+  readonly #mostMs: number;
+  readonly #sums = { calls: 0, served: 0, servedInTime: 0, lost: 0, waitedMs: 0 };
+  readonly #endings: Partial<Record<InboundEnding, number>> = {};
+
+  /** `mostMs`: who is served within it is served in time. */
+  constructor(mostMs: number = SERVICE_LEVEL_MS) {
+    this.#mostMs = mostMs;
+  }
+
+  add({ attempt, ownConnectedAt: connectedAt, callerResult }: ReportedCall): void {
+    const { openedAt: arrivedAt, endedAt } = attempt;
+    const sums = this.#sums;
+    const ending = parseJson(callerResult, null)?.callerEnding;
+    if (ending !== undefined) this.#endings[ending] = (this.#endings[ending] ?? 0) + 1;
+    if (ending === 'closed' || (connectedAt === null && endedAt === null)) return;
     sums.calls += 1;
     if (connectedAt === null && ending !== undefined && IN_VAIN.has(ending)) sums.lost += 1;
-    if (connectedAt === null) continue;
+    if (connectedAt === null) return;
     sums.served += 1;
     sums.waitedMs += connectedAt - arrivedAt;
-    if (connectedAt - arrivedAt <= mostMs) sums.servedInTime += 1;
+    if (connectedAt - arrivedAt <= this.#mostMs) sums.servedInTime += 1;
   }
-  const { calls, served, servedInTime, lost, waitedMs } = sums;
-  return {
-    calls,
-    served,
-    servedInTime,
-    endings,
-    meanWaitMs: served === 0 ? null : waitedMs / served,
-    serviceLevel: metricValue('serviceLevel', { callersInTime: servedInTime, callers: calls }),
-    lost,
-    lostInQueue: metricValue('lostInQueue', { callersLost: lost, callers: calls }),
-  };
+
+  report(): CallerReport {
+    const { calls, served, servedInTime, lost, waitedMs } = this.#sums;
+    return {
+      calls,
+      served,
+      servedInTime,
+      endings: this.#endings,
+      meanWaitMs: served === 0 ? null : waitedMs / served,
+      serviceLevel: metricValue('serviceLevel', { callersInTime: servedInTime, callers: calls }),
+      lost,
+      lostInQueue: metricValue('lostInQueue', { callersLost: lost, callers: calls }),
+    };
+  }
 }

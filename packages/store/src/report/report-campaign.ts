@@ -1,17 +1,10 @@
 /** A campaign in figures, from its attempts. */
 import { metricValue, type Supply } from '@outdial/core';
-import { historyFrom } from '../audit/archived-before.js';
 import type { Store } from '../open-store.js';
-import {
-  countLateEnds,
-  type HourReport,
-  type OutcomeCount,
-  readHours,
-  readOutcomes,
-  readSums,
-} from './attempt-counts.js';
-import { type AgentReport, readAgents } from './report-agents.js';
-import { type CallerReport, readCallers } from './report-callers.js';
+import { AttemptCounts, type HourReport, type OutcomeCount } from './attempt-counts.js';
+import { AgentCounts, type AgentReport } from './report-agents.js';
+import { CallerCounts, type CallerReport } from './report-callers.js';
+import { readReported, type ReportedAttempt } from './reported-attempts.js';
 import { type ReportRange, spanOf } from './report-range.js';
 import { type RefusalCount, reportRefusals } from './report-refusals.js';
 import { surveyCampaign } from './survey-campaign.js';
@@ -51,27 +44,29 @@ export interface CampaignReport {
 }
 
 /**
- * Reports a campaign from its attempts. `from` inclusive, `to` exclusive, epoch ms; both by the attempt's
- * opening.
+ * Reports a campaign from its attempts, each of which is read once, in pages. `from` inclusive, `to`
+ * exclusive, epoch ms; both by the attempt's opening. `each` is handed every dialed attempt, in their order,
+ * for further figures.
  */
 export async function reportCampaign(
   store: Store,
   campaignId: string,
   range: ReportRange = {},
+  each?: (attempt: ReportedAttempt) => void,
 ): Promise<CampaignReport> {
-  const span = spanOf(campaignId, range);
-  const db = await historyFrom(store.engine.db, span.from);
-  const hours = await readHours(db, span);
-  const sums = await readSums(db, span);
-  const total = (of: (hour: HourReport) => number): number => hours.reduce((sum, hour) => sum + of(hour), 0);
+  const attempts = new AttemptCounts();
+  const agents = new AgentCounts();
+  const callers = new CallerCounts(range.serviceLevelMs);
+  for await (const call of readReported(store.engine.db, spanOf(campaignId, range))) {
+    agents.add(call);
+    if (call.attempt.mode === 'inbound') callers.add(call);
+    if (!call.isOfList) continue;
+    attempts.add(call);
+    each?.(call.attempt);
+  }
+  const sums = attempts.sums();
   const supply = await surveyCampaign(store, campaignId, range);
-  const counts = {
-    liveAnswers: total((hour) => hour.liveAnswers),
-    abandoned: total((hour) => hour.abandoned),
-    resolvedDials: sums.resolvedDials,
-    attemptedLeads: supply.attempted,
-    leads: supply.total,
-  };
+  const counts = { ...sums, attemptedLeads: supply.attempted, leads: supply.total };
   return {
     campaignId,
     from: range.from ?? null,
@@ -79,17 +74,17 @@ export async function reportCampaign(
     attempts: sums.attempts,
     open: sums.open,
     counted: sums.counted,
-    dialsResolved: counts.resolvedDials,
-    liveAnswers: counts.liveAnswers,
-    connected: total((hour) => hour.connected),
-    abandoned: counts.abandoned,
-    lateEnds: await countLateEnds(db, span),
+    dialsResolved: sums.resolvedDials,
+    liveAnswers: sums.liveAnswers,
+    connected: sums.connected,
+    abandoned: sums.abandoned,
+    lateEnds: sums.lateEnds,
     abandonmentRate: metricValue('abandonmentRate', counts),
     answerRate: metricValue('answerRate', counts),
-    inbound: await readCallers(db, span, range.serviceLevelMs),
-    outcomes: await readOutcomes(db, span),
-    hours,
-    agents: await readAgents(db, span),
+    inbound: callers.report(),
+    outcomes: attempts.outcomes(),
+    hours: attempts.hours(),
+    agents: agents.list(),
     refusals: range.agentId === undefined ? await reportRefusals(store, campaignId, range) : [],
     supply,
     penetration: metricValue('penetration', counts) ?? 0,

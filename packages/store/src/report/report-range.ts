@@ -1,5 +1,4 @@
 /** What a report covers: the instants, list and agent, and the attempts in them. */
-import { MODES_BESIDE_LISTS } from '@outdial/core';
 import type { SelectQueryBuilder } from 'kysely';
 import type { Db } from '../database/engine.js';
 import type { Database } from '../database/tables.js';
@@ -47,12 +46,7 @@ export function spanOf(campaignId: string, { from, to, listId, agentId }: Report
 /** Attempts of a span, of which nothing is selected yet. */
 type AttemptsOfSpan = SelectQueryBuilder<Database, 'attempts', Record<never, never>>;
 
-/** The dialed attempts of the span. */
-export function attemptsOf(db: Db, span: Span): AttemptsOfSpan {
-  return callsOf(db, span).where('mode', 'not in', MODES_BESIDE_LISTS);
-}
-
-/** The same with calls that came in. */
+/** The calls of the span: dialed, come in, and to third parties. */
 export function callsOf(db: Db, span: Span): AttemptsOfSpan {
   let attempts = db
     .selectFrom('attempts')

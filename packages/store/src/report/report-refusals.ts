@@ -27,8 +27,14 @@ export async function reportRefusals(
   const db = await historyFrom(store.engine.db, range.from ?? 0);
   let decisions = db.selectFrom('decisions');
   if (listId !== undefined)
-    decisions = decisions.where('lead_id', 'in', (eb) =>
-      eb.selectFrom('leads as l').select('l.lead_id').where('l.list_id', '=', listId),
+    decisions = decisions.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('leads as l')
+          .select('l.lead_id')
+          .whereRef('l.lead_id', '=', 'decisions.lead_id')
+          .where('l.list_id', '=', listId),
+      ),
     );
   const rows = await decisions
     .select((eb) => [
