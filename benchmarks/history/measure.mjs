@@ -181,6 +181,7 @@ steps['newest attempt'] = await measure(5, () => outdial.readLatestAttemptAt(sto
 const day = { from: newest - DAY, to: newest + 1 };
 let ofDay = 0;
 let some;
+steps['status, of all attempts'] = await measure(3, () => outdial.readStanding(store, campaignId));
 steps['report of a day'] = await measure(3, async () => {
   ofDay = 0;
   await outdial.reportCampaign(store, campaignId, day, (attempt) => {

@@ -134,6 +134,8 @@ export { reportCampaign } from './report/report-campaign.js';
 export { countOpenAttempts } from './report/attempts-left-open.js';
 export { surveyCampaign } from './report/survey-campaign.js';
 export type { AgentReport } from './report/report-agents.js';
+export { readStanding } from './report/campaign-standing.js';
+export type { CampaignStanding } from './report/campaign-standing.js';
 export type { CampaignReport } from './report/report-campaign.js';
 export type { HourReport, OutcomeCount } from './report/attempt-counts.js';
 export type { ReportRange } from './report/report-range.js';

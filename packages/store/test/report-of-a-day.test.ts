@@ -1,7 +1,7 @@
 /** The report of a day is what its calls add up to, one by one, and reads nothing of other days. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import Libsql from 'libsql';
-import { addLeads, readAttempts, reportCampaign } from '../src/index.js';
+import { addLeads, readAttempts, readStanding, reportCampaign } from '../src/index.js';
 import type { AttemptRecord, CampaignReport } from '../src/index.js';
 import { claim, close, open, recover, result } from './contract/port-world.js';
 import type { StoreWorld } from './contract/store-world.js';
@@ -130,6 +130,14 @@ describe('the report of a day', () => {
       expect(attempts).toBe(
         calls.filter((call) => call.outcome === outcome && call.disposition === disposition).length,
       );
+  });
+
+  test('agrees with where the campaign stands, which reads no single call', async () => {
+    for (const span of [{}, ...days]) {
+      const standing = await readStanding(world.store, 'c', span);
+      expect(await reportCampaign(world.store, 'c', span)).toMatchObject(standing);
+      expect(standing.attempts).toBeGreaterThan(0);
+    }
   });
 
   test('hands over each of its calls once, in their order, and reads no call twice', async () => {

@@ -12,6 +12,7 @@ import {
   readNumberTrail,
   readPersonsBefore,
   readStaffing,
+  readStanding,
   reportCampaign,
   verifyAuditChain,
 } from '../../src/index.js';
@@ -78,6 +79,7 @@ export function archiveContract(name: string, create: () => Promise<StoreWorld>)
       const persons = await personsOf(campaign.world);
       return {
         report: await reportCampaign(store, CAMPAIGN),
+        standing: await readStanding(store, CAMPAIGN),
         staffing: await readStaffing(store, CAMPAIGN),
         attempts: await gather(readAttempts(store, CAMPAIGN)),
         some: await gather(readAttempts(store, { campaignId: CAMPAIGN, after: 'spring-1-3', limit: 2 })),

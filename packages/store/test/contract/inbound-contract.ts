@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { strangerLead } from '@outdial/core';
 import type { AttemptResult, Lead } from '@outdial/core';
-import { reportCampaign, verifyAuditChain } from '../../src/index.js';
+import { readStanding, reportCampaign, verifyAuditChain } from '../../src/index.js';
 import { CAMPAIGN, runningCampaign } from './running-campaign.js';
 import { claim, recover } from './port-world.js';
 import type { FactOfType } from './port-world.js';
@@ -167,6 +167,7 @@ export function inboundContract(name: string, create: () => Promise<StoreWorld>)
 
       const report = await reportCampaign(world.store, CAMPAIGN);
       expect(report).toMatchObject({ attempts: 0, liveAnswers: 0, connected: 0, outcomes: [], hours: [] });
+      expect(report).toMatchObject(await readStanding(world.store, CAMPAIGN));
       expect(report.inbound).toEqual({
         calls: 1,
         served: 1,

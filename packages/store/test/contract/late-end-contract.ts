@@ -4,7 +4,7 @@ import type { AttemptResult } from '@outdial/core';
 import { parseJson } from '../../src/database/json-text.js';
 import { numberKey } from '../../src/identity.js';
 import { listedSubjects } from '../../src/law/do-not-call.js';
-import { readNumberTrail, reportCampaign, verifyAuditChain } from '../../src/index.js';
+import { readNumberTrail, readStanding, reportCampaign, verifyAuditChain } from '../../src/index.js';
 import { close, factsOf, recover, result } from './port-world.js';
 import { CAMPAIGN, HOUR, runningCampaign } from './running-campaign.js';
 import type { StoreWorld } from './store-world.js';
@@ -158,7 +158,9 @@ export function lateEndContract(name: string, create: () => Promise<StoreWorld>)
       await campaign.close('spring-1-2', heard, { ...late, endedAt: abandonedAt });
       await campaign.close('spring-1-2', heard, { ...doNotCall(world.now()), endedAt: abandonedAt + 1 });
 
-      expect(await reportCampaign(world.store, CAMPAIGN)).toMatchObject({
+      const report = await reportCampaign(world.store, CAMPAIGN);
+      expect(report).toMatchObject(await readStanding(world.store, CAMPAIGN));
+      expect(report).toMatchObject({
         attempts: 2,
         liveAnswers: 2,
         abandoned: 2,

@@ -3,8 +3,8 @@ import { codeWords } from '../../report/code-words.js';
 import {
   countLeads,
   readKillSwitch,
-  reportCampaign,
-  type CampaignReport,
+  readStanding,
+  type CampaignStanding,
   type KillSwitch,
   type ListCount,
 } from '@outdial/store';
@@ -32,7 +32,7 @@ export async function status(io: CommandIo, options: StatusGiven): Promise<ExitC
     const law = await lawOf(campaign);
     const killSwitch = await readKillSwitch(store);
     const selection = await loadSelection(campaign);
-    const report = await reportCampaign(store, file.id, countedLeads(file, law, selection));
+    const report = await readStanding(store, file.id, countedLeads(file, law, selection));
     const { lists } = await countLeads(store, {
       lists: file.lists.map(({ id }) => id),
       ...defined({ filter: selection.filter }),
@@ -59,7 +59,7 @@ async function lawOf(campaign: LoadedCampaign): Promise<CampaignCompliance> {
  * agents are logged in and telephony is connected is known to the running campaign alone.
  */
 function whyNothing(
-  { supply }: CampaignReport,
+  { supply }: CampaignStanding,
   {
     file,
     law,
@@ -92,7 +92,7 @@ function whyNothing(
 function statusFields(
   file: CampaignFile,
   killSwitch: KillSwitch,
-  report: CampaignReport,
+  report: CampaignStanding,
   why: string | null,
 ): Readonly<Record<string, unknown>> {
   return {
@@ -138,7 +138,7 @@ function listLine({ listId, leads, open, called, takenOpen }: ListCount): string
 function statusLines(
   file: CampaignFile,
   killSwitch: KillSwitch,
-  { report, lists }: { readonly report: CampaignReport; readonly lists: readonly ListCount[] },
+  { report, lists }: { readonly report: CampaignStanding; readonly lists: readonly ListCount[] },
   why: string | null,
 ): readonly string[] {
   const { supply } = report;
