@@ -44,8 +44,8 @@ const withFlows = (...given: readonly Partial<GivenFlow>[]): Partial<CampaignSet
   },
 });
 
-const asked = { kind: 'flow', name: 'survey', asked: true };
-const unasked = { kind: 'flow', name: 'survey' };
+const asked = { kind: 'flow', name: 'survey', asked: true } as const;
+const unasked = { kind: 'flow', name: 'survey' } as const;
 
 /** An agent whose customer is in the survey. */
 function surveyed(agents: readonly string[] = ['a'], given: Partial<GivenFlow> = {}): Talk {
