@@ -5,24 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PlacedParty } from '@outdial/core';
 import { ensureLab, whereTheLabRuns, type LabFacts } from '../../../lab/index.mjs';
-import { createNativeTransport, type AriTransport } from '../src/index.js';
 import { agent, call } from './contract/conversation-contract.js';
-import { levelsOf, soundOf, type Heard } from './live/hearing.js';
+import { createEar, type Ear } from './live/ear.js';
+import { levelsOf, type Heard } from './live/hearing.js';
 import { createLiveRig, eventually, stopLiveRigs, type LiveRig } from './live/live-rig.js';
 import { Wire } from './wire.js';
 
 jest.setTimeout(60_000);
 const suite = await whereTheLabRuns(describe);
-/** Length of one listen, ms. */
-const LISTEN_MS = 400;
 
 suite('conversations on a real Asterisk', () => {
   let lab: LabFacts;
   let rig: LiveRig;
   let wire: Wire;
-  let ari: AriTransport;
+  let ear: Ear;
+  let ari: Ear['ari'];
   let directory = '';
-  let serial = 0;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'outdial-live-'));
@@ -35,11 +33,9 @@ suite('conversations on a real Asterisk', () => {
       conversations: { recordingsDirectory: directory },
     });
     rig.telephony.start();
-    ari = createNativeTransport({ server: { ...server, url: lab.ari.url }, application: 'outdial-ear' });
-    const connected = new Promise<void>((resolve) => {
-      ari.open({ connected: resolve, disconnected: () => undefined, event: () => undefined });
-    });
-    await Promise.all([rig.until('telephony.up'), connected]);
+    ear = await createEar(lab);
+    ({ ari } = ear);
+    await rig.until('telephony.up');
     await Promise.all(['131', '132', '133'].map((agentId) => rig.legUp(agentId)));
   });
   afterEach(async () => {
@@ -54,7 +50,7 @@ suite('conversations on a real Asterisk', () => {
   });
   afterAll(async () => {
     await stopLiveRigs();
-    await ari.close();
+    await ear.close();
     await wire.close();
     await rm(directory, { recursive: true });
   });
@@ -78,42 +74,11 @@ suite('conversations on a real Asterisk', () => {
     await rig.until('call.connected', (fact) => fact.attemptId === attemptId);
     return attemptId;
   };
-  const legOf = async (agentId: string): Promise<string> => {
-    const channels = await ari.call('channels.list', {});
-    return channels.find(({ id }) => id.startsWith(`oa-${agentId}:`))?.id ?? '';
-  };
-  /** What Asterisk sends to a channel from now on, for a moment. */
-  const hears = async (channelId: string, listenMs = LISTEN_MS): Promise<Heard> => {
-    const snoopId = `ear-${++serial}-${channelId}`;
-    const name = `outdial-ear/${snoopId}`;
-    await ari.call('channels.snoopChannelWithId', {
-      channelId,
-      snoopId,
-      spy: 'out',
-      whisper: 'none',
-      app: 'outdial-ear',
-    });
-    // Refused until the snoop has entered the application.
-    const record = { channelId: snoopId, name, format: 'wav', ifExists: 'overwrite' } as const;
-    await eventually(
-      () => ari.call('channels.record', record).catch(() => undefined),
-      () => 'no recording',
-    );
-    await new Promise((resolve) => setTimeout(resolve, listenMs));
-    await ari.call('channels.hangup', { channelId: snoopId });
-    await eventually(
-      () => ari.call('recordings.getStored', { recordingName: name }).catch(() => undefined),
-      () => 'no file',
-    );
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of ari.download?.(name) ?? []) chunks.push(chunk);
-    return soundOf(Buffer.concat(chunks).subarray(44));
-  };
   /** Listens again where packets came late on a busy machine: who is in the wrong place stays there. */
   const expectHeard = async (channelIds: readonly string[], ...expected: readonly Heard[]): Promise<void> => {
     let heard: readonly Heard[] = [];
     for (let listens = 0; listens < 4 && heard.join() !== expected.join(); listens += 1)
-      heard = await Promise.all(channelIds.map((id) => hears(id)));
+      heard = await Promise.all(channelIds.map((id) => ear.hears(id)));
     expect(heard).toEqual(expected);
   };
   const customerOf = (attemptId: string): string => `od-${attemptId}`;
@@ -121,7 +86,7 @@ suite('conversations on a real Asterisk', () => {
   test('hold, mute, consultation, conference, transfer: each hears what their place says', async () => {
     const attemptId = await talk('131');
     const customer = customerOf(attemptId);
-    const everyone = [customer, await legOf('131'), await legOf('132')];
+    const everyone = [customer, await ear.legOf('131'), await ear.legOf('132')];
     const took: number[] = [];
     await expectHeard(everyone, 'tone', 'tone', 'silence');
     took.push(await arranged(attemptId, 1, call(attemptId, 'music'), agent('131')));
@@ -149,7 +114,7 @@ suite('conversations on a real Asterisk', () => {
     rig.telephony.connect({ attemptId, agentId: '131', at: 0 });
     await rig.until('call.connected', (fact) => fact.attemptId === attemptId);
     const supervisor = { ...agent('133', 'listening'), watchedAgentId: '131' };
-    const [customer, anna, cleo] = [customerOf(attemptId), await legOf('131'), await legOf('133')];
+    const [customer, anna, cleo] = [customerOf(attemptId), await ear.legOf('131'), await ear.legOf('133')];
     await arranged(attemptId, 1, call(attemptId), { ...agent('131'), muted: true }, supervisor);
     await expectHeard([customer, anna], 'silence', 'silence');
     await arranged(attemptId, 2, call(attemptId), agent('131'), supervisor);
@@ -224,7 +189,7 @@ suite('conversations on a real Asterisk', () => {
   test('a lost leg gives the customer music at once, and the next agent takes over', async () => {
     const attemptId = await talk('132');
     const customer = customerOf(attemptId);
-    await ari.call('channels.hangup', { channelId: await legOf('132') });
+    await ari.call('channels.hangup', { channelId: await ear.legOf('132') });
     await expectHeard([customer], 'music');
     expect(await rig.until('agent.leg-down', ({ agentId }) => agentId === '132')).toMatchObject({
       agentId: '132',
@@ -248,7 +213,7 @@ suite('conversations on a real Asterisk', () => {
     await rig.until('telephony.down');
     wire.mend();
     await rig.until('conversation.arranged', (fact) => fact.attemptId === attemptId);
-    await expectHeard([customer, await legOf('131')], 'music', 'tone');
+    await expectHeard([customer, await ear.legOf('131')], 'music', 'tone');
     await rig.hangUp(attemptId);
   });
 

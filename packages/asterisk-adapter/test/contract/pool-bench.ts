@@ -121,7 +121,13 @@ export async function createPoolBench(
     reactions,
     now: () => Math.floor(performance.timeOrigin + performance.now()),
     until,
-    hearsRinging: () => null,
+    // An agent who is linked hears what the far server plays to the link's leg.
+    hearsRinging: (agentId) => {
+      const ringing = servers.flatMap((server) => (server.ringing ? [...server.ringing] : []));
+      const isLeg = (channelId: string): boolean =>
+        channelId.startsWith(`oa-${agentId}:`) || channelId.startsWith(`oa-${agentId}~7c~`);
+      return servers.some((server) => server.ringing) ? ringing.some(isLeg) : null;
+    },
     pass: sleep,
     phone,
     callIn: (caller) => servers[0]?.callIn(caller),

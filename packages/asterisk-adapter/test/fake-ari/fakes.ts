@@ -30,6 +30,7 @@ export async function startFakes(): Promise<Fakes> {
     password: 'secret',
     trunkEndpoint: 'PJSIP/{number}@trunk',
     reach: `PJSIP/{number}@${name}`,
+    ringing: ari.rings,
     callIn: (caller) => callFake(ari, caller),
     options: QUICK,
   });
