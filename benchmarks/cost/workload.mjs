@@ -1,10 +1,10 @@
 /**
  * What a decision costs by size of the floor, beside a JSON round trip timed in the same process: prints JSON.
- * Its argument is the checkout to measure.
+ * Its arguments are the checkout to measure and, if not all, the sizes.
  */
 import { packageOf } from '../by-turns.mjs';
 
-const [, , checkout] = process.argv;
+const [, , checkout, sizes = '10,20,30,100,1000,10000'] = process.argv;
 const { createPacer } = await packageOf(checkout, 'core');
 const { samplers, ...others } = await packageOf(checkout, 'simulator');
 /** Checkouts from before November 2026 have the older name. */
@@ -116,9 +116,12 @@ function costOf(agents) {
 }
 
 jsonRoundTrip();
-const results = [10, 20, 30, 100, 1_000, 10_000].map((agents) => {
-  const cost = costOf(agents);
-  const jsonNanoseconds = jsonRoundTrip();
-  return { ...cost, jsonNanoseconds, ratio: cost.nanoseconds / jsonNanoseconds };
-});
+const results = sizes
+  .split(',')
+  .map(Number)
+  .map((agents) => {
+    const cost = costOf(agents);
+    const jsonNanoseconds = jsonRoundTrip();
+    return { ...cost, jsonNanoseconds, ratio: cost.nanoseconds / jsonNanoseconds };
+  });
 process.stdout.write(JSON.stringify(results));
