@@ -47,7 +47,7 @@ export function callArrived(context: Context, fact: Arrived): void {
     lead: strangerLead({ phone, personId: '' }),
     phone,
     mode: 'inbound',
-    inbound: newInboundCall({ inboundId, calledNumber, arrivedAt: now }),
+    inbound: newInboundCall({ inboundId, calledNumber, arrivedAt: Math.min(now, fact.at) }),
     countsForPacer: false,
     openedAt: now,
     stage: 'opening',

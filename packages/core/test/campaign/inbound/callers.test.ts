@@ -126,6 +126,23 @@ describe('callers who wait', () => {
     expect(floor.stage.last('telephony.connect')).toMatchObject({ attemptId: second, agentId: 'b' });
   });
 
+  test('are ranked by when they came in, also where the engine learns of it late', () => {
+    const floor = new Callers();
+    const cameInAt = floor.stage.now;
+    floor.stage.pass(1_000);
+    const second = floor.call(lead(2), '+12125550002');
+    const arrived = { type: 'inbound.arrived', inboundId: 'late', callerNumber: '+12125550001' } as const;
+    floor.stage.pass(5_000);
+    floor.stage.engine.dispatch({ ...arrived, calledNumber: OUR_NUMBER, at: cameInAt });
+    const first = floor.stage.last('journal.openInbound').attemptId;
+    floor.open(first, lead(1));
+    floor.stage.tell({ type: 'call.answered', attemptId: first });
+    floor.stage.seat('a');
+    expect(floor.stage.last('telephony.connect')).toMatchObject({ attemptId: first });
+    floor.stage.seat('b');
+    expect(floor.stage.last('telephony.connect')).toMatchObject({ attemptId: second });
+  });
+
   test('are told their place, hear music again after it, and are asked about a callback', () => {
     const floor = new Callers();
     const first = floor.call(lead(1), '+12125550001');
