@@ -211,6 +211,21 @@ describe('what the called party hears', () => {
     expect(carrier.isTalking('cleo')).toBe(false);
   });
 
+  test('the agent of an order to connect that came after one to wait in music', () => {
+    carrier.telephony.ringAgent({ agentId: 'ada', station: 'ada', at: 0 });
+    const attemptId = dial();
+    clock.run({ until: 10_000 });
+    const at = clock.now();
+    const alone = { party: { kind: 'call', attemptId }, place: 'music' } as const;
+    carrier.telephony.arrange({ attemptId, revision: 1, parties: [alone], at });
+    carrier.telephony.connect({ attemptId, agentId: 'ada', at });
+    clock.run({ until: 12_000 });
+    expect(carrier.isTalking('ada')).toBe(true);
+    carrier.telephony.hangUp({ attemptId, at: clock.now() });
+    clock.run({ until: 13_000 });
+    expect(carrier.log.legUses).toMatchObject([{ agentId: 'ada', to: expect.any(Number) }]);
+  });
+
   test('silence, then the agent, until the agent goes', () => {
     carrier.telephony.ringAgent({ agentId: 'ada', station: 'ada', at: 0 });
     const attemptId = dial();

@@ -114,7 +114,10 @@ export class Conversations {
       arranged.inForce = true;
       for (const agentId of leaving) this.#host.legs.unbridge(agentId, attemptId);
       arranged.leaving = [];
-      call.arranged(placesOf(command, attemptId));
+      // An agent whom a later order connects stays: the newest order counts.
+      const { agentId } = call;
+      const isConnectedSince = agentId !== null && !agents.has(agentId) && !leaving.includes(agentId);
+      if (!isConnectedSince) call.arranged(placesOf(command, attemptId));
       for (const other of others) this.#host.call(other)?.arranged(placesOf(command, other));
       for (const other of gone) this.#host.call(other)?.arranged(ALONE);
       this.#host.tell(attemptId, { type: 'conversation.arranged', revision });
