@@ -30,6 +30,8 @@ export interface AuditInput {
   readonly laws: readonly LawFrom[];
   /** The wall clock's distance from true time, by instant: [from, ms]. */
   readonly wallOffsets: readonly (readonly [number, number])[];
+  /** Spans in which the store failed whatever it was asked. The last one may end at Infinity. */
+  readonly storeOutages: readonly { readonly from: number; readonly to: number }[];
   /** Spans in which the kill switch was on: no call may be placed. */
   readonly killed: readonly { readonly from: number; readonly to: number }[];
   /** Who could dial when the faults were over. */

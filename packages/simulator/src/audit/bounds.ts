@@ -1,4 +1,5 @@
 /** The check of invariant 7: everything in flight is bounded, released and ended; the kill switch holds. */
+import type { AttemptRow } from '../memory-store/disk.js';
 import type { Evidence } from './evidence.js';
 
 /** The kill switch stops everything within this. */
@@ -47,14 +48,14 @@ export function auditBounds(evidence: Evidence): void {
   for (const call of carrier.calls)
     evidence.check(7, call.endedAt !== undefined, 'the call never ended', call.attemptId, call.invitedAt);
   auditLines(evidence);
+  auditRate(evidence);
   auditKilled(evidence);
 }
 
-/** Calls at once, and INVITEs a second, within the settings in force. */
+/** Calls at once, within the settings in force. */
 function auditLines(evidence: Evidence): void {
   const live = new Map<string, number[]>();
-  const recent = new Map<string, number[]>();
-  for (const { call, row } of evidence.placed) {
+  for (const { call } of evidence.placed) {
     const settings = evidence.settingsAt(call.campaignId, call.invitedAt);
     if (!settings) continue;
     const ends = (live.get(call.campaignId) ?? []).filter((endedAt) => endedAt > call.invitedAt);
@@ -71,20 +72,41 @@ function auditLines(evidence: Evidence): void {
       call.attemptId,
       call.invitedAt,
     );
-    // A person's click is one call, however fast they click; the trunk smooths those.
-    if (row?.humanInitiated === true) continue;
-    const second = (recent.get(call.campaignId) ?? []).filter((at) => at > call.invitedAt - 1_000);
-    second.push(call.invitedAt);
-    recent.set(call.campaignId, second);
-    // A second's burst, and the second's own: a token bucket.
-    evidence.check(
-      7,
-      second.length <= 2 * Math.max(1, settings.callsPerSecond) + 1,
-      `more than ${String(settings.callsPerSecond)} calls a second`,
-      call.attemptId,
-      call.invitedAt,
-    );
   }
+}
+
+/**
+ * Calls a second, within the settings in force. The rate is spent when an attempt is opened; how long the
+ * store takes to open it moves the INVITEs closer together, by no more than the life of a dial command.
+ * Exempt are calls for which the rate was spent long before: those for an agent whose leg had to be rung
+ * first. The trunk smooths those, and people's clicks.
+ */
+function auditRate(evidence: Evidence): void {
+  const opened = new Map<string, number[]>();
+  const invited = new Map<string, number[]>();
+  for (const { call, row } of evidence.placed) {
+    const settings = evidence.settingsAt(call.campaignId, call.invitedAt);
+    if (!settings || !row || row.humanInitiated || isForLegFirst(evidence, row)) continue;
+    const { dialCommandLifeMs } = settings;
+    const before = evidence.settingsAt(call.campaignId, call.invitedAt - dialCommandLifeMs);
+    const callsPerSecond = Math.max(settings.callsPerSecond, before?.callsPerSecond ?? 0);
+    // A second's burst, and the second's own: a token bucket.
+    const most = 2 * Math.max(1, callsPerSecond) + 1;
+    const check = (seen: Map<string, number[]>, at: number, limit: number): void => {
+      const second = [...(seen.get(call.campaignId) ?? []), at].filter(
+        (other) => Math.abs(other - at) < 1_000,
+      );
+      seen.set(call.campaignId, second);
+      const what = `more than ${String(callsPerSecond)} calls a second`;
+      evidence.check(7, second.length <= limit, what, call.attemptId, call.invitedAt);
+    };
+    check(opened, row.openedAt, most);
+    check(invited, call.invitedAt, most + Math.ceil((callsPerSecond * dialCommandLifeMs) / 1_000));
+  }
+}
+
+function isForLegFirst(evidence: Evidence, { agentId, campaignId }: AttemptRow): boolean {
+  return agentId !== undefined && evidence.allSettings(campaignId).some((each) => !each.persistentLegs);
 }
 
 /** After an outage calls may be up of which the engine does not know yet. */

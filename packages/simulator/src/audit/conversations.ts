@@ -102,14 +102,18 @@ function auditThirdParties(evidence: Evidence, customerOf: ReadonlyMap<string, s
   }
   for (const { detail, at, campaignId } of evidence.auditRows('conversation.moved')) {
     if (detail['from'] !== 'outside') continue;
-    const most = evidence
+    const limits = evidence
       .allSettings(campaignId)
-      .map(({ conversations }) => conversations?.outside?.talkMostMs ?? 0);
+      .flatMap(({ conversations }) => conversations?.outside ?? []);
+    const begunAt = at - Number(detail['spentMs']);
+    // After a restart it is not known when the third party answered: within the grace of its call, at most.
+    const isAfterOutage = evidence.outageWithin(begunAt - RECOVERY_MS, begunAt) !== null;
+    const most = limits.map(({ talkMostMs, graceMs }) => talkMostMs + (isAfterOutage ? graceMs : 0));
     const attemptId = String(detail['attemptId']);
     evidence.check(
       8,
-      Number(detail['spentMs']) <= Math.max(...most) + LEAVING_MS ||
-        evidence.outageWithin(at - Number(detail['spentMs']), at + RECOVERY_MS) !== null,
+      Number(detail['spentMs']) <= Math.max(0, ...most) + LEAVING_MS ||
+        evidence.outageWithin(begunAt, at + RECOVERY_MS) !== null,
       'a customer talked with a third party without an agent beyond the limit',
       attemptId,
       at,

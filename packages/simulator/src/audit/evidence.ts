@@ -10,6 +10,14 @@ export interface PlacedCall {
   readonly row: AttemptRow | undefined;
 }
 
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A process asks the store for its campaigns again so often. */
+const TAKING_MS = 3_000;
+
 /** The auditor's sources, matched with each other, and its findings. */
 export class Evidence {
   readonly input: AuditInput;
@@ -29,6 +37,7 @@ export class Evidence {
     10: 0,
   };
 
+  readonly #outages: readonly Span[];
   #uses: Groups<LegUse> | undefined;
   #auditRows: Groups<AuditRow> | undefined;
   #attemptRows: Groups<AuditRow> | undefined;
@@ -37,6 +46,7 @@ export class Evidence {
 
   constructor(input: AuditInput) {
     this.input = input;
+    this.#outages = outagesOf(input);
     this.placed = input.carrier.calls.map((call) => ({ call, row: input.disk.attempts.get(call.attemptId) }));
     const callsOf = new Map<string, CarrierCallRecord[]>();
     for (const call of input.carrier.calls) {
@@ -126,14 +136,25 @@ export class Evidence {
   }
 
   /**
-   * The end of the last outage (process dead, socket down) that touches [from, to]; null when there was none.
+   * The end of the last outage (process dead, socket down, or the store away at its end) that touches
+   * [from, to]; null when there was none.
    */
   outageWithin(from: number, to: number): number | null {
-    const touching = this.input.carrier.outages.filter(
-      (outage) => outage.from <= to && (outage.to ?? Infinity) >= from,
-    );
-    return touching.length === 0 ? null : Math.max(...touching.map((outage) => outage.to ?? Infinity));
+    const touching = this.#outages.filter((outage) => outage.from <= to && outage.to >= from);
+    return touching.length === 0 ? null : Math.max(...touching.map((outage) => outage.to));
   }
+}
+
+/**
+ * Outages of process and socket. A process that starts while the store fails learns of the calls that are up
+ * when the store answers: until then its outage goes on.
+ */
+function outagesOf({ carrier, storeOutages }: AuditInput): readonly Span[] {
+  return carrier.outages.map(({ from, to }) => {
+    let end = to ?? Infinity;
+    for (const store of storeOutages) if (store.from <= end + TAKING_MS) end = Math.max(end, store.to);
+    return { from, to: end };
+  });
 }
 
 type Groups<Row> = ReadonlyMap<string, readonly Row[]>;

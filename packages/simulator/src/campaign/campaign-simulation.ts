@@ -79,6 +79,7 @@ export class CampaignSimulation {
   #way!: FaultySink;
   #effectsLeft = Infinity;
   #storeTrouble: StoreTrouble | null = null;
+  readonly #storeOutages: { from: number; to: number }[] = [];
   /** A process that was replaced while it stood still, and has not ended yet. */
   #replaced: DialerProcess | null = null;
   #healed = false;
@@ -234,10 +235,18 @@ export class CampaignSimulation {
     const { storeTroubles } = this.#faults;
     const kind = storeTroubles?.kinds[Math.floor(draw * storeTroubles.kinds.length)];
     if (!kind || !storeTroubles) return;
+    this.#healStore();
     this.#storeTrouble = kind;
+    if (kind !== 'slow') this.#storeOutages.push({ from: this.#clock.now(), to: Infinity });
     this.#counts.add(`store-${kind}`);
     if (kind === 'killed' && this.#process.alive)
       this.#process.store.interrupt(() => this.#storeStream.chance(storeTroubles.commitShare));
+  }
+
+  #healStore(): void {
+    this.#storeTrouble = null;
+    const last = this.#storeOutages.at(-1);
+    if (last?.to === Infinity) last.to = this.#clock.now();
   }
 
   #orderDelay(): number {
@@ -362,7 +371,7 @@ export class CampaignSimulation {
         },
         thawServer: () => this.carrier.thaw(),
         troubleStore: (draw) => this.#troubleStore(draw),
-        healStore: () => (this.#storeTrouble = null),
+        healStore: () => this.#healStore(),
         stallProcess: (length) => this.#stall(length),
         telephonyDown: () => {
           this.#counts.add('telephony-down');
@@ -430,6 +439,7 @@ export class CampaignSimulation {
       settings: this.#settings.byCampaign,
       laws: this.#laws,
       wallOffsets: this.#wallOffsets,
+      storeOutages: this.#storeOutages,
       killed: this.#kills.periods,
       at: this.#clock.now(),
       idle: this.#idle,
