@@ -3,6 +3,8 @@ import type { Tx } from '../database/engine.js';
 import type { StoreSecret } from '../store-secret.js';
 import { inChunks } from '../database/in-chunks.js';
 import { readBars } from './bars.js';
+import type { Bars } from './bars.js';
+import { counted } from './lead-counts.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
 import { placeByOpenNumbers } from './outside-countries.js';
 import { reopenAll } from './reopen-leads.js';
@@ -48,7 +50,10 @@ export async function reopenListed(tx: Tx, taken: TakenOff): Promise<string[]> {
   return reopenClosed(tx, { ...taken, closedWhy: [LISTED] });
 }
 
-/** {@link reopenListed}, for numbers and leads that were closed for these reasons. */
+/**
+ * {@link reopenListed}, for numbers and leads that were closed for these reasons. What another fact bars stays
+ * closed for that one, so that its withdrawal opens it.
+ */
 export async function reopenClosed(tx: Tx, taken: Withdrawn): Promise<string[]> {
   const all = await readNumbers(tx, taken);
   const bars = await readBars(tx, taken.secret, all);
@@ -64,7 +69,53 @@ export async function reopenClosed(tx: Tx, taken: Withdrawn): Promise<string[]> 
   }
   const leadIds = [...new Set(numbers.map(({ lead_id }) => lead_id))];
   await placeByOpenNumbers(tx, leadIds);
-  return reopenLeadsOf(tx, leadIds, taken);
+  const reopened = await reopenLeadsOf(tx, leadIds, taken);
+  await closeForOthers(tx, all, bars, taken);
+  return reopened;
+}
+
+/** Numbers that another fact bars, and leads without any other, are closed for that fact from now on. */
+async function closeForOthers(
+  tx: Tx,
+  numbers: readonly NumberOfLead[],
+  bars: Bars,
+  { at, closedWhy }: Withdrawn,
+): Promise<void> {
+  const reasons = new Map<string, string>();
+  for (const number of numbers) {
+    const bar = bars.ofNumber(number);
+    if (bar === null) continue;
+    const { lead_id, position, closed_why } = number;
+    if (!reasons.has(lead_id)) reasons.set(lead_id, bar);
+    if (closed_why === null || closed_why === bar || !closedWhy.includes(closed_why)) continue;
+    await tx
+      .updateTable('phones')
+      .set({ closed_why: bar })
+      .where('lead_id', '=', lead_id)
+      .where('position', '=', position)
+      .where('open', '=', 0)
+      .execute();
+  }
+  for (const chunk of inChunks([...reasons.keys()])) {
+    const leads = await closedFor(tx, chunk, closedWhy).execute();
+    for (const { lead_id: leadId } of leads) {
+      const why = reasons.get(leadId) ?? '';
+      const change = tx.updateTable('leads').set({ why, updated_at: at }).where('lead_id', '=', leadId);
+      await counted(tx, [leadId], () => change.execute());
+    }
+  }
+}
+
+/** Leads of these that the list or a fact closed for one of these reasons. */
+function closedFor(tx: Tx, leadIds: readonly string[], closedWhy: readonly string[]) {
+  return tx
+    .selectFrom('leads')
+    .select('lead_id')
+    .where('lead_id', 'in', leadIds)
+    .where('state', '=', 'closed')
+    .where('closed_by', 'in', ['do-not-call', 'refused'])
+    .where('why', 'in', [...closedWhy, ...closedWhy.map((reason) => `refused: store.${reason}`)])
+    .forUpdate();
 }
 
 async function readNumbers(tx: Tx, { phones, personIds }: TakenOff): Promise<NumberOfLead[]> {
@@ -94,15 +145,7 @@ async function reopenLeadsOf(
   const phones = await readPhones(tx, leadIds);
   const reopened: LeadToOpen[] = [];
   for (const chunk of inChunks(leadIds)) {
-    const leads = await tx
-      .selectFrom('leads')
-      .select('lead_id')
-      .where('lead_id', 'in', chunk)
-      .where('state', '=', 'closed')
-      .where('closed_by', 'in', ['do-not-call', 'refused'])
-      .where('why', 'in', [...closedWhy, ...closedWhy.map((reason) => `refused: store.${reason}`)])
-      .forUpdate()
-      .execute();
+    const leads = await closedFor(tx, chunk, closedWhy).execute();
     for (const { lead_id: leadId } of leads) {
       const number = nextOpenPhone(phones.get(leadId) ?? [], -1);
       if (number === null) continue;

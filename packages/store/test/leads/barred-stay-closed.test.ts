@@ -109,3 +109,43 @@ test('no order opens a lead, or a number of one, that a fact bars', async () => 
   );
   expect(opened).toBeGreaterThan(50);
 });
+
+test('two facts that bar a person leave nothing closed when both are withdrawn, in either order', async () => {
+  const pairs = OF_PERSON.flatMap((first) =>
+    OF_PERSON.flatMap((then) => (first === then ? [] : [[first, then] as const])),
+  );
+  const store = await openStore({ url: 'sqlite::memory:', clock: () => START });
+  try {
+    const added = await addLeads(
+      store,
+      pairs.map((_, index) => ({
+        personKey: `p${index}`,
+        phones: ['+13035551', '+13035552'].map((start) => ({ phone: `${start}${100 + index}` })),
+        fields: {},
+        facts: { country: 'US' },
+      })),
+      { listId: 'l' },
+    );
+    const seen: Record<string, unknown[]> = {};
+    const right: Record<string, unknown[]> = {};
+    for (const [index, [first, then]] of pairs.entries()) {
+      const leadId = added[index]?.leadId ?? '';
+      const subject = await findFactSubject(store, { leadId });
+      for (const kind of [first, then]) await setFact(store, subject, { kind, at: START, source: 'letter' });
+      const states: unknown[] = [];
+      for (const kind of [first, then]) {
+        await withdrawFact(store, subject, { kind, why: 'an error' });
+        const [lead] = await listLeads(store, { leadId });
+        states.push(
+          lead?.state === 'closed',
+          lead?.phones.map(({ open }) => open),
+        );
+      }
+      seen[`${first} ${then}`] = states;
+      right[`${first} ${then}`] = [true, [false, false], false, [true, true]];
+    }
+    expect(seen).toEqual(right);
+  } finally {
+    await store.close();
+  }
+});
