@@ -15,6 +15,7 @@ import type { LimitFacts } from './read-limits.js';
 import { readCell, readRowCountry } from './read-numbers.js';
 import type { RowCountry } from './read-numbers.js';
 import type { RowOptions } from './row-options.js';
+import { isBarredInWords } from './stopped-rows.js';
 
 /** A row as far as it speaks against calls: whom it is about, and what bars or limits calls to them. */
 export type AgainstCalls = Pick<
@@ -27,7 +28,10 @@ export type AgainstCalls = Pick<
  * the row names nobody, or says nothing against calls.
  */
 export function readAgainstCalls(cells: Cells, options: RowOptions): AgainstCalls | undefined {
-  const phones = phonesOf(cells, options);
+  const found = phonesOf(cells, options);
+  const phones = isBarredInWords(cells)
+    ? found.map(({ phone }) => ({ phone, doNotCall: true as const }))
+    : found;
   const personKey = cells.text('personKey');
   if (phones.length === 0 && personKey === undefined) return undefined;
   const limits = readLimits(cells, options);

@@ -18,13 +18,13 @@ export function isStopped(cells: Cells): boolean {
     if (!column.target.startsWith('field:') && column.target !== 'ignore')
       cells.reportIn(
         column,
-        `it says that the person must not be called, in a column of another kind`,
+        `it says that the person must not be called, in a column of another kind${CLOSING}`,
         'move it to a column for that, such as Do Not Call or Status, and import the row again',
       );
     else if (column.stops === 'if-barred' || column.stops === 'if-refused')
       cells.reportIn(
         column,
-        'it says that the person must not be called, and the column is not used',
+        `it says that the person must not be called, and the column is not used${closing(cells.in(column))}`,
         'map it to status where that is so, or to a field, and import the row again',
       );
     else
@@ -35,6 +35,23 @@ export function isStopped(cells: Cells): boolean {
       );
   }
   return isOne;
+}
+
+const CLOSING = ': the numbers of the row are closed';
+
+function closing(text: string): string {
+  return saysBarred(text) ? CLOSING : '';
+}
+
+/**
+ * Whether a column whose words are not known says in plain words that the person must not be called. The row
+ * waits for the column to be mapped; its numbers may be those of leads that are called meanwhile.
+ */
+export function isBarredInWords(cells: Cells): boolean {
+  return cells.columns.stopping.some(
+    (column) =>
+      (column.stops === 'if-barred' || column.stops === 'if-refused') && saysBarred(cells.in(column)),
+  );
 }
 
 function stops(column: Column, text: string): boolean {

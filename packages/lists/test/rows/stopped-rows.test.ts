@@ -109,6 +109,23 @@ test.each([
   expect(read).not.toHaveProperty('against');
 });
 
+test.each([
+  ['Phone,Notes,City', '202-555-0143,pls dont call again,Paris', true],
+  ['Phone,Notes,City', '202-555-0143,,do not call', true],
+  ['Phone,Marketing Consent,City', '202-555-0143,do not call,Paris', true],
+  // Refused is the marketing; a yes in unknown words says nothing as long as nobody says what it is.
+  ['Phone,Marketing Consent,City', '202-555-0143,revoked,Paris', false],
+  ['Phone,Dispute Status,City', '202-555-0143,7,Paris', false],
+])(
+  'plain words in a column that is not used close the numbers that are known: %s: %s',
+  async (header, row, closes) => {
+    const [read] = await againstOf(`${header}\n${row}`);
+    expect(read).toMatchObject({ lead: null, ...(closes ? CLOSED : {}) });
+    expect(read?.against === undefined).toBe(!closes);
+    expect(/are closed/.test(read?.problems.at(-1)?.problem ?? '')).toBe(closes);
+  },
+);
+
 test('what limits calls counts for the leads there are, also from a shifted row', async () => {
   const row = '202-555-0143,Ana, Smith,Paris,Y';
   const [read] = await againstOf(`Phone,Name,City,Federal DNC\n${row}\n${NEXT}`);
