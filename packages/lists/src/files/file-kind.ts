@@ -1,5 +1,6 @@
 /** Tells by the first bytes what a file is. */
 import { listError } from '../errors.js';
+import { seenEncoding } from '../text/decode-text.js';
 
 /** What a file is, as far as its reading differs. */
 export type FileKind = 'text' | 'gzip' | 'zip';
@@ -64,16 +65,29 @@ export function notAList(what: string, remedy: string): Error {
   return listError('file-not-a-list', { what, advice: remedy });
 }
 
-/** Zero bytes at every second place are UTF-16; here and there they are dirt of an export. */
+/** Share of code units that are no letters or signs, above which bytes are not UTF-16. */
+const NO_SIGNS_MOST = 0.02;
+const NO_SIGN = /[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/gu;
+/** Tabs, line ends, and the end of a file of old systems. */
+const OF_LINES: readonly number[] = [9, 10, 12, 13, 26];
+
+/**
+ * Whether bytes are no text. In UTF-16 every other byte is a zero, or a control character where the letters
+ * are Greek, Cyrillic or Arabic: there its letters are looked at. Elsewhere zeros are dirt of an export.
+ */
 function isBinary(start: Uint8Array): boolean {
   if (start.length < 16) return false;
-  let zeros = 0;
-  let controls = 0;
-  for (const byte of start) {
-    if (byte === 0) zeros += 1;
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 26)
-      controls += 1;
-  }
-  const isWide = zeros > start.length / 12 && controls / start.length < 0.02;
+  const encoding = seenEncoding(start);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return !isUtf16(start, encoding);
+  const zeros = start.filter((byte) => byte === 0).length;
+  const controls = start.filter((byte) => byte > 0 && byte < 32 && !OF_LINES.includes(byte)).length;
+  const isWide = zeros > start.length / 12 && controls / start.length < NO_SIGNS_MOST;
   return !isWide && (zeros + controls) / start.length > CONTROL_MOST;
+}
+
+function isUtf16(start: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  const even = Buffer.from(start.subarray(0, start.length & ~1));
+  const text = (encoding === 'utf-16be' ? even.swap16() : even).toString('utf16le');
+  const noSigns = text.match(NO_SIGN)?.filter((sign) => !OF_LINES.includes(sign.charCodeAt(0))) ?? [];
+  return noSigns.length <= text.length * NO_SIGNS_MOST;
 }

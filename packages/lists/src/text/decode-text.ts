@@ -69,19 +69,26 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a.length === 0 ? b : Buffer.concat([a, b]);
 }
 
+type Seen = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** The encoding that a mark names, or UTF-16 without one; null where neither is seen. */
+export function seenEncoding(start: Uint8Array): Seen | null {
+  return markOf(start) ?? wideWithoutMark(start);
+}
+
 function readerFor(start: Uint8Array, report: EncodingReport): PieceDecoder {
-  const name = markOf(start) ?? wideWithoutMark(start);
+  const name = seenEncoding(start);
   return name === null || name === 'utf-8' ? new GuessingDecoder(report) : new NamedDecoder(name, report);
 }
 
-function markOf(bytes: Uint8Array): string | null {
+function markOf(bytes: Uint8Array): Seen | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }
 
 /** UTF-16 without a mark: digits, commas and line ends have a zero byte, always on the same side. */
-function wideWithoutMark(bytes: Uint8Array): string | null {
+function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0];
   const length = Math.min(bytes.length, LOOK);
   for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;

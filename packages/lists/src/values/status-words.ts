@@ -164,6 +164,7 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
     ...["cease and desist rec'd", "cease & desist rec'd", 'c&d received', "c&d rec'd"],
   ],
   'in-doubt': [
+    ...['wrong #', 'wrong no', 'wrong num', 'wrong person', 'bad number', 'not in service'],
     ...['wrong number', 'wrong party', 'wn', 'reassigned', 'disconnected', 'disconnected number', 'minor'],
     ...['disputed', 'dispute', 'fraud', 'identity theft', 'incarcerated', 'military', 'scra', 'complaint'],
     ...[

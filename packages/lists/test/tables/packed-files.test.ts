@@ -22,6 +22,34 @@ const ROWS = [
   ['+13125550121', 'Ben'],
 ];
 
+/** Letters whose bytes in UTF-16 are control characters where they are taken for one byte a letter. */
+const LETTERS = [
+  'Иван Петров',
+  'Γιώργος Παπαδόπουλος',
+  'محمد علي حسن',
+  'דוד כהן',
+  'Łukasz Żółć',
+  '“Q” O’Neill',
+];
+
+test.each(LETTERS)('UTF-16 of both orders, with a mark and without, is no binary data: %s', async (name) => {
+  for (const mark of ['\ufeff', '']) {
+    const bytes = Buffer.from(`${mark}phone,name\n+12025550143,${name}\n`, 'utf16le');
+    for (const file of [bytes, Buffer.from(bytes).swap16(), gzipSync(bytes)])
+      expect((await rowsOf(file)).rows).toEqual([['+12025550143', name]]);
+  }
+});
+
+test.each([
+  ['counts of two bytes', Buffer.from(Uint16Array.from({ length: 64 }, (_, at) => at % 30).buffer)],
+  [
+    'a mark before noise',
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.alloc(64, Buffer.from([1, 5, 0x1c, 0xe0]))]),
+  ],
+])('%s are no UTF-16', async (_name, bytes) => {
+  await expect(rowsOf(bytes)).rejects.toThrow(/binary data/);
+});
+
 describe('packed files', () => {
   test('gzip, zip with one file, and one in the other are read', async () => {
     expect(await rowsOf(gzipSync(LIST))).toMatchObject({ format: 'CSV, gzip', rows: ROWS });

@@ -51,8 +51,8 @@ export async function reopenListed(tx: Tx, taken: TakenOff): Promise<string[]> {
 }
 
 /**
- * {@link reopenListed}, for numbers and leads that were closed for these reasons. What another fact bars stays
- * closed for that one, so that its withdrawal opens it.
+ * {@link reopenListed}, for numbers and leads that were closed for these reasons. What another fact bars
+ * stays closed for that one, so that its withdrawal opens it.
  */
 export async function reopenClosed(tx: Tx, taken: Withdrawn): Promise<string[]> {
   const all = await readNumbers(tx, taken);
