@@ -13,8 +13,8 @@ const stateFile = (instance, name) => fileURLToPath(new URL(`./.run/${instance}/
 const INSTANCES = 10;
 
 /**
- * The lab of one test worker. Live suites that run side by side each have a lab of their own: worker 1 of jest
- * has the instance that the environment names (default 0), worker 2 the one after it, and so on.
+ * The lab of one test worker. Live suites that run side by side each have a lab of their own: worker 1 of
+ * jest has the instance that the environment names (default 0), worker 2 the one after it, and so on.
  *
  * @param {number | string} [worker] from 1; default: the worker of this process
  * @returns {number} 0 to 9

@@ -1,5 +1,5 @@
-// Builds the console for browsers where its sources have changed since the last build. With --check its types are
-// checked, too.
+// Builds the console for browsers where its sources have changed since the last build. With --check its types
+// are checked, too.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,5 +1,6 @@
-// The layout of every file is Prettier's at 110 columns. A native formatter of the same rules looks at all of them
-// in a second; where it would lay out otherwise, Prettier decides. `npm run format` writes with Prettier.
+// The layout of every file is Prettier's at 110 columns. A native formatter of the same rules looks at all of
+// them in a second; where it would lay out otherwise, Prettier decides. `npm run format` writes with
+// Prettier.
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { runCommand } from './run-command.mjs';

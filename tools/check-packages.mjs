@@ -1,5 +1,6 @@
-// Packs each package and looks at it as npm would publish it: what is in the tarball, its manifest (publint), its
-// types (are the types wrong); then installs and uses all. Run after a build: node tools/check-packages.mjs
+// Packs each package and looks at it as npm would publish it: what is in the tarball, its manifest (publint),
+// its types (are the types wrong); then installs and uses all. Run after a build: node
+// tools/check-packages.mjs
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,6 @@
-/** Keeps the live suites honest about the labs they need: what did not run is counted, what they started ends. */
+/**
+ * Keeps the live suites honest about the labs they need: what did not run is counted, what they started ends.
+ */
 import { spawnSync } from 'node:child_process';
 import { labInstance, labRequired } from '../lab/index.mjs';
 

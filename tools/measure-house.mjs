@@ -1,7 +1,7 @@
 /**
- * Measures how readable the sources are: line lengths, function lengths, import circles, casts, SQL written as
- * text, facts that stand in several places. Run: node tools/measure-house.mjs [checkout ...]; several checkouts
- * are printed side by side.
+ * Measures how readable the sources are: line lengths, function lengths, import circles, casts, SQL written
+ * as text, facts that stand in several places. Run: node tools/measure-house.mjs [checkout ...]; several
+ * checkouts are printed side by side.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -75,7 +75,9 @@ function repeatedDefinitions(files, texts) {
   return repeated.length;
 }
 
-/** Lengths of functions in lines, and casts that give up a type (`as never`, `as any`, and casts of casts). */
+/**
+ * Lengths of functions in lines, and casts that give up a type (`as never`, `as any`, and casts of casts).
+ */
 function shapeOf(text, file) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const lengths = [];

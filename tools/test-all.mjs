@@ -1,5 +1,5 @@
-// `npm test`: every check and every suite, two at a time, to the end whatever fails. The last line is `N passed,
-// N failed[, N skipped]`. A part of it: npm test -- --only unit,live   or   npm test -- --skip live
+// `npm test`: every check and every suite, two at a time, to the end whatever fails. The last line is `N
+// passed, N failed[, N skipped]`. A part of it: npm test -- --only unit,live   or   npm test -- --skip live
 // What failed is run a second time, alone, and the summary says so; not with   npm test -- --once
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';

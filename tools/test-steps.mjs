@@ -9,8 +9,8 @@ const root = dirname(import.meta.dirname);
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 /**
- * Room for young objects, MiB. Parsers and tests make many that die at once; in Node's own 16 MiB they cost a tenth
- * of the processor time.
+ * Room for young objects, MiB. Parsers and tests make many that die at once; in Node's own 16 MiB they cost a
+ * tenth of the processor time.
  */
 const ROOMY = '--max-semi-space-size=64';
 /** Half an hour off, with daylight saving: a unit test that reads the zone of the process is found out. */
@@ -23,7 +23,8 @@ const ODD_ZONE = 'America/St_Johns';
  * @property {string} name for `--only` and `--skip`
  * @property {string} title
  * @property {number} budgetMs it should take no longer on two cores; said when it did
- * @property {boolean} [inFront] it mostly waits: its output is seen as it comes, and the step that runs beside it
+ * @property {boolean} [inFront] it mostly waits: its output is seen as it comes, and the step that runs
+ *   beside it
  *   takes what it leaves of the processor
  * @property {readonly string[]} [needs] steps that must have ended before it starts, where they run at all
  * @property {number} [labs] how many labs its suites use side by side
@@ -142,8 +143,8 @@ const CHECKS = [
 const checked = CHECKS.map(({ name }) => name);
 
 /**
- * The steps of `npm test`, two at a time: those in front one after the other, and beside them those that compute
- * more than they wait.
+ * The steps of `npm test`, two at a time: those in front one after the other, and beside them those that
+ * compute more than they wait.
  *
  * @type {readonly Step[]}
  */

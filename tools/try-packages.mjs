@@ -1,5 +1,6 @@
-// Installs tarballs in a fresh folder as a stranger would, imports each package by name from plain JavaScript and
-// from strict TypeScript, and runs the command line. Libraries come from npm's cache where they are in it.
+// Installs tarballs in a fresh folder as a stranger would, imports each package by name from plain JavaScript
+// and from strict TypeScript, and runs the command line. Libraries come from npm's cache where they are in
+// it.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,6 @@
-/** The least that a program can do: undici for requests, ws for events, no limits, no watch, no repetition. */
+/**
+ * The least that a program can do: undici for requests, ws for events, no limits, no watch, no repetition.
+ */
 import { Pool } from 'undici';
 import WebSocket from 'ws';
 

@@ -1,6 +1,6 @@
 /**
- * What a program asks of its database and of Asterisk: counts, which a busy machine does not change as it does
- * times.
+ * What a program asks of its database and of Asterisk: counts, which a busy machine does not change as it
+ * does times.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';

@@ -1,6 +1,6 @@
 /**
- * One driver under the workload, in a process of its own: calls at even distances, each answered at once, given to
- * a free agent, ended by the far end after a second. Prints its figures as JSON.
+ * One driver under the workload, in a process of its own: calls at even distances, each answered at once,
+ * given to a free agent, ended by the far end after a second. Prints its figures as JSON.
  */
 import { createAdapter } from './adapter.mjs';
 import { createAriClient } from './ari-client.mjs';

@@ -1,6 +1,6 @@
 /**
- * The whole engine in a process of its own: campaign, law, store and adapter dial a list of people who answer at
- * once and are connected with agents, who talk for a second on average. Prints its figures as JSON.
+ * The whole engine in a process of its own: campaign, law, store and adapter dial a list of people who answer
+ * at once and are connected with agents, who talk for a second on average. Prints its figures as JSON.
  */
 import { createAutomaticTeam, createDialer } from 'outdial';
 import { countWork } from './counts.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:asterisk`: the adapter beside a bare loop on undici and ws and beside ari-client, by turns on the
- * lab's real Asterisk, then the whole engine. Prints tables with the ratios and the targets.
+ * `npm run bench:asterisk`: the adapter beside a bare loop on undici and ws and beside ari-client, by turns
+ * on the lab's real Asterisk, then the whole engine. Prints tables with the ratios and the targets.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Builds, writes, loads and looks up a do-not-call list over 200,000 exchanges: prints JSON. Its arguments are
- * the checkout to measure and how many numbers.
+ * Builds, writes, loads and looks up a do-not-call list over 200,000 exchanges: prints JSON. Its arguments
+ * are the checkout to measure and how many numbers.
  */
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Decisions a second on one core, for a lead with five attempts of history, with all rule packs loaded: prints
- * JSON. Its argument is the checkout to measure.
+ * Decisions a second on one core, for a lead with five attempts of history, with all rule packs loaded:
+ * prints JSON. Its argument is the checkout to measure.
  */
 import { packageOf } from '../by-turns.mjs';
 import { rate } from './measure.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:compliance`: decisions a second of processor time, and a do-not-call list of national size. With
- * `--before <checkout>` (built) both run by turns, and ratios are printed.
+ * `npm run bench:compliance`: decisions a second of processor time, and a do-not-call list of national size.
+ * With `--before <checkout>` (built) both run by turns, and ratios are printed.
  */
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';

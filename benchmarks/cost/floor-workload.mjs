@@ -1,6 +1,7 @@
 /**
- * What a decision for five campaigns that share 1,000 agents costs, beside one for a single campaign on as many: prints
- * JSON; no figures for a checkout from before campaigns shared agents. Its argument is the checkout to measure.
+ * What a decision for five campaigns that share 1,000 agents costs, beside one for a single campaign on as
+ * many: prints JSON; no figures for a checkout from before campaigns shared agents. Its argument is the
+ * checkout to measure.
  */
 import { packageOf } from '../by-turns.mjs';
 

@@ -1,4 +1,7 @@
-/** The server of the benchmark of desks: `outdial serve` as a process of its own, on a simulated carrier in real time. */
+/**
+ * The server of the benchmark of desks: `outdial serve` as a process of its own, on a simulated carrier in
+ * real time.
+ */
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -2,8 +2,8 @@
 import { chromium } from 'playwright-core';
 
 /**
- * Dates the frame that shows a new call with its person: it looks after each change of the page, and asks for no
- * frame that the page does not paint anyhow.
+ * Dates the frame that shows a new call with its person: it looks after each change of the page, and asks for
+ * no frame that the page does not paint anyhow.
  */
 const WATCH_PAINT = `
 window.painted = {};

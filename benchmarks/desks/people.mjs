@@ -1,4 +1,7 @@
-/** Agents and supervisors as the benchmark of desks plays them: the stream and the orders of a console, without a browser. */
+/**
+ * Agents and supervisors as the benchmark of desks plays them: the stream and the orders of a console,
+ * without a browser.
+ */
 import { WebSocket } from 'ws';
 
 /** When something reached somebody. The server's clock is known from its messages: this machine has one. */

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:desks`: a floor of desks and boards on one server with a simulated carrier, in real time: processor
- * time and memory of the server, how late a change reaches desk and board, and, with `--pages`, from answer to paint.
+ * `npm run bench:desks`: a floor of desks and boards on one server with a simulated carrier, in real time:
+ * processor time and memory of the server, how late a change reaches desk and board, and, with `--pages`,
+ * from answer to paint.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';

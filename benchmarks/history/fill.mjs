@@ -1,4 +1,6 @@
-/** Fills a store with attempts: a thousand calls are made through the journal, then doubled in the database. */
+/**
+ * Fills a store with attempts: a thousand calls are made through the journal, then doubled in the database.
+ */
 import { ofDatabase } from '../lists/statements.mjs';
 
 const SEED = 1_000;

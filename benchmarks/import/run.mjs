@@ -1,6 +1,7 @@
 /**
- * `npm run bench:import`: a messy list imported, beside `LOAD DATA` and bare inserts of the same clean rows into
- * copies of the same tables, in one run. With `--before <checkout>` (built) its import runs in the same rounds.
+ * `npm run bench:import`: a messy list imported, beside `LOAD DATA` and bare inserts of the same clean rows
+ * into copies of the same tables, in one run. With `--before <checkout>` (built) its import runs in the same
+ * rounds.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -20,7 +20,9 @@ const { values } = parseArgs({
 });
 const LEADS = Number(values.leads);
 const BESIDE = Number(values.beside);
-/** Claims of fifty leads, each followed by their release: as many a second as a floor of a hundred asks for. */
+/**
+ * Claims of fifty leads, each followed by their release: as many a second as a floor of a hundred asks for.
+ */
 const EVERY_MS = 25;
 const ALONE_MS = 10_000;
 const listId = 'list';

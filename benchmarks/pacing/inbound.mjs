@@ -25,7 +25,9 @@ const daily = (elapsed) => 1 + Math.sin((2 * Math.PI * elapsed) / DAY_MS);
 const nameOf = ({ agents, answerRate, handleTime, inboundShare }) =>
   `${agents} agents, p ${answerRate}, ${handleTime} s, ${percent(inboundShare, 0)} % inbound`;
 
-/** Every floor whose name fits, with every pacer; the last floor also with a rate that varies over the day. */
+/**
+ * Every floor whose name fits, with every pacer; the last floor also with a rate that varies over the day.
+ */
 export function measureInbound({ seeds, answers, only = '' }) {
   const compared = { outdial: pacers.outdial, progressive: pacers.progressive };
   const results = {};

@@ -1,8 +1,8 @@
 /**
- * Agents with skills, and leads that ask for them, in one predictive campaign: each half of the agents has one of
- * two skills, and some have both. First in the small simulation beside the exact optimum, told of skills and not;
- * then through the engine and the simulated carrier:
- * `node benchmarks/pacing/skills.mjs [--answers N] [--seeds N] [--hours N] [--only PATTERN]` (built).
+ * Agents with skills, and leads that ask for them, in one predictive campaign: each half of the agents has
+ * one of two skills, and some have both. First in the small simulation beside the exact optimum, told of
+ * skills and not; then through the engine and the simulated carrier: `node benchmarks/pacing/skills.mjs
+ * [--answers N] [--seeds N] [--hours N] [--only PATTERN]` (built).
  */
 import { parseArgs } from 'node:util';
 import { createPacer } from '@outdial/core';

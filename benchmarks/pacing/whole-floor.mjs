@@ -1,6 +1,6 @@
 /**
- * Two predictive campaigns of a whole floor, through the engine and the carrier, with agents shared and apart:
- * `node benchmarks/pacing/whole-floor.mjs [--own N] [--shared N] [--hours N] [--seeds N]` (built).
+ * Two predictive campaigns of a whole floor, through the engine and the carrier, with agents shared and
+ * apart: `node benchmarks/pacing/whole-floor.mjs [--own N] [--shared N] [--hours N] [--seeds N]` (built).
  */
 import { parseArgs } from 'node:util';
 import {

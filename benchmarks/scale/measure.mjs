@@ -1,6 +1,7 @@
 /**
- * `node benchmarks/scale/measure.mjs`: what one call costs a MariaDB: statements, commits, log, processor time
- * of the server. The store's workload runs with few leads and with more; the difference is what calls cost.
+ * `node benchmarks/scale/measure.mjs`: what one call costs a MariaDB: statements, commits, log, processor
+ * time of the server. The store's workload runs with few leads and with more; the difference is what calls
+ * cost.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Calls from the carrier's address. The caller hangs up after `staysMs`, or gives up where nobody has answered
- * by then. Resolves when the call is over.
+ * Calls from the carrier's address. The caller hangs up after `staysMs`, or gives up where nobody has
+ * answered by then. Resolves when the call is over.
  *
  * @param {import('../index.d.mts').LabFacts} facts
  * @param {{ from: string, to: string, staysMs: number }} caller numbers without the plus sign

@@ -1,7 +1,7 @@
 /**
- * One module in place of hundreds, for tests: jest loads every module anew for each file of tests, and the packages
- * that outdial imports have some two thousand. A library is bundled for all tests; a package of ours for the tests
- * of packages above it, which import it by its name only.
+ * One module in place of hundreds, for tests: jest loads every module anew for each file of tests, and the
+ * packages that outdial imports have some two thousand. A library is bundled for all tests; a package of ours
+ * for the tests of packages above it, which import it by its name only.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -56,7 +56,9 @@ async function bundle(name, { entry, plugins, isExternal }) {
   renameSync(ours, file);
 }
 
-/** A module with the same names as the library, whatever its format: a bundle of CommonJS has only a default. */
+/**
+ * A module with the same names as the library, whatever its format: a bundle of CommonJS has only a default.
+ */
 async function bundleLibrary(name) {
   const names = Object.keys(await import(name)).filter((each) => /^\w+$/.test(each));
   const entry = join(root, 'names.mjs');

@@ -1,6 +1,6 @@
 /**
- * Rules of lint that are the house's own, for oxlint (.oxlintrc.json says where each holds). A rule is a table from
- * a pattern of syntax (esquery) to what is said of it.
+ * Rules of lint that are the house's own, for oxlint (.oxlintrc.json says where each holds). A rule is a
+ * table from a pattern of syntax (esquery) to what is said of it.
  */
 import {
   ASYNC,

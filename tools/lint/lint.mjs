@@ -1,4 +1,5 @@
-// Lint (.oxlintrc.json): the packages in the program of tsconfig.check.json, and the console's screens in their own.
+// Lint (.oxlintrc.json): the packages in the program of tsconfig.check.json, and the console's screens in
+// their own.
 import { dirname } from 'node:path';
 import { runCommand } from '../run-command.mjs';
 

@@ -1,4 +1,7 @@
-/** The house's own rules of lint hold in the sources of every package, and the pure ones stay pure beside them. */
+/**
+ * The house's own rules of lint hold in the sources of every package, and the pure ones stay pure beside
+ * them.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * The adapter passes the contract of the `Telephony` port over its other transports: on the scripted ARI server
- * and on a real Asterisk.
+ * The adapter passes the contract of the `Telephony` port over its other transports: on the scripted ARI
+ * server and on a real Asterisk.
  */
 import { describe, jest } from '@jest/globals';
 import { whereTheLabRuns } from '../../../lab/index.mjs';

@@ -1,6 +1,6 @@
 /**
- * Requests that Asterisk carries out and answers with a fault, or with something that is no answer. Nothing is
- * taken for undone before Asterisk says that it does not exist.
+ * Requests that Asterisk carries out and answers with a fault, or with something that is no answer. Nothing
+ * is taken for undone before Asterisk says that it does not exist.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';

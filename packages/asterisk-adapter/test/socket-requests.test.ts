@@ -1,4 +1,6 @@
-/** Orders over the event socket: which go there, what becomes of them when it is lost, and servers without it. */
+/**
+ * Orders over the event socket: which go there, what becomes of them when it is lost, and servers without it.
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createNativeTransport } from '../src/transport/native-transport.js';
 import type { AriTransport } from '../src/index.js';

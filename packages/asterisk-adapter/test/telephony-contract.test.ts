@@ -1,4 +1,6 @@
-/** The adapter passes the contract of the `Telephony` port on the scripted ARI server, over both transports. */
+/**
+ * The adapter passes the contract of the `Telephony` port on the scripted ARI server, over both transports.
+ */
 import { jest } from '@jest/globals';
 import { createFakeBench } from './contract/fake-bench.js';
 import { telephonyContract } from './contract/telephony-contract.js';

@@ -1,8 +1,8 @@
 /**
  * The thread in which ari-client runs for one Asterisk server. What it throws out of its socket handlers, its
  * credentials, which it keeps for a whole process, and the names it writes to the global scope stay in here.
- * The other side is src/ari-client/thread.ts, which ends the thread after every loss of the socket: ari-client
- * cannot be kept from its own attempts to reconnect.
+ * The other side is src/ari-client/thread.ts, which ends the thread after every loss of the socket:
+ * ari-client cannot be kept from its own attempts to reconnect.
  *
  * Orders: { kind: 'call', id, resource, operation, parameters } and { kind: 'ping' }.
  * Reports: 'attached', 'opened', 'lost' (reason), 'answer' (id, status, text), 'event' (text), 'pong',
@@ -49,7 +49,9 @@ function listenToAnswers(client) {
     }
 }
 
-/** ari-client throws at events of a type that its server does not describe; they are passed on all the same. */
+/**
+ * ari-client throws at events of a type that its server does not describe; they are passed on all the same.
+ */
 function listenToEvents(client) {
   const [take] = client._ws.listeners('message');
   client._ws.removeListener('message', take);

@@ -1,4 +1,5 @@
-// Writes the types of the API from the server's own description: npm run generate -w packages/client (after a build).
+// Writes the types of the API from the server's own description: npm run generate -w packages/client (after a
+// build).
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';

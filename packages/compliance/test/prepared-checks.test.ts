@@ -1,6 +1,6 @@
 /**
- * Refusals come from checks that were prepared for the dates at hand, the trace from each rule by itself. Both
- * must say the same, above all around the dates on which a law changes.
+ * Refusals come from checks that were prepared for the dates at hand, the trace from each rule by itself.
+ * Both must say the same, above all around the dates on which a law changes.
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';

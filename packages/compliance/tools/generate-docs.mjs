@@ -3,8 +3,8 @@
  * changes (law/earlier.json, docs/compliance/changes.md): npm run build, then node
  * packages/compliance/tools/generate-docs.mjs
  *
- * With --keep the table that was there stays as a version of its own, which `outdial rules diff` knows: to be given
- * once after each release. Without it the changes are added to those since the version kept last.
+ * With --keep the table that was there stays as a version of its own, which `outdial rules diff` knows: to be
+ * given once after each release. Without it the changes are added to those since the version kept last.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

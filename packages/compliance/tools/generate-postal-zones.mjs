@@ -19,7 +19,8 @@ const [zipcodes, zoneAt] = ['zipcodes', '@photostructure/tz-lookup'].map((name) 
 const SPLIT = ['AK', 'AZ', 'FL', 'ID', 'IN', 'KS', 'KY', 'MI', 'NE', 'NV', 'ND', 'OR', 'SD', 'TN', 'TX'];
 const RADIUS_KM = 6;
 // ZIPs whose centroid hides the line, from the reviewed list: the two-zone 32456 (Port St. Joe) and the Hopi
-// land around 86034. And ZIPs near a line that lie on one side of it: those of Chattanooga, whose county is Eastern.
+// land around 86034. And ZIPs near a line that lie on one side of it: those of Chattanooga, whose county is
+// Eastern.
 const REVIEWED = {
   32456: 'EC',
   86034: 'XM',

@@ -91,7 +91,9 @@ writeFileSync(join(work, 'package.json'), '{"type":"module"}');
 const caseFiles = readCaseFiles();
 const reviews = readReviewCases();
 const cases = join(work, 'cases.json');
-/** Judges by all case files; those of the state and country first, which notice most of its mutants at once. */
+/**
+ * Judges by all case files; those of the state and country first, which notice most of its mutants at once.
+ */
 const judge = (country, state) => {
   const own = ([name]) => (name === state ? 0 : country !== undefined && name.startsWith(country) ? 1 : 2);
   const files = caseFiles.toSorted((one, other) => own(one) - own(other));

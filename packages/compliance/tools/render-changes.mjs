@@ -32,7 +32,8 @@ function row(change) {
 }
 
 /**
- * @param steps from one version to the next, newest first: { before, now, changes } with changes as compareLaw
+ * @param steps from one version to the next, newest first: { before, now, changes } with changes as
+ *   compareLaw
  *   gives them
  */
 export function renderChanges(steps) {

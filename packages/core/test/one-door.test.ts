@@ -1,4 +1,7 @@
-/** Every originate passes one door: attempts through `placing/order-dial.ts`, stations through `ring-station.ts`. */
+/**
+ * Every originate passes one door: attempts through `placing/order-dial.ts`, stations through
+ * `ring-station.ts`.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';

@@ -1,6 +1,6 @@
 /**
- * Writes docs/concepts/call-life.md, docs/images/call-life.svg and docs/concepts/conversation-life.md from the
- * built package: npm run build && node packages/core/tools/generate-call-life.mjs
+ * Writes docs/concepts/call-life.md, docs/images/call-life.svg and docs/concepts/conversation-life.md from
+ * the built package: npm run build && node packages/core/tools/generate-call-life.mjs
  */
 import { writeFileSync } from 'node:fs';
 import {

@@ -1,5 +1,6 @@
 /**
- * The page and the picture of a call's life, drawn from the table of stages and moves. Pure: tables in, text out.
+ * The page and the picture of a call's life, drawn from the table of stages and moves. Pure: tables in, text
+ * out.
  */
 
 const BOX = { width: 116, height: 34 };

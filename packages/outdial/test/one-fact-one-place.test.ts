@@ -1,6 +1,6 @@
 /**
- * The compliance package imports nothing, so it keeps its own forms of some facts, and pages repeat some lists:
- * here both forms are compared.
+ * The compliance package imports nothing, so it keeps its own forms of some facts, and pages repeat some
+ * lists: here both forms are compared.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
@@ -92,7 +92,8 @@ describe('facts that core and compliance both state', () => {
   });
 
   test('know the same outcomes in a calling history', () => {
-    // What a history says beyond the outcomes of calls: the person refused to talk, another channel, an open fate.
+    // What a history says beyond the outcomes of calls: the person refused to talk, another channel, an open
+    // fate.
     const beyondCalls = ['refused', 'email', 'unknown'];
     const ofCalls = HISTORY_OUTCOMES.filter((outcome) => !beyondCalls.includes(outcome));
     expect([...ofCalls].sort()).toEqual([...CALLING_HISTORY_OUTCOMES].sort());

@@ -1,4 +1,6 @@
-/** Campaigns as documents over the API: drafted, checked, saved as versions, compared, exported, started anew. */
+/**
+ * Campaigns as documents over the API: drafted, checked, saved as versions, compared, exported, started anew.
+ */
 import { writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';

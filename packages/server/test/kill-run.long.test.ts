@@ -24,8 +24,8 @@ const DIALS_AGAIN_MS = 60_000;
 const LONGEST_TALK_MS = 75_000;
 
 /**
- * A node without a campaign takes what its killed process left at its Asterisk after 15 s of silence. One that
- * is ended before that leaves it to its next start.
+ * A node without a campaign takes what its killed process left at its Asterisk after 15 s of silence. One
+ * that is ended before that leaves it to its next start.
  */
 const LOOKS_AFTER_MS = 20_000;
 

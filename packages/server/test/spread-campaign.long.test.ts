@@ -201,7 +201,8 @@ if (await labRequired()) {
       );
       expect(calledAgain(attempts)).toEqual([]);
       expect(watch.mostParts).toBeLessThanOrEqual(WHOLE_PART);
-      // Calls that a killed server left are open until they are settled; its lines are used elsewhere by then.
+      // Calls that a killed server left are open until they are settled; its lines are used elsewhere by
+      // then.
       expect(watch.mostOpen).toBeLessThanOrEqual(LINES + LINES / 2);
       expect(watch.beyond(1_000)).toBeLessThanOrEqual(2 * CALLS_PER_SECOND);
       expect(await verifyAuditChain(store)).toMatchObject({ ok: true });

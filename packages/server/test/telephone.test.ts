@@ -1,4 +1,6 @@
-/** An agent's telephone in the browser, on a scripted Asterisk: its account, its leg, who learns its secret. */
+/**
+ * An agent's telephone in the browser, on a scripted Asterisk: its account, its leg, who learns its secret.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -5,7 +5,10 @@ import { expectSound } from './check-seed.js';
 
 const BESIDE: readonly DialMode[] = ['predictive', 'power', 'predictive', 'progressive'];
 
-/** Simulates a seed, expects every invariant to hold, and counts who heard an agent and how often one was lent. */
+/**
+ * Simulates a seed, expects every invariant to hold, and counts who heard an agent and how often one was
+ * lent.
+ */
 export function checkLentAgents(seed: number): { readonly heardAnAgent: number; readonly lent: number } {
   const scenario = scenarioOfSeed(seed);
   const [drawn] = [scenario.settings].flat();

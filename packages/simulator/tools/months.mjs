@@ -1,5 +1,6 @@
-// Months of faults: days of whole floors, one seed each, until so many campaign-days are on record. Each run goes
-// on where the results end, and writes a page of them; what is found is shrunk to a command that shows it again.
+// Months of faults: days of whole floors, one seed each, until so many campaign-days are on record. Each run
+// goes on where the results end, and writes a page of them; what is found is shrunk to a command that shows
+// it again.
 //   npm run build && node packages/simulator/tools/months.mjs --results docs/months-of-faults.json
 //   [--campaign-days 10000] [--minutes 60: stop after so many] [--anew] Exit code 1 when something was found.
 import { execFileSync } from 'node:child_process';

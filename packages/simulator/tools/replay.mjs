@@ -1,7 +1,8 @@
 // Replays the simulation of one seed or of a range, from the build:
 //   npm run build && node packages/simulator/tools/replay.mjs --seed 17 [--count 10]
 //   [--conversations | --callers] [--verbose | --json] Exit code 1 when one of them is not sound.
-// --floor: the day of a whole floor; [--campaigns 1] [--agents 2] [--leads 40] [--minutes 6] at most of each, and
+// --floor: the day of a whole floor; [--campaigns 1] [--agents 2] [--leads 40] [--minutes 6] at most of each,
+// and
 //   [--without schedules,fact-lost] leave out what is named (FAULT_KINDS and DAY_PARTS).
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';

@@ -26,7 +26,9 @@ export class FakeAri extends FakeAsterisk {
   readonly requests: FakeRequest[] = [];
   /** Scripts by operation; the latest set holds. */
   readonly scripts = new Map<OperationName, Script>();
-  /** Answers given in place of the true one after the request was carried out; `undefined` gives the true one. */
+  /**
+   * Answers given in place of the true one after the request was carried out; `undefined` gives the true one.
+   */
   afterEffect: Script | null = null;
   /** How long ago the events that are sent now happened, ms. */
   lateByMs = 0;

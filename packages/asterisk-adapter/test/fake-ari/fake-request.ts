@@ -1,4 +1,6 @@
-/** Requests to the fake server, found by the descriptions the adapter is generated from, and their answers. */
+/**
+ * Requests to the fake server, found by the descriptions the adapter is generated from, and their answers.
+ */
 import { operations, type OperationName } from '../../src/generated/operations.js';
 
 /** One request as it came over HTTP. */

@@ -1,4 +1,6 @@
-/** The icons that the console shows, of Lucide, by what they stand for. Another one: https://lucide.dev/icons */
+/**
+ * The icons that the console shows, of Lucide, by what they stand for. Another one: https://lucide.dev/icons
+ */
 export type { LucideIcon as Icon } from 'lucide-react';
 export {
   TriangleAlert as IconAlertTriangle,

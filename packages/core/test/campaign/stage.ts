@@ -139,8 +139,8 @@ export class Stage {
 }
 
 /**
- * A command as a port gets it. The ports of the stage take any method, so the compiler cannot tell which of the
- * commands it is.
+ * A command as a port gets it. The ports of the stage take any method, so the compiler cannot tell which of
+ * the commands it is.
  */
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
 function sent(port: string, method: string, command: unknown): any {

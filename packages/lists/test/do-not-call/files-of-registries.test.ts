@@ -1,4 +1,7 @@
-/** Do-not-call files as registries, systems and people deliver them: which numbers they list, and which they free. */
+/**
+ * Do-not-call files as registries, systems and people deliver them: which numbers they list, and which they
+ * free.
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,6 @@
-/** Numbers as people and systems write them, in every country with rules: what is read, or that nothing is. */
+/**
+ * Numbers as people and systems write them, in every country with rules: what is read, or that nothing is.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { readNumbersIn } from '../../src/numbers/numbers-in-cell.js';
 

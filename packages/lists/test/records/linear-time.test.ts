@@ -1,4 +1,6 @@
-/** Reading takes time in proportion to the bytes, whatever they are, and lets the event loop have its turn. */
+/**
+ * Reading takes time in proportion to the bytes, whatever they are, and lets the event loop have its turn.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { readRecordBatches } from '../../src/records/read-records.js';
 import { decodeText } from '../../src/text/decode-text.js';
@@ -35,8 +37,8 @@ describe('time of reading', () => {
   test.each(Object.keys(TEXTS))('%s: eight times the bytes take about eight times the time', async (name) => {
     const make = TEXTS[name] as (bytes: number) => string;
     await read(Buffer.from(make(SMALL / 4), 'latin1'));
-    // Quadratic reading takes 64 times as long, each time; one reading beside a busy machine's other work may, too.
-    // 50 ms held, and as much again for the collector's threads, which count here.
+    // Quadratic reading takes 64 times as long, each time; one reading beside a busy machine's other work
+    // may, too. 50 ms held, and as much again for the collector's threads, which count here.
     let ratio = Infinity;
     let heldMs = Infinity;
     for (let tries = 0; tries < 5 && (ratio >= 24 || heldMs >= 100); tries += 1) {

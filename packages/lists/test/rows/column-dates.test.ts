@@ -1,4 +1,6 @@
-/** Dates that prove another order of day and month than earlier ones were read in: said, and not in silence. */
+/**
+ * Dates that prove another order of day and month than earlier ones were read in: said, and not in silence.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { mapColumns } from '../../src/columns/columns.js';
 import { RowReader } from '../../src/rows/read-row.js';

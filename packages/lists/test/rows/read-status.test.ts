@@ -1,4 +1,6 @@
-/** Statuses and dispositions of other systems: those with legal weight count, and the agent sees every one. */
+/**
+ * Statuses and dispositions of other systems: those with legal weight count, and the agent sees every one.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { mapColumns } from '../../src/columns/columns.js';
 import { readLeadRows } from '../../src/rows/read-lead-rows.js';

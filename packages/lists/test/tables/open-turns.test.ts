@@ -1,4 +1,7 @@
-/** Opening a file looks at its first rows for what the user should know, and lets the event loop have its turn. */
+/**
+ * Opening a file looks at its first rows for what the user should know, and lets the event loop have its
+ * turn.
+ */
 import { expect, test } from '@jest/globals';
 import { openTable } from '../../src/tables/open-table.js';
 import { heldTime } from '../held-time.js';

@@ -62,8 +62,8 @@ export interface WorkbookStyle {
 }
 
 /**
- * A workbook of sheets by name; each is the XML of its rows. `formats`: of numbers, by style; style 1 is a date,
- * 2 pads to five digits.
+ * A workbook of sheets by name; each is the XML of its rows. `formats`: of numbers, by style; style 1 is a
+ * date, 2 pads to five digits.
  */
 export function workbookOf(
   sheets: Readonly<Record<string, string>>,

@@ -15,7 +15,9 @@ import { createDialer } from '../../src/dialer/create-dialer.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
 
 const LEADS = 48;
-/** A Jamaican number, with the country code of the United States: an interlock refuses it to who asks for it. */
+/**
+ * A Jamaican number, with the country code of the United States: an interlock refuses it to who asks for it.
+ */
 const ABROAD = '+18762345678';
 const AGENTS = ['ana', 'ben', 'cleo', 'dan', 'eva'];
 const MINUTE = 60_000;
@@ -67,8 +69,8 @@ function listText(): string {
 }
 
 /**
- * Dials a campaign on the simulated carrier: an import with consents, opt-outs, a mistaken opt-out, callbacks,
- * abandoned calls, contacts, learned facts, a consent by letter, and turns of the kill switch.
+ * Dials a campaign on the simulated carrier: an import with consents, opt-outs, a mistaken opt-out,
+ * callbacks, abandoned calls, contacts, learned facts, a consent by letter, and turns of the kill switch.
  */
 export async function dialCampaign(store: Store): Promise<void> {
   await importLeads(store, Readable.from([listText()]), {

@@ -20,7 +20,9 @@ export interface TamperingCase {
   readonly why?: string;
 }
 
-/** A statement in a database's own words: to drop a table would commit in MariaDB, a temporary one does not. */
+/**
+ * A statement in a database's own words: to drop a table would commit in MariaDB, a temporary one does not.
+ */
 export function statementFor(kind: 'sqlite' | 'mysql', statement: string): string {
   return kind === 'sqlite' ? statement : statement.replace(/^drop table /, 'drop temporary table ');
 }

@@ -1,4 +1,6 @@
-/** Two dialers of one process on one store: who runs a campaign, and what is kept of the calls of the other. */
+/**
+ * Two dialers of one process on one store: who runs a campaign, and what is kept of the calls of the other.
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CampaignEvent, Fact } from '@outdial/core';
 import {

@@ -2,11 +2,12 @@ import { expect, test } from '@jest/globals';
 import { createCompliance, type LeadFacts } from '@outdial/compliance';
 import type { LeadFactName, StoredLeadFacts } from '@outdial/store';
 
-// The seam between store and law: what the store writes must be what the law reads. A fact that the law does not
-// know, or knows with other values, does not compile here.
+// The seam between store and law: what the store writes must be what the law reads. A fact that the law does
+// not know, or knows with other values, does not compile here.
 type UnknownToLaw = Exclude<LeadFactName, keyof LeadFacts>;
 const none: readonly UnknownToLaw[] = [] satisfies readonly never[];
-// The purposes of a consent are the words of whoever recorded it: one that the law does not know covers no call.
+// The purposes of a consent are the words of whoever recorded it: one that the law does not know covers no
+// call.
 type Known<Facts extends { readonly consent?: unknown }> = Omit<Facts, 'consent'> & {
   readonly consent?: Omit<NonNullable<Facts['consent']>, 'scope' | 'scopeRevoked'> | undefined;
 };

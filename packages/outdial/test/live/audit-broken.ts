@@ -1,4 +1,6 @@
-/** What holds after a run in which something broke: all leads in one place, nobody called twice, nothing left. */
+/**
+ * What holds after a run in which something broke: all leads in one place, nobody called twice, nothing left.
+ */
 import { expect } from '@jest/globals';
 import type { LiveCampaign } from './live-campaign.js';
 import { ALLOWED, NEVER_LEFT, NOT_COUNTED } from './numbers.js';

@@ -1,6 +1,7 @@
 /**
- * Compares the printed local time with Intl around every zone switch of some years, as `2025-2028`, in every zone
- * that the runtime knows, or in those named after the years. Prints counts and the first differences as JSON.
+ * Compares the printed local time with Intl around every zone switch of some years, as `2025-2028`, in every
+ * zone that the runtime knows, or in those named after the years. Prints counts and the first differences as
+ * JSON.
  */
 import { localClock, localHour, localInstant } from '../../dist/local-time/local-time.js';
 
@@ -9,7 +10,9 @@ const [years, ...named] = process.argv.slice(2);
 const [firstYear, lastYear] = years.split('-').map(Number);
 const FROM = Date.UTC(firstYear, 0, 1);
 const TO = Date.UTC(lastYear + 1, 0, 1);
-/** Shorter than the shortest time between two switches of one zone: four weeks, around a Ramadan in Morocco. */
+/**
+ * Shorter than the shortest time between two switches of one zone: four weeks, around a Ramadan in Morocco.
+ */
 const STEP_MS = 13 * DAY_MS;
 const AROUND_MS = [-3_600_001, -1001, -1, 0, 999, 1000, 3_599_999, 3_600_000, 7_200_000];
 

@@ -1,4 +1,7 @@
-/** Every code that a screen may show has words: outcomes, facts, and the reasons for which leads wait or are closed. */
+/**
+ * Every code that a screen may show has words: outcomes, facts, and the reasons for which leads wait or are
+ * closed.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';

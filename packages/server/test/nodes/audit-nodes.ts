@@ -1,6 +1,6 @@
 /**
- * The auditor of a kill run: every invariant from what the carriers received, what the store holds and what the
- * Asterisks have left. It asks no node.
+ * The auditor of a kill run: every invariant from what the carriers received, what the store holds and what
+ * the Asterisks have left. It asks no node.
  */
 import { readAttempts, verifyAuditChain, type AttemptRecord, type Store } from '@outdial/store';
 import type { LabFacts } from '../../../../lab/index.mjs';
@@ -121,7 +121,10 @@ function auditAgents(found: Findings, attempts: readonly AttemptRecord[]): void 
   }
 }
 
-/** The rows: no lead and no number is held, one end an attempt, counts are those of the leads, the trail holds. */
+/**
+ * The rows: no lead and no number is held, one end an attempt, counts are those of the leads, the trail
+ * holds.
+ */
 async function auditRows(found: Findings, store: Store, attempts: readonly AttemptRecord[]): Promise<void> {
   const { db } = store.engine;
   const held = await db.selectFrom('leads').select('lead_id').where('state', '=', 'claimed').execute();

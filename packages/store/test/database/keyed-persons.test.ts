@@ -1,4 +1,6 @@
-/** Ids of persons and digests of the trail are keyed with the secret of the store; older databases get one. */
+/**
+ * Ids of persons and digests of the trail are keyed with the secret of the store; older databases get one.
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

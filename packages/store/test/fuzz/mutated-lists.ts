@@ -72,7 +72,9 @@ function addsUp(report: ImportReport): void {
   expect(added + updated + duplicatesInFile + duplicatesInList + doNotCall + rejected).toBe(rows);
 }
 
-/** Every whole number of the file is a lead's, on the do-not-call list, in the rejected rows, or in a title. */
+/**
+ * Every whole number of the file is a lead's, on the do-not-call list, in the rejected rows, or in a title.
+ */
 async function losesNothing(
   store: Store,
   listId: string,

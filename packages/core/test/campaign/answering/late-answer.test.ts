@@ -1,4 +1,6 @@
-/** Answers that telephony learns of late: the called party's silence counts from the instant they answered. */
+/**
+ * Answers that telephony learns of late: the called party's silence counts from the instant they answered.
+ */
 import { describe, expect, it } from '@jest/globals';
 import type { CampaignSettings } from '@outdial/core';
 import { lead, Stage } from '../stage.js';
