@@ -28,12 +28,14 @@ import { dialNow, type DialTarget } from './dial-now.js';
 import type { DialerParts } from './dialer-parts.js';
 import type { Explanation } from './explain.js';
 import type { LeadExplanation } from './explain-lead.js';
-import { CampaignShare, type ShareView } from './campaign-share.js';
+import type { CampaignShare, ShareView } from './campaign-share.js';
 import type { WindowChange } from './next-window.js';
 import { OrderMethods } from './order-methods.js';
 import type { OrderEntry } from './order-entry.js';
 import { readChanges, readOrder, type OrderAnswer } from './orders.js';
+import { Reservation } from './reservation.js';
 import { RunState, type RunEnd } from './run-state.js';
+import { shareOf } from './share-of.js';
 import type { DialerEnd } from './unwritten.js';
 
 /**
@@ -51,10 +53,8 @@ export class Dialer extends OrderMethods {
   readonly #orders: CampaignOrders;
   readonly #inForce: FileInForce;
   readonly #share: CampaignShare | undefined;
+  readonly #reservation: Reservation;
   readonly #closing: (() => void | Promise<unknown>)[] = [];
-  #reserved: Promise<void> | undefined;
-  /** The reservation under way was asked for, by a person or a program. */
-  #isAsked = false;
 
   constructor(parts: DialerParts) {
     super();
@@ -63,7 +63,12 @@ export class Dialer extends OrderMethods {
     this.#parts = parts;
     this.#figures = new CampaignFigures(floor.engine, campaignId);
     this.#questions = new CampaignQuestions(parts, this.#figures);
-    this.#share = this.#shareOf(parts);
+    this.#share = shareOf(parts, {
+      give: (order) => this.#orders.give(order),
+      state: () => this.state,
+      calls: () => this.calls().length,
+    });
+    this.#reservation = new Reservation((options) => this.#reserve(options));
     this.#orders = new CampaignOrders({
       campaignId,
       floor,
@@ -175,15 +180,7 @@ export class Dialer extends OrderMethods {
    * keeps a share; with `joins` it throws `campaign-ended` where an order has ended it for all dialers.
    */
   reserve(options: ReserveOptions = {}): Promise<void> {
-    const isAsked = options.joins !== true;
-    // Who is asked to start does more than one who only joins, and may be under way.
-    if (this.#reserved && isAsked && !this.#isAsked) return this.#reserved.catch(() => this.reserve(options));
-    this.#isAsked = isAsked;
-    this.#reserved ??= this.#reserve(options).catch((error: unknown) => {
-      this.#reserved = undefined;
-      throw error;
-    });
-    return this.#reserved;
+    return this.#reservation.ask(options);
   }
 
   async #reserve(options: ReserveOptions): Promise<void> {
@@ -192,20 +189,6 @@ export class Dialer extends OrderMethods {
     if (!share) return;
     this.onClose(() => share.end());
     await share.begin();
-  }
-
-  #shareOf({ campaign, records, store, onFault }: DialerParts): CampaignShare | undefined {
-    const { id: campaignId, dialing } = campaign.file;
-    const { holdPart } = records;
-    if (dialing.nodes === 1 || !holdPart) return undefined;
-    return new CampaignShare({
-      ...{ campaignId, store, shares: dialing.nodes, holdPart },
-      whole: { lines: dialing.lines, callsPerSecond: dialing.callsPerSecond },
-      give: (order) => this.#orders.give(order),
-      state: () => this.state,
-      calls: () => this.calls().length,
-      onFault: (detail) => onFault?.({ where: 'store', detail }),
-    });
   }
 
   /** The share of this dialer; null: the campaign is not spread over several, or it has none yet. */
