@@ -39,6 +39,8 @@ describe('the connection', () => {
   test('that cannot be made is reported once, and tried again', async () => {
     const rig = await createRig({ server: { url: 'http://127.0.0.1:9', username: 'u', password: 'p' } });
     rig.telephony.start();
+    await eventually(() => rig.notices.length > 0, 'no notice');
+    // Long enough for several tries.
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(rig.notices.map((notice) => notice.code)).toEqual(['connection-failed']);
     expect(rig.notices[0]?.message).toMatch(/ECONNREFUSED/);
