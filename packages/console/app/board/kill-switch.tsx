@@ -1,11 +1,11 @@
 /** Stops all dialing of the server. */
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconHandStop } from '../widgets/icons.js';
 import { useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { TEXTS } from '../texts.js';
+import { say } from '../widgets/say.js';
 
 const { board } = TEXTS;
 
@@ -18,7 +18,7 @@ export function KillSwitch({ isOn }: { readonly isOn: boolean }) {
     if (!(await give(api.PUT('/api/v1/kill-switch', { body: { on, reason: why } })))) return;
     close();
     setReason('');
-    if (!on) notifications.show({ message: board.killSwitchOffAbout, withBorder: true });
+    if (!on) say({ message: board.killSwitchOffAbout });
   };
   if (isOn)
     return (

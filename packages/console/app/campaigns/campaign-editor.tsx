@@ -1,13 +1,13 @@
 /** Edits a campaign's document: a form for common settings, the text for the rest, checked as one goes. */
 import type { ExaminedCampaign } from '@outdial/client';
 import { Alert, Grid, Paper, Stack, Tabs, Text, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RequestRefused, answerOf, api } from '../data/api.js';
 import { useUnsaved } from '../data/unsaved.js';
 import { TEXTS } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
+import { say } from '../widgets/say.js';
 import { EditorHead } from './editor-head.js';
 import { LawPanel } from './law-panel.js';
 import { LeadChoiceForm } from './lead-choice-form.js';
@@ -17,6 +17,7 @@ import { ScheduleForm } from './schedule-form.js';
 import { ScriptForm } from './script-form.js';
 import { savedText } from './saved-text.js';
 import { SettingsForm, type Change } from './settings-form.js';
+import { TextEditing } from './text-editing.js';
 import { Versions } from './versions.js';
 
 const { campaigns: SAY } = TEXTS;
@@ -27,12 +28,15 @@ interface Edited {
   readonly base: number;
   readonly beginning: ExaminedCampaign;
   readonly saved: () => void;
+  /** The part that is shown first, and who hears of another one. */
+  readonly part?: string;
+  readonly show?: (part: string) => void;
 }
 
 /** The editor of one document. */
 export function CampaignEditor(edited: Edited) {
   const { campaignId, base } = edited;
-  const { examined, text, write, settings, check, checkWith, take, isChanged, typing, save } =
+  const { examined, text, write, settings, check, checkWith, take, taken, isChanged, typing, save } =
     useEditing(edited);
   const refused = save.error instanceof RequestRefused ? save.error.refusal.problems : undefined;
   const problems = refused ?? examined.problems;
@@ -45,10 +49,13 @@ export function CampaignEditor(edited: Edited) {
       <Fault error={check.error} />
       {!refused && <Fault error={save.error} />}
       {problems.length > 0 && <Problems problems={problems} />}
-      <Grid gap="md">
+      <Grid gap="md" inert={save.isPending}>
         <Grid.Col span={{ base: 12, lg: 8 }}>
           <Paper withBorder p="md" radius="lg">
-            <Tabs defaultValue="form">
+            <Tabs
+              defaultValue={edited.part ?? 'form'}
+              onChange={(part) => part !== null && edited.show?.(part)}
+            >
               <Tabs.List mb="md">
                 <Tabs.Tab value="form">{SAY.tabs.form}</Tabs.Tab>
                 <Tabs.Tab value="text">{SAY.tabs.text}</Tabs.Tab>
@@ -57,6 +64,7 @@ export function CampaignEditor(edited: Edited) {
               <Tabs.Panel value="form">
                 {settings && (
                   <Forms
+                    key={taken}
                     campaignId={base > 0 ? campaignId : null}
                     settings={settings}
                     problems={problems}
@@ -92,18 +100,24 @@ export function CampaignEditor(edited: Edited) {
 /** A document that is edited and saved; leaving it asks while something is not saved. */
 function useEditing({ campaignId, base, beginning, saved }: Edited) {
   const checked = useChecked(campaignId, beginning);
-  const { text, isChecking } = checked;
-  const isChanged = text !== beginning.text || base === 0;
+  const { text, isChecking, settle } = checked;
+  const isDifferent = text !== beginning.text || base === 0;
   const typing = useTyping();
-  const forget = useUnsaved(isChanged || isChecking || typing.isTyping);
+  const isUnsaved = isDifferent || isChecking || typing.isTyping;
+  const forget = useUnsaved(isUnsaved);
   const save = useSave({
-    ...{ campaignId, base, text },
+    ...{ campaignId, base, beginning, settle },
     saved: () => {
       forget();
       saved();
     },
   });
-  return { ...checked, isChanged, typing, save };
+  // What was refused is mended: what the server says of the text now counts again.
+  const checkWith = (changes: readonly Change[]): void => {
+    if (!save.isPending) save.reset();
+    checked.checkWith(changes);
+  };
+  return { ...checked, checkWith, isChanged: isUnsaved, typing, save };
 }
 
 /** Whether one writes in a field: fields change the document when they are left. */
@@ -143,26 +157,55 @@ function useChecked(campaignId: string, beginning: ExaminedCampaign) {
   const [text, setText] = useState(beginning.text);
   // While the text cannot be read, the form shows what it read last.
   const [settings, setSettings] = useState(beginning.settings);
-  const check = useMutation({
-    mutationFn: (changes: readonly Change[]) =>
-      answerOf(
-        api.POST('/api/v1/campaign-documents/check', { body: { campaignId, text, changes: [...changes] } }),
-      ),
-    onSuccess: (found) => take(found),
-    onSettled: () => setChecking(false),
-  });
   // Noted in the turn in which one leaves the field: the next click may be on a link.
   const [isChecking, setChecking] = useState(false);
-  const checkWith = (changes: readonly Change[]): void => {
-    setChecking(true);
-    check.mutate(changes);
-  };
-  const take = (found: ExaminedCampaign): void => {
+  const show = (found: ExaminedCampaign): void => {
     setExamined(found);
     setText(found.text);
     if (found.settings) setSettings(found.settings);
   };
-  return { examined, text, write: setText, settings, check, isChecking, checkWith, take };
+  const [editing] = useState(
+    () =>
+      new TextEditing<Change, ExaminedCampaign>(
+        beginning.text,
+        (asked, changes) => askForCheck(campaignId, asked, changes),
+        show,
+      ),
+  );
+  const check = useMutation({
+    mutationFn: (changes: readonly Change[]) => editing.check(changes),
+    onSettled: () => setChecking(editing.isBehind),
+  });
+  const checkWith = (changes: readonly Change[]): void => {
+    setChecking(true);
+    check.mutate(changes);
+  };
+  const write = (written: string): void => {
+    editing.write(written);
+    setText(written);
+  };
+  // Fields show the document that was taken, whatever was typed into them before.
+  const [taken, setTaken] = useState(0);
+  const take = (found: ExaminedCampaign): void => {
+    editing.write(found.text);
+    show(found);
+    setTaken((times) => times + 1);
+  };
+  /** The text with every change in it. */
+  const settle = async (): Promise<string> => {
+    await editing.settle();
+    return editing.text;
+  };
+  return { examined, text, write, settings, check, isChecking, checkWith, take, taken, settle };
+}
+
+function askForCheck(
+  campaignId: string,
+  text: string,
+  changes: readonly Change[],
+): Promise<ExaminedCampaign> {
+  const body = { campaignId, text, changes: [...changes] };
+  return answerOf(api.POST('/api/v1/campaign-documents/check', { body }));
 }
 
 /** The campaign file as a text; `leave`: one has left the field. */
@@ -191,30 +234,28 @@ function FileText({
   );
 }
 
-/** Saves a text as the next version after `base`. */
+/** Saves the text, with every change in it, as the next version after `base`. */
 function useSave({
   campaignId,
   base,
-  text,
+  beginning,
+  settle,
   saved,
-}: {
-  readonly campaignId: string;
-  readonly base: number;
-  readonly text: string;
-  readonly saved: () => void;
+}: Pick<Edited, 'campaignId' | 'base' | 'beginning' | 'saved'> & {
+  readonly settle: () => Promise<string>;
 }) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.POST('/api/v1/campaign-documents/{campaignId}/versions', {
-          params: { path: { campaignId } },
-          body: { base, text },
-        }),
-      ),
+    mutationFn: async () => {
+      const body = { base, text: await settle() };
+      // What was typed is what stood there.
+      if (base > 0 && body.text === beginning.text) return null;
+      const params = { path: { campaignId } };
+      return answerOf(api.POST('/api/v1/campaign-documents/{campaignId}/versions', { params, body }));
+    },
     onSuccess: (answer) => {
-      const message = savedText(answer);
-      notifications.show({ color: 'green', message, withBorder: true });
+      if (answer === null) return;
+      say({ color: 'green', message: savedText(answer) });
       void queries.invalidateQueries({ queryKey: ['campaign-documents'] });
       saved();
     },

@@ -9,6 +9,7 @@ import { Fault } from '../widgets/fault.js';
 export function EditCampaign({ campaignId }: { readonly campaignId: string }) {
   const newest = useNewestVersion(campaignId);
   const [turn, setTurn] = useState(0);
+  const [part, setPart] = useState('form');
   if (newest.isError) return <Fault error={newest.error} />;
   if (!newest.data || newest.isFetching) return <Loader type="dots" />;
   return (
@@ -17,6 +18,8 @@ export function EditCampaign({ campaignId }: { readonly campaignId: string }) {
       campaignId={campaignId}
       base={newest.data.info.version}
       beginning={newest.data.examination}
+      part={part}
+      show={setPart}
       saved={() => void newest.refetch().then(() => setTurn(turn + 1))}
     />
   );

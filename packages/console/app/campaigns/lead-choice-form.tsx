@@ -1,11 +1,12 @@
 /** Which leads a campaign dials, in which order: expressions that are checked while one types. */
 import type { ExaminedCampaign } from '@outdial/client';
-import { Select, SimpleGrid, Textarea } from '@mantine/core';
+import { SimpleGrid, Textarea } from '@mantine/core';
 import { TEXTS } from '../texts.js';
 import { FormPart, useDraft, type Draft } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
 import { LeadCounts } from './lead-counts.js';
 import { LeadVocabulary } from './lead-vocabulary.js';
+import { ChosenSetting } from './setting-fields.js';
 import type { Change } from './settings-form.js';
 import { useExpressions } from './use-expressions.js';
 import { WrongExpression } from './wrong-expression.js';
@@ -47,13 +48,12 @@ export function LeadChoiceForm({
       ))}
       <LeadCounts checked={checked} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        <Select
+        <ChosenSetting
           label={SAY.order}
-          description={SAY.orderHint}
+          hint={SAY.orderHint}
           data={optionsOf(SAY.orders)}
           value={order}
-          allowDeselect={false}
-          onChange={(value) => value !== null && change({ path: 'leads.order', value })}
+          change={(value) => change({ path: 'leads.order', value })}
         />
         {(order === 'score' || score.value !== '') && (
           <Expression

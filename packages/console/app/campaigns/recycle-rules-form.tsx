@@ -62,6 +62,7 @@ function Rules({
         : { path: `${PLACE}.rules`, value: next.map((rule) => ({ ...rule, endings: [...rule.endings] })) },
     ),
   );
+  const clock = useDraft(at, (value) => change({ path: `${PLACE}.at`, value }));
   const codes = settings.dispositions.map(({ code }) => code);
   return (
     <Stack gap="sm">
@@ -70,8 +71,9 @@ function Rules({
         w={150}
         label={SAY.at}
         description={fill(SAY.atHint, { zone: settings.timeZone })}
-        value={at}
-        onChange={(event) => change({ path: `${PLACE}.at`, value: event.currentTarget.value })}
+        value={clock.value}
+        onChange={(event) => clock.type(event.currentTarget.value)}
+        onBlur={() => clock.write(clock.value === '' ? at : clock.value)}
       />
       <Entries draft={draft}>
         {(props) => (

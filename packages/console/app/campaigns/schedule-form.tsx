@@ -1,10 +1,11 @@
 /** The own days and hours of a campaign as a form. */
 import type { ExaminedCampaign } from '@outdial/client';
-import { Select, SimpleGrid, TagsInput } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { TEXTS } from '../texts.js';
 import { FormPart, PartSwitch } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
-import { WrittenSetting, type Change } from './settings-form.js';
+import { ChosenSetting, ListedSetting, WrittenSetting } from './setting-fields.js';
+import type { Change } from './settings-form.js';
 
 const { schedule: SAY } = TEXTS.campaigns;
 
@@ -56,24 +57,23 @@ function Hours({ schedule, problems, change }: FormProps & { readonly schedule: 
   );
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-      <Select
+      <ChosenSetting
         label={SAY.clock}
         data={optionsOf(SAY.clocks)}
         value={schedule.clock}
-        allowDeselect={false}
-        onChange={(value) => value !== null && change({ path: 'schedule.clock', value })}
+        change={(value) => change({ path: 'schedule.clock', value })}
       />
       {written('weekdays', SAY.hoursHint)}
       {written('saturday', SAY.hoursHint)}
       {written('sunday', SAY.hoursHint)}
       {written('firstDay', SAY.daysHint)}
       {written('lastDay', SAY.daysHint)}
-      <TagsInput
+      <ListedSetting
         label={SAY.closedDays}
-        description={SAY.daysHint}
+        hint={SAY.daysHint}
         value={schedule.closedDays}
         error={errorOf('closedDays')}
-        onChange={(value) => change({ path: 'schedule.closedDays', value })}
+        change={(value) => change({ path: 'schedule.closedDays', value })}
       />
     </SimpleGrid>
   );

@@ -1,10 +1,16 @@
 /** The common settings of a campaign as a form; each change is written into the text of the campaign file. */
 import type { ExaminedCampaign, components } from '@outdial/client';
-import { NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useLists } from '../lists/queries.js';
 import { TEXTS } from '../texts.js';
-import { useDraft } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
+import {
+  ChosenSetting,
+  CountedSetting,
+  ListedSetting,
+  SwitchedSetting,
+  WrittenSetting,
+} from './setting-fields.js';
 
 const { campaigns, board } = TEXTS;
 const { fields: SAY } = campaigns;
@@ -79,42 +85,40 @@ export function SettingsForm({ settings, problems, change }: FormProps) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
       {written('name')}
-      <Select
+      <ChosenSetting
         label={SAY.mode}
         data={optionsOf(board.modes)}
         value={settings.mode}
-        allowDeselect={false}
         error={errorOf('mode')}
-        onChange={(value) => value !== null && set('mode', value)}
+        change={(value) => set('mode', value)}
       />
-      <Switch
+      <SwitchedSetting
         label={SAY.live}
-        description={SAY.liveHint}
-        checked={settings.live}
-        onChange={(event) => set('live', event.currentTarget.checked)}
+        hint={SAY.liveHint}
+        value={settings.live}
+        change={(value) => set('live', value)}
       />
-      <Select
+      <ChosenSetting
         label={SAY.purpose}
         data={optionsOf(campaigns.purposes)}
         value={settings.purpose}
-        allowDeselect={false}
         error={errorOf('purpose')}
-        onChange={(value) => value !== null && set('purpose', value)}
+        change={(value) => set('purpose', value)}
       />
-      <TagsInput
+      <ListedSetting
         label={SAY.lists}
-        description={SAY.listsHint}
+        hint={SAY.listsHint}
         data={lists.data?.map(({ listId }) => listId) ?? []}
         value={settings.lists}
         error={errorOf('lists')}
-        onChange={(value) => set('lists', value)}
+        change={(value) => set('lists', value)}
       />
-      <TagsInput
+      <ListedSetting
         label={SAY.countries}
-        description={SAY.countriesHint}
+        hint={SAY.countriesHint}
         value={settings.countries}
         error={errorOf('countries')}
-        onChange={(value) =>
+        change={(value) =>
           set(
             'countries',
             value.map((each) => each.toUpperCase()),
@@ -129,43 +133,5 @@ export function SettingsForm({ settings, problems, change }: FormProps) {
       {counted('wrapUpSeconds')}
       {written('timeZone', SAY.timeZoneHint)}
     </SimpleGrid>
-  );
-}
-
-interface Setting<Value> {
-  readonly label: string;
-  readonly hint: string | undefined;
-  readonly value: Value;
-  readonly error: string | undefined;
-  readonly change: (value: Value) => void;
-}
-
-/** Written when one leaves the field: half a word is not a setting. */
-export function WrittenSetting({ label, hint, value, error, change }: Setting<string>) {
-  const draft = useDraft(value, change);
-  return (
-    <TextInput
-      label={label}
-      description={hint}
-      value={draft.value}
-      error={error}
-      onChange={(event) => draft.type(event.currentTarget.value)}
-      onBlur={() => draft.write(draft.value.trim())}
-    />
-  );
-}
-
-function CountedSetting({ label, hint, value, error, change }: Setting<number>) {
-  const draft = useDraft<string | number>(value, (next) => typeof next === 'number' && change(next));
-  return (
-    <NumberInput
-      label={label}
-      description={hint}
-      value={draft.value}
-      min={0}
-      error={error}
-      onChange={draft.type}
-      onBlur={() => typeof draft.value === 'number' && draft.write(draft.value)}
-    />
   );
 }

@@ -1,20 +1,19 @@
 /** Puts one number on the company's do-not-call list, or takes a mistaken entry off. */
 import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { answerOf, api, textOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
+import { say } from '../widgets/say.js';
 
 const { doNotCall: SAY } = TEXTS.compliance;
 
 /** Shows what became of it where the person looks. */
 async function tell(work: Promise<string>): Promise<void> {
-  const shown = await work.then(
-    (message) => ({ message, color: 'green' }),
-    (error: unknown) => ({ message: textOf(error), color: 'red' }),
+  await work.then(
+    (message) => say({ message, color: 'green' }),
+    (error: unknown) => say({ message: textOf(error), color: 'red' }),
   );
-  notifications.show({ ...shown, withBorder: true, autoClose: 8_000 });
 }
 
 async function add(number: string, source: string): Promise<string> {

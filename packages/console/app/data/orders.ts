@@ -1,6 +1,6 @@
 /** Giving orders: what was not followed is shown where the person looks. */
-import { notifications } from '@mantine/notifications';
 import { TEXTS } from '../texts.js';
+import { say } from '../widgets/say.js';
 import { answerOf, isNotLoggedIn, textOf } from './api.js';
 
 /** Gives an order. False: it was not followed, and the person was told why. */
@@ -14,7 +14,7 @@ export async function give(
     // The log-in covers the screen: what was not done stands there until it is read.
     const isOver = isNotLoggedIn(error);
     const message = isOver ? TEXTS.logIn.notDone : textOf(error);
-    notifications.show({ color: 'red', message, autoClose: isOver ? false : 8_000, withBorder: true });
+    say({ color: 'red', message, stays: isOver });
     return false;
   }
 }

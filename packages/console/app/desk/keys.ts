@@ -1,6 +1,6 @@
 /** The keys of the desk: one table, from which the handlers and the list of keys come. */
 import type { Desk } from '@outdial/client';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { TEXTS } from '../texts.js';
 import type { ConversationActions } from './conversation-actions.js';
 
@@ -71,7 +71,8 @@ export function useDeskKeys(desk: Desk, actions: DeskActions, isDialogOpen: bool
  * what is typed into a field and the keys of the browser do not count.
  */
 export function useKeys(isHeard: boolean, heard: (event: KeyboardEvent) => void): void {
-  useEffect(() => {
+  // Before the desk is painted: a key that answers what one sees must be heard.
+  useLayoutEffect(() => {
     if (!isHeard) return undefined;
     const hear = (event: KeyboardEvent): void => {
       const isBrowsers = event.ctrlKey || event.metaKey || event.altKey;

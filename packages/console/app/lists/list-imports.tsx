@@ -1,7 +1,6 @@
 /** The uploads of a list: what became of their rows, rejected rows, undo. */
 import type { ListImportDocument as ListImport } from '@outdial/client';
 import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconDownload } from '../widgets/icons.js';
 import { useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, textOf } from '../data/api.js';
@@ -9,6 +8,7 @@ import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
 import { moment } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
+import { say } from '../widgets/say.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
 import { useImports } from './queries.js';
 
@@ -85,13 +85,9 @@ function ImportActions({
     try {
       const params = { path: { importId } };
       const { removed } = await answerOf(api.POST('/api/v1/imports/{importId}/undo', { params }));
-      notifications.show({
-        color: 'green',
-        message: fill(lists.undone, { count: removed }),
-        withBorder: true,
-      });
+      say({ color: 'green', message: fill(lists.undone, { count: removed }) });
     } catch (error) {
-      notifications.show({ color: 'red', message: textOf(error), withBorder: true });
+      say({ color: 'red', message: textOf(error) });
     }
     await queries.invalidateQueries({ queryKey: ['lists'] });
   };

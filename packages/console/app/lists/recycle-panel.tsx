@@ -12,13 +12,13 @@ import {
   Text,
   Title,
 } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, problemOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { Fault } from '../widgets/fault.js';
 import { RequestForm } from '../widgets/request-form.js';
+import { say } from '../widgets/say.js';
 
 const { recycle: SAY } = TEXTS.lists;
 
@@ -131,8 +131,7 @@ function useRecycle(listId: string, { campaignId, endings, days }: Choice) {
   const open = useMutation({
     mutationFn: () => ask(true),
     onSuccess: ({ reopened }) => {
-      const message = fill(SAY.opened, { count: reopened.toLocaleString() });
-      notifications.show({ color: 'green', message, withBorder: true });
+      say({ color: 'green', message: fill(SAY.opened, { count: reopened.toLocaleString() }) });
       count.reset();
       void queries.invalidateQueries({ queryKey: ['lists'] });
     },

@@ -1,12 +1,12 @@
 /** Changes the account's own password: every other session ends, this one goes on. */
 import { Button, Modal, PasswordInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api, problemOf } from '../data/api.js';
 import { live } from '../data/live.js';
 import { TEXTS } from '../texts.js';
 import { NewPasswordFields, useNewPassword } from '../widgets/new-password.js';
+import { say } from '../widgets/say.js';
 import { RequestForm } from '../widgets/request-form.js';
 
 const { ownPassword } = TEXTS;
@@ -30,7 +30,7 @@ export function OwnPassword({
       // The stream was opened by the session that has ended.
       live.again();
       leave();
-      notifications.show({ color: 'green', message: ownPassword.done, withBorder: true });
+      say({ color: 'green', message: ownPassword.done });
     },
   });
   const leave = (): void => {

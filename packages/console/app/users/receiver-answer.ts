@@ -1,7 +1,7 @@
 /** Says what the receiver of a webhook did with a message. */
-import { notifications } from '@mantine/notifications';
 import { answerOf, textOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
+import { say } from '../widgets/say.js';
 
 /** Waits for a message to be sent, and says what became of it. */
 export async function sayAnswer(
@@ -10,9 +10,9 @@ export async function sayAnswer(
   try {
     const { accepted, text } = await answerOf(sending);
     const message = fill(TEXTS.webhooks.tested, { text });
-    notifications.show({ color: accepted ? 'green' : 'red', message, withBorder: true });
+    say({ color: accepted ? 'green' : 'red', message });
   } catch (error) {
-    notifications.show({ color: 'red', message: textOf(error), withBorder: true });
+    say({ color: 'red', message: textOf(error) });
   }
 }
 

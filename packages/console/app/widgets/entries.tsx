@@ -1,6 +1,7 @@
 /** What forms of a document share: parts, what is typed, entries to add and remove, what is wrong. */
 import { ActionIcon, Button, Fieldset, Stack, Switch, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from './icons';
+import { hashKey } from '@tanstack/react-query';
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 
 /** A value of a document in a form. */
@@ -13,39 +14,31 @@ export interface Draft<Value> {
   readonly write: (value: Value) => void;
 }
 
-/** A value of a document; `put` writes it there. */
+/**
+ * A value of a document; `put` writes it there. Answers of the server bring the document anew: what is typed
+ * stays, unless the value was changed elsewhere.
+ */
 export function useDraft<Value>(written: Value, put: (value: Value) => void): Draft<Value> {
-  const [value, type] = useTyped(written);
-  const isChange = useWriting(written);
+  const [value, type] = useState(written);
+  const text = hashKey([written]);
+  const seen = useRef(text);
+  // A document that cannot be read since shows what it read last: going back to that is a change, too.
+  const last = useRef(text);
+  useEffect(() => {
+    if (text === seen.current) return;
+    seen.current = text;
+    if (text === last.current) return;
+    last.current = text;
+    type(written);
+  }, [text]);
   const write = (next: Value): void => {
     type(next);
-    if (isChange(next)) put(next);
+    const nextText = hashKey([next]);
+    if (nextText === last.current) return;
+    last.current = nextText;
+    put(next);
   };
   return { value, type, write };
-}
-
-/** Something as it is typed; that of the document where it was changed there. */
-function useTyped<Value>(written: Value): [Value, (typed: Value) => void] {
-  const [typed, setTyped] = useState(written);
-  useEffect(() => setTyped(written), [written]);
-  return [typed, setTyped];
-}
-
-/**
- * Notes what is written, and answers whether it differs from what was written before. A document that cannot
- * be read since shows what it read last: going back to that is a change, too.
- */
-function useWriting<Value>(written: Value): (next: Value) => boolean {
-  const last = useRef('');
-  useEffect(() => {
-    last.current = JSON.stringify(written);
-  }, [written]);
-  return (next) => {
-    const text = JSON.stringify(next);
-    const isChange = text !== last.current;
-    last.current = text;
-    return isChange;
-  };
 }
 
 /** A part of a form with its title; `testId` is how tests find it. */
