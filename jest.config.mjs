@@ -45,7 +45,7 @@ export default {
     project('unit', '*.test.ts', { ignore: [special, ...upper] }),
     project('unit', '*.test.ts', { ignore: [special], folders: upper, bundles: packageBundles }),
     project('simulation', '*.sim.test.ts'),
-    project('browser', '*.browser.test.ts'),
+    project('browser', '*.browser.test.ts', { folders: upper, bundles: packageBundles }),
     project('live', '*.live.test.ts'),
     project('long', '*.long.test.ts'),
   ],

@@ -7,14 +7,27 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { until } from '../server-under-test.js';
 
+/** Patience on a busy machine, ms. */
+const PATIENCE_MS = 30_000;
 const PICTURES = process.env['OUTDIAL_PICTURES'];
-const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** How far the page, or what stands in its fixed header, reaches beyond the right edge, points. */
 const BEYOND_EDGE = `Math.max(0, document.documentElement.scrollWidth - window.innerWidth,
   ...[...document.querySelectorAll('header a, header button')].map((each) =>
     each.getBoundingClientRect().right - window.innerWidth))`;
+
+/** Notes what a page says for a while: on a busy machine it may be gone before anybody looks. */
+const NOTE_WHAT_IS_SAID = `window.said = [];
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes)
+    for (const node of addedNodes)
+      if (node.nodeType === Node.ELEMENT_NODE)
+        for (const each of [node, ...node.querySelectorAll('[role=alert]')])
+          if (each.matches('[role=alert]')) window.said.push(each.textContent);
+}).observe(document, { childList: true, subtree: true });`;
 
 const SIZES = [
   [1280, 800],
@@ -53,8 +66,9 @@ export class Screens {
       const [name = '', value = ''] = session.cookie.split('=');
       await context.addCookies([{ name, value, url: session.url }]);
     }
+    await context.addInitScript(NOTE_WHAT_IS_SAID);
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', ({ message }) => void this.faults.push(message));
     page.on('console', (message) => {
       // A browser reports each refused request, such as the first question who is logged in.
@@ -62,6 +76,21 @@ export class Screens {
         this.faults.push(message.text());
     });
     return page;
+  }
+
+  /** Waits until the page has said something above its screen, since what it was last waited for. */
+  async said(page: Page, text: string): Promise<void> {
+    const take = `(() => {
+      const at = window.said.findIndex((each) => each.includes(${JSON.stringify(text)}));
+      return { isSaid: at >= 0, all: at >= 0 ? window.said.splice(0, at + 1) : window.said };
+    })()`;
+    let heard: { readonly isSaid: boolean; readonly all: readonly string[] } = { isSaid: false, all: [] };
+    await until(async () => {
+      heard = await page.evaluate(take);
+      return heard.isSaid;
+    }, PATIENCE_MS).catch(() => {
+      throw new Error(`the page did not say: ${text}\nit said: ${heard.all.join('\n') || 'nothing'}`);
+    });
   }
 
   /** Writes a picture for the guides, where they are asked for. */
@@ -99,14 +128,18 @@ async function beyondEdge(page: Page): Promise<number> {
   return beyond;
 }
 
+/** Only what is wrong is told in full; the styles are read from the page, not asked for again. */
+const RUN_AXE = `axe.run({ resultTypes: ['violations'], preload: false }).then(({ violations }) =>
+  violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })))`;
+
 /** What axe finds serious. The script is evaluated, not inserted: the page's policy forbids inline scripts. */
 async function seriousFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(readFileSync(axeScript, 'utf8'));
+  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(axeSource);
   const violations: {
     readonly id: string;
     readonly impact: string;
     readonly nodes: { readonly html: string }[];
-  }[] = await page.evaluate('axe.run().then(({ violations }) => violations)');
+  }[] = await page.evaluate(RUN_AXE);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
