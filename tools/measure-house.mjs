@@ -153,7 +153,7 @@ function figuresOf(root) {
       lines.reduce((total, line) => total + line.length, 0) / lines.length
     ).toFixed(1),
     [`lines over ${WIDTH}`]: lines.filter((line) => line.length > WIDTH).length,
-    'longest line': Math.max(...lines.map((line) => line.length)),
+    'longest line': lines.reduce((most, { length }) => Math.max(most, length), 0),
     functions: lengths.length,
     'function length p50': percentile(lengths, 0.5),
     'function length p90': percentile(lengths, 0.9),
