@@ -79,6 +79,15 @@ function readPostal(
   return owner === 'CA' ? canadianPostalFacts(postalCode) : undefined;
 }
 
+/** Zones of a postal code whose places keep another time than their region. */
+function zonesOfPostalCode(
+  country: string | undefined,
+  postalCode: string | undefined,
+): readonly string[] | undefined {
+  if (country === undefined || postalCode === undefined) return undefined;
+  return COUNTRIES[country]?.postalCodes?.[postalCode.trim()];
+}
+
 function zonesOfAddress(
   lead: LeadFacts,
   country: string | undefined,
@@ -108,8 +117,7 @@ function zonesOfAddress(
     if (letters)
       return { country, region: known, zones: zonesOfLetters(letters), widest: zonesOfLetters(letters) };
   }
-  const own =
-    where === undefined ? undefined : COUNTRIES[where]?.postalCodes?.[lead.postalCode?.trim() ?? ''];
+  const own = zonesOfPostalCode(where, lead.postalCode);
   if (own) return { country: country ?? where, region: known, zones: own, widest: own };
   if (known !== undefined) {
     const widest = regionZones(where, known);
