@@ -79,7 +79,10 @@ function addCommand(
 ): Program {
   const added = parent.command(word).description(summaryText(command)).enablePositionalOptions();
   for (const [name, syntax] of Object.entries(command.arguments)) added.addArgument(argumentOf(name, syntax));
-  for (const [name, syntax] of Object.entries(optionsOf(command))) added.addOption(optionOf(name, syntax));
+  for (const [name, syntax] of Object.entries(optionsOf(command))) {
+    added.addOption(optionOf(name, syntax));
+    understandEarlierName(added, name, syntax);
+  }
   added.action(async () => end(await command.run(io, givenTo(command, added))));
   return added;
 }
@@ -106,6 +109,13 @@ function optionValue(parsed: Program, name: string): unknown {
 function withoutValue({ kind }: OptionSyntax): false | readonly string[] | undefined {
   if (kind === 'switch') return false;
   return kind === 'texts' ? [] : undefined;
+}
+
+/** The name that an option had before gives its value, too. */
+function understandEarlierName(added: Program, name: string, syntax: OptionSyntax): void {
+  if (syntax.kind === 'switch' || syntax.earlier === undefined) return;
+  added.addOption(new Option(flagsOf(syntax.earlier, syntax)).hideHelp());
+  added.on(`option:${syntax.earlier}`, (text: string) => added.setOptionValueWithSource(name, text, 'cli'));
 }
 
 function argumentOf(name: string, syntax: ArgumentSyntax): Argument {

@@ -27,7 +27,7 @@ import { schedulePolicies } from '../campaign-file/schedule-settings.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
 import { createComplianceGate } from './compliance-gate.js';
-import { createRegistrationHold } from './expired-registrations.js';
+import { registrationHolds } from './expired-registrations.js';
 import type { DeclaredEmergencies } from './declared-emergencies.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
 import { engineDuties, type EngineDuties } from './engine-duties.js';
@@ -128,7 +128,7 @@ export function createCampaignCompliance(
     closingMarginMs,
     doNotCall: lists,
     ...defined({ emergencies }),
-    ...(file.compliance.registrations.length > 0 && { holdOf: createRegistrationHold(review) }),
+    holds: registrationHolds(file.compliance.registrations),
     countryOfLimit: (limitId, at) => dutyOf(limitId, at)?.country,
   };
   const hours = {

@@ -17,6 +17,8 @@ export interface DeclaredEmergencies {
   readonly current: readonly DeclaredEmergency[];
   /** Reads the file again. Never throws: what cannot be read is told, and what was read stays. */
   refresh(): Promise<void>;
+  /** Calls back after each reading that found other emergencies than before. */
+  onChange(changed: () => void): void;
 }
 
 /** Where the emergencies of a campaign are kept. */
@@ -49,20 +51,24 @@ export async function openEmergencies(
   const path = emergencyPath(campaign);
   let current = [...own, ...(await readEmergencies(path)).map(toFact)];
   let problem = '';
+  const listeners: (() => void)[] = [];
   return {
     get current() {
       return current;
     },
     refresh: async () => {
       try {
+        const before = JSON.stringify(current);
         current = [...own, ...(await readEmergencies(path)).map(toFact)];
         problem = '';
+        if (JSON.stringify(current) !== before) for (const changed of listeners) changed();
       } catch (error) {
         const said = `${EMERGENCY_FILE} cannot be read, what was read before stays: ${errorText(error)}`;
         if (said !== problem) onRefused(said);
         problem = said;
       }
     },
+    onChange: (changed) => void listeners.push(changed),
   };
 }
 

@@ -1,47 +1,51 @@
 /**
- * Registrations that end while a campaign runs: the review that keeps a campaign from starting holds every
- * call back from that instant, too.
+ * Registrations that end while a campaign runs: calls to their place are held back from that instant. (One
+ * that has ended before keeps the campaign from starting: the review says so.)
  */
+import type { Registration } from '@outdial/compliance';
 import type { CallRefusal } from '@outdial/core';
-import type { CampaignFinding } from './campaign-refused.js';
 
-/** Rule of the review for registrations, permits and subscriptions that have ended. */
-const REGISTRATION = 'policy.registration';
 const DAY_MS = 86_400_000;
 
-/**
- * What holds back every call at an instant, epoch ms: a registration of the campaign that has ended.
- *
- * @param review the review of the campaign at an instant: registrations end with a day of UTC, so that it is
- *   asked once a day
- */
-export function createRegistrationHold(
-  review: (at: number) => readonly CampaignFinding[],
-): (at: number) => CallRefusal | undefined {
-  const known = new Map<number, CallRefusal | undefined>();
-  return (at) => {
-    const day = Math.floor(at / DAY_MS);
-    if (!known.has(day)) {
-      if (known.size >= DAYS_KEPT) known.clear();
-      known.set(day, holdBy(review(at)));
-    }
-    return known.get(day);
-  };
+/** A hold of the calls to one place. */
+export interface PlaceHold {
+  /** As decisions name jurisdictions: 'US', 'US-TX'. */
+  readonly place: string;
+  /** Epoch ms from which it holds. */
+  readonly from: number;
+  readonly refusal: CallRefusal;
 }
 
-/** Calls are asked about now, and explanations about days to come. */
-const DAYS_KEPT = 50;
+/** The holds of registrations, permits and subscriptions with a last day: a day of UTC. */
+export function registrationHolds(registrations: readonly Registration[]): readonly PlaceHold[] {
+  return registrations.flatMap(({ kind, number, place, expires }) =>
+    expires === undefined
+      ? []
+      : [
+          {
+            place,
+            from: Date.parse(`${expires}T00:00:00Z`) + DAY_MS,
+            refusal: {
+              rule: 'policy.registration',
+              citation: 'outdial policy',
+              message:
+                `The ${kind} ${number} for ${place} expired on ${expires}: ` +
+                `calls to ${place} are held back. ` +
+                'Renew it, give its new day, and start the campaign anew.',
+              // The lead waits and is asked about again: a renewal cures it.
+              scope: 'call',
+              nextAllowedAt: null,
+            },
+          },
+        ],
+  );
+}
 
-function holdBy(findings: readonly CampaignFinding[]): CallRefusal | undefined {
-  const ended = findings.filter(({ rule, blocks }) => blocks && rule === REGISTRATION);
-  const [first] = ended;
-  if (!first) return undefined;
-  const said = ended.map(({ message }) => message).join(' ');
-  return {
-    rule: REGISTRATION,
-    citation: 'outdial policy',
-    message: `${said} ${first.remedy} Then start the campaign anew.`,
-    scope: 'campaign',
-    nextAllowedAt: null,
-  };
+/** The hold that bars a call to these jurisdictions at an instant, epoch ms; undefined where none does. */
+export function holdOf(
+  holds: readonly PlaceHold[],
+  jurisdictions: readonly string[],
+  at: number,
+): CallRefusal | undefined {
+  return holds.find(({ place, from }) => at >= from && jurisdictions.includes(place))?.refusal;
 }

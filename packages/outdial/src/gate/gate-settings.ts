@@ -1,8 +1,9 @@
 /** What the gate of a campaign is made of, and the question it is asked before every call. */
-import type { CallRefusal, GateRequest } from '@outdial/core';
+import type { GateRequest } from '@outdial/core';
 import type { CampaignFacts, Compliance, HistoryEntry, LeadFacts } from '@outdial/compliance';
 import type { DeclaredEmergencies } from './declared-emergencies.js';
 import type { DoNotCallLists } from './do-not-call-lists.js';
+import type { PlaceHold } from './expired-registrations.js';
 import type { InterlockSettings } from './interlocks.js';
 
 /** What the gate needs besides the question itself. */
@@ -23,8 +24,8 @@ export interface GateSettings {
   readonly doNotCall?: DoNotCallLists;
   /** Declared emergencies; absent: none. */
   readonly emergencies?: DeclaredEmergencies;
-  /** What holds back every call at an instant, epoch ms, to any person; absent: nothing does. */
-  readonly holdOf?: (at: number) => CallRefusal | undefined;
+  /** What holds back the calls to single places from an instant on: registrations that end. */
+  readonly holds: readonly PlaceHold[];
   /**
    * ISO country whose law a limit on abandonment is; undefined: none's, and the gate is not told its figures.
    * Absent: every limit is of every country.

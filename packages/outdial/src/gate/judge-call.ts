@@ -3,6 +3,7 @@ import { errorText, type CallRefusal, type CallVoice } from '@outdial/core';
 import type { Request } from '@outdial/compliance';
 import { factsOfCall, type CallFacts } from './call-facts.js';
 import { unaskedEvaluation, type Evaluation } from './evaluation.js';
+import { holdOf } from './expired-registrations.js';
 import type { GateSettings, Question } from './gate-settings.js';
 import { explainedRefusals, isLater, withoutRepeats } from './refusal-messages.js';
 
@@ -15,13 +16,6 @@ export interface Judgement {
 
 /** The law alone, without the interlocks. */
 export function judgeCall(settings: GateSettings, request: Question): Judgement {
-  const held = settings.holdOf?.(request.at);
-  if (held)
-    return {
-      evaluations: [unaskedEvaluation(settings, request, held, 'interlock')],
-      refusals: [held],
-      nextAllowedAt: held.nextAllowedAt,
-    };
   const evaluations: Evaluation[] = [];
   const refusals: CallRefusal[] = [];
   let nextAllowedAt: number | null = request.at;
@@ -29,6 +23,16 @@ export function judgeCall(settings: GateSettings, request: Question): Judgement 
     const call = factsOfCall(settings, request);
     for (const voice of request.voices) {
       const now = evaluate(settings, call, { voice, at: request.at, when: 'now' });
+      // Said only of calls that the law allows: what it refuses anyway needs no permit.
+      const held = now.decision.allowed
+        ? holdOf(settings.holds, now.decision.jurisdictions, request.at)
+        : undefined;
+      if (held) {
+        evaluations.push(unaskedEvaluation(settings, request, held, 'interlock'));
+        refusals.push(held);
+        nextAllowedAt = held.nextAllowedAt;
+        continue;
+      }
       const binding = now.decision.allowed
         ? evaluate(settings, call, { voice, at: request.at + settings.closingMarginMs, when: 'closing' })
         : now;

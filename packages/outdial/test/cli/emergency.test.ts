@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCampaignFile } from '../../src/campaign-file/read-campaign-file.js';
+import { openEmergencies } from '../../src/gate/declared-emergencies.js';
 import { commandIn, type CommandResult } from './command-in.js';
 
 let folder: string;
@@ -45,6 +47,37 @@ describe('outdial emergency', () => {
     const backwards = ['--from', '2026-08-25T12:00:00Z', '--until', '2026-08-25T11:00:00Z'];
     expect((await outdial('emergency', 'declare', 'NY', ...backwards)).err).toContain('before the begin');
     expect((await outdial('emergency', 'end', 'NY')).code).toBe(6);
+  });
+
+  test('one that is to begin is taken back, and stays while another is in force', async () => {
+    const from = (at: string): Promise<CommandResult> => outdial('emergency', 'declare', 'NY', '--from', at);
+    await from('2026-08-01T00:00:00Z');
+    await from('2026-09-01T00:00:00Z');
+    expect((await outdial('emergency', 'end', 'NY', '--at', '2026-08-02T00:00:00Z')).out).toBe(
+      'Ended at 2026-08-02 00:00 UTC: 1 of NY.\n' +
+        'Declared for later, and stays: NY from 2026-09-01 00:00 UTC while it lasts.\n',
+    );
+    expect(await outdial('emergency', 'end', 'NY', '--at', '2026-08-03T00:00:00Z')).toMatchObject({
+      code: 0,
+      out: 'Taken back before it began: NY from 2026-09-01 00:00 UTC while it lasts.\n',
+    });
+    expect((await outdial('emergency', 'list')).out).not.toContain('2026-09-01');
+  });
+
+  test('a campaign that runs hears when the file says something else', async () => {
+    let heard = 0;
+    const entries = [{ region: 'LA', from: '2026-08-01T00:00:00Z' }];
+    const path = join(folder, 'emergencies.json');
+    await writeFile(path, JSON.stringify(entries));
+    const emergencies = await openEmergencies(await readCampaignFile(join(folder, 'campaign.yaml')));
+    emergencies.onChange(() => (heard += 1));
+    await emergencies.refresh();
+    expect(heard).toBe(0);
+    await writeFile(path, JSON.stringify([{ ...entries[0], until: '2026-08-02T00:00:00Z' }]));
+    await emergencies.refresh();
+    await emergencies.refresh();
+    expect(heard).toBe(1);
+    expect(emergencies.current.at(-1)?.until).toBe(Date.parse('2026-08-02T00:00:00Z'));
   });
 
   test('a file that cannot be read keeps a call from being judged without it', async () => {

@@ -83,7 +83,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 const WITHOUT_STORE: Readonly<Record<string, number>> = {
   doctor: EXIT.findings,
   'emergency declare': EXIT.done,
-  'emergency end': EXIT.findings,
+  'emergency end': EXIT.done,
   'emergency list': EXIT.done,
   check: EXIT.unavailable,
   ...Object.fromEntries(

@@ -63,7 +63,7 @@ async function runPastMidnight(
 test('calls stop at the instant at which a permit ends, and it is said before and then', async () => {
   const { said, calls, sentence } = await runPastMidnight({
     purpose: 'informational',
-    registrations: [{ kind: 'permit', place: 'US-TX', number: 'P-1', expires: '2026-06-09' }],
+    registrations: [{ kind: 'permit', place: 'US-HI', number: 'P-1', expires: '2026-06-09' }],
   });
   const ofPermit = said.filter(([, { rule }]) => rule === 'policy.registration');
   expect(ofPermit).toEqual([
@@ -71,17 +71,25 @@ test('calls stop at the instant at which a permit ends, and it is said before an
       Date.parse('2026-06-09T23:55:00Z'),
       expect.objectContaining({
         blocks: false,
-        message: expect.stringMatching(/^Within a day .*P-1 for US-TX/),
+        message: expect.stringMatching(/^Within a day .*P-1 for US-HI/),
       }),
     ],
     [
       MIDNIGHT,
-      expect.objectContaining({ blocks: true, message: 'The permit P-1 for US-TX expired on 2026-06-09.' }),
+      expect.objectContaining({ blocks: true, message: 'The permit P-1 for US-HI expired on 2026-06-09.' }),
     ],
   ]);
   expect(Math.max(...calls)).toBeLessThan(MIDNIGHT);
   expect(Math.max(...calls)).toBeGreaterThan(MIDNIGHT - 2 * MINUTE);
-  expect(sentence).toMatch(/holds the whole campaign back.*permit P-1 for US-TX expired.*Renew it/i);
+  expect(sentence).toMatch(/may not be called in this mode/);
+});
+
+test('calls to other states go on where a permit ends', async () => {
+  const { calls } = await runPastMidnight({
+    purpose: 'informational',
+    registrations: [{ kind: 'permit', place: 'US-TX', number: 'P-1', expires: '2026-06-09' }],
+  });
+  expect(Math.max(...calls)).toBeGreaterThan(MIDNIGHT);
 });
 
 test('calls go on where the permit holds for another day', async () => {
@@ -117,6 +125,28 @@ test('an emergency that begins in a run stops sales calls to its state, and is s
   ]);
   expect(Math.max(...calls)).toBeLessThan(MIDNIGHT);
   expect(Math.max(...calls)).toBeGreaterThan(MIDNIGHT - 2 * MINUTE);
+});
+
+test('an emergency that ends in a run lets sales calls to its state go again, and is said', async () => {
+  const { said, calls } = await runPastMidnight(
+    {
+      ...SALES,
+      doNotCallVersion: '2026-06-01',
+      emergencies: [{ region: 'LA', from: '2026-06-09T00:00:00Z', until: '2026-06-09T23:58:00Z' }],
+    },
+    '+1504555',
+  );
+  expect(said.filter(([, { rule }]) => rule === 'declared-emergency')).toEqual([
+    [
+      Date.parse('2026-06-09T23:55:00Z'),
+      expect.objectContaining({ message: expect.stringContaining('LA until') }),
+    ],
+    [
+      Date.parse('2026-06-09T23:58:00Z'),
+      expect.objectContaining({ message: expect.stringMatching(/emergency in LA is over/) }),
+    ],
+  ]);
+  expect(Math.min(...calls)).toBeGreaterThanOrEqual(Date.parse('2026-06-09T23:58:00Z'));
 });
 
 test('a copy of a registry holds back sales calls by the date of the called party', async () => {

@@ -14,7 +14,8 @@ export const registrationsSchema = z.array(
       .exactOptional()
       .describe(
         'Its last day, YYYY-MM-DD, by UTC; `outdial doctor` warns 60 days before, ' +
-          'a campaign that runs within the day before. After it no call is placed. ' +
+          'a campaign that runs within the day before. After it no call to the place is placed, and the ' +
+          'campaign does not start with it. ' +
           'Absent: it does not expire.',
       ),
   }),

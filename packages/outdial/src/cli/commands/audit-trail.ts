@@ -44,7 +44,7 @@ export async function baseline(io: CommandIo, options: AuditBaselineGiven): Prom
     const before = await verifyTrail(store);
     io.out.write(`before: ${summaryOf(before)}\n`);
     const found = before.ok ? 'the trail held before' : `${before.events.broken} breaks before`;
-    await writeBaseline(store, { reason: `${options.reason} (${found})`, by: 'cli' });
+    await writeBaseline(store, { reason: `${options.why} (${found})`, by: 'cli' });
     io.out.write('A baseline was written. Rows are compared with the trail from here on.\n');
     return EXIT.done;
   });

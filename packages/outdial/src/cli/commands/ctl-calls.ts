@@ -34,12 +34,9 @@ export async function calls(io: CommandIo, options: CtlCallsGiven): Promise<Exit
 }
 
 /** `outdial ctl hang-up`. */
-export async function hangUp(
-  io: CommandIo,
-  { campaign, attempt, reason }: CtlHangUpGiven,
-): Promise<ExitCode> {
+export async function hangUp(io: CommandIo, { campaign, attempt, why }: CtlHangUpGiven): Promise<ExitCode> {
   const client = controlClient(io, await findCampaign(io, campaign));
-  await client.post('/v1/campaign/hang-up', { attemptId: attempt, reason });
+  await client.post('/v1/campaign/hang-up', { attemptId: attempt, reason: why });
   io.out.write(`The call ${attempt} is being hung up.\n`);
   return EXIT.done;
 }

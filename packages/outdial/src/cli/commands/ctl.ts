@@ -42,7 +42,7 @@ export async function speed(io: CommandIo, options: CtlSpeedGiven): Promise<Exit
 /** `outdial ctl pause`. */
 export async function pause(io: CommandIo, options: CtlPauseGiven): Promise<ExitCode> {
   const client = await clientOf(io, options.campaign);
-  await client.post('/v1/campaign/pause', { reason: options.reason });
+  await client.post('/v1/campaign/pause', { reason: options.why });
   const { callsInFlight, callsWithAgents } = statistics.parse(await client.get('/v1/statistics'));
   io.out.write(
     `The campaign is paused: no new calls until 'outdial ctl resume'. ` +

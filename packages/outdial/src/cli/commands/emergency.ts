@@ -46,16 +46,29 @@ export async function end(io: CommandIo, options: EmergencyEndGiven): Promise<Ex
   const region = stateOf(options.state);
   const path = emergencyPath(campaign);
   const entries = await readEmergencies(path);
-  const lasting = entries.filter((entry) => entry.region === region && isOpenAt(entry, at));
+  const { timeZone } = campaign.file;
+  const ofState = entries.filter((entry) => entry.region === region);
+  const lasting = ofState.filter((entry) => isOpenAt(entry, at));
+  const later = ofState.filter((entry) => Date.parse(entry.from) >= at);
+  const laterText = later.map((entry) => text(entry, timeZone)).join('; ');
   if (lasting.length === 0) {
-    io.out.write(`No emergency of ${region} is declared by command then.\n`);
-    return EXIT.findings;
+    if (later.length === 0) {
+      io.out.write(`No emergency of ${region} is declared by command then.\n`);
+      return EXIT.findings;
+    }
+    await keep(
+      path,
+      entries.filter((entry) => !later.includes(entry)),
+    );
+    io.out.write(`Taken back before it began: ${laterText}.\n`);
+    return EXIT.done;
   }
   await keep(
     path,
     entries.map((entry) => (lasting.includes(entry) ? { ...entry, until: isoInstant(at) } : entry)),
   );
-  io.out.write(`Ended at ${instantText(at, campaign.file.timeZone)}: ${lasting.length} of ${region}.\n`);
+  const stays = later.length === 0 ? '' : `Declared for later, and stays: ${laterText}.\n`;
+  io.out.write(`Ended at ${instantText(at, timeZone)}: ${lasting.length} of ${region}.\n${stays}`);
   return EXIT.done;
 }
 

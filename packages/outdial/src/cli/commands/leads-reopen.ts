@@ -31,7 +31,7 @@ export async function reopenLeadsFromFile(io: CommandIo, options: LeadsReopenGiv
         found.push(reference);
       return found;
     });
-    const done = await reopenCampaignLeads(store, file, references, options.reason);
+    const done = await reopenCampaignLeads(store, file, references, options.why);
     io.out.write(
       `${countOf(done.references, 'reference')}: ${countOf(done.reopened, 'lead')} reopened, ` +
         `${done.open} were open already, ${stayClosed(done)}, ` +
@@ -69,7 +69,7 @@ export async function recycle(io: CommandIo, options: LeadsRecycleGiven): Promis
   if (options.rules) return recycleAsTheFileSays(io, options);
   if (options.disposition.length === 0) throw new CommandError('ending-missing', {});
   return withStore(io, options.campaign, async (store, { file }) => {
-    const { list, olderThan, rounds, reason, yes } = options;
+    const { list, olderThan, rounds, why: reason, yes } = options;
     const filter = {
       lists: list === undefined ? file.lists.map(({ id }) => id) : [listOfCampaign(file, list)],
       endings: options.disposition,

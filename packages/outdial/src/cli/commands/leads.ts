@@ -81,7 +81,7 @@ export async function closeLeadsFromFile(io: CommandIo, options: LeadsCloseGiven
           if (unreadable.length < NAMED_MOST) unreadable.push(line);
         },
       });
-      return closeLeads(store, references, { reason: options.reason });
+      return closeLeads(store, references, { reason: options.why });
     });
     io.out.write(
       `${countOf(done.references, 'reference')}: ${countOf(done.closed, 'lead')} closed, ` +

@@ -33,7 +33,7 @@ export async function setHold(io: CommandIo, options: RetentionHoldGiven): Promi
           kind: 'legal-hold',
           subject,
           at: store.clock(),
-          reason: options.reason,
+          reason: options.why,
         });
       io.out.write(
         `Held: ${subjects.map(subjectWords).join(', ')}. Nothing of it is erased until it is released.\n`,

@@ -114,7 +114,7 @@ export async function erasePerson(io: CommandIo, options: RetentionEraseGiven): 
       const personIds = subject.persons.map(({ personId }) => personId);
       const last = await readLastCallAt(store, personIds);
       const isWhole = last === null || period.before === null || last < period.before;
-      const { reason } = options;
+      const { why: reason } = options;
       const erasure = await erasePersons(store, personIds, { reason, isWhole, dryRun: !options.yes });
       io.out.write(erasureText(erasure, !options.yes));
       if (!isWhole && last !== null)

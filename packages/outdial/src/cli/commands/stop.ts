@@ -10,7 +10,7 @@ import { withStore } from '../with-store.js';
 export async function stop(io: CommandIo, options: StopGiven): Promise<ExitCode> {
   const on = !options.release;
   const turn = async (store: Store): Promise<ExitCode> => {
-    await setKillSwitch(store, { on, reason: options.reason });
+    await setKillSwitch(store, { on, reason: options.why });
     io.out.write(
       on
         ? 'The kill switch is on: every campaign on this store halts within a second, and ' +

@@ -71,7 +71,13 @@ export const AUDIT_BASELINE = {
   arguments: {},
   shares: ['campaign'],
   options: {
-    reason: { kind: 'text', value: 'words', about: 'why, for the audit trail', required: true },
+    why: {
+      kind: 'text',
+      earlier: 'reason',
+      value: 'words',
+      about: 'why, for the audit trail',
+      required: true,
+    },
   },
 } as const;
 

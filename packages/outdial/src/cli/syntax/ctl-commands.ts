@@ -34,8 +34,9 @@ export const CTL_PAUSE = {
   arguments: {},
   shares: ['campaign'],
   options: {
-    reason: {
+    why: {
       kind: 'text',
+      earlier: 'reason',
       value: 'words',
       about: 'why, for the audit trail',
       fallback: 'ordered on the command line',
@@ -89,8 +90,9 @@ export const CTL_HANG_UP = {
   arguments: { attempt: { count: 'one', about: "attempt of the call, as 'ctl calls' names it" } },
   shares: ['campaign'],
   options: {
-    reason: {
+    why: {
       kind: 'text',
+      earlier: 'reason',
       value: 'words',
       about: 'why, for the audit trail',
       fallback: 'ordered on the command line',

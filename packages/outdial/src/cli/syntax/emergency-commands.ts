@@ -24,7 +24,10 @@ export type EmergencyDeclareGiven = Given<typeof EMERGENCY_DECLARE>;
 /** `outdial emergency end`. */
 export const EMERGENCY_END = {
   name: 'emergency end',
-  summary: 'end the emergencies of a state that are still in force',
+  summary: [
+    'end the emergencies of a state that are in force then;',
+    'where none is, take those back that begin later',
+  ],
   arguments: { state: STATE },
   shares: ['campaign'],
   options: {

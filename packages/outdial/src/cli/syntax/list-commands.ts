@@ -138,7 +138,13 @@ export const LEADS_CLOSE = {
       about: 'accounts, lead ids or numbers, one a line or as columns',
       required: true,
     },
-    reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'withdrawn' },
+    why: {
+      kind: 'text',
+      earlier: 'reason',
+      value: 'words',
+      about: 'why, for reports',
+      fallback: 'withdrawn',
+    },
   },
 } as const;
 
@@ -161,7 +167,7 @@ export const LEADS_REOPEN = {
       about: 'accounts, lead ids or numbers, one a line',
       required: true,
     },
-    reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'reopened' },
+    why: { kind: 'text', earlier: 'reason', value: 'words', about: 'why, for reports', fallback: 'reopened' },
   },
 } as const;
 
@@ -195,7 +201,7 @@ export const LEADS_RECYCLE = {
       about: 'by the rules of the campaign file (leads.recycle), without the options above',
     },
     list: { kind: 'text', value: 'id', about: 'only leads of this list' },
-    reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'recycled' },
+    why: { kind: 'text', earlier: 'reason', value: 'words', about: 'why, for reports', fallback: 'recycled' },
     yes: { kind: 'switch', about: 'open them' },
   },
 } as const;

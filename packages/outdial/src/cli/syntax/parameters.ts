@@ -27,6 +27,8 @@ interface ValueOption {
   readonly value: string;
   /** Letter of the short form. */
   readonly short?: string;
+  /** What the option was called before: still understood, and not shown. */
+  readonly earlier?: string;
   /** True: the command line must give it. */
   readonly required?: true;
 }

@@ -77,7 +77,13 @@ export const RETENTION_ERASE = {
   arguments: { who: { count: 'one', about: 'number, lead id, or key:<value of the key column>' } },
   shares: ['campaign', 'by'],
   options: {
-    reason: { kind: 'text', value: 'words', about: 'why, for the audit trail', required: true },
+    why: {
+      kind: 'text',
+      earlier: 'reason',
+      value: 'words',
+      about: 'why, for the audit trail',
+      required: true,
+    },
     years: {
       kind: 'number',
       value: 'years',
@@ -116,7 +122,9 @@ export const RETENTION_HOLD = {
     who: { count: 'one', about: "number, lead id, key:<value>, campaign:<id>, or 'all'" },
   },
   shares: ['campaign', 'by'],
-  options: { reason: { kind: 'text', value: 'words', about: 'the proceeding', required: true } },
+  options: {
+    why: { kind: 'text', earlier: 'reason', value: 'words', about: 'the proceeding', required: true },
+  },
 } as const;
 
 /** What `outdial retention hold` is given. */

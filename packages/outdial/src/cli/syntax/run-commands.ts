@@ -97,8 +97,9 @@ export const STOP = {
   arguments: {},
   shares: ['campaign'],
   options: {
-    reason: {
+    why: {
       kind: 'text',
+      earlier: 'reason',
       value: 'words',
       about: 'why, for the audit trail',
       fallback: 'ordered on the command line',
