@@ -183,9 +183,9 @@ export const pennsylvania: StateLaw = {
         },
       ],
       remarks:
-        'No text of the section was found, so whom its subscribers with announcing devices may call is not ' +
-        'modelled: the stricter reading asks for consent whatever the message is about, of businesses, too. ' +
-        'Switchable by name.',
+        'No text of the section was found, so whom its subscribers with announcing devices may call is ' +
+        'not modelled: the stricter reading asks for consent whatever the message is about, of ' +
+        'businesses, too. Switchable by name.',
     }),
     creditorHours({
       id: 'us.pa.debt_hours',
