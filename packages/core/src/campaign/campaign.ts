@@ -18,6 +18,7 @@ import { serveWaiting } from './answering/connecting.js';
 import { takesCallers, takesCallsTo } from './inbound/arriving.js';
 import { serveCallers } from './inbound/serving.js';
 import { inboundView } from './inbound/counting.js';
+import type { Call } from './call/call.js';
 import type { CallMove } from './call/call-move.js';
 import { emptyTally, linesInUse } from './call/calls.js';
 import { isOnLine } from './call/stages.js';
@@ -31,6 +32,7 @@ import { halt, settleDraining } from './orders/halting.js';
 import { placeDueCalls, resolvePausing } from './placing/due-calls.js';
 import type { OrderRejection } from './orders/rejections.js';
 import { findObstacles, type DialingObstacle } from './placing/obstacles.js';
+import { joinAdopted } from './recovery/adopting.js';
 import type { CampaignSettings } from './settings.js';
 import { readSnapshot, takeSnapshot, type CampaignSnapshot } from './snapshot.js';
 import { Statistics, type CampaignStatistics } from './statistics.js';
@@ -149,6 +151,25 @@ export class Campaign {
   /** Takes in an agent of another campaign, in the middle of a fact or before {@link Campaign.goOn}. */
   takeIn(agent: Agent): void {
     takeIn(this.#context, agent);
+  }
+
+  /** Whether the agent owns a conversation here, of before a restart where they do not work here. */
+  hasConversationOf(agentId: string): boolean {
+    return this.#conversationsOf(agentId).length > 0;
+  }
+
+  /** Gives an agent who was taken in the conversation that was theirs before a restart. */
+  rejoin(agentId: string, at: number): Handled {
+    const context = this.#context;
+    context.now = Math.max(context.now, at);
+    for (const call of this.#conversationsOf(agentId)) joinAdopted(context, call);
+    this.#settle();
+    return this.#handled();
+  }
+
+  #conversationsOf(agentId: string): readonly Call[] {
+    const calls = [...this.#context.state.calls.values()];
+    return calls.filter((call) => call.stage === 'connected' && call.agentId === agentId);
   }
 
   #clear(): void {

@@ -171,6 +171,7 @@ export class Floor {
       this.#forgetMoveOfStayer(routed, campaign);
       this.#add(handled, effects);
     }
+    for (const agentId of returningIn(routed)) this.#lending?.rejoin(agentId, this.#now);
   }
 
   /** Turns a login to another campaign into a logout from the current one. */
@@ -303,4 +304,10 @@ function reject(order: Order, effects: Effects, rejection: OrderRejection): void
     ...defined({ agentId }),
     ...rejection,
   });
+}
+
+/** Agents who may have had a call of another campaign before a restart. */
+function returningIn(fact: Fact): readonly string[] {
+  if (fact.type === 'agent.login') return [fact.agentId];
+  return fact.type === 'call.reconciled' ? (fact.agentIds ?? []) : [];
 }

@@ -97,6 +97,20 @@ export class LentAgents {
     this.#lent.delete(agentId);
   }
 
+  /** An agent who had a call of another campaign before a restart goes on with it. */
+  rejoin(agentId: string, at: number): void {
+    const ownId = this.#ownCampaignOf.get(agentId);
+    const own = this.#floor.campaign(ownId ?? '');
+    const agent = own?.agent(agentId);
+    if (!own || !agent || this.#lent.has(agentId)) return;
+    if (agent.attemptId !== null || agent.preview !== null || agent.awaitingLeg !== null) return;
+    const target = this.othersThan([own.campaignId]).find((other) => other.hasConversationOf(agentId));
+    if (!target) return;
+    this.#lent.add(agentId);
+    this.#move(agentId, own, target.campaignId, at);
+    this.#effects.push(target.rejoin(agentId, at));
+  }
+
   /** Gives lent agents without a call back to their own campaigns. */
   returnLent(at: number, campaignOf: (agentId: string) => string | undefined): void {
     for (const agentId of [...this.#lent]) {

@@ -181,3 +181,35 @@ test('a caller gets a ready agent of another campaign', () => {
   expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'ana' });
   expect(stage.engine.floor.campaignOf('ana')).toBe('d');
 });
+
+test.each(['before', 'after'])(
+  'an agent who was lent when the process died goes on with the call, where they log in %s its fate is known',
+  (when) => {
+    stage = new Stage(PREDICTIVE, [{ ...PREDICTIVE, campaignId: 'd' }]);
+    act({ type: 'telephony.up' });
+    const attemptId = 'd-1-1';
+    const left = {
+      attemptId,
+      lead: lead(1),
+      phone: '+12125550001',
+      mode: 'predictive',
+      agentId: 'ana',
+    } as const;
+    const marks = { liveAnswerAt: 1, connectedAt: 2 };
+    for (const campaignId of ['c', 'd']) {
+      stage.tell({ type: 'campaign.start', campaignId });
+      const open = campaignId === 'd' ? [{ ...left, openedAt: 1, marks }] : [];
+      stage.tell({ type: 'campaign.recovered', campaignId, epoch: 2, open, counters: [] });
+    }
+    if (when === 'before') seat('ana', ['d']);
+    const found = { fate: 'connected', agentIds: ['ana'] } as const;
+    stage.tell({ type: 'call.reconciled', campaignId: 'd', attemptId, ...found });
+    if (when === 'after') seat('ana', ['d']);
+    expect(stage.engine.floor.campaignOf('ana')).toBe('d');
+    expect(stage.engine.agents('d')).toMatchObject([{ agentId: 'ana', state: 'talking' }]);
+    stage.tell({ type: 'call.ended', campaignId: 'd', attemptId, cause: { q850: 16, by: 'far' } });
+    act({ type: 'agent.dispose', agentId: 'ana', code: 'right-party' });
+    expect(stage.engine.floor.campaignOf('ana')).toBe('c');
+    expect(stage.engine.agents('c')).toMatchObject([{ agentId: 'ana', state: 'ready' }]);
+  },
+);
