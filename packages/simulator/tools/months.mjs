@@ -1,6 +1,7 @@
 // Months of faults: days of whole floors, one seed each, until so many campaign-days are on record. Each run
 // goes on where the results end, and writes a page of them; what is found is shrunk to a command that shows
 // it again.
+// What became of a finding is written by hand into the results, as `became`.
 //   npm run build && node packages/simulator/tools/months.mjs --results docs/months-of-faults.json
 //   [--campaign-days 10000] [--minutes 60: stop after so many] [--anew] Exit code 1 when something was found.
 import { execFileSync } from 'node:child_process';
@@ -116,9 +117,11 @@ function page() {
       `${each.found.length} | ${count(each.cpuSeconds)} |`,
   );
   const found = parts.flatMap((each) =>
-    each.found.map(({ seed, what, command }) => `| ${seed} | ${what} | \`${command}\` |`),
+    each.found.map(
+      ({ seed, what, command, became = 'open' }) => `| ${seed} | ${what} | \`${command}\` | ${became} |`,
+    ),
   );
-  const head = '| seed | violation | the smallest day that shows it |\n|---|---|---|';
+  const head = '| seed | violation | the smallest day that shows it | what became of it |\n|---|---|---|---|';
   const violations = found.length === 0 ? '' : `\n${head}\n${found.join('\n')}\n`;
   return `# Months of faults
 
