@@ -11,7 +11,6 @@ import {
 } from '../../../time/holidays.js';
 import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays, juneteenth, generalElectionDay } from '../state-rules/federal-holidays.js';
-import { recordedConsent } from '../state-rules/recorded-consent.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { creditorBars } from '../state-rules/creditor-bars.js';
@@ -145,47 +144,28 @@ export const pennsylvania: StateLaw = {
       ],
       remarks:
         'About what the message says, so no single call is decided by it. What 52 Pa. Code 63.60 asks of ' +
-        'subscribers with announcing devices was not found in any text: the review says so, and ' +
-        'us.pa.recorded_consent keeps the strict reading.',
+        'subscribers with announcing devices was not found in any text: the review says so. It is no rule ' +
+        'from memory that bars recorded political calls: Senate Bills 820 of 2007, 34 of 2009 and 387 of ' +
+        '2015 would have made a list for those who do not want them, and were not passed.',
       review: ({ campaign }) =>
-        campaign.voice === 'live' || campaign.purpose !== 'telemarketing'
+        campaign.voice === 'live'
           ? []
           : [
               {
                 topic: 'recorded-message',
                 severity: 'notice',
                 message:
-                  'Pennsylvania asks recorded sales calls to say at the beginning how to opt out; what ' +
-                  '52 Pa. Code 63.60 asks of announcing devices is not modelled.',
-                remedy: 'Say it at the beginning; read 63.60 or leave Pennsylvania out.',
+                  (campaign.purpose === 'telemarketing'
+                    ? 'Pennsylvania asks recorded sales calls to say at the beginning how to opt out. '
+                    : '') +
+                  'What 52 Pa. Code 63.60 asks of recorded calls in Pennsylvania was not read and is not ' +
+                  'modelled.',
+                remedy:
+                  campaign.purpose === 'telemarketing'
+                    ? 'Say it at the beginning; read 63.60 or leave Pennsylvania out.'
+                    : 'Read 63.60 with a lawyer, ask for consent, or leave Pennsylvania out.',
               },
             ],
-    }),
-    recordedConsent({
-      id: 'us.pa.recorded_consent',
-      jurisdiction: 'US-PA',
-      title: 'Pennsylvania: recorded calls need consent, since the law of devices was not read',
-      citation: '52 Pa. Code 63.60',
-      values: [
-        {
-          from: null,
-          undated: UNDATED.notFound,
-          value: [],
-          source: {
-            title: 'Pennsylvania Code, title 52 (not read)',
-            href:
-              'https://www.pacodeandbulletin.gov/Display/pacode' +
-              '?file=/secure/pacode/data/052/chapter63/s63.60.html',
-            pinpoint: '63.60',
-          },
-          verification: 'memory',
-          verifiedOn: '2026-11-27',
-        },
-      ],
-      remarks:
-        'No text of the section was found, so whom its subscribers with announcing devices may call is ' +
-        'not modelled: the stricter reading asks for consent whatever the message is about, of ' +
-        'businesses, too. Switchable by name.',
     }),
     creditorHours({
       id: 'us.pa.debt_hours',
