@@ -138,11 +138,12 @@ export function limitsOfListsContract(name: string, create: () => Promise<StoreW
       );
       const report = await run(
         text(
-          'phone,customer id,mobile,mobile dnc,attorney,cease date,consent revoked at,reassigned,tps,deceased,country,??',
-          // The last column is in words that nobody knows.
-          '202-555-0143,K43,,,yes,,,,,,,do not call',
+          'phone,customer id,mobile,mobile dnc,attorney,cease date,consent revoked at,reassigned,tps,deceased,' +
+            'country,dispute',
+          // What the last column says of calls nobody knows.
+          '202-555-0143,K43,,,yes,,,,,,,open',
           '202-555-0144,,,,,2026-02-03,2026-02-04,,,,Absurdia,',
-          '202-555-0145,K45,202-555-0245,yes,,,,yes,yes,,,do not call',
+          '202-555-0145,K45,202-555-0245,yes,,,,yes,yes,,,open',
           ',K46,,,yes,,,,,,,',
           '202-555-0147,X1,,,yes,,,no,,see notes,,',
           '202-555-0199,,,,,,,,,2026-01-01,Absurdia,',
@@ -180,12 +181,13 @@ export function limitsOfListsContract(name: string, create: () => Promise<StoreW
     test.each(['accepted', 'rejected'])(
       'what a row says against calls is known in every list, before and after it: %s',
       async (row) => {
-        const unread = row === 'rejected' ? 'do not call' : '';
+        const unread = row === 'rejected' ? 'open' : '';
         await run(text('phone,customer id', '202-555-0143,B1'), { listId: 'before' });
         await run(
           text(
             'phone 1,phone 2,phone 3,phone 3 dnc,customer id,attorney,employer prohibits,cease date,cease mailed,' +
-              'channel opt-out,inconvenient times,reassigned,reassigned at,consent revoked at,bankrupt,??',
+              'channel opt-out,inconvenient times,reassigned,reassigned at,consent revoked at,' +
+              'bankrupt,dispute',
             `202-555-0143,202-555-0144,202-555-0145,yes,A1,yes,yes,2026-03-04,2026-03-01,text,Sat,yes,` +
               `2026-03-05,2026-03-06,,${unread}`,
             `202-555-0146,202-555-0147,,,,,,,,,,,,,yes,${unread}`,
