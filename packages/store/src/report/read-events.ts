@@ -73,10 +73,20 @@ export async function* readEvents(store: Store, { after }: EventFilter = {}): As
       at: entry.at,
       campaignId: entry.campaign_id,
       kind: entry.kind,
-      detail: parseJson(entry.detail, {}),
+      detail: toldOf(parseJson(entry.detail, {})),
       cursor: cursorOf(positions),
     };
   }
+}
+
+/** Members of an entry that state rows by their digests: they are for `audit verify` alone. */
+const STATED: ReadonlySet<string> = new Set(['rows', 'gone']);
+
+/** What is told of an entry. */
+function toldOf(detail: StoredEvent['detail']): StoredEvent['detail'] {
+  const isTold = ([name, value]: readonly [string, unknown]) =>
+    !STATED.has(name) || typeof value !== 'object';
+  return Object.fromEntries(Object.entries(detail).filter(isTold));
 }
 
 /** The entries of one writer, page by page, up to where its chain ended when the reading began. */
