@@ -126,6 +126,9 @@ describe('a list', () => {
       removed: 2,
       kept: 0,
     });
+    const twice = await manager.call('POST', `/api/v1/imports/${importId}/undo`);
+    expect([twice.status, twice.body.code]).toEqual([404, 'import-unknown']);
+    expect(JSON.stringify(twice.body)).toMatch(/it was undone before/);
     expect((await lists())[1].leads).toBe(0);
     for (const kind of ['import.began', 'import.ended', 'import.undone', 'import.rejects-read'])
       expect(await auditOf(kind)).toContainEqual(expect.objectContaining({ by: 'mona', importId }));

@@ -1,10 +1,10 @@
 /** Chooses the colleague or the number that gets the customer, or whom the agent asks first. */
 import type { Colleague } from '@outdial/client';
-import { Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
-import { TEXTS } from '../texts.js';
+import { TEXTS, fill } from '../texts.js';
 import { ChooseFlow, type ChosenFlow } from './choose-flow.js';
 import { ChooseNumber } from './choose-number.js';
 import { useColleagues } from './colleagues.js';
@@ -12,8 +12,8 @@ import { KeyButton } from './key-button.js';
 import { useKeys } from './keys.js';
 
 const { colleague: SAY } = TEXTS.desk;
-/** As many as have a key, and the list stays short. */
-const SHOWN = 9;
+/** As many as have a key; the others are found by their names. */
+const WITH_KEY = 9;
 const ORDER_OF_STATES = ['ready', 'wrap-up', 'talking', 'reserved', 'pausing', 'paused', 'offline'];
 
 type Way = 'consult' | 'transfer';
@@ -35,7 +35,8 @@ interface Choice {
 export function ChooseColleague({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const [way, setWay] = useState<Way>('consult');
   const colleagues = useColleagues(isOpen);
-  const choices = choicesOf(colleagues ?? [], way, close);
+  const ranked = (colleagues ?? []).toSorted((a, b) => rankOf(a) - rankOf(b));
+  const choices = choicesOf(ranked.slice(0, WITH_KEY), way, close);
   useEffect(() => setWay('consult'), [isOpen]);
   // Keys that are typed into the field are digits of a number.
   useKeys(isOpen, ({ key }) => {
@@ -63,11 +64,47 @@ export function ChooseColleague({ isOpen, close }: { readonly isOpen: boolean; r
             {label}
           </KeyButton>
         ))}
+        <Others
+          colleagues={ranked.slice(WITH_KEY)}
+          way={way}
+          choose={(target) => chosen(target, way, close)}
+        />
         {colleagues?.length === 0 && <Text size="sm">{SAY.nobody}</Text>}
         <ChooseNumber isOpen={isOpen} choose={(target) => chosen(target, way, close)} />
         {way === 'transfer' && <ChooseFlow isOpen={isOpen} choose={(target) => chosen(target, way, close)} />}
       </Stack>
     </Modal>
+  );
+}
+
+const rankOf = ({ state }: Colleague): number => ORDER_OF_STATES.indexOf(state);
+const labelOf = ({ name, state }: Colleague): string => `${name} · ${TEXTS.desk.states[state]}`;
+const isOpenTo = ({ isFree }: Colleague, way: Way): boolean => isFree || way === 'transfer';
+
+/** The colleagues for whom no key is left; nothing where all have one. */
+function Others({
+  colleagues,
+  way,
+  choose,
+}: {
+  readonly colleagues: readonly Colleague[];
+  readonly way: Way;
+  readonly choose: (target: Target) => void;
+}) {
+  if (colleagues.length === 0) return null;
+  return (
+    <Select
+      label={fill(SAY.others, { count: colleagues.length })}
+      placeholder={SAY.othersHint}
+      searchable
+      value={null}
+      data={colleagues.map((each) => ({
+        value: each.agentId,
+        label: labelOf(each),
+        disabled: !isOpenTo(each, way),
+      }))}
+      onChange={(agentId) => agentId !== null && choose({ kind: 'agent', agentId })}
+    />
   );
 }
 
@@ -79,13 +116,11 @@ function chosen(target: Target, way: Way, close: () => void): void {
 
 function choicesOf(colleagues: readonly Colleague[], way: Way, close: () => void): readonly Choice[] {
   const choose = (target: Target) => () => chosen(target, way, close);
-  const rank = ({ state }: Colleague): number => ORDER_OF_STATES.indexOf(state);
-  const shown = colleagues.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
   const any = { key: '0', label: SAY.anybody, action: choose({ kind: 'queue' }) };
-  const named = shown.map(({ agentId, name, state, isFree }, index) => ({
+  const named = colleagues.map((colleague, index) => ({
     key: String(index + 1),
-    label: `${name} · ${TEXTS.desk.states[state]}`,
-    action: isFree || way === 'transfer' ? choose({ kind: 'agent', agentId }) : undefined,
+    label: labelOf(colleague),
+    action: isOpenTo(colleague, way) ? choose({ kind: 'agent', agentId: colleague.agentId }) : undefined,
   }));
   return colleagues.length === 0 ? [] : [...named, any];
 }

@@ -86,6 +86,8 @@ export const DESK_TEXTS = {
       'The customer hears music until somebody has them; if nobody takes them, they come back to you.',
     anybody: 'Any agent who is free',
     nobody: 'No other agent has joined this campaign.',
+    others: 'Further colleagues: {count}',
+    othersHint: 'Type a part of the name',
     numbers: 'Telephone numbers',
     typed: 'Another number',
     typedAbout: 'With its country code, such as +12025550100.',

@@ -3,6 +3,7 @@ import type { ListImportDocument as ListImport } from '@outdial/client';
 import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { IconArrowBackUp, IconDownload } from '../widgets/icons.js';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answerOf, api, textOf } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { useAsk } from '../widgets/ask.js';
@@ -81,7 +82,9 @@ function ImportActions({
 }) {
   const queries = useQueryClient();
   const { ask, question } = useAsk();
+  const [isUndoing, setUndoing] = useState(false);
   const undo = async (): Promise<void> => {
+    setUndoing(true);
     try {
       const params = { path: { importId } };
       const { removed } = await answerOf(api.POST('/api/v1/imports/{importId}/undo', { params }));
@@ -90,6 +93,7 @@ function ImportActions({
       say({ color: 'red', message: textOf(error) });
     }
     await queries.invalidateQueries({ queryKey: ['lists'] });
+    setUndoing(false);
   };
   return (
     <Group gap="xs">
@@ -110,6 +114,7 @@ function ImportActions({
         <Button
           size="compact-sm"
           variant="default"
+          loading={isUndoing}
           leftSection={<IconArrowBackUp size={14} aria-hidden />}
           onClick={() =>
             ask({

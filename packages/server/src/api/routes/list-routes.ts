@@ -76,6 +76,17 @@ async function describeImport(
   };
 }
 
+/** Why an upload is not undone: the words of the store name commands, which nobody has here. */
+const UNDO_REFUSED: Readonly<Record<string, string>> = {
+  'import-unknown': 'There is no such upload any more: it was undone before.',
+  'import-in-use':
+    'Nothing was undone: leads of this upload were called, or a campaign holds them. Close its leads ' +
+    'instead, or stop the campaign first.',
+  'import-undone-in-part':
+    'Some of its leads were called meanwhile, or a campaign holds them: they stay, and the upload with ' +
+    'them. The others were removed. Close those that stay, or stop the campaign and undo it again.',
+};
+
 const undo = route({
   name: 'imports.undo',
   method: 'POST',
@@ -98,7 +109,8 @@ const undo = route({
       return done({ removed, kept });
     } catch (error) {
       if (!isOutdialError(error)) throw error;
-      return refused(error.code === 'import-unknown' ? 404 : 409, error.code, error.message);
+      const status = error.code === 'import-unknown' ? 404 : 409;
+      return refused(status, error.code, UNDO_REFUSED[error.code] ?? error.message);
     }
   },
 });
