@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (executablePath === null) return;
   under = await serveIn(join(mkdtempSync(join(tmpdir(), 'outdial-browser-')), 'floor'));
   screens = await Screens.open(executablePath);
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await screens?.close();
   await under?.close();
@@ -99,7 +99,7 @@ inBrowser('the first day of the demonstration', () => {
     await agent.keyboard.press('Enter');
     await agent.getByRole('button', { name: /Join/ }).waitFor();
     await screens.examine(agent, 'join');
-  }, 120_000);
+  }, 180_000);
 
   test('the agent takes a call by the keyboard alone; a reload shows the same call; the supervisor sees it', async () => {
     let connectedAt = 0;
@@ -185,7 +185,7 @@ inBrowser('the first day of the demonstration', () => {
     expect(under.server.floor.campaign('demonstration')?.statistics().dispositions['sale']).toBeGreaterThan(
       0,
     );
-  }, 120_000);
+  }, 180_000);
 
   test('the supervisor pauses the campaign: one sentence says why nothing is dialed', async () => {
     await admin.getByRole('button', { name: 'Pause', exact: true }).click();
@@ -193,7 +193,7 @@ inBrowser('the first day of the demonstration', () => {
     expect(await admin.getByTestId('why').textContent()).toContain('The campaign is paused: resume it');
     await admin.getByRole('button', { name: 'Resume' }).click();
     await admin.getByTestId('why').waitFor({ state: 'detached' });
-  }, 120_000);
+  }, 180_000);
 
   test('the report of the day shows its figures and charts, and narrows to an agent', async () => {
     await admin.getByRole('link', { name: 'Reports' }).click();
@@ -209,7 +209,7 @@ inBrowser('the first day of the demonstration', () => {
     await admin.getByText('agent vera', { exact: false }).waitFor();
     const csv = await admin.getByRole('link', { name: 'CSV' }).getAttribute('href');
     expect(csv).toMatch(/^\/api\/v1\/reports\/demonstration\/csv\?from=.*&agentId=vera$/);
-  }, 120_000);
+  }, 180_000);
 
   test('a number is checked at night: the rule that refuses stands with its source', async () => {
     await admin.getByRole('link', { name: 'Compliance' }).click();
@@ -245,7 +245,7 @@ inBrowser('the first day of the demonstration', () => {
     await decision.getByText('written, 2025-11-03', { exact: false }).waitFor();
     await decision.scrollIntoViewIfNeeded();
     await screens.examine(admin, 'decisions');
-  }, 120_000);
+  }, 180_000);
 
   test('a session that ends is covered by the log-in; what was being written is there after it', async () => {
     await admin.getByRole('link', { name: 'Board' }).click();
@@ -271,7 +271,7 @@ inBrowser('the first day of the demonstration', () => {
     await admin.keyboard.press('Escape');
     await admin.getByRole('dialog').waitFor({ state: 'detached' });
     await admin.locator('[data-agent=vera]').waitFor();
-  }, 120_000);
+  }, 180_000);
 
   test('axe finds nothing serious on any screen, light and dark, wide and narrow', () => {
     expect([...screens.findings]).toEqual([]);

@@ -61,7 +61,7 @@ abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOut
   screens = await Screens.open(executablePath);
   const person = await under.person('mona', 'manager');
   manager = await screens.newPage({ cookie: person.cookie, url: under.server.url });
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await screens?.close();
   await under?.close();
@@ -118,7 +118,7 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await screens.examine(manager, 'lists');
     await manager.getByRole('button', { name: 'Open 1 lead' }).click();
     await screens.said(manager, '1 lead is open again.');
-  }, 120_000);
+  }, 180_000);
 
   test('a person whose name is a script is found and called; nothing of it runs', async () => {
     await manager.getByRole('tab', { name: 'Find a person' }).click();
@@ -150,7 +150,7 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await until(async () => (await agent.getByTestId('person').textContent())?.includes(SCRIPT) === true);
     expect(await agent.getByTestId('person').textContent()).toContain(IMAGE);
     expect(await agent.locator('body').getAttribute('data-owned')).toBeNull();
-  }, 120_000);
+  }, 180_000);
 
   test('a campaign is edited: problems at their fields, a new version, what changed', async () => {
     await manager.getByRole('link', { name: 'Campaigns' }).click();
@@ -229,7 +229,7 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.getByRole('button', { name: 'Save' }).click();
     await screens.said(manager, 'Version 1 is saved and in force');
     expect(under.server.floor.campaign('autumn-offers')?.state).toBe('created');
-  }, 120_000);
+  }, 180_000);
 
   test('a callback is given to another agent', async () => {
     // What was said of the last order would lie over the picture. It may go by itself before it is closed.
@@ -261,7 +261,7 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.getByRole('option', { name: 'Anybody' }).click();
     await manager.getByRole('button', { name: 'Save' }).click();
     await row.getByText('Anybody').waitFor();
-  }, 120_000);
+  }, 180_000);
 
   test('axe finds nothing serious; no script of a page failed, and none was refused by the policy', () => {
     expect([...screens.findings]).toEqual([]);

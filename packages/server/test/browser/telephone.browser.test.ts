@@ -159,7 +159,7 @@ beforeAll(async () => {
     clockOffset: LEGAL_INSTANT - Date.now(),
   });
   screens = await Screens.open(executablePath, MEDIA);
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await screens?.close();
   await under?.close();
