@@ -1,6 +1,7 @@
 /**
  * `npm run bench:cost`: what a decision costs by size of the floor, and for campaigns that share agents.
- * `--floor`: the latter only, `--agents 10,20`: floors of these sizes only. With `--before <checkout>` (built) both run by turns, and ratios are printed.
+ * `--floor`: the latter only, `--agents 10,20`: floors of these sizes only. With `--before <checkout>` (built)
+ * both run by turns, and ratios are printed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

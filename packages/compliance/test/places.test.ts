@@ -193,3 +193,15 @@ test.each([
     });
   },
 );
+
+test.each([
+  ...['+61412345678', '+525512345678', '+64211234567', '+5511912345678', '+12125550100', '+447911123456'],
+])('names of every object are no postal codes, regions or countries: %s', (phone) => {
+  const { country, zones } = place({ phone });
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+    expect(place({ phone, postalCode: name })).toMatchObject({ country, zones });
+    for (const field of ['region', 'country'] as const)
+      expect(() => place({ phone, [field]: name })).not.toThrow();
+    expect(() => place({ phone, country: country ?? '', postalCode: name, region: name })).not.toThrow();
+  }
+});

@@ -84,8 +84,10 @@ function zonesOfPostalCode(
   country: string | undefined,
   postalCode: string | undefined,
 ): readonly string[] | undefined {
-  if (country === undefined || postalCode === undefined) return undefined;
-  return COUNTRIES[country]?.postalCodes?.[postalCode.trim()];
+  const known = COUNTRIES[country ?? '']?.postalCodes;
+  const code = postalCode?.trim() ?? '';
+  // A list may hold any text: 'constructor' is no postal code.
+  return known && Object.hasOwn(known, code) ? known[code] : undefined;
 }
 
 function zonesOfAddress(
