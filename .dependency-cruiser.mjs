@@ -133,7 +133,10 @@ const layerRules = [
     'ivr-stands-beside',
     'ivr knows flows only: let the campaign translate.',
     { path: '^packages/core/src/ivr/' },
-    { path: '^packages/core/src/', pathNot: '^packages/core/src/(ivr/|(invariant|defined|limits)\\.ts)' },
+    {
+      path: '^packages/core/src/',
+      pathNot: '^packages/core/src/(ivr/|(invariant|defined|limits|own-value)\\.ts)',
+    },
   ),
   rule(
     'campaign-below-the-floor',

@@ -7,6 +7,7 @@ export * from './errors/index.js';
 export * from './invariant.js';
 export * from './count-text.js';
 export * from './defined.js';
+export * from './own-value.js';
 export * from './digits.js';
 export * from './limits.js';
 export * from './visible-text.js';

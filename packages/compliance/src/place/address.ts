@@ -86,7 +86,7 @@ function zonesOfPostalCode(
 ): readonly string[] | undefined {
   const known = COUNTRIES[country ?? '']?.postalCodes;
   const code = postalCode?.trim() ?? '';
-  // A list may hold any text: 'constructor' is no postal code.
+  // A list may hold any text, and every object has a 'constructor'.
   return known && Object.hasOwn(known, code) ? known[code] : undefined;
 }
 

@@ -3,7 +3,7 @@ import { assertNever } from '../invariant.js';
 import { RECORDING_GRACE_MS, type LeaveMessageNode, type RecordNode } from './flow.js';
 import { drawId, endFlow, nodeNamed, play, setTimer, storeVariable, type FlowRun } from './flow-run.js';
 import { askForDigits } from './gather-digits.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 import { fillPlaceholders } from './placeholders.js';
 
 /** Runs through nodes from this one until one waits or the flow is over. */

@@ -16,7 +16,7 @@ import {
   text,
   variableName,
 } from './field-checks.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 import { placeholderNames } from './placeholders.js';
 
 /** Every field of a type but its tag, so that a field added to the type cannot be forgotten here. */

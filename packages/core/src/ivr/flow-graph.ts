@@ -2,7 +2,7 @@
  * The flow as a graph: which nodes follow which, and whether the called person has to do something for it.
  */
 import type { Flow, FlowNode, Prompt } from './flow.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 
 /** A way out of a node. */
 export interface FlowEdge {

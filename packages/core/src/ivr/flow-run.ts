@@ -2,7 +2,7 @@
 import { invariant } from '../invariant.js';
 import { DEFAULT_MAX_PLAY_MS, type Flow, type FlowNode, type Prompt } from './flow.js';
 import type { FlowAction, FlowEnd, FlowState, FlowStep, FlowWait } from './flow-step.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 import { fillMedia, variableText } from './placeholders.js';
 
 /** A draft of the next state. Lives within one call of `startFlow` or `stepFlow`. */

@@ -1,7 +1,7 @@
 /** The voices a flow may use, for the compliance gate. */
 import type { Flow, PromptVoice } from './flow.js';
 import { nodePrompts, reachableNodes } from './flow-graph.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 
 /**
  * The voices of all audio that a call in this flow may play. Each needs its own decision of the compliance

@@ -5,7 +5,7 @@
 import { DEFAULT_INTER_DIGIT_MS, type GatherNode, type Prompt } from './flow.js';
 import { leaveWait, play, setTimer, storeVariable, type FlowRun } from './flow-run.js';
 import type { FlowWait } from './flow-step.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 
 /** The wait of a gather node. */
 export type DigitsWait = Extract<FlowWait, { for: 'digits' }>;

@@ -13,7 +13,7 @@ import {
 } from './flow-run.js';
 import type { FlowContext, FlowInput, FlowState, FlowStep } from './flow-step.js';
 import { listenOn, takeDigit, takeSilence } from './gather-digits.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 import { variableText } from './placeholders.js';
 
 /**

@@ -1,6 +1,6 @@
 /** `{name}` in media references and values, standing for a variable of the flow. */
 import { LIMITS } from '../limits.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 

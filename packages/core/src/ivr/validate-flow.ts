@@ -3,7 +3,7 @@ import type { Flow, FlowNode, GatherNode } from './flow.js';
 import { isRecord, type CheckScope, type FlowProblem } from './field-checks.js';
 import { flowShape } from './flow-fields.js';
 import { reachableNodes, silentLoop } from './flow-graph.js';
-import { ownValue } from './own-value.js';
+import { ownValue } from '../own-value.js';
 import { telemarketingProblems } from './telemarketing-checks.js';
 
 /** What `validateFlow` found. */

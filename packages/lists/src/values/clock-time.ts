@@ -1,4 +1,5 @@
 /** The time of day behind a date: '14:15', '2:15 PM', '14:15:00+01:00'. */
+import { ownValue } from '@outdial/core';
 
 /** A text parted into its date, the time of day, and the zone. */
 export interface TimedText {
@@ -63,6 +64,6 @@ function timeOf(hour: number, minute: number, second: number, half: string | und
 function offsetOf(zone: string): number | null {
   const [, sign = '', hours = '', minutes = ''] = /^(?:utc|gmt)?([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
   if (sign !== '') return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
-  const known = ZONE_HOURS[zone];
+  const known = ownValue(ZONE_HOURS, zone);
   return known === undefined ? null : known * HOUR;
 }

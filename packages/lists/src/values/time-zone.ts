@@ -1,5 +1,5 @@
 /** Names of time zones as lists write them. */
-import { isTimeZone } from '@outdial/core';
+import { isTimeZone, ownValue } from '@outdial/core';
 import { placeWords } from './place-words.js';
 
 const NORTH_AMERICA: Readonly<Record<string, string>> = {
@@ -100,7 +100,9 @@ function findTimeZone(text: string, country: string): string | null {
   const words = placeWords(text.replace(/\([^)]*\)/g, ' '));
   const table = ZONES[country] ?? {};
   const plain = words.replace(/ (?:(?:standard|daylight|summer) )?time$/, '');
-  const zone = table[words] ?? table[plain] ?? table[plain.replace(/^us (?!mountain)/, '')];
+  const zone = [words, plain, plain.replace(/^us (?!mountain)/, '')]
+    .map((name) => ownValue(table, name))
+    .find((known) => known !== undefined);
   if (zone) return zone;
   // HubSpot writes 'america_slash_new_york'.
   const name = text

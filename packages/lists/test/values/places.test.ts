@@ -196,3 +196,8 @@ describe('time zones', () => {
     ['US', 'Mars/Phobos'],
   ])('%s: %s is none', (country, text) => expect(readTimeZone(text, country)).toBeNull());
 });
+
+test('names that every object has are no time zones', () => {
+  for (const name of ['constructor', 'Constructor', 'toString', '__proto__', 'valueOf'])
+    for (const country of ['US', 'GB', 'XX']) expect(readTimeZone(name, country)).toBeNull();
+});

@@ -1,5 +1,5 @@
 /** Codes of the closed vocabularies in words, for people: outcomes, reasons of leads, facts, consent. */
-import type { FactName, Outcome } from '@outdial/core';
+import { ownValue, type FactName, type Outcome } from '@outdial/core';
 import { titleOfRule } from '../gate/rule-title.js';
 
 /** Every outcome and fact. */
@@ -97,7 +97,7 @@ const MADE: readonly (readonly [RegExp, (code: string) => string])[] = [
  * that a person wrote stays as it is.
  */
 export function codeWords(code: string): string {
-  const words = OF_LEADS[code];
+  const words = ownValue(OF_LEADS, code);
   if (words !== undefined) return words;
   for (const [pattern, say] of MADE) {
     const part = pattern.exec(code)?.[1];
