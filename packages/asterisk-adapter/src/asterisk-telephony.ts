@@ -147,22 +147,12 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const conversing = { arranging, conversationRecordings, digits, inbound, rooms };
   const port = createTelephonyPort({ ...common, ...commanded, ...conversing, probe, reconciliation });
 
-  const ended = {
-    connection,
-    state: connectionState,
-    strays,
-    inbound,
-    trunks,
-    legs,
-    calls,
-    media,
-    transport,
-  };
+  const ended = { connection, strays, inbound, trunks, legs, calls, media, transport };
   const shown = { connection: connectionState, calls, trunks, legs, playbacks, recordings };
   return {
     ...port,
     start: (taking = 'unless-held') => connection.start(taking),
-    stop: () => stopAll(ended),
+    stop: () => stopAll(ended, connectionState),
     status: () => statusOf({ ...shown, conversationRecordings }),
     hasLeg: (agentId) => legs.get(agentId) !== undefined,
   };
@@ -171,7 +161,6 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
 /** What is stopped at the end, in this order. */
 interface EndedParts {
   readonly connection: Connection;
-  readonly state: SharedConnectionState;
   readonly strays: StrayChannels;
   readonly inbound: InboundCalls;
   readonly trunks: TrunkAllocator;
@@ -181,8 +170,8 @@ interface EndedParts {
   readonly transport: AriTransport;
 }
 
-async function stopAll(parts: EndedParts): Promise<void> {
-  const { connection, state, strays, inbound, trunks, legs, calls, media, transport } = parts;
+async function stopAll(parts: EndedParts, state: SharedConnectionState): Promise<void> {
+  const { connection, strays, inbound, trunks, legs, calls, media, transport } = parts;
   if (state.isUp) await legs.endUnclaimed();
   connection.stop();
   strays.stop();

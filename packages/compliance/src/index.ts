@@ -17,6 +17,7 @@ export {
   type ComplianceErrorCode,
 } from './errors.js';
 export { ComplianceInvariantError } from './invariant.js';
+export { CLIENT_POLICY_ID } from './policies/client-policy.js';
 export type {
   ClientPolicy,
   ClientHours,
@@ -36,6 +37,7 @@ export type {
 export type { CampaignWithCountries } from './duties/duties.js';
 export { recordingDuty, type RecordingDuty } from './jurisdictions/us/state-rules/recording-consent.js';
 export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/review-item.js';
+export { COUNTRY_OR_STATE } from './review/registrations.js';
 // Rules of further countries, for the option `packs`.
 export {
   covers,

@@ -40,7 +40,13 @@ export {
   type LoadedCampaign,
 } from './campaign-file/read-campaign-file.js';
 export { floorSection, type FloorSection, type GivenFloorSection } from './campaign-file/floor-section.js';
-export { country as countryCode, timeZone as timeZoneField } from './campaign-file/basic-values.js';
+export {
+  country as countryCode,
+  environmentName as environmentNameField,
+  identifier as identifierField,
+  timeOfDay as timeOfDayField,
+  timeZone as timeZoneField,
+} from './campaign-file/basic-values.js';
 export { defineCampaign } from './campaign-file/define-campaign.js';
 export { differingSettings, type SettingDifference } from './campaign-file/flat-settings.js';
 export { SCHEDULE_CLOCKS } from './campaign-file/sections/schedule.js';
@@ -50,6 +56,7 @@ export { CampaignRefused, type CampaignFinding } from './gate/campaign-refused.j
 export type { DoNotCallLists, ListInUse } from './gate/do-not-call-lists.js';
 export { DoNotCallListUnavailable } from './gate/do-not-call-unavailable.js';
 export { createComplianceGate } from './gate/compliance-gate.js';
+export { EVALUATED_WHEN } from './gate/evaluation.js';
 export type { GateSettings } from './gate/gate-settings.js';
 export { campaignReport, type ReportNarrowing } from './report/campaign-figures.js';
 export { csvReport } from './report/csv-report.js';

@@ -62,7 +62,7 @@ export { cancelCallback, listCallbacks, moveCallback } from './leads/callbacks.j
 export type { CallbackChange, CallbackFilter, CallbackMove, ScheduledCallback } from './leads/callbacks.js';
 export { readAnswers } from './report/attempt-details.js';
 export type { AnswerFilter, GatheredAnswers, AttemptRecording } from './report/attempt-details.js';
-export type { WriteVerdict } from './leads/write-leads.js';
+export { WRITE_VERDICTS, type WriteVerdict } from './leads/write-leads.js';
 export { closeLeads } from './leads/close-leads.js';
 export type { CloseReport } from './leads/close-leads.js';
 export type { FaultSink, WorkUnderWay } from './under-way.js';

@@ -2,6 +2,7 @@
  * Calls that come in, until they are admitted or refused. Facts: `inbound.arrived`, `inbound.ended`, and
  * `call.answered` or `call.ended` of an admitted one.
  */
+import { defined } from '@outdial/core';
 import type { AdmitInboundCommand, AttemptId, ConversationTelephony, InboundRefusal } from '@outdial/core';
 import { createCall, stamp, type Call } from '../calls/call.js';
 import type { CallTable } from '../calls/call-table.js';
@@ -100,7 +101,7 @@ export class InboundCalls implements Pick<ConversationTelephony, 'admitInbound' 
       campaignId,
       stage: 'ringing',
       control: 'application',
-      ...(channelId === undefined ? {} : { channelId }),
+      ...defined({ channelId }),
     });
     if (pending) clearTimeout(pending.timer);
     this.#pending.delete(inboundId);

@@ -1,5 +1,5 @@
 /** Recording called parties. Fact: `call.recorded`, once for each order while the call lasts. */
-import type { AttemptId } from '@outdial/core';
+import type { AttemptId, FinishKey } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
 import { failureReason } from '../failure-reason.js';
 import type { LiveRecording } from '../generated/models.js';
@@ -23,7 +23,7 @@ export interface RecordingOrder {
   /** Longest recording, ms; Asterisk counts whole seconds. */
   readonly maxMs: number;
   /** The key that ends it. */
-  readonly finishOn: 'none' | 'any' | '*' | '#';
+  readonly finishOn: FinishKey;
 }
 
 interface Recording {

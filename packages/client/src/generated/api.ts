@@ -5503,6 +5503,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description Names the campaign. */
         campaignId: string;
       };
       cookie?: never;
@@ -5601,6 +5602,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Names the campaign. */
           campaignId: string;
           /** @default [] */
           changes?: components['schemas']['SettingChange'][];
@@ -5693,7 +5695,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Names the campaign. */
           campaignId: string;
+          /** @description List that it dials. */
           listId: string;
           /** @enum {string} */
           mode: 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';

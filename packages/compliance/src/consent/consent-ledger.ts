@@ -1,5 +1,6 @@
 /** Consent as an append-only list of grants and revocations, and the consent in force at an instant. Pure. */
 import type { Consent, Purpose } from '../contract.js';
+import { defined } from '../defined.js';
 import { ComplianceInputError } from '../errors.js';
 
 interface LedgerEventBase {
@@ -112,15 +113,14 @@ function toConsent(grant: ConsentGrant, later: readonly ConsentEvent[], purpose:
   const revocations = later.filter((event) => event.kind === 'revocation');
   const reaching =
     revocations.find((event) => event.scope === undefined || event.scope.includes(purpose)) ?? revocations[0];
-  return {
+  return defined({
     type: grant.type,
     at: grant.at,
-    ...(grant.scope ? { scope: grant.scope } : {}),
-    ...(grant.sellers ? { sellers: grant.sellers } : {}),
-    ...(reaching
-      ? { revokedAt: reaching.at, ...(reaching.scope ? { scopeRevoked: reaching.scope } : {}) }
-      : {}),
-  };
+    scope: grant.scope,
+    sellers: grant.sellers,
+    revokedAt: reaching?.at,
+    scopeRevoked: reaching?.scope,
+  });
 }
 
 function isInForce(consent: Consent, purpose: Purpose): boolean {

@@ -93,9 +93,12 @@ const inForce = <T>(unit: string, value: T): Parameter<T> => ({
   ],
 });
 
+/** Ids of a client's policies. */
+export const CLIENT_POLICY_ID: RegExp = /^client\.[a-z0-9_.-]+$/;
+
 /** Turns a client's policy into a rule. @throws ComplianceInputError naming the field that cannot be read */
 export function policyRule(policy: ClientPolicy): Rule {
-  if (!/^client\.[a-z0-9_.-]+$/.test(policy.id))
+  if (!CLIENT_POLICY_ID.test(policy.id))
     throw new ComplianceInputError(
       'policies.id',
       "must begin with 'client.' and use lower-case letters, digits, dots and dashes",

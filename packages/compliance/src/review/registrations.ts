@@ -62,6 +62,9 @@ function hasExpired({ expires }: Registration, at: number): boolean {
   return last !== undefined && Math.floor(at / DAY_MS) > last;
 }
 
+/** The code of a country, or of a state or province of one. */
+export const COUNTRY_OR_STATE: RegExp = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
+
 /** @throws ComplianceInputError that names the field at fault */
 export function checkRegistrations(registrations: readonly Registration[]): void {
   const path = 'campaign.registrations';
@@ -74,7 +77,7 @@ export function checkRegistrations(registrations: readonly Registration[]): void
         `${path}[${index}].kind`,
         `must be one of ${REGISTRATION_KINDS.join(', ')}`,
       );
-    if (typeof place !== 'string' || !/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(place))
+    if (typeof place !== 'string' || !COUNTRY_OR_STATE.test(place))
       throw new ComplianceInputError(`${path}[${index}].place`, "must be a country or a state, like 'US-TX'");
     if (typeof number !== 'string' || number.trim() === '')
       throw new ComplianceInputError(`${path}[${index}].number`, 'must be a text');

@@ -124,13 +124,16 @@ export interface OptOutNode {
 /** What ends a recording before its longest time: no key, any key, or one of two keys. */
 export const FINISH_KEYS = ['none', 'any', '*', '#'] as const;
 
+/** The key that ends what is gathered or recorded. */
+export type FinishKey = (typeof FINISH_KEYS)[number];
+
 /** Records what the called person says. */
 export interface RecordNode {
   readonly kind: 'record';
   /** Longest recording, ms. */
   readonly maxMs: number;
   /** The key that ends the recording. */
-  readonly finishOn: (typeof FINISH_KEYS)[number];
+  readonly finishOn: FinishKey;
   /** The variable that receives the recording's id. */
   readonly store?: string;
   readonly next: string;

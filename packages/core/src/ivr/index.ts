@@ -4,6 +4,7 @@ export type {
   Announcement,
   BranchNode,
   DispositionNode,
+  FinishKey,
   Flow,
   FlowNode,
   GatherNode,

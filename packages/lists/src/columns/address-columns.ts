@@ -1,5 +1,6 @@
 /** Addresses in headers: which of a person's places a column is about. */
 import type { NamedColumnTarget } from './column-targets.js';
+import { digitsApart } from './plain-words.js';
 import { meaningOf } from './vocabulary/all-words.js';
 
 /** A place that a column describes. 'person': the header names none in particular. */
@@ -142,7 +143,7 @@ export interface AddressPart {
 export function addressPart(header: string): AddressPart | null {
   const plain = partOf(header);
   if (plain) return { target: plain, place: 'person' };
-  const words = header.replace(/(\p{L})(\d)/gu, '$1 $2').split(' ');
+  const words = digitsApart(header).split(' ');
   const rest = words.filter((word) => !KIND_OF.has(word));
   const kinds = words.flatMap((word) => KIND_OF.get(word) ?? []);
   const target = partOf(rest.join(' ')) ?? partOf(words.filter((word) => kindsOnly(word)).join(' '));
@@ -173,6 +174,6 @@ const DECIDES: readonly (NamedColumnTarget | null)[] = ['postalCode', 'region'];
 /** Whether a header looks like a part of an address that decides the law. */
 export function looksLikeAddress(header: string): boolean {
   if (/\be ?mail\b/.test(header)) return false;
-  const words = header.replace(/(\p{L})(\d)/gu, '$1 $2');
+  const words = digitsApart(header);
   return ADDRESS_WORDS.test(words) || words.split(' ').some((word) => DECIDES.includes(partOf(word)));
 }

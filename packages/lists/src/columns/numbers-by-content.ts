@@ -6,7 +6,7 @@ import { isEmpty } from '../rows/cells.js';
 import type { Column } from './columns.js';
 import { legalRoles, legalTokens } from './legal-words.js';
 import { plainWords } from './plain-words.js';
-import { stoppedByWords } from './unknown-words.js';
+import { NOT_LATIN, stoppedByWords } from './unknown-words.js';
 
 type Rows = readonly (readonly string[])[];
 
@@ -45,7 +45,7 @@ function isOpen({ target, header, isGiven }: Column, isForeign: boolean): boolea
   const words = plainWords(header);
   if (!target.startsWith('field:') || isGiven === true || OF_OTHERS.test(words)) return false;
   if (stoppedByWords(plainWords(header)) !== null || legalRoles(legalTokens(words)) !== null) return false;
-  return isForeign || words === '' || /[^\p{sc=Latin}\P{L}]/u.test(words);
+  return isForeign || words === '' || NOT_LATIN.test(words);
 }
 
 function holdsNumbers({ index }: Column, rows: Rows, country: string | undefined): boolean {

@@ -1,5 +1,5 @@
 /** Headers of columns with telephone numbers, in several languages. */
-import { plainWords } from './plain-words.js';
+import { digitsApart, plainWords } from './plain-words.js';
 
 const words = (text: string): ReadonlySet<string> =>
   new Set(text.split(' ').map((word) => (/^[\x20-\x7e]+$/.test(word) ? word : plainWords(word))));
@@ -64,8 +64,7 @@ const LANDLINE = /固定|座机|固话|\bsabit\b|домашн|городск|lan
 export function isPhoneHeader(header: string): boolean {
   if (WHOLE.test(header)) return true;
   if (RUN_LETTER.test(header)) return RUN.test(header) && RUN_NAMED.test(header);
-  const parts = header
-    .replace(/(\p{L})(\d)/gu, '$1 $2')
+  const parts = digitsApart(header)
     .replace(/\btele phone/g, 'telephone')
     .split(' ');
   const isPhone = parts.some((part) => PHONE.has(part)) || /\bland line\b/.test(header);

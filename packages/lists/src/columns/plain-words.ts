@@ -20,6 +20,11 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 const SHORT_WORD = new RegExp(`(?<!\\p{L})(?:${Object.keys(SHORT).join('|')})(?!\\p{L})`, 'gu');
 
+/** A header with its words and the digits behind them apart: 'phone2' is 'phone 2'. */
+export function digitsApart(header: string): string {
+  return header.replace(/(\p{L})(\d)/gu, '$1 $2');
+}
+
 /**
  * Lower case, without accents, signs as spaces, '#' as 'number': 'Téléphone_No.1' is 'telephone no 1'. Words
  * run together by capitals are parted, and words written short are whole: 'LST PMT DT' is 'last payment

@@ -49,7 +49,8 @@ const REFUSAL = stems(
 /** Scripts of whose languages no header is known. */
 const UNKNOWN_SCRIPT =
   /[^\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Arabic}\P{L}]/u;
-const NOT_LATIN = /[^\p{sc=Latin}\P{L}]/u;
+/** Letters of another script than ours. */
+export const NOT_LATIN: RegExp = /[^\p{sc=Latin}\P{L}]/u;
 /** Texts of which a column of flags has no more. */
 const FLAGS_MOST = 3;
 const FLAG_LENGTH_MOST = 12;

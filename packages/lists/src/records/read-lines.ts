@@ -9,6 +9,9 @@ export interface TextLine {
   readonly isCut?: true;
 }
 
+/** What ends a line. */
+export const LINE_END: RegExp = /\r\n|\n|\r/;
+
 const CHARACTERS_MOST = LIMITS.recordCharacters.max;
 
 /** Takes text piece by piece and gives the lines that are complete: LF, CR LF or CR end them. */
@@ -24,7 +27,7 @@ export class LineCutter {
     // A CR at the end of the piece before may be half of CR LF.
     const text = this.#endsInCr && piece.startsWith('\n') ? piece.slice(1) : piece;
     this.#endsInCr = piece.endsWith('\r');
-    const lines = text.split(/\r\n|\n|\r/);
+    const lines = text.split(LINE_END);
     const last = lines.pop() ?? '';
     for (const line of lines) {
       this.#add(line);

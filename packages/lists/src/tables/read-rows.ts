@@ -4,7 +4,7 @@ import { checkText, fileKind, notAList } from '../files/file-kind.js';
 import { gunzipped } from '../files/unpack.js';
 import { ZipArchive } from '../files/zip-archive.js';
 import { detectDelimiter } from '../records/detect-delimiter.js';
-import { LineCutter } from '../records/read-lines.js';
+import { LINE_END, LineCutter } from '../records/read-lines.js';
 import { readRecordBatches } from '../records/read-records.js';
 import type { CsvRecord } from '../records/read-records.js';
 import { decodeText } from '../text/decode-text.js';
@@ -139,7 +139,7 @@ async function openText(source: Bytes, options: TableOptions, packing: readonly 
   const said = /^"?sep=(.)"?(?=\r|\n)/i.exec(start);
   // The line stays, as a blank one: lines keep their numbers.
   const rest = said ? start.slice(said[0].length) : start;
-  const lines = rest.split(/\r\n|\n|\r/);
+  const lines = rest.split(LINE_END);
   // The last line may be cut short.
   const whole = (ended ? lines : lines.slice(0, -1)).filter((line) => line.trim() !== '').slice(0, 30);
   const delimiter = options.delimiter ?? said?.[1] ?? detectDelimiter(whole);

@@ -1,6 +1,6 @@
 /** Names and codes of countries as lists write them. */
 import { COUNTRY_CODES } from './country-codes.js';
-import { placeWords } from './place-words.js';
+import { placeWords, withoutParentheses } from './place-words.js';
 import { remembered } from './remembered.js';
 
 /** Languages in which names of countries are read. */
@@ -114,7 +114,7 @@ const findCountry = remembered((text: string): string | null => {
   countries ??= countryNames();
   // 'Great Britain (UK)': what stands in parentheses says the same in other words.
   const words = placeWords(text).replace(/^the /, '');
-  const without = placeWords(text.replace(/\([^)]*\)/g, ' '));
+  const without = placeWords(withoutParentheses(text));
   const known = countries.get(words) ?? countries.get(without) ?? saidTwice(words, countries);
   if (known !== null) return known;
   const beyond = namesBeyond(words);

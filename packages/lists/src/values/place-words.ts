@@ -2,6 +2,11 @@
 
 const MARKS = /\p{M}/gu;
 
+/** A text without what stands in parentheses. */
+export function withoutParentheses(text: string): string {
+  return text.replace(/\([^)]*\)/g, ' ');
+}
+
 /**
  * Lower case, without accents; signs are spaces, letters of one word each grow together: 'N.Y.' and 'D. C.'
  * are 'ny' and 'dc'.

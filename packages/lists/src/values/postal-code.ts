@@ -1,4 +1,5 @@
 /** Postal codes as lists write them, by country. */
+import { isPlainAscii } from './plain-text.js';
 
 /** How a country writes its postal codes. */
 interface PostalFormat {
@@ -60,7 +61,7 @@ const ANY = /^(?=.*\d)[A-Z0-9]{2,10}$/;
  * Null where the country has none of that shape. A state or country before it is left out.
  */
 export function readPostalCode(text: string, country: string): string | null {
-  const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC');
+  const plain = isPlainAscii(text) ? text : text.normalize('NFKC');
   const given = plain
     .trim()
     .replace(/^['\u2018\u2019]/, '')

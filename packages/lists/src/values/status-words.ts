@@ -1,5 +1,5 @@
 /** What a status or disposition of another system says that the law gives weight to. */
-import { plainText } from './plain-text.js';
+import { isPlainAscii, plainText } from './plain-text.js';
 import { refusalsWithin } from './refusal-within.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -237,10 +237,6 @@ const PLAIN: readonly (StatusMeaning | null)[] = ['do-not-call', 'deceased', 'ce
  * other words: 'per wife deceased 3/2'.
  */
 export function saysBarred(text: string): boolean {
-  if (text.length < 3 || !TELLING.test(isPlain(text) ? text : plainText(text))) return false;
+  if (text.length < 3 || !TELLING.test(isPlainAscii(text) ? text : plainText(text))) return false;
   return PLAIN.includes(readStatus(text)) || holdsDeath(text) || holdsNoted(text);
-}
-
-function isPlain(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text);
 }

@@ -1,6 +1,6 @@
 /** Names of time zones as lists write them. */
 import { isTimeZone, ownValue } from '@outdial/core';
-import { placeWords } from './place-words.js';
+import { placeWords, withoutParentheses } from './place-words.js';
 
 const NORTH_AMERICA: Readonly<Record<string, string>> = {
   nst: 'America/St_Johns',
@@ -97,7 +97,7 @@ export function readTimeZone(text: string, country: string): string | null {
 
 function findTimeZone(text: string, country: string): string | null {
   // '(UTC-05:00) Eastern Time (US & Canada)' is a name; what stands in parentheses explains it.
-  const words = placeWords(text.replace(/\([^)]*\)/g, ' '));
+  const words = placeWords(withoutParentheses(text));
   const table = ZONES[country] ?? {};
   const plain = words.replace(/ (?:(?:standard|daylight|summer) )?time$/, '');
   const zone = [words, plain, plain.replace(/^us (?!mountain)/, '')]

@@ -1,4 +1,5 @@
 /** Builders for values that many settings share, each with the remedy that its error message gives. */
+import { COUNTRY_OR_STATE } from '@outdial/compliance';
 import { z } from 'zod';
 import { E164_PATTERN, LIMITS, isTimeZone } from '@outdial/core';
 import { REGIONS, callingCodeOf } from '@outdial/lists';
@@ -28,14 +29,20 @@ export function identifier(what: string): z.ZodString {
     .describe(what);
 }
 
+const COUNTRY_CODE = /^[A-Z]{2}$/;
 const COUNTRY_REMEDY = 'must be a two-letter country code in capitals (ISO 3166-1), e.g. US, CA, GB';
 const PLACE_REMEDY = "must be a country or a state, e.g. 'US' or 'US-TX'";
+
+/** Whether it is the code of a country that has telephones. */
+export function isCountryCode(code: string): boolean {
+  return COUNTRY_CODE.test(code) && callingCodeOf(code) !== null;
+}
 
 /** A two-letter country code. */
 export function country(what: string): z.ZodString {
   return z
     .string()
-    .regex(/^[A-Z]{2}$/, { error: COUNTRY_REMEDY, abort: true })
+    .regex(COUNTRY_CODE, { error: COUNTRY_REMEDY, abort: true })
     .refine((code) => callingCodeOf(code) !== null, COUNTRY_REMEDY)
     .describe(what);
 }
@@ -44,7 +51,7 @@ export function country(what: string): z.ZodString {
 export function countryOrState(what: string): z.ZodString {
   return z
     .string()
-    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, { error: PLACE_REMEDY, abort: true })
+    .regex(COUNTRY_OR_STATE, { error: PLACE_REMEDY, abort: true })
     .refine(isKnownPlace, PLACE_REMEDY)
     .describe(what);
 }
@@ -56,6 +63,9 @@ function isKnownPlace(place: string): boolean {
   const isState = states === undefined || state?.length !== 2 || states[state] !== undefined;
   return callingCodeOf(country) !== null && isState;
 }
+
+/** The code of a state or province, without its country. */
+export const SUBDIVISION_CODE: RegExp = /^[A-Z0-9]{1,3}$/;
 
 /** A state or territory of the United States by its two letters. */
 export function usState(what: string): z.ZodString {
@@ -81,6 +91,11 @@ export function timeZone(what: string): z.ZodString {
 /** A share from 0 to 1. */
 export function share(what: string): z.ZodNumber {
   return amount('share').describe(`${what} Share, 0 to 1.`);
+}
+
+/** A time of day, by the clock of the agency. */
+export function timeOfDay(): z.ZodString {
+  return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 06:00');
 }
 
 /** The name of an environment variable. */

@@ -113,9 +113,7 @@ export function messageFlow(abandonment: AbandonmentSection): Flow {
   return abandonmentFlow({
     identification: abandonment.identification,
     optOutNumber: abandonment.optOutNumber,
-    ...(abandonment.optOutNumberMedia === undefined
-      ? {}
-      : { optOutNumberMedia: abandonment.optOutNumberMedia }),
+    ...defined({ optOutNumberMedia: abandonment.optOutNumberMedia }),
     optOutOffer: abandonment.optOutOffer,
     optOutDigit: abandonment.optOutKey,
     scope: abandonment.optOutCovers,

@@ -45,7 +45,7 @@ export function factsOfCall(settings: GateSettings, request: Question): CallFact
     campaign: {
       ...campaign,
       ...defined({ doNotCallVersionAt: versionAt }),
-      ...(abandonment ? { abandonment } : {}),
+      ...defined({ abandonment }),
     },
   };
 }

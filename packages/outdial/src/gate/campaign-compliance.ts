@@ -33,14 +33,11 @@ import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists
 import { engineDuties, type EngineDuties } from './engine-duties.js';
 import { registryCopyInstant } from './registry-copy.js';
 import { flowFacts } from './flow-facts.js';
-import type { GateSettings, Question } from './gate-settings.js';
+import type { CampaignWords, GateSettings, Question } from './gate-settings.js';
 import { judgeCall, type Judgement } from './judge-call.js';
 import { dialsCountry } from './interlocks.js';
 import { asInCampaignFile } from './paths-in-file.js';
 import { createWindows, zonesOfPlace } from './windows.js';
-
-/** What the compliance module knows of a campaign beforehand. */
-export type CampaignWords = Omit<CampaignFacts, 'mode' | 'voice' | 'humanInitiated' | 'abandonment'>;
 
 /** What the law says of one campaign. */
 export interface CampaignCompliance {

@@ -3,15 +3,17 @@ import type { CallRefusal } from '@outdial/core';
 import type { Decision, Refusal, Request } from '@outdial/compliance';
 import type { GateSettings, Question } from './gate-settings.js';
 
+/**
+ * What a question was asked for. 'closing': the end of the closing margin. 'interlock': answered by an
+ * interlock, before the law was asked. 'unreadable': the law could not read the facts.
+ */
+export const EVALUATED_WHEN = ['now', 'closing', 'interlock', 'unreadable'] as const;
+
 /** One question put to the law, and its answer. */
 export interface Evaluation {
   readonly request: Request;
   readonly decision: Decision;
-  /**
-   * 'closing': asked for the end of the closing margin. 'interlock': answered by an interlock, before the law
-   * was asked. 'unreadable': the law could not read the facts.
-   */
-  readonly when: 'now' | 'closing' | 'interlock' | 'unreadable';
+  readonly when: (typeof EVALUATED_WHEN)[number];
 }
 
 /**

@@ -6,6 +6,9 @@ import type { DoNotCallLists } from './do-not-call-lists.js';
 import type { PlaceHold } from './expired-registrations.js';
 import type { InterlockSettings } from './interlocks.js';
 
+/** What the law knows of a campaign beforehand; mode, voice and figures come with each question. */
+export type CampaignWords = Omit<CampaignFacts, 'mode' | 'voice' | 'humanInitiated' | 'abandonment'>;
+
 /** What the gate needs besides the question itself. */
 export interface GateSettings {
   readonly compliance: Pick<Compliance, 'evaluate' | 'zoneData'>;
@@ -13,8 +16,8 @@ export interface GateSettings {
   readonly ruleSet: string;
   /** Version of the runtime's time-zone data, stored with every decision. */
   readonly timeZoneData: string;
-  /** Purpose, seller, content ... of the campaign; mode, voice and figures come with each question. */
-  readonly campaign: Omit<CampaignFacts, 'mode' | 'voice' | 'humanInitiated' | 'abandonment'>;
+  /** Purpose, seller, content ... of the campaign. */
+  readonly campaign: CampaignWords;
   /** True when an agentless flow hands over to agents. */
   readonly transfersToAgent: boolean;
   readonly interlocks: InterlockSettings;

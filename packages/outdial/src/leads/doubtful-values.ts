@@ -1,7 +1,7 @@
 /** Texts of a filter that no lead of the campaign is likely to have: misspelt, or of another campaign. */
 import { isTimeZone } from '@outdial/core';
-import { callingCodeOf } from '@outdial/lists';
 import type { ExpressionProblem, LeadCondition, LeadFieldName } from '@outdial/store';
+import { SUBDIVISION_CODE, isCountryCode } from '../campaign-file/basic-values.js';
 
 /** What a campaign knows of the values of its leads. */
 export interface CampaignWords {
@@ -21,11 +21,9 @@ const DOUBTS: Readonly<Partial<Record<LeadFieldName, (value: string, words: Camp
   list: (value, { lists }) =>
     lists.includes(value) ? null : { what: 'the campaign dials no list of this id', allowed: lists },
   country: (value) =>
-    /^[A-Z]{2}$/.test(value) && callingCodeOf(value) !== null
-      ? null
-      : { what: 'countries are two capital letters, as in "US"', allowed: [] },
+    isCountryCode(value) ? null : { what: 'countries are two capital letters, as in "US"', allowed: [] },
   region: (value) =>
-    /^[A-Z0-9]{1,3}$/.test(value)
+    SUBDIVISION_CODE.test(value)
       ? null
       : { what: 'regions are codes without the country, as in "CA"', allowed: [] },
   zone: (value) =>

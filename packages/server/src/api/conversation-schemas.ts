@@ -3,6 +3,7 @@ import {
   AGENT_STATES,
   CONVERSATION_STAGES,
   CONVERSATION_RECORDING_STATES,
+  CUSTOMER_HEARS,
   RECORDING_GROUNDS,
 } from '@outdial/core';
 import { z } from 'zod';
@@ -25,7 +26,7 @@ export const deskConversation = z
       .meta({ description: 'The third party is at a telephone number; null: it is not.' }),
     muted: z.boolean().meta({ description: 'The owner is not heard.' }),
     changing: z.boolean().meta({ description: 'The order before is being carried out.' }),
-    customerHears: z.enum(['the owner', 'owner and third party', 'the third party', 'the flow', 'music']),
+    customerHears: z.enum(CUSTOMER_HEARS),
     musicSince: instant.nullable().meta({ description: 'Since when the customer has heard music only.' }),
     trouble: z
       .string()

@@ -1,5 +1,6 @@
 /** Shapes of decisions of the law that stand on record. Personal data. */
 import { DIAL_MODES } from '@outdial/core';
+import { EVALUATED_WHEN } from 'outdial';
 import { z } from 'zod';
 import { ruleVerdict } from './compliance-schemas.js';
 import { day } from './report-schemas.js';
@@ -55,7 +56,7 @@ export const decisionFile = z
     questions: z.array(
       z.strictObject({
         record: z.string(),
-        when: z.enum(['now', 'closing', 'interlock', 'unreadable']).meta({
+        when: z.enum(EVALUATED_WHEN).meta({
           description:
             "'closing': asked for the end of the margin before calling hours close. 'interlock': " +
             "answered by an interlock before the law was asked. 'unreadable': the facts could not be read.",

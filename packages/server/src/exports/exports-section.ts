@@ -1,4 +1,5 @@
 /** The `exports` of `outdial.yaml`: reports and results that are written each day, and perhaps sent. */
+import { environmentNameField, identifierField, timeOfDayField } from 'outdial';
 import { z } from 'zod';
 import { addressProblem } from '../webhooks/webhook-address.js';
 
@@ -10,22 +11,15 @@ const MOST = 20;
 
 const exportSchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be lower-case letters, digits and dashes'),
+    id: identifierField('Names the export.'),
     what: z.enum(EXPORTED),
-    at: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 06:00')
-      .default('06:00'),
+    at: timeOfDayField().default('06:00'),
     /** Ids; absent: every campaign. */
     campaigns: z.array(z.string().min(1)).min(1).exactOptional(),
     /** Below the folder of the server, or anywhere. */
     folder: z.string().min(1).default('exports'),
     url: z.string().exactOptional(),
-    /** Name of the environment variable with the secret that signs messages. */
-    secretEnvironment: z
-      .string()
-      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
-      .exactOptional(),
+    secretEnvironment: environmentNameField('Secret that signs messages.').exactOptional(),
   })
   .superRefine(({ what, url, secretEnvironment }, context) => {
     const problem = (path: string, message: string): void =>

@@ -1,4 +1,5 @@
 /** The description of the API as OpenAPI 3.1, from the schemas that check the requests. */
+import { defined } from '@outdial/core';
 import {
   createDocument,
   type oas31,
@@ -67,9 +68,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     operationId: name,
     summary,
     description: whoMay(route),
-    ...(params || query
-      ? { requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) } }
-      : {}),
+    ...(params || query ? { requestParams: defined({ path: params, query }) } : {}),
     ...(body ? { requestBody: { required: true, content: { [takes ?? JSON_TYPE]: { schema: body } } } } : {}),
     responses: {
       200: { description: 'Done.', content: { [gives ?? JSON_TYPE]: { schema: answer } } },

@@ -5,6 +5,7 @@ import {
   DATE_ORDER_WORDS,
   NUMBER_STYLES,
   countryCode,
+  identifierField,
   type ColumnTarget,
   type TableOptions,
 } from 'outdial';
@@ -42,10 +43,7 @@ export const listReading = z
 /** How an uploaded file is read and taken into a list. */
 export const listTaking = listReading
   .extend({
-    listId: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and dashes')
-      .meta({ description: 'List that takes the leads; a new name makes a new list.' }),
+    listId: identifierField('List that takes the leads; a new name makes a new list.'),
     numbers: z.enum(NUMBER_STYLES).default('careful'),
     dateOrder: z
       .enum(DATE_ORDER_WORDS)

@@ -20,8 +20,17 @@ import { updateLeads } from './update-leads.js';
 import { addPlaces, consentsOf, isClosed, leadRow, phoneRows } from './upload-rows.js';
 import type { Entry, Existing, PreparedLine, WriteOptions } from './upload-rows.js';
 
+/** What may become of a new lead. */
+export const WRITE_VERDICTS = [
+  'added',
+  'updated',
+  'duplicate-in-file',
+  'duplicate-in-list',
+  'do-not-call',
+] as const;
+
 /** What became of a new lead. */
-export type WriteVerdict = 'added' | 'updated' | 'duplicate-in-file' | 'duplicate-in-list' | 'do-not-call';
+export type WriteVerdict = (typeof WRITE_VERDICTS)[number];
 
 /** A verdict with the lead it is about. */
 export interface WrittenLead {

@@ -13,6 +13,7 @@ export {
   CONVERSATION_MEANINGS,
   CONVERSATION_MOVES,
   CONVERSATION_STAGES,
+  CUSTOMER_HEARS,
   isAllowedConversationMove,
   type AllowedConversationMove,
   type ConversationStage,

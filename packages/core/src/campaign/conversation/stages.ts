@@ -20,6 +20,15 @@ export const CONVERSATION_STAGES = [
 /** The stage of a conversation. */
 export type ConversationStage = (typeof CONVERSATION_STAGES)[number];
 
+/** What the customer may hear. */
+export const CUSTOMER_HEARS = [
+  'the owner',
+  'owner and third party',
+  'the third party',
+  'the flow',
+  'music',
+] as const;
+
 /** What is true of a conversation in one stage. */
 export interface ConversationStageMeaning {
   /** One sentence for the generated page. */
@@ -27,7 +36,7 @@ export interface ConversationStageMeaning {
   /** An agent owns the conversation: exactly one. */
   readonly owned: boolean;
   /** What the customer hears. */
-  readonly customerHears: 'the owner' | 'owner and third party' | 'the third party' | 'the flow' | 'music';
+  readonly customerHears: (typeof CUSTOMER_HEARS)[number];
   /** What the owner hears. */
   readonly ownerHears:
     'the customer' | 'customer and third party' | 'the third party' | 'ringing' | 'silence' | null;

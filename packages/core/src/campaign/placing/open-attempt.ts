@@ -53,7 +53,7 @@ export function place(context: Context, placement: Placement): boolean {
       humanInitiated: placement.humanInitiated,
       voices: voicesOf(context, mode),
       ...defined({ givenVoices: givenVoicesOf(context) }),
-      ...(agent ? { agentId: agent.agentId } : {}),
+      ...defined({ agentId: agent?.agentId }),
       at: context.now,
     },
   });

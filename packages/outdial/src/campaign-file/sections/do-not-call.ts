@@ -1,7 +1,7 @@
 /** The `doNotCall` section: lists in which every number is looked up before each call. */
 import { DO_NOT_CALL_LIST_KINDS, PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
-import { country, countryOrState, identifier } from '../basic-values.js';
+import { SUBDIVISION_CODE, country, countryOrState, identifier } from '../basic-values.js';
 import { amount } from '../limited-values.js';
 
 export const doNotCallSchema = z
@@ -32,7 +32,7 @@ export const doNotCallSchema = z
           ).exactOptional(),
           region: z
             .string()
-            .regex(/^[A-Z0-9]{1,3}$/, 'must be a subdivision without its country, e.g. FL')
+            .regex(SUBDIVISION_CODE, 'must be a subdivision without its country, e.g. FL')
             .exactOptional()
             .describe("State lists: the state, e.g. 'FL'."),
           purposes: z

@@ -1,12 +1,12 @@
 /** The policies of the `compliance` section: rules of the client that can only refuse. */
-import { HISTORY_OUTCOMES, PURPOSES } from '@outdial/compliance';
+import { CLIENT_POLICY_ID, HISTORY_OUTCOMES, PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
 
 const policyBase = {
   id: z
     .string()
     .regex(
-      /^client\.[a-z0-9_.-]+$/,
+      CLIENT_POLICY_ID,
       "must begin with 'client.' and go on in lower-case letters, digits, dots and dashes",
     )
     .describe("Name in refusals: 'client.' and a word."),

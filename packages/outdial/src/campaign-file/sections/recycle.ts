@@ -1,6 +1,6 @@
 /** The part of the `leads` section that opens closed leads again, each day. */
 import { z } from 'zod';
-import { identifier } from '../basic-values.js';
+import { identifier, timeOfDay } from '../basic-values.js';
 import { amount, whole } from '../limited-values.js';
 
 /** Rules and endings at most. */
@@ -20,9 +20,7 @@ const ruleSchema = z.strictObject({
 
 export const recycleSchema = z
   .strictObject({
-    at: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, such as 06:00')
+    at: timeOfDay()
       .default('06:00')
       .describe("Time of day, by the agency's clock, at which the rules are applied while it runs."),
     rules: z.array(ruleSchema).min(1).max(MOST).describe('Applied in their order.'),

@@ -10,6 +10,7 @@ import {
 import {
   PURPOSES,
   type CampaignFile,
+  identifierField,
   titleOfRule,
   type CampaignExamination,
   type LoadedCampaign,
@@ -28,9 +29,7 @@ import type { ServerParts } from '../server-parts.js';
 /** Campaign files are some kilobytes. */
 const TEXT_MOST = 48_000;
 
-const campaignId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and dashes');
+const campaignId = identifierField('Names the campaign.');
 const documentParams = z.object({ campaignId: z.string().min(1).max(96) });
 const text = z.string().min(1).max(TEXT_MOST);
 const versionNumber = z.coerce.number().int().min(1);
@@ -172,7 +171,7 @@ const draft = route({
       name: z.string().trim().min(1).max(80),
       purpose: z.enum(PURPOSES),
       mode: z.enum(DIAL_MODES),
-      listId: campaignId,
+      listId: identifierField('List that it dials.'),
     }),
     answer: shapes.examination,
   },

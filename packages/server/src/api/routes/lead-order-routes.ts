@@ -1,6 +1,6 @@
 /** Leads that a program brings, closes and reopens, one or hundreds at a time; a file is an upload. */
 import { defined, isOutdialError } from '@outdial/core';
-import { recycleLeads, type WriteVerdict } from '@outdial/store';
+import { WRITE_VERDICTS, recycleLeads } from '@outdial/store';
 import { z } from 'zod';
 import { MANAGERS } from '../../accounts/roles.js';
 import { done, refused } from '../outcome.js';
@@ -12,14 +12,6 @@ const AT_ONCE = 500;
 
 const values = z.record(z.string().min(1).max(200), z.string().max(10_000));
 
-const VERDICTS = [
-  'added',
-  'updated',
-  'duplicate-in-file',
-  'duplicate-in-list',
-  'do-not-call',
-] as const satisfies readonly WriteVerdict[];
-
 const problem = z.strictObject({
   field: z.string(),
   value: z.string(),
@@ -29,7 +21,7 @@ const problem = z.strictObject({
 
 const verdict = z
   .strictObject({
-    verdict: z.enum([...VERDICTS, 'rejected']),
+    verdict: z.enum([...WRITE_VERDICTS, 'rejected']),
     leadId: z.string().nullable(),
     problems: z
       .array(problem)
