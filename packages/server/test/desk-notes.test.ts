@@ -61,6 +61,9 @@ test('a callback has its date and its owner; the note of the call stays with it'
   const refused = (await give('foresee-callback', { at: night })).body;
   expect(refused).toMatchObject({ allowed: false, nextAllowedAt: expect.stringMatching(/T1[23]:00/) });
   const { leadId } = desk()?.lead ?? {};
+  const { attemptId } = desk()?.call ?? {};
+  await give('dispose', { code: 'callback', callback: { at: night } });
+  await until(() => desk()?.callbackRefused?.nextAllowedAt === refused.nextAllowedAt);
   expect((await ownedBy('ben')).status).toBe(200);
   const { store } = under.server.floor;
   await until(async () => (await listCallbacks(store)).length > 0);
@@ -68,4 +71,7 @@ test('a callback has its date and its owner; the note of the call stays with it'
   expect((await readAnswers(store, { campaignId: 'sales' })).map(({ answers }) => answers)).toEqual([
     { notes: 'asks for Ben' },
   ]);
+  // What the law said of that time is not told about the next person.
+  await until(() => desk()?.call != null && desk()?.call?.attemptId !== attemptId);
+  expect(desk()?.callbackRefused).toBeNull();
 }, 30_000);

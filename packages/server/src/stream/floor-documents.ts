@@ -55,7 +55,8 @@ export class FloorDocuments {
   readonly #described = new Map<string, ReadonlySet<string>>();
   /** What each agent and call looked like then, and what all desks of a campaign show, by key. */
   readonly #looks = new Map<string, string>();
-  readonly #refusedCallbacks = new Map<string, RefusedCallback>();
+  /** By the agent who asked for them; each is about one call. */
+  readonly #refusedCallbacks = new Map<string, RefusedCallback & { readonly attemptId: string }>();
   readonly #notes = new ConversationNotes();
   #isScheduled = false;
   /** Null until the store has answered once. */
@@ -140,6 +141,7 @@ export class FloorDocuments {
     this.#notes.take(event);
     if (event.type === 'callback.refused')
       this.#refusedCallbacks.set(event.agentId, {
+        attemptId: event.attemptId,
         text: [...new Set(event.refusals.map(({ message }) => message))].join(' '),
         nextAllowedAt: event.nextAllowedAt === null ? null : isoInstant(event.nextAllowedAt),
       });
@@ -223,11 +225,19 @@ export class FloorDocuments {
     return describeDesk(dialer, view, {
       call: attemptId === null ? undefined : calls.get(attemptId),
       history: this.#historyOf(dialer, agentId, lead?.leadId),
-      callbackRefused: this.#refusedCallbacks.get(agentId) ?? null,
+      callbackRefused: this.#refusedOf(agentId, attemptId),
       parked,
       notes: this.#notes,
       noCalls,
     });
+  }
+
+  /** What the law said of the callback of the call at a desk: the next call may come before this is told. */
+  #refusedOf(agentId: string, attemptId: string | null): RefusedCallback | null {
+    const refused = this.#refusedCallbacks.get(agentId);
+    if (refused === undefined || refused.attemptId !== attemptId) return null;
+    const { text, nextAllowedAt } = refused;
+    return { text, nextAllowedAt };
   }
 
   /** Earlier calls of the lead at a desk, read once; the desk is described again when they are there. */
