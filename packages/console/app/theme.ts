@@ -19,7 +19,10 @@ export const theme = createTheme({
       defaultProps: { variant: 'light' },
       styles: { root: { textTransform: 'none' } },
     }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': TEXTS.close } } }),
+    // Gone at once: a dialog that fades keeps the focus, and a key that is meant for the desk would be lost.
+    Modal: Modal.extend({
+      defaultProps: { transitionProps: { duration: 0 }, closeButtonProps: { 'aria-label': TEXTS.close } },
+    }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': TEXTS.close } } }),
   },
 });
