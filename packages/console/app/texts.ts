@@ -39,6 +39,14 @@ export const TEXTS = {
   simulatedAbout:
     'Calls and people are simulated, and the clock is the demonstration’s own. ' +
     'There is no audio: the screen is what a call would show.',
+  atDesk: {
+    about: {
+      talking: 'You have a person on the line for',
+      'wrap-up': 'Say what your call was: wrap-up for',
+      preview: 'A person is on offer to you for',
+    },
+    go: 'To the desk',
+  },
   draining: 'The server is being stopped: no new calls; conversations end in their own time.',
   killed: 'All dialing is stopped: {reason}',
   foreseen: {
@@ -46,6 +54,7 @@ export const TEXTS = {
     allowed: 'The law allows that time.',
     refused: 'The law does not allow that time.',
     next: 'First allowed: {time}',
+    take: 'Take it',
     unknown: 'What the law says of that time is not known: {text}',
   },
   age: { read: 'Read {age} ago', again: 'Read again' },

@@ -5,8 +5,9 @@ import { IconAlertTriangle, IconDatabaseOff, IconPhoneOff, IconPlugConnectedX } 
 import type { ReactNode } from 'react';
 import { live, useConnection, useDocument, useNow } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
-import { duration } from '../widgets/format.js';
+import { age } from '../widgets/format.js';
 import { localText, zoneName } from '../widgets/zone.js';
+import { DeskCallsBar } from './desk-calls-bar.js';
 import { PersonMenu } from './person-menu.js';
 import { ScreenLinks } from './screen-links.js';
 import { screensOf } from './screens.js';
@@ -34,6 +35,7 @@ export function Frame({ session, children }: { readonly session: Session; readon
       <AppShell.Main>
         <Stack gap="md" maw={1600} mx="auto">
           <Notices />
+          {screens.includes('desk') && <DeskCallsBar session={session} />}
           {children}
         </Stack>
       </AppShell.Main>
@@ -98,13 +100,13 @@ function Notices() {
   const connection = useConnection();
   const floor = useDocument<Floor>('floor');
   const now = useNow();
-  const ageOf = (since: string): string => duration(now - Date.parse(since));
+  const ageOf = (since: string): string => age(now - Date.parse(since));
   const isLost = connection !== 'live' && live.ageMs() > 2_500;
   return (
     <>
       {isLost && (
         <Alert color="red" variant="filled" icon={<IconPlugConnectedX />} role="alert" py="xs">
-          {fill(TEXTS.lost, { age: duration(live.ageMs()) })}
+          {fill(TEXTS.lost, { age: age(live.ageMs()) })}
         </Alert>
       )}
       {floor?.storeSilentSince != null && (

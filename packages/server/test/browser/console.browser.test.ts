@@ -127,6 +127,11 @@ inBrowser('the first day of the demonstration', () => {
     await state(agent, 'On a call');
     expect(await agent.locator('[data-testid=person] h2').textContent()).toBe(name);
     expect(await agent.getByTestId('person').getAttribute('data-attempt')).toBe(attempt);
+    // An agent who looks elsewhere is told of the call, and led back to it.
+    await agent.getByRole('link', { name: 'Callbacks' }).click();
+    await agent.getByTestId('at-desk').filter({ hasText: 'a person on the line' }).waitFor();
+    await agent.getByRole('link', { name: 'To the desk' }).click();
+    await state(agent, 'On a call');
     const script = agent.getByRole('region', { name: 'Script' });
     const [first = ''] = (name ?? '').split(' ');
     await script.filter({ hasText: `Am I speaking with ${first}` }).waitFor();
