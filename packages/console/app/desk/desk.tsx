@@ -13,7 +13,7 @@ import { Digits } from './digits.js';
 import { Dispositions } from './dispositions.js';
 import { Join } from './join.js';
 import { KeysHelp } from './keys-help.js';
-import { useDeskKeys, type DeskActions } from './keys.js';
+import { actionOf, useDeskKeys, type DeskActions } from './keys.js';
 import { NoteField, noted, useNote, writeNote } from './note.js';
 import { Pause } from './pause.js';
 import { Person } from './person.js';
@@ -76,7 +76,11 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
       />
       <ChooseColleague isOpen={dialog === 'colleague'} close={close} />
       <Digits isOpen={dialog === 'digits'} close={close} />
-      <KeysHelp isOpen={dialog === 'help'} close={close} />
+      <KeysHelp
+        isOpen={dialog === 'help'}
+        does={(key) => actionOf(key, desk, actions) !== undefined}
+        close={close}
+      />
     </>
   );
 }
