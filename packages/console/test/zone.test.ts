@@ -1,7 +1,7 @@
 /** Times as they are typed and shown in a zone that is not the browser's. */
 import { expect, test } from '@jest/globals';
 import { moment } from '../app/widgets/format.js';
-import { instantOf, localText, setAgencyZone, zoneName } from '../app/widgets/zone.js';
+import { instantOf, localText, quarterFrom, setAgencyZone, zoneName } from '../app/widgets/zone.js';
 
 test.each([
   ['America/New_York', '2026-06-10T13:00', '2026-06-10T17:00:00.000Z'],
@@ -25,4 +25,9 @@ test("an instant is told in the agency's zone; in another one, with its name", (
   expect(moment('2026-06-10T17:00:00.000Z', 'America/New_York')).toMatch(/13:00$/);
   expect(moment('2026-06-10T17:00:00.000Z', 'America/Los_Angeles')).toMatch(/10:00 Los Angeles$/);
   expect(zoneName('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+});
+
+test('fields propose full quarters of an hour', () => {
+  const at = Date.parse('2026-06-10T17:00:00.000Z');
+  expect([0, 1, 900_000].map((ms) => quarterFrom(at + ms) - at)).toEqual([0, 900_000, 900_000]);
 });

@@ -10,7 +10,7 @@ export const BOARD_TEXTS = {
     'Spread over {of} servers at most, {atWork} at work. This is share {number}: {part} of {lines} lines ' +
     'and {callsPerSecond} calls a second. Calls and figures here are of this share; orders go to all.',
   since: 'since {time}',
-  moreLimits: 'The same holds for more limits: {count}.',
+  moreLimits: 'The same holds for {count} more {count|limit|limits}.',
   held: 'Held back',
   mode: 'Mode',
   modes: {

@@ -3,8 +3,7 @@
 export const CALLBACK_TEXTS = {
   title: 'Callbacks',
   none: 'Nobody waits for a callback.',
-  noneOfYours:
-    'You promised nobody a callback. Those that any agent may make come to you as calls, at their time.',
+  noneOfYours: 'No callback waits for you. Those that any agent may make come as calls, at their time.',
   columns: { when: 'When', person: 'Person', number: 'Number', agent: 'Who calls back', note: 'Note' },
   anybody: 'Anybody',
   away: 'not logged in',

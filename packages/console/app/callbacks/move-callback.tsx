@@ -8,12 +8,11 @@ import { live } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
 import { Foreseen } from '../widgets/foreseen.js';
 import { RequestForm } from '../widgets/request-form.js';
-import { instantOf, localText, zoneName, zoneOfAgency } from '../widgets/zone.js';
+import { instantOf, localText, quarterFrom, zoneName, zoneOfAgency } from '../widgets/zone.js';
 
 const { callbacks: SAY } = TEXTS;
 /** Stands for nobody in particular: no account can have this name. */
 const ANYBODY = '*';
-const QUARTER_MS = 900_000;
 
 const askOf = (leadId: string) => (at: string) =>
   answerOf(api.POST('/api/v1/callbacks/{leadId}/foresee', { params: { path: { leadId } }, body: { at } }));
@@ -30,7 +29,7 @@ export function MoveCallback({
 }) {
   const queries = useQueryClient();
   const zone = zoneOfAgency();
-  const soonest = Math.ceil(live.now() / QUARTER_MS) * QUARTER_MS;
+  const soonest = quarterFrom(live.now());
   const [when, setWhen] = useState(() => localText(Math.max(Date.parse(at), soonest), zone));
   const [whom, setWhom] = useState(agentId ?? ANYBODY);
   const move = useMutation({
@@ -64,7 +63,14 @@ export function MoveCallback({
           error={problemOf(move.error, 'at')}
           onChange={(event) => setWhen(event.currentTarget.value)}
         />
-        {when !== '' && <Foreseen at={instantOf(when, zone)} of={leadId} ask={askOf(leadId)} />}
+        {when !== '' && (
+          <Foreseen
+            at={instantOf(when, zone)}
+            of={leadId}
+            ask={askOf(leadId)}
+            take={(allowed) => setWhen(localText(quarterFrom(Date.parse(allowed)), zone))}
+          />
+        )}
         <Select
           label={SAY.columns.agent}
           data={options}

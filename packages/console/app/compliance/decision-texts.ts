@@ -18,7 +18,7 @@ export const DECISION_TEXTS = {
   refused: 'Refused',
   allowed: 'Allowed',
   unknownNumber: 'Number erased',
-  others: 'and {count} more rules',
+  others: 'and {count} more {count|rule|rules}',
   lead: 'The lead and its calls',
   next: 'First allowed: {time}.',
   never: 'Waiting does not change it.',

@@ -7,12 +7,11 @@ import { live } from '../data/live.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
 import { Foreseen } from '../widgets/foreseen.js';
-import { instantOf, localText, zoneName, zoneOfAgency } from '../widgets/zone.js';
+import { instantOf, localText, quarterFrom, zoneName, zoneOfAgency } from '../widgets/zone.js';
 import { useColleagues } from './colleagues.js';
 import { noted } from './note.js';
 
 const HOUR_MS = 3_600_000;
-const QUARTER_MS = HOUR_MS / 4;
 
 interface CallbackProps {
   readonly code: string;
@@ -65,7 +64,14 @@ export function Callback({ code, callNote, agentId, refused, isOpen, close }: Ca
             value={at}
             onChange={(event) => setAt(event.currentTarget.value)}
           />
-          {at !== '' && isOpen && <Foreseen at={instantOf(at, zone)} of="desk" ask={askDesk} />}
+          {at !== '' && isOpen && (
+            <Foreseen
+              at={instantOf(at, zone)}
+              of="desk"
+              ask={askDesk}
+              take={(allowed) => setAt(localText(quarterFrom(Date.parse(allowed)), zone))}
+            />
+          )}
           <Owner agentId={agentId} isOpen={isOpen} owner={owner} choose={setOwner} />
           <Textarea
             label={TEXTS.desk.callback.note}
@@ -90,7 +96,7 @@ const askDesk = (at: string) => answerOf(api.POST('/api/v1/desk/foresee-callback
 function proposedTime(refused: Desk['callbackRefused']): number {
   const next = refused?.nextAllowedAt;
   const proposed = next == null ? live.now() + HOUR_MS : Date.parse(next);
-  return Math.ceil(proposed / QUARTER_MS) * QUARTER_MS;
+  return quarterFrom(proposed);
 }
 
 /** Who calls back: an agent, or nobody in particular. */

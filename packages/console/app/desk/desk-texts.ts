@@ -47,7 +47,7 @@ export const DESK_TEXTS = {
   offerUntil: 'decides by itself in {time}',
   noLead: 'The person appears here with the first ring of your headset.',
   noLeadPaused: 'Go ready to get calls.',
-  attempts: { one: 'First call to this person', other: '{count} calls before this one' },
+  attempts: { one: 'First call to this person', other: '{count} {count|call|calls} before this one' },
   callbackDue: 'Asked to be called back',
   callbackNote: 'Note of the callback',
   details: 'Details',
@@ -137,6 +137,8 @@ export const DESK_TEXTS = {
   },
   keys: {
     title: 'Keys',
+    now: 'Now',
+    later: 'At other times',
     ready: 'Go ready',
     pause: 'Pause, then a number',
     hangUp: 'Hang up',

@@ -27,7 +27,7 @@ export const REPORT_TEXTS = {
     leads: 'Leads',
     law: 'Law',
   },
-  more: '{count} more rows are in the file.',
+  more: '{count} more {count|row is|rows are} in the file.',
   agentDays: {
     title: 'The day of each agent',
     about: 'What each does now is shown; what was before it in the last ten minutes may still be missing.',

@@ -1,6 +1,6 @@
 /** What the law says of a callback at a time, before it is promised or moved. */
 import type { components } from '@outdial/client';
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { TEXTS, fill } from '../texts.js';
@@ -16,12 +16,15 @@ export function Foreseen({
   at,
   of,
   ask,
+  take,
 }: {
   /** ISO 8601. */
   readonly at: string;
   /** Whose callback it is. */
   readonly of: string;
   readonly ask: (at: string) => Promise<Answer>;
+  /** Takes the first time that the law allows, ISO 8601. */
+  readonly take: (at: string) => void;
 }) {
   const [asked] = useDebouncedValue(at, 300);
   const { data, error } = useQuery({
@@ -36,11 +39,20 @@ export function Foreseen({
   const places = timeZones.map((zone) =>
     fill(SAY.there, { zone: zoneName(zone), time: localText(Date.parse(at), zone).slice(11) }),
   );
-  const next = nextAllowedAt === null ? '' : fill(SAY.next, { time: moment(nextAllowedAt) });
   return (
-    <Said isAllowed={allowed}>
-      {[...places, allowed ? SAY.allowed : `${SAY.refused} ${text} ${next}`].join(' ')}
-    </Said>
+    <>
+      <Said isAllowed={allowed}>
+        {[...places, allowed ? SAY.allowed : `${SAY.refused} ${text}`].join(' ')}
+      </Said>
+      {!allowed && nextAllowedAt !== null && (
+        <Group gap="xs">
+          <Text size="sm">{fill(SAY.next, { time: moment(nextAllowedAt) })}</Text>
+          <Button size="compact-sm" variant="light" onClick={() => take(nextAllowedAt)}>
+            {SAY.take}
+          </Button>
+        </Group>
+      )}
+    </>
   );
 }
 

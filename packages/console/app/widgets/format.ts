@@ -15,6 +15,15 @@ export function duration(ms: number): string {
   return hours > 0 ? `${hours}:${minutes}:${rest}` : `${Number(minutes)}:${rest}`;
 }
 
+/** How old something is, in a sentence: '7 s', '3 min', '1 h 20 min'. */
+export function age(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /**
  * '10 Jun, 13:04' by the agency's clock; with its year where that is not the present one. In another zone it
  * ends with its name: '10 Jun, 10:04 Los Angeles'.

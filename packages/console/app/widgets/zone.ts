@@ -29,6 +29,13 @@ export function localText(ms: number, zone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
 
+const QUARTER_MS = 900_000;
+
+/** The next full quarter of an hour, epoch ms: what a field for date and time proposes. */
+export function quarterFrom(ms: number): number {
+  return Math.ceil(ms / QUARTER_MS) * QUARTER_MS;
+}
+
 /**
  * The instant of a text of `datetime-local`, ISO 8601. A time that the clocks of the zone skip is the one an
  * hour later.
