@@ -21,6 +21,7 @@ const RADIUS_KM = 6;
 // ZIPs whose centroid hides the line, from the reviewed list: the two-zone 32456 (Port St. Joe) and the Hopi
 // land around 86034. And ZIPs near a line that lie on one side of it: those of Chattanooga, whose county is
 // Eastern.
+// The rest were found by comparing every ZIP with geo-tz (2026-11-27): its polygons are finer.
 const REVIEWED = {
   32456: 'EC',
   86034: 'XM',
@@ -36,6 +37,108 @@ const REVIEWED = {
   37422: 'E',
   37424: 'E',
   37450: 'E',
+  // Florida and Tennessee, Kentucky: counties on the Central side (49 CFR 71.5), and places near the
+  // line.
+  32430: 'C',
+  32449: 'C',
+  32460: 'CE',
+  32465: 'CE',
+  37338: 'CE',
+  37733: 'CE',
+  37854: 'CE',
+  38504: 'CE',
+  38553: 'CE',
+  40157: 'CE',
+  42528: 'CE',
+  42732: 'CE',
+  42733: 'CE',
+  42753: 'CE',
+  42757: 'CE',
+  42764: 'CE',
+  // Indiana: Perry and Gibson counties are Central (49 CFR 71.5(b)), and places near the line.
+  46366: 'CE',
+  46380: 'CE',
+  46572: 'CE',
+  47174: 'CE',
+  47513: 'CE',
+  47514: 'C',
+  47525: 'C',
+  47551: 'C',
+  47576: 'CE',
+  47585: 'CE',
+  47660: 'CE',
+  // Michigan: Iron County is Central (49 CFR 71.5(a)); Menominee County near its east line.
+  49845: 'CE',
+  49896: 'CE',
+  49902: 'C',
+  49903: 'C',
+  49915: 'C',
+  49920: 'C',
+  49927: 'C',
+  49935: 'C',
+  49964: 'C',
+  // The Dakotas: north and east of the Missouri, and Morton County, are Central (49 CFR 71.7(a), (b)).
+  57601: 'CM',
+  58520: 'C',
+  58563: 'C',
+  58801: 'C',
+  58802: 'C',
+  58803: 'C',
+  58830: 'C',
+  58831: 'C',
+  58835: 'C',
+  58838: 'CM',
+  58843: 'C',
+  58845: 'C',
+  58853: 'C',
+  58854: 'C',
+  58856: 'C',
+  // Kansas: only Sherman, Wallace, Greeley and Hamilton counties are Mountain; Nebraska: Hooker and
+  // western Cherry.
+  67731: 'C',
+  67732: 'CM',
+  67745: 'C',
+  67756: 'C',
+  67855: 'C',
+  67857: 'CM',
+  67861: 'C',
+  67880: 'C',
+  69045: 'CM',
+  69152: 'M',
+  69161: 'CM',
+  69216: 'M',
+  69219: 'M',
+  // Idaho: Shoshone County and the north are Pacific, south of the Salmon is Mountain; Oregon: Malheur
+  // County is Mountain.
+  83671: 'M',
+  83802: 'P',
+  83808: 'P',
+  83826: 'P',
+  83837: 'P',
+  83846: 'P',
+  83849: 'P',
+  83853: 'P',
+  83867: 'P',
+  83873: 'P',
+  83874: 'P',
+  97819: 'MP',
+  97903: 'M',
+  97907: 'MP',
+  97908: 'M',
+  97909: 'M',
+  // Arizona north of the Colorado is not Navajo land; Indian Wells and Sanders lie at its border.
+  86021: 'X',
+  86022: 'X',
+  86031: 'MX',
+  86036: 'X',
+  86512: 'MX',
+  // Nevada is Pacific but for West Wendover (49 CFR 71.9); Jackpot and Owyhee keep Mountain time by
+  // custom.
+  89311: 'P',
+  89825: 'MP',
+  89832: 'MP',
+  // Nikolski is east of 169 degrees 30 minutes: Alaska time.
+  99638: 'A',
 };
 
 const letters = new Map();

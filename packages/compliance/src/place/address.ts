@@ -1,12 +1,12 @@
 /** The address of a lead: its country, its state or province, and the zones that they decide. */
 import type { LeadFacts } from '../contract.js';
 import { countryZones, isKnownRegion, regionZones } from './areas.js';
+import { cityName, cityZones } from './city.js';
 import { crownDependency } from './crown-dependencies.js';
 import { COUNTRIES } from './data/countries/index.js';
 import { OVERSEAS } from './data/overseas.js';
 import { subdivisionOfPostalCode } from './data/regions.js';
-import { US_CITY_ZONES } from './data/us-states.js';
-import { zonesOfLetters, type NumberFacts } from './phone-number.js';
+import type { NumberFacts } from './phone-number.js';
 import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.js';
 
 /** What the facts of an address say of the place. */
@@ -113,18 +113,15 @@ function zonesOfAddress(
       otherRegion: conflict ? postal.region : undefined,
     };
   }
-  const city = lead.city?.trim().toUpperCase().replaceAll('.', '');
-  if (where === 'US' && known !== undefined && city) {
-    const letters = US_CITY_ZONES[known]?.[city];
-    if (letters)
-      return { country, region: known, zones: zonesOfLetters(letters), widest: zonesOfLetters(letters) };
-  }
-  const own = zonesOfPostalCode(where, lead.postalCode);
+  const city = lead.city ? cityName(lead.city) : '';
+  const own =
+    zonesOfPostalCode(where, lead.postalCode) ??
+    (known !== undefined && city ? cityZones(where, known, city) : undefined);
   if (own) return { country: country ?? where, region: known, zones: own, widest: own };
   if (known !== undefined) {
     const widest = regionZones(where, known);
     // A place in a state of one zone lies in that zone.
-    const isPlace = widest.length === 1 && (Boolean(city) || lead.postalCode !== undefined);
+    const isPlace = widest.length === 1 && (city !== '' || lead.postalCode !== undefined);
     return { country: country ?? where, region: known, zones: isPlace ? widest : undefined, widest };
   }
   // A country alone is an address only where it has a single zone; otherwise the number must give the area.

@@ -105,7 +105,8 @@ export function numberFacts(phone: string): NumberFacts {
 function readInternational(phone: string): NumberFacts {
   const digits = phone.slice(1);
   if (!/^\d{6,15}$/.test(digits)) return NOWHERE;
-  for (const length of [3, 2, 1]) {
+  // Mayotte has the code of Réunion, and is told by three digits more.
+  for (const length of [6, 3, 2, 1]) {
     const owner = CALLING_CODES[digits.slice(0, length)];
     if (owner === undefined) continue;
     const [country, region] = owner.split('-') as [string, string?];

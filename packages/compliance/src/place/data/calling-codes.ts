@@ -96,6 +96,8 @@ export const CALLING_CODES: Readonly<Record<string, string>> = {
   260: 'ZM',
   261: 'MG',
   262: 'FR-RE',
+  262269: 'FR-YT',
+  262639: 'FR-YT',
   263: 'ZW',
   264: 'NA',
   265: 'MW',

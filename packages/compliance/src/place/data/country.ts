@@ -15,6 +15,8 @@ export interface Country {
   readonly prefixes?: Readonly<Record<string, readonly string[]>>;
   /** Postal codes whose places keep another time than their region -> zones. */
   readonly postalCodes?: Readonly<Record<string, readonly string[]>>;
+  /** Region -> places that keep another time than it -> zones. Names as `src/place/city.ts` reads them. */
+  readonly cities?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** National number prefixes without geography: freephone, shared-cost, personal, premium. */
   readonly nonGeographic?: readonly string[];
   /**

@@ -56,6 +56,10 @@ export const australia: Country = {
     6798: CHRISTMAS_ISLAND,
     6799: COCOS,
   },
+  cities: {
+    NSW: { 'BROKEN HILL': BROKEN_HILL, 'LORD HOWE ISLAND': LORD_HOWE },
+    WA: { EUCLA, 'CHRISTMAS ISLAND': CHRISTMAS_ISLAND, 'COCOS ISLANDS': COCOS },
+  },
   nonGeographic: ['13', '180', '190', '5'],
   mobile: ['4'],
 };
