@@ -7,7 +7,7 @@ import type { Source } from '../../engine/parameter.js';
 import { rule, type Refused, type Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
-import { reviewLiveSales } from '../../rules/consent-needed.js';
+import { consentNeeded, reviewLiveSales, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { frequencyCap } from '../../rules/frequency-cap.js';
 import { firstInstantOnOrAfterDay } from '../../time/zone.js';
 import { about, askSubject } from '../about.js';
@@ -216,6 +216,35 @@ const rules: readonly Rule[] = [
       'Free, specific, informed, unambiguous, revocable consent. ' +
       'A contract in progress and a related offer are outside (lead.existingContract), renovation included.',
     review: (question) => reviewLiveSales(question, 'France', 'consumers (since 2026-08-11)'),
+  }),
+  consentNeeded({
+    id: 'fr.automated',
+    jurisdiction: 'FR',
+    title: 'Recorded sales calls need prior consent, of customers, too',
+    citation: 'Code des postes et des communications électroniques L. 34-5',
+    voices: 'recorded',
+    parameter: {
+      unit: 'consent',
+      values: [
+        {
+          from: '2004-07-10',
+          value: 'express' as const,
+          source: {
+            title: 'Code des postes et des communications électroniques',
+            href: 'https://www.doctrine.fr/l/texts/codes/LEGITEXT000006070987/articles/LEGIARTI000006465785',
+            pinpoint: 'art. L. 34-5, first paragraph',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-27',
+        },
+      ],
+    },
+    what: 'A recorded sales call in France',
+    exempt: isBusiness,
+    remarks:
+      'Protects natural persons; businesses are outside. The exception for customers is for e-mail ' +
+      'alone, so a contract in progress does not lift it.',
+    review: (question) => reviewRecordedMarketing(question, 'France'),
   }),
   rule<string>({
     id: 'fr.cpf',
