@@ -85,7 +85,8 @@ function ofCampaign({ state }: Context, at: number): DialingObstacle[] {
   const { run } = state;
   if (run !== 'running') found.push(blocking(kindOfRun(run), run, null));
   found.push(...scheduleObstacles(state.settings.schedule, wallNow({ state, now: at })));
-  if (!state.telephonyUp) found.push(blocking('telephony-down', null, null));
+  // A campaign connects when it is started: before that, telephony is not known to be away.
+  if (!state.telephonyUp && run !== 'created') found.push(blocking('telephony-down', null, null));
   if (at < state.dialNotBefore) found.push(blocking('held-back', state.heldWhy ?? null, state.dialNotBefore));
   if (state.tally.closing >= UNWRITTEN_MOST)
     found.push(blocking('journal-behind', String(state.tally.closing), null));
