@@ -30,7 +30,7 @@ import { ScheduledExports } from './exports/scheduled-exports.js';
 import { prepareFolder } from './folder/demonstration.js';
 import { firstAdminLink } from './folder/first-admin.js';
 import { readServerFile, SERVER_FILE, type ServerFile } from './folder/server-file.js';
-import { simulatedStart } from './folder/simulated-day.js';
+import { simulatedSeed, simulatedStart } from './folder/simulated-day.js';
 import { createApp } from './http/create-app.js';
 import { UploadFolder } from './lists/upload-folder.js';
 import { Uploads } from './lists/uploads.js';
@@ -395,7 +395,11 @@ function startOutlets(
 /** The simulation of the floor; its clock never goes back behind a call that the store holds. */
 async function simulationOf({ simulation }: FloorSection, store: Store): Promise<FloorSection['simulation']> {
   const at = simulatedStart(simulation.startsAt, await readLatestAttemptAt(store));
-  return { ...simulation, startsAt: isoInstant(at) };
+  return {
+    ...simulation,
+    startsAt: isoInstant(at),
+    seed: simulatedSeed(simulation.seed, simulation.startsAt, at),
+  };
 }
 
 /**

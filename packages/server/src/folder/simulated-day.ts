@@ -14,6 +14,15 @@ export function simulatedStart(startsAt: string, newestCallAt: number | null): n
   return at;
 }
 
+/**
+ * The seed of the day that begins at `at` (epoch ms): the one of the file on the day of the file, another on
+ * each later one. With one seed for all, who did not answer on the day before, and is called first on the
+ * next, would never answer.
+ */
+export function simulatedSeed(seed: number, startsAt: string, at: number): number {
+  return seed + Math.round((at - Date.parse(startsAt)) / DAY_MS);
+}
+
 function isWeekend(at: number): boolean {
   const day = new Date(at).getUTCDay();
   return day === SATURDAY || day === SUNDAY;
