@@ -246,6 +246,18 @@ describe('a campaign', () => {
     expect((await manager.call('GET', '/api/v1/campaigns/autumn/next-change')).body.text).toBeNull();
   });
 
+  test('that was never started stands at the lists that it names', async () => {
+    const { newest } = await of('autumn');
+    const { text } = (await manager.call('GET', `${DOCUMENTS}/autumn`)).body.examination;
+    await save('autumn', newest.version, text.replaceAll('autumn-list', 'people'));
+    const { body } = await manager.call('GET', '/api/v1/lists');
+    const people = body.find(({ listId }: { listId: string }) => listId === 'people');
+    expect(people.campaigns).toEqual([
+      expect.objectContaining({ campaignId: 'sales' }),
+      { campaignId: 'autumn', name: 'Fall', isOnFloor: true },
+    ]);
+  });
+
   test('a file that was changed on the disk is a new version at the next start', async () => {
     const before = (await of('sales')).newest.version;
     const path = join(under.folder, 'campaign.yaml');

@@ -118,7 +118,7 @@ describe('a list', () => {
       }),
     ]);
     const rejects = await manager.call('GET', `/api/v1/imports/${importId}/rejects`);
-    expect(rejects.headers.get('content-disposition')).toContain('.rejected.csv');
+    expect(rejects.headers.get('content-disposition')).toContain('"spring.rejected.csv"');
     expect(rejects.body).toContain('no number');
     expect((await manager.call('GET', '/api/v1/imports/..%2Foutdial.yaml/rejects')).status).toBe(404);
 

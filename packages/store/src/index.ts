@@ -45,7 +45,7 @@ export type { LeaseHolder } from './journal/lease-holder.js';
 export type { RunningProcess } from './journal/running-process.js';
 export { importLeads } from './import/import-leads.js';
 export type { ImportOptions, ImportReport, ImportedColumn } from './import/import-options.js';
-export { readImports } from './import/read-imports.js';
+export { listOfImport, readImports } from './import/read-imports.js';
 export type { ListUpload } from './import/read-imports.js';
 export { readLists } from './report/list-figures.js';
 export type { ListFigures } from './report/list-figures.js';

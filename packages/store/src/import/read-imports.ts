@@ -48,3 +48,13 @@ export async function readImports(store: Store, listId: string): Promise<readonl
     ),
   }));
 }
+
+/** The list that an upload went into; undefined: there is no such upload. */
+export async function listOfImport(store: Store, importId: string): Promise<string | undefined> {
+  const row = await store.engine.db
+    .selectFrom('imports')
+    .select('list_id')
+    .where('import_id', '=', importId)
+    .executeTakeFirst();
+  return row?.list_id;
+}

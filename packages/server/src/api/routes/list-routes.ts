@@ -1,6 +1,6 @@
 /** Lists with the state of their leads, and the imports into them. */
 import { isOutdialError, isoInstant } from '@outdial/core';
-import { readImports, readLists, undoImport, type ListUpload } from '@outdial/store';
+import { listOfImport, readImports, readLists, undoImport, type ListUpload } from '@outdial/store';
 import { z } from 'zod';
 import { LIST_READERS, MANAGERS } from '../../accounts/roles.js';
 import { listFigures, listImport, totalsOf } from '../list-schemas.js';
@@ -25,7 +25,7 @@ const list = route({
       known.map(({ campaigns: dialedBy, createdAt, ...figures }) => ({
         ...figures,
         createdAt: isoInstant(createdAt),
-        campaigns: dialedBy.map((campaignId) => ({
+        campaigns: [...new Set([...dialedBy, ...namedBy(figures.listId, served)])].map((campaignId) => ({
           campaignId,
           name: floor.campaign(campaignId)?.name ?? campaignId,
           isOnFloor: floor.campaign(campaignId) !== undefined,
@@ -36,6 +36,12 @@ const list = route({
     );
   },
 });
+
+/** The campaigns on the floor that name a list: one that was not started yet has not told the store. */
+function namedBy(listId: string, served: ServerParts['served']): readonly string[] {
+  const loaded = [...served.loaded].filter(([, { file }]) => file.lists.some(({ id }) => id === listId));
+  return loaded.map(([campaignId]) => campaignId);
+}
 
 /** The country of numbers without a country code, as a campaign on the floor says it for the list. */
 function countryOf(listId: string, served: ServerParts['served']): string | null {
@@ -123,13 +129,18 @@ const rejects = route({
   roles: MANAGERS,
   gives: 'text/csv',
   schemas: { params: importParams, answer: z.string() },
-  work: async (request) => rejectedRows(request, request.params.importId),
+  work: async (request) => {
+    const { importId } = request.params;
+    const listId = await listOfImport(storeOf(request), importId);
+    return rejectedRows(request, importId, listId ?? importId);
+  },
 });
 
-/** The rejected rows of an upload as a file; the look stands in the audit trail. */
+/** The rejected rows of an upload as a file of that name; the look stands in the audit trail. */
 export async function rejectedRows(
   request: Pick<RawRequest, 'parts' | 'person'>,
   uploadId: string,
+  name: string,
 ): Promise<Outcome<string>> {
   const { folder } = request.parts.uploads;
   const isId = /^[\w-]{1,64}$/.test(uploadId);
@@ -140,7 +151,7 @@ export async function rejectedRows(
   await store.audit.record({ at: store.clock(), campaignId: '', kind: 'import.rejects-read', detail });
   return {
     kind: 'file',
-    name: `${uploadId}.rejected.csv`,
+    name: `${name}.rejected.csv`,
     type: 'text/csv; charset=utf-8',
     content,
   };

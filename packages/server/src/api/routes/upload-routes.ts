@@ -229,7 +229,7 @@ const rejects = route({
   schemas: { params: uploadParams, answer: z.string() },
   work: async (request) => {
     const upload = request.parts.uploads.get(request.params.uploadId);
-    return upload ? rejectedRows(request, upload.uploadId) : GONE;
+    return upload ? rejectedRows(request, upload.uploadId, upload.name) : GONE;
   },
 });
 
