@@ -1,6 +1,6 @@
 /** Which leads a campaign dials, in which order: expressions that are checked while one types. */
 import type { ExaminedCampaign } from '@outdial/client';
-import { SimpleGrid, Textarea } from '@mantine/core';
+import { Stack, Textarea } from '@mantine/core';
 import { TEXTS } from '../texts.js';
 import { FormPart, useDraft, type Draft } from '../widgets/entries.js';
 import { optionsOf } from '../widgets/options.js';
@@ -47,7 +47,7 @@ export function LeadChoiceForm({
         <WrongExpression key={doubt.position} text={checked.of.filter} problem={doubt} isDoubt />
       ))}
       <LeadCounts checked={checked} />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      <Stack gap="md">
         <ChosenSetting
           label={SAY.order}
           hint={SAY.orderHint}
@@ -63,7 +63,7 @@ export function LeadChoiceForm({
             error={checked.data?.score == null ? missing : true}
           />
         )}
-      </SimpleGrid>
+      </Stack>
       {checked.data?.score && <WrongExpression text={checked.of.score} problem={checked.data.score} />}
       <LeadVocabulary />
     </FormPart>

@@ -15,6 +15,7 @@ import {
   type EntryProps,
 } from '../widgets/entries.js';
 import { Fault } from '../widgets/fault.js';
+import { zoneName } from '../widgets/zone.js';
 import type { Change } from './settings-form.js';
 
 const { recycle: SAY } = TEXTS.campaigns;
@@ -68,9 +69,9 @@ function Rules({
     <Stack gap="sm">
       <TextInput
         type="time"
-        w={150}
+        maw={260}
         label={SAY.at}
-        description={fill(SAY.atHint, { zone: settings.timeZone })}
+        description={fill(SAY.atHint, { zone: zoneName(settings.timeZone) })}
         value={clock.value}
         onChange={(event) => clock.type(event.currentTarget.value)}
         onBlur={() => clock.write(clock.value === '' ? at : clock.value)}

@@ -79,7 +79,10 @@ function AnswerOf({ answer, timeZone }: { readonly answer: Answer; readonly time
     lead === null
       ? SAY.noLead
       : fill(SAY.lead, { lead: lead.account ?? lead.leadId, list: lead.listId, state: lead.state }),
-    fill(SAY.place, { places: jurisdictions.join(', ') || '–', zones: timeZones.join(', ') || '–' }),
+    fill(SAY.place, {
+      places: jurisdictions.join(', ') || '–',
+      zones: timeZones.map(zoneName).join(', ') || '–',
+    }),
   ].filter((line) => line !== null);
   return (
     <>

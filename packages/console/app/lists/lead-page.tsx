@@ -8,6 +8,7 @@ import { answerOf, api } from '../data/api.js';
 import { TEXTS, fill } from '../texts.js';
 import { Age } from '../widgets/age.js';
 import { codeName, duration, moment, phone } from '../widgets/format.js';
+import { zoneName } from '../widgets/zone.js';
 import { Fault } from '../widgets/fault.js';
 import { PairsTable } from '../widgets/pairs-table.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
@@ -92,7 +93,7 @@ function Why({ file: { explanations } }: { readonly file: LeadFile }) {
             {reasons.map(({ kind, text, until }) => (
               <Text key={`${kind} ${text}`} size="sm">
                 {text}
-                {until !== null && (
+                {until !== null && !text.includes(' until ') && (
                   <Text span c="dimmed" inherit>
                     {' '}
                     {fill(SAY.until, { time: moment(until) })}
@@ -102,7 +103,7 @@ function Why({ file: { explanations } }: { readonly file: LeadFile }) {
             ))}
             {timeZones.length > 0 && (
               <Text size="xs" c="dimmed">
-                {fill(SAY.zones, { zones: timeZones.join(', ').replaceAll('_', ' ') })}
+                {fill(SAY.zones, { zones: timeZones.map(zoneName).join(', ') })}
               </Text>
             )}
           </div>
