@@ -1,11 +1,13 @@
 /** Every agent: state, since when, code, call. */
 import type { Agent, CampaignDocument as Campaign } from '@outdial/client';
 import { Badge, Paper, Table, Text, Title } from '@mantine/core';
+import { useNamedAgents } from '../data/agent-names.js';
 import { TEXTS, fill } from '../texts.js';
 import { STATE_COLORS } from '../widgets/agent-states.js';
 import { pauseName } from '../widgets/pause-name.js';
 import { Since } from '../widgets/since.js';
 import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
+import { useSorting } from '../widgets/sorting.js';
 import { AgentMenu } from './agent-menu.js';
 
 const { board } = TEXTS;
@@ -34,9 +36,19 @@ export function AgentsTable({
   /** Who looks, where they may listen; null: they have no desk to hear at. */
   readonly listenerId: string | null;
 }) {
-  const sorted = [...agents].sort(
+  const named = useNamedAgents(maySteer);
+  const nameOf = (id: string): string => named?.find(({ agentId }) => agentId === id)?.name ?? id;
+  const campaignOf = (id: string): string => campaigns.find((each) => each.campaignId === id)?.name ?? id;
+  const usual = [...agents].sort(
     (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.since < b.since ? -1 : 1),
   );
+  const { sorted, sortOf } = useSorting(usual, {
+    agent: ({ agentId }) => nameOf(agentId),
+    state: ({ state }) => ORDER.indexOf(state),
+    // Upwards: those first for whom it lasts the least.
+    since: ({ since }) => -Date.parse(since),
+    campaign: ({ campaignId }) => campaignOf(campaignId),
+  });
   const severalCampaigns = campaigns.length > 1;
   return (
     <Paper withBorder p="md" radius="lg" component="section">
@@ -49,10 +61,10 @@ export function AgentsTable({
           label={board.agents}
           minWidth={320}
           columns={[
-            board.agentColumns.agent,
-            board.agentColumns.state,
-            { name: board.agentColumns.since, isNumber: true },
-            severalCampaigns && board.agentColumns.campaign,
+            { name: board.agentColumns.agent, sort: sortOf('agent') },
+            { name: board.agentColumns.state, sort: sortOf('state') },
+            { name: board.agentColumns.since, isNumber: true, sort: sortOf('since') },
+            severalCampaigns && { name: board.agentColumns.campaign, sort: sortOf('campaign') },
             maySteer && MENU_COLUMN,
           ]}
           verticalSpacing={6}
@@ -61,7 +73,9 @@ export function AgentsTable({
           {sorted.map((agent) => (
             <AgentRow
               key={agent.agentId}
-              {...{ agent, agents, campaigns, severalCampaigns, maySteer, listenerId }}
+              {...{ agent, agents, campaigns, maySteer, listenerId }}
+              name={nameOf(agent.agentId)}
+              campaign={severalCampaigns ? campaignOf(agent.campaignId) : null}
             />
           ))}
         </ScrollTable>
@@ -74,7 +88,8 @@ function AgentRow({
   agent,
   agents,
   campaigns,
-  severalCampaigns,
+  name,
+  campaign,
   maySteer,
   listenerId,
 }: {
@@ -82,16 +97,25 @@ function AgentRow({
   readonly agents: readonly Agent[];
   readonly listenerId: string | null;
   readonly campaigns: readonly Campaign[];
-  readonly severalCampaigns: boolean;
+  readonly name: string;
+  /** The name of their campaign; null: there is one only. */
+  readonly campaign: string | null;
   readonly maySteer: boolean;
 }) {
-  const { agentId, state, code, since, campaignId, legUp } = agent;
+  const { agentId, state, code, since, legUp } = agent;
   const listeners = agents
     .filter(({ watching }) => watching?.agentId === agentId)
     .map((each) => each.agentId);
   return (
     <Table.Tr data-agent={agentId}>
-      <Table.Td fw={550}>{agentId}</Table.Td>
+      <Table.Td fw={550}>
+        {name}
+        {name !== agentId && (
+          <Text size="xs" c="dimmed" component="span" ml={6}>
+            {agentId}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>
         <Badge color={STATE_COLORS[state]}>
           {TEXTS.desk.states[state]}
@@ -102,18 +126,16 @@ function AgentRow({
             {board.legDown}
           </Text>
         )}
-        {listeners.map((name) => (
-          <Text key={name} size="xs" component="span" ml={6} fw={550}>
-            {fill(board.watched, { name })}
+        {listeners.map((listener) => (
+          <Text key={listener} size="xs" component="span" ml={6} fw={550}>
+            {fill(board.watched, { name: listener })}
           </Text>
         ))}
       </Table.Td>
       <Table.Td ta="right">
         <Since from={since} size="sm" />
       </Table.Td>
-      {severalCampaigns && (
-        <Table.Td>{campaigns.find((each) => each.campaignId === campaignId)?.name ?? campaignId}</Table.Td>
-      )}
+      {campaign !== null && <Table.Td>{campaign}</Table.Td>}
       {maySteer && (
         <Table.Td py={0}>
           <AgentMenu {...{ agent, campaigns }} mayListen={listenerId !== null && listenerId !== agentId} />

@@ -10,6 +10,7 @@ import type {
 import { Alert, Grid, Text } from '@mantine/core';
 import { useDocument, useDocuments } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
+import { LongList } from '../widgets/long-list.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
 import { AgentsTable } from './agents-table.js';
 import { CallsTable } from './calls-table.js';
@@ -22,6 +23,10 @@ const STEERERS: ReadonlySet<Session['role']> = new Set(['supervisor', 'manager',
 
 /** Roles that listen to agents: they steer, and have a desk to hear at. */
 const LISTENERS: ReadonlySet<Session['role']> = new Set(['supervisor', 'admin']);
+
+/** Those that dial, or would, before those that nobody has started. */
+const isIdle = ({ state }: Campaign): boolean => state === 'created' || state === 'stopped';
+const atWorkFirst = (a: Campaign, b: Campaign): number => Number(isIdle(a)) - Number(isIdle(b));
 
 /** The board. */
 export default function Board({ session }: { readonly session: Session }) {
@@ -48,9 +53,13 @@ export default function Board({ session }: { readonly session: Session }) {
         </Alert>
       ))}
       {campaigns.length === 0 && floor && <Text c="dimmed">{TEXTS.board.none}</Text>}
-      {campaigns.map((campaign) => (
-        <CampaignPanel key={campaign.campaignId} campaign={campaign} maySteer={maySteer} />
-      ))}
+      <LongList
+        items={[...campaigns].sort(atWorkFirst)}
+        nameOf={({ name }) => name}
+        label={TEXTS.campaigns.filter}
+      >
+        {(campaign) => <CampaignPanel key={campaign.campaignId} campaign={campaign} maySteer={maySteer} />}
+      </LongList>
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <AgentsTable

@@ -1,8 +1,9 @@
 /** Callbacks that were promised: who waits, until when, and for whom. */
 import type { CallbackDocument as Callback, Session } from '@outdial/client';
 import { Badge, Menu, Paper, Select, Table, Text } from '@mantine/core';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useNamedAgents } from '../data/agent-names.js';
 import { answerOf, api } from '../data/api.js';
 import { give } from '../data/orders.js';
 import { leadName } from '../lists/lead-names.js';
@@ -28,7 +29,7 @@ export default function Callbacks({ session }: { readonly session: Session }) {
   const [moving, setMoving] = useState<Callback | null>(null);
   const callbacks = useCallbacks(agentId);
   const found = callbacks.data?.pages.flatMap((page) => page.callbacks);
-  const agents = useAgents(maySteer);
+  const agents = useNamedAgents(maySteer);
   const nameOf = (id: string | null): string =>
     id === null ? SAY.anybody : (agents?.find((each) => each.agentId === id)?.name ?? id);
   return (
@@ -90,17 +91,6 @@ function useCallbacks(agentId: string | null) {
     getNextPageParam: ({ more }) => more,
     refetchInterval: 15_000,
   });
-}
-
-function useAgents(
-  isWanted: boolean,
-): readonly { readonly agentId: string; readonly name: string }[] | undefined {
-  const { data } = useQuery({
-    queryKey: ['callbacks', 'agents'],
-    queryFn: () => answerOf(api.GET('/api/v1/callbacks/agents')),
-    enabled: isWanted,
-  });
-  return data;
 }
 
 function CallbackRow({

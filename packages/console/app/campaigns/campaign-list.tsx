@@ -10,6 +10,7 @@ import { useDocument } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
+import { LongList } from '../widgets/long-list.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
 import { useCampaignsOnFile } from './queries.js';
 
@@ -34,9 +35,9 @@ export function CampaignList() {
     >
       <Fault error={documents.error} />
       {documents.data?.length === 0 && <Text c="dimmed">{SAY.none}</Text>}
-      {documents.data?.map((document) => (
-        <CampaignCard key={document.campaignId} document={document} />
-      ))}
+      <LongList items={documents.data ?? []} nameOf={({ name }) => name} label={SAY.filter}>
+        {(document) => <CampaignCard key={document.campaignId} document={document} />}
+      </LongList>
     </ScreenLayout>
   );
 }

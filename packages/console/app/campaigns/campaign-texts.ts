@@ -4,6 +4,7 @@ export const CAMPAIGN_TEXTS = {
   title: 'Campaigns',
   none: 'There is no campaign yet.',
   add: 'New campaign',
+  filter: 'A part of the campaign’s name',
   edit: 'Edit',
   version: 'Version {version}, {author}, {time}.',
   waiting: 'Version {version} is in force from the next start.',
@@ -95,7 +96,7 @@ export const CAMPAIGN_TEXTS = {
       'At the start of the campaign, and each day at this time. Attempts still count for every limit; who ' +
       'asked not to be called stays closed, and so does a lead that was closed by an order, such as “paid”.',
     at: 'Each day at',
-    atHint: '{zone}',
+    atHint: 'By the clock in {zone}',
     endings: 'How the last call ended',
     afterDays: 'Days since the last call',
     rounds: 'Most rounds a lead',

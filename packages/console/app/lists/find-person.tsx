@@ -10,9 +10,18 @@ import { TEXTS, fill } from '../texts.js';
 import { phone } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
+import { useSorting } from '../widgets/sorting.js';
 import { leadName, stateName } from './lead-names.js';
 
 const { find: SAY } = TEXTS.lists;
+
+/** What each column sorts by. */
+const SORTS = {
+  person: (lead: FoundLead) => leadName(lead),
+  list: ({ listId }: FoundLead) => listId,
+  state: ({ state }: FoundLead) => stateName(state),
+  calls: ({ attempts }: FoundLead) => attempts,
+};
 
 /** The search, and who was found. */
 export function FindPerson() {
@@ -61,22 +70,23 @@ export function FindPerson() {
 
 /** Who was found; `isCut`: there are more. */
 function Found({ leads, isCut }: { readonly leads: readonly FoundLead[]; readonly isCut: boolean }) {
+  const { sorted, sortOf } = useSorting(leads, SORTS);
   return (
     <Paper withBorder p="md" radius="lg">
       <ScrollTable
         label={TEXTS.lists.tabs.find}
         minWidth={520}
         columns={[
-          SAY.columns.person,
+          { name: SAY.columns.person, sort: sortOf('person') },
           SAY.columns.number,
-          SAY.columns.list,
-          SAY.columns.state,
-          { name: SAY.columns.calls, isNumber: true },
+          { name: SAY.columns.list, sort: sortOf('list') },
+          { name: SAY.columns.state, sort: sortOf('state') },
+          { name: SAY.columns.calls, isNumber: true, sort: sortOf('calls') },
         ]}
         verticalSpacing={8}
         data-testid="found"
       >
-        {leads.map((lead) => (
+        {sorted.map((lead) => (
           <Table.Tr key={lead.leadId}>
             <Table.Td fw={550}>
               <Link href={`/lists/find/${lead.leadId}`}>{leadName(lead)}</Link>

@@ -7,16 +7,28 @@ import { Age } from '../widgets/age.js';
 import { percent } from '../widgets/format.js';
 import { Fault } from '../widgets/fault.js';
 import { ScrollTable } from '../widgets/scroll-table.js';
+import { useSorting } from '../widgets/sorting.js';
 import { ListImports } from './list-imports.js';
 import { useLists } from './queries.js';
 import { RecyclePanel } from './recycle-panel.js';
 
 const { lists } = TEXTS;
 
+/** What each column sorts by. */
+const SORTS = {
+  list: ({ listId }: ListFigures) => listId,
+  leads: ({ leads }: ListFigures) => leads,
+  ready: ({ ready }: ListFigures) => ready,
+  waiting: ({ waiting }: ListFigures) => waiting,
+  closed: ({ closed }: ListFigures) => closed,
+  penetration: ({ penetration }: ListFigures) => penetration,
+};
+
 /** The table of lists. */
 export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
   const known = useLists();
   const [open, setOpen] = useState<string | null>(null);
+  const { sorted, sortOf } = useSorting(known.data ?? [], SORTS);
   const shown = known.data?.find(({ listId }) => listId === open);
   if (known.isError) return <Fault error={known.error} />;
   if (known.data?.length === 0) return <Text c="dimmed">{lists.none}</Text>;
@@ -28,20 +40,26 @@ export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
           label={lists.title}
           minWidth={620}
           columns={[
-            lists.columns.list,
+            { name: lists.columns.list, sort: sortOf('list') },
             lists.columns.campaigns,
-            { name: lists.columns.leads, isNumber: true },
+            { name: lists.columns.leads, isNumber: true, sort: sortOf('leads') },
             ...(['ready', 'waiting', 'closed'] as const).map((name) => ({
               name: lists.columns[name],
               about: lists.about[name],
               isNumber: true,
+              sort: sortOf(name),
             })),
-            { name: lists.columns.penetration, about: lists.about.penetration, width: 170 },
+            {
+              name: lists.columns.penetration,
+              about: lists.about.penetration,
+              width: 170,
+              sort: sortOf('penetration'),
+            },
           ]}
           verticalSpacing={8}
           data-testid="lists"
         >
-          {known.data?.map((list) => (
+          {sorted.map((list) => (
             <ListRow
               key={list.listId}
               list={list}

@@ -1,7 +1,8 @@
 /** A table with its heads; it scrolls sideways where it is wider than its place, also by the keyboard. */
-import { Table, Text, Tooltip, type TableProps } from '@mantine/core';
+import { Table, Text, Tooltip, UnstyledButton, type TableProps } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { TEXTS } from '../texts.js';
+import { TEXTS, fill } from '../texts.js';
+import type { ColumnSort } from './sorting.js';
 
 /** A head of a column with more than its name. */
 export interface Column {
@@ -11,6 +12,8 @@ export interface Column {
   readonly isNumber?: boolean;
   /** Points. */
   readonly width?: number;
+  /** Where a press of the head sorts. */
+  readonly sort?: ColumnSort;
 }
 
 /** The column of the menus: nothing is shown above them. */
@@ -52,16 +55,41 @@ export function ScrollTable({
   );
 }
 
-function Head({ name, about, isNumber = false, width }: Column) {
+function Head({ name, about, isNumber = false, width, sort }: Column) {
+  const shown = about === undefined ? name : <Explained text={about}>{name}</Explained>;
   return (
     <Table.Th
       ta={isNumber ? 'right' : 'left'}
       style={{ verticalAlign: 'bottom' }}
       {...(width === undefined ? {} : { w: width })}
       {...(name === '' ? { 'aria-label': TEXTS.menu } : {})}
+      {...(sort === undefined ? {} : { 'aria-sort': sort.order })}
     >
-      {about === undefined ? name : <Explained text={about}>{name}</Explained>}
+      {shown}
+      {sort && <Sorter name={name} sort={sort} />}
     </Table.Th>
+  );
+}
+
+const ARROWS: Readonly<Record<ColumnSort['order'], string>> = {
+  ascending: '▲',
+  descending: '▼',
+  none: '↕',
+};
+
+/** Sorts by its column. */
+function Sorter({ name, sort }: { readonly name: string; readonly sort: ColumnSort }) {
+  return (
+    <UnstyledButton
+      ml={6}
+      px={2}
+      fz="xs"
+      c={sort.order === 'none' ? 'dimmed' : 'cyan'}
+      aria-label={fill(TEXTS.sortBy, { column: name })}
+      onClick={sort.turn}
+    >
+      {ARROWS[sort.order]}
+    </UnstyledButton>
   );
 }
 
