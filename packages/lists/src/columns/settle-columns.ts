@@ -181,8 +181,8 @@ const STOPS =
   'Map it to consentType, callPermission or internalDoNotCall; to a field where it is about something else';
 const MAP_IT = 'map it, or to a field';
 const SAYS_BARRED =
-  'has values that bar calls and is not used: rows whose value says that the person must not be called are ' +
-  'not taken. Map it to status, or to a field';
+  'has values that may bar calls and is not used: rows whose value says that the person must not be ' +
+  'called are not taken. Map it to status, or to a field';
 const IS_LEGAL: Readonly<Record<LegalWeight, string>> = {
   bars: 'looks legal and is not used: rows where it says anything but no are not taken',
   permits: 'looks legal and is not used: rows where it says no are not taken',

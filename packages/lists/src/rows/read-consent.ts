@@ -62,6 +62,7 @@ function readRevokedScope(cells: Cells): readonly string[] | undefined {
 function readGrant(cells: Cells, options: RowOptions): NewConsent | null {
   const allowed = readPermission(cells);
   const said = cells.text('consentType') === undefined ? allowed : readConsentType(cells);
+  if (said === null) reportDateAlone(cells);
   if (said !== 'written' && said !== 'express') return null;
   // Permission is asked of many lists that know nothing of consent.
   if (cells.text('consentType') === undefined && cells.text('consentAt') === undefined) return null;
@@ -87,6 +88,21 @@ function readGrant(cells: Cells, options: RowOptions): NewConsent | null {
     scope: readListOf(cells, 'consentScope', BETWEEN_ITEMS),
     sellers: readListOf(cells, 'consentSellers', BETWEEN_ITEMS),
   });
+}
+
+/** A day of consent in a row that says nothing of consent, though a column asks. */
+function reportDateAlone(cells: Cells): void {
+  const day = cells.text('consentAt');
+  const isSaid = ['consentType', 'callPermission'] as const;
+  if (day === undefined || isZeroDate(day) || isSaid.some((target) => cells.text(target) !== undefined))
+    return;
+  if (isSaid.every((target) => cells.columns.of(target) === undefined)) return;
+  cells.report(
+    'consentAt',
+    day,
+    'it is the day of a consent, and the row does not say which; the lead counts as without consent',
+    "say 'written' or 'express', or leave the day empty",
+  );
 }
 
 /** The end of a consent. One that cannot be read leaves no consent: it may have passed. */

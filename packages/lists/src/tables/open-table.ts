@@ -1,6 +1,7 @@
 /** Opens a file as a table: its columns with what they hold, and its rows as they stream. */
 import { countOf, isOutdialError } from '@outdial/core';
 import { columnWarnings, settleColumns } from '../columns/settle-columns.js';
+import { unreadValueWarnings } from '../columns/unread-values.js';
 import { withNumbersByContent } from '../columns/numbers-by-content.js';
 import { mayHoldDates } from '../columns/column-targets.js';
 import { checkTargets, namedColumns, requireNumbers } from '../columns/columns.js';
@@ -79,6 +80,7 @@ export async function openTable(
     await turns.rest();
     warnings.push(...columnWarnings([column], sample));
   }
+  warnings.push(...unreadValueWarnings(columns, sample));
   return {
     format: file.format,
     encoding: file.encoding,

@@ -1,6 +1,7 @@
 /** What a status or disposition of another system says that the law gives weight to. */
 import { isPlainAscii, plainText } from './plain-text.js';
 import { refusalsWithin } from './refusal-within.js';
+import { soundsBarring } from './sounds-barring.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** What a status can bar. `in-doubt`: it may bar calls, and nothing can be made of it here. */
@@ -63,6 +64,22 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
     ],
     ...['dont call', 'dont contact', 'do not ring', "don't ring", 'dont ring', "don't phone", 'dont phone'],
     ...['remove my number', 'lose my number', 'delete my number', 'stop all calls', 'dnd', 'do not disturb'],
+    ...['do not dial', "don't dial", 'dont dial', 'do not solicit', 'leave me alone', 'serial plaintiff'],
+    ...[
+      'does not want to be called',
+      "doesn't want to be called",
+      'doesnt want calls',
+      'no longer wants calls',
+    ],
+    ...[
+      'asked to be removed',
+      'asked to be taken off',
+      'asked for removal',
+      'asked removal',
+      'wants removed',
+    ],
+    ...['requested removal', 'removal requested', 'removal request', 'asked to stop', 'asked us to stop'],
+    ...['blacklist', 'suppress', 'suppressed', 'suppression list', 'dncr'],
     ...['taken off list', 'taken off the list', 'taken off your list', 'taken off our list'],
     ...['nicht mehr anrufen', 'nicht mehr kontaktieren', 'ne plus contacter', 'ne plus rappeler'],
     ...['no volver a llamar', 'no llamar más', 'no vuelvan a llamar', 'non richiamare', 'non chiamare più'],
@@ -113,6 +130,8 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
       'filed bankruptcy',
       'filed bk',
       'filed for bankruptcy',
+      'bankruptcy filed',
+      'bk filed',
     ],
     ...[
       'банкрот',
@@ -151,6 +170,11 @@ export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = 
       'rep by atty',
       'rep by attorney',
       'attorney retained',
+      'attny',
+      'attny rep',
+      'legal rep',
+      'legal representation',
+      'legally represented',
       'anwalt',
       'avocat',
       'abogado',
@@ -208,7 +232,10 @@ const holdsNoted = refusalsWithin(NOTED);
 
 /** What a status bars; null where it bars nothing that is known. A do-not-call status counts among others. */
 export function readStatus(text: string): StatusMeaning | null {
-  return WORDS.read(text) ?? (holdsRefusal(text) ? 'do-not-call' : null);
+  const known = WORDS.read(text);
+  if (known !== null) return known;
+  if (holdsRefusal(text)) return 'do-not-call';
+  return soundsBarring(text) ? 'in-doubt' : null;
 }
 
 /** Beginnings of lists of media that are refused: 'do not mail or call'. */

@@ -66,3 +66,18 @@ test('rows of a program are settled by their values, too', () => {
   const row = { 'Consent Given': 'yes', 'Opt-in Date': '2026-01-05' };
   expect(read(row)?.lead?.consents).toEqual([{ type: 'express', at: Date.UTC(2026, 0, 5) }]);
 });
+
+describe('a day of consent', () => {
+  const days = (row: Readonly<Record<string, string>>): readonly string[] =>
+    read({ 'Consent Date': '2026-01-05', ...row })?.problems.map(({ field }) => field) ?? [];
+
+  test('that no word of consent stands beside is reported where a column asks for one', () => {
+    expect(days({ Consent: '' })).toEqual(['Consent Date']);
+    expect(days({ 'OK to call': '' })).toEqual(['Consent Date']);
+    expect(read({ 'Consent Date': '2026-01-05', Consent: '' })?.lead?.consents).toBeUndefined();
+  });
+
+  test.each(['written', 'no', 'refused'])("is that of '%s'", (text) =>
+    expect(days({ Consent: text })).toEqual([]),
+  );
+});

@@ -40,6 +40,8 @@ describe('a status', () => {
     'Added to DNC',
     'Werbesperre',
     'Litigator',
+    ...['Do not dial', 'Asked to be removed', 'Hung up asked removal', 'Asked to stop', 'Suppressed', 'DNCR'],
+    ...['Blacklist', 'Leave me alone', 'No longer wants calls', "Doesn't want to be called"],
   ])('%s is a request not to be called, and shown', (text) => {
     const lead = read({ Status: text })?.lead;
     expect(lead?.facts?.doNotCall?.internal).toEqual({ requestedAt: AT });
@@ -63,6 +65,21 @@ describe('a status', () => {
     expect(reading?.lead?.fields).toEqual({ Result: text });
     expect(reading?.problems.map(({ field }) => field)).toEqual(['Result']);
   });
+
+  test.each([
+    ...['Do not bother', 'No contact', 'In litigation', 'Threatened to sue', 'TCPA risk', 'Complaint filed'],
+    ...['Email only', 'By letter only', 'Cell - do not autodial', 'No robocalls', 'call only after 5pm'],
+    ...['Ceased and desist letter', 'Deceased?', 'Harassment', 'Refuses all calls', 'Told us to stop'],
+  ])('%s, in no vocabulary, may bar calls: reported', (text) => {
+    const reading = read({ Result: text });
+    expect(reading?.lead?.fields).toEqual({ Result: text });
+    expect(reading?.problems.map(({ field }) => field)).toEqual(['Result']);
+  });
+
+  test.each([
+    ...['No contact made', 'Do not mail', 'Email opt out', 'Dead lead', 'Real estate', 'Refused to pay'],
+    ...['Not interested', 'No longer at address', 'Left message', 'Credit declined', 'Not contacted'],
+  ])('%s is shown, and nothing is said', (text) => expect(read({ Status: text })?.problems).toEqual([]));
 
   test.each(['NEW', 'NA', 'A', 'No answer', 'Sale', 'Refused', 'Declined', 'Callback', 'not DNC', 'Active'])(
     '%s is shown, and nothing more',

@@ -61,6 +61,7 @@ async function writeCampaign({ url, password }: Database, start: number): Promis
     },
     retry: { rules: Object.fromEntries(Object.keys(OUTCOMES).map((outcome) => [outcome, null])) },
     telephony: { kind: 'simulated' },
+    agents: { automatic: {} },
     simulation: {
       seed: SEED + start / BETWEEN_STARTS,
       startsAt: new Date(FIRST_START + start).toISOString(),
