@@ -331,6 +331,7 @@ describe('createCompliance', () => {
     expect(ruleTitle('policy.healthcare_hours')).toBe(ruleTitle('policy.courtesy_hours'));
     expect(currentRuleId('policy.healthcare_hours')).toBe('policy.courtesy_hours');
     expect(currentRuleId('us.tcpa.hours')).toBe('us.tcpa.hours');
+    expect(currentRuleId('constructor')).toBe('constructor');
   });
 
   test.each([
