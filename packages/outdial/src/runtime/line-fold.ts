@@ -12,6 +12,8 @@ const DIFFERING_MOST = 20;
 const KINDS_MOST = 1_000;
 /** Characters of a line that say its kind. */
 const KIND_CHARACTERS = 300;
+/** Values that name one of many things, whatever their letters: ids, and what stands in quotation marks. */
+const NAMES = /(?<="\w*[iI]d":)"[^"]*"|(?<!\w)'[^']*'(?!\w)/g;
 const WORDS = /[\w:.-]+/g;
 
 interface Kind {
@@ -61,7 +63,10 @@ export class LineFold {
 
 /** The line without what makes lines of one kind differ: ids and numbers. */
 function kindOf(text: string): string {
-  return text.slice(0, KIND_CHARACTERS).replace(WORDS, (word) => (/\d/.test(word) ? '#' : word));
+  return text
+    .slice(0, KIND_CHARACTERS)
+    .replace(NAMES, '#')
+    .replace(WORDS, (word) => (/\d/.test(word) ? '#' : word));
 }
 
 /** The words behind a line that stands for others. */

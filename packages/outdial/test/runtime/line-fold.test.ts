@@ -28,6 +28,23 @@ describe('lines', () => {
     expect(written.at(-1)).toBe('could not hang up od-c-1-29999 (29,980 more like it)');
   });
 
+  test.each([
+    [
+      'an id of letters in a field',
+      (name: string) => `{"level":40,"agentId":"${name}","what":"agent.leg-lost"}`,
+    ],
+    [
+      'a name in quotation marks',
+      (name: string) => `the station of '${name}' doesn't answer, it can't be rung`,
+    ],
+  ])('that differ by %s are folded, too', (_what, line) => {
+    const names = Array.from({ length: 500 }, (_, n) =>
+      String(n).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit))),
+    );
+    expect(folded(names.map(line))).toHaveLength(21);
+    expect(folded([line('a'), line('a').replace('lost', 'up').replace('rung', 'called')])).toHaveLength(2);
+  });
+
   test('law: every line is written or counted, and the first of each text of few is written', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('x', 'y', 'z 1', 'z 2', 'w'), { maxLength: 200 }), (texts) => {
