@@ -112,6 +112,21 @@ describe('nobody is left in silence', () => {
     expect(rig.ari.sounds.has(customer)).toBe(false);
   });
 
+  test('when both have hung up and one event is still on its way: no notice, other failures are one', async () => {
+    const said = async (status: number): Promise<readonly string[]> => {
+      const rig = await createUpRig();
+      const { attemptId, customer } = await talk(rig);
+      rig.ari.scripts.set('channels.startSilence', () => ({ status, body: { message: 'refused' } }));
+      rig.ari.end(customer, 16);
+      await rig.until('call.ended', (fact) => fact.attemptId === attemptId);
+      await eventually(() => rig.ari.of('channels.startSilence').length > 0, 'the leg is not asked to wait');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return rig.notices.map(({ code }) => code);
+    };
+    expect(await said(404)).toEqual([]);
+    expect(await said(422)).toEqual(['arranging-failed']);
+  });
+
   test('when the last partner of a customer hangs up, and when a third party outlives the customer', async () => {
     const rig = await createUpRig();
     const { attemptId, customer } = await talk(rig);

@@ -7,7 +7,7 @@
 import { failureReason } from '../failure-reason.js';
 import type { AriRequests, ConnectionState, NoticeOutlet } from '../roles.js';
 import { bridgeOfChannel, readSnapshot, type ServerSnapshot } from '../sync/server-snapshot.js';
-import { isEffectUnknown, isUnanswered } from '../transport/ari-request-error.js';
+import { isEffectUnknown, isMissing, isUnanswered } from '../transport/ari-request-error.js';
 import { PartyError, type Moves } from './moves.js';
 import { inTurn, isInRoom, talking, type Conversation, type Member, type Party } from './party.js';
 
@@ -27,6 +27,8 @@ export interface RoomFailure {
   readonly reason: string;
   /** Whose channel a request failed about, where that is known. */
   readonly party: Party | null;
+  /** Their channel has ended: the event that says so is on its way, and the others are brought then. */
+  readonly isOver: boolean;
 }
 
 /** The rooms of all conversations. */
@@ -72,7 +74,7 @@ export class Rooms {
     const { notices } = this.#parts;
     notices.run('bring the parties of a conversation to their places', async () => {
       const failure = await this.settle(parties);
-      if (failure) notices.report('arranging-failed', failure.reason);
+      if (failure && !failure.isOver) notices.report('arranging-failed', failure.reason);
     });
   }
 
@@ -122,10 +124,11 @@ export class Rooms {
         await moves.bring(parties);
         return null;
       } catch (error) {
+        const party = error instanceof PartyError ? error.party : null;
         const cause = error instanceof PartyError ? error.cause : error;
         if (isEffectUnknown(cause)) for (const { spot } of parties) spot.inDoubt = true;
         if (!isUnanswered(cause))
-          return { reason: failureReason(cause), party: error instanceof PartyError ? error.party : null };
+          return { reason: failureReason(cause), party, isOver: party !== null && isMissing(cause) };
       }
     }
   }
