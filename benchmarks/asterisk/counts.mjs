@@ -4,28 +4,20 @@
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /** The store's own drivers and the adapter's own socket. */
-const ofStore = createRequire(fileURLToPath(new URL('../../packages/store/package.json', import.meta.url)));
-const ofAdapter = createRequire(
-  fileURLToPath(new URL('../../packages/asterisk-adapter/package.json', import.meta.url)),
-);
+function driversOf(checkout) {
+  const of = (name) => createRequire(join(checkout, 'packages', name, 'package.json'));
+  return { ofStore: of('store'), ofAdapter: of('asterisk-adapter') };
+}
 
-/** Counts from now on. Call it before the database is opened. */
-export function countWork() {
+/** Counts from now on. Call it before the database is opened. Of MariaDB it counts nothing. */
+export function countWork(checkout) {
+  const { ofStore, ofAdapter } = driversOf(checkout);
   const counts = { statements: 0, commits: 0, requests: 0 };
   // A query is both `all` and the `iterate` that it calls: the outer one counts.
   let inside = false;
-  const count = (sql) => {
-    counts.statements += 1;
-    // A statement that writes and is in no transaction is one of its own.
-    if (/^commit/i.test(sql)) counts.commits += 1;
-    else if (/^(insert|update|delete)/i.test(sql) && !isOpen) counts.commits += 1;
-    if (/^(begin|start transaction)/i.test(sql)) isOpen = true;
-    if (/^(commit|rollback)/i.test(sql)) isOpen = false;
-  };
-  let isOpen = false;
   const Libsql = ofStore('libsql');
   const prepare = Libsql.prototype.prepare;
   Libsql.prototype.prepare = function (sql) {
@@ -35,7 +27,7 @@ export function countWork() {
       statement[method] = function (...given) {
         if (inside) return original.apply(this, given);
         inside = true;
-        count(sql);
+        counts.statements += 1;
         try {
           return original.apply(this, given);
         } finally {
@@ -44,6 +36,12 @@ export function countWork() {
       };
     }
     return statement;
+  };
+  // The store begins and ends its transactions so, those of a single statement, too.
+  const { exec } = Libsql.prototype;
+  Libsql.prototype.exec = function (sql) {
+    if (/^commit/i.test(sql)) counts.commits += 1;
+    return exec.call(this, sql);
   };
   subscribe('undici:request:create', () => {
     counts.requests += 1;

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { ensureLab, lab as labCommand } from '../../lab/index.mjs';
 import { median } from '../by-turns.mjs';
+import { measureEngineCost } from './engine-cost.mjs';
 import { load, quantile } from './machine.mjs';
 
 const { values } = parseArgs({
@@ -19,12 +20,35 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     calls: { type: 'string', default: '400' },
     only: { type: 'string' },
+    rates: { type: 'string', default: '50,100' },
+    before: { type: 'string' },
+    stores: { type: 'string' },
+    profile: { type: 'boolean', default: false },
   },
 });
 const [rate, seconds, rounds] = [values.rate, values.seconds, values.rounds].map(Number);
 const DRIVERS = ['bare', 'adapter', 'ari-client', 'adapter over ari-client'];
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const out = new URL('../out/', import.meta.url);
+mkdirSync(out, { recursive: true });
+
+if (values.only === 'scripted') {
+  await ensureLab({ mariadb: true });
+  keep(
+    'asterisk-scripted.json',
+    await measureEngineCost({
+      rates: values.rates.split(',').map(Number),
+      seconds: Number(seconds),
+      rounds: Number(rounds),
+      before: values.before,
+      stores: values.stores?.split(','),
+      profile: values.profile,
+    }),
+  );
+  process.exit();
+}
 
 const facts = await ensureLab({ asterisk: true, carrier: true, agents: true });
 const lab = {
@@ -45,9 +69,11 @@ console.log(
   `\n${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${facts.asteriskVersion}, ` +
     `Node.js ${process.versions.node}; load of the machine ${least} to ${most}.`,
 );
-const out = new URL('../out/', import.meta.url);
-mkdirSync(out, { recursive: true });
-writeFileSync(new URL('asterisk.json', out), JSON.stringify(found, null, 1));
+keep('asterisk.json', found);
+
+function keep(name, figures) {
+  writeFileSync(new URL(name, out), JSON.stringify(figures, null, 1));
+}
 
 /** One script in a process of its own, with what it prints. */
 async function measure(script, ...args) {
