@@ -3,7 +3,8 @@ import { afterEach, expect, test } from '@jest/globals';
 import type { GateRequest, Lead } from '@outdial/core';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { verifyAuditChain } from '../src/index.js';
+import { createAgentPresence, verifyAuditChain } from '../src/index.js';
+import type { AgentPresence } from '../src/index.js';
 import { allowing, claim, factsOf, opening, recover, refusing } from './contract/port-world.js';
 import type { StoreNode, StoreWorld } from './contract/store-world.js';
 import { sqliteWorld } from './sqlite-world.js';
@@ -151,4 +152,35 @@ test('one that the database refuses holds up no other', async () => {
     'a2 attempt.open-failed',
     'a3 attempt.opened',
   ]);
+});
+
+test('of agents who are dialed for, each is called where they work here, and no other', async () => {
+  const campaign = await campaignOf(['allowed', 'allowed', 'allowed', 'allowed', 'allowed']);
+  const { world, leads } = campaign;
+  const at = (instance: string): AgentPresence =>
+    createAgentPresence(world.store, {
+      node: 'n',
+      instance,
+      leaseClock: () => world.now(),
+      onLost: () => undefined,
+    });
+  const [here, away] = [at('here'), at('away')];
+  for (const agentId of ['ana', 'ben', 'cid']) await here.take(agentId, 'c');
+  await away.take('dan', 'c');
+  await campaign.node.stop();
+  const node = await world.node('n', { presence: here, gatherMs: 10 });
+  await recover(world, node, 'c');
+  const again = await claim(world, node, 'c', leads.length);
+  const agents = ['ana', 'ben', 'dan', 'cid', 'nobody'];
+  for (const [index, agentId] of agents.entries())
+    node.journal.open(opening(world, 'c', `a${index}`, again[index] as Lead, { agentId }));
+  await node.settle();
+  expect(answersOf({ ...campaign, node })).toEqual([
+    'a0 attempt.opened',
+    'a1 attempt.opened',
+    'a2 attempt.open-failed',
+    'a3 attempt.opened',
+    'a4 attempt.open-failed',
+  ]);
+  await Promise.all([here.stop(), away.stop()]);
 });

@@ -90,6 +90,7 @@ export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: F
 
   return {
     scheduler: clock,
+    passesByItself: true,
     telephony,
     legalNow: () => clock.wallNow(),
     after: timers.after,

@@ -36,6 +36,11 @@ export interface Platform {
   attend?(): void;
   /** What is away of telephony while the rest goes on. Absent: a part is never away alone. */
   troubles?(): readonly TelephonyTrouble[];
+  /**
+   * True where time passes by itself, so that writes which come fast may wait some ms for each other. Absent:
+   * time waits for every answer.
+   */
+  readonly passesByItself?: boolean;
   /** Lets time pass until `isDone` holds. */
   pass(until: PassUntil): Promise<void>;
   /** Ends every timer and connection. Idempotent. */

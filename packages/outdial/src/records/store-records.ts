@@ -57,6 +57,12 @@ export interface StoreRecordsOptions extends LeadHints {
  */
 export type LeadQueueWrapper = (queue: LeadQueue, sink: FactSink) => LeadQueue;
 
+/**
+ * ms for which writes that come fast wait for each other. A call that is placed so much later loses nothing
+ * by it; what happened on the telephone in so short a time before a crash is not known after it.
+ */
+const GATHER_MS = 50;
+
 /** Lead queue and journal of one campaign on a store. */
 export function createStoreRecords(
   options: StoreRecordsOptions,
@@ -84,6 +90,7 @@ export function createStoreRecords(
     legalClock: () => platform.legalNow(),
     // Processes on one store share the machine's time, and not the virtual time of a simulation.
     leaseClock: Date.now,
+    gatherMs: platform.passesByItself === true ? GATHER_MS : 0,
     ...defined({ abandonmentOf: abandonment, takeOver, onLease, leaseLifeMs, shares, presence }),
   });
   return {

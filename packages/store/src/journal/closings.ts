@@ -16,8 +16,10 @@ const TOGETHER_MOST = 16;
 
 /** Collaborators of the closings. */
 export interface ClosingsParts extends JournalParts {
-  /** Resolves when the opening of an attempt is answered. */
-  readonly opened: (attemptId: string) => Promise<void>;
+  /** Resolves when the opening of an attempt is answered, and the marks that came so far are stored. */
+  readonly settled: (attemptId: string) => Promise<void>;
+  /** ms between two transactions of closes. */
+  readonly apartMs: number;
   /** Called where the campaign is run under another epoch. */
   readonly onStale: () => void;
 }
@@ -32,6 +34,7 @@ export class Closings {
     this.#together = new WrittenTogether({
       transactions: Math.min(TRANSACTIONS_MOST, parts.store.engine.writers),
       most: TOGETHER_MOST,
+      apartMs: parts.apartMs,
       together: (commands) => this.#closeAll(commands),
       alone: (command) => this.#alone(command),
     });
@@ -45,12 +48,12 @@ export class Closings {
   }
 
   async #close(command: CloseCommand): Promise<void> {
-    const { sink, clock, underWay, opened, onStale } = this.#parts;
+    const { sink, clock, underWay, settled, onStale } = this.#parts;
     const { campaignId, attemptId } = command;
     const about = { campaignId, attemptId };
     const failed = (error: string): Fact => ({ type: 'attempt.close-failed', at: clock(), ...about, error });
     try {
-      await opened(attemptId);
+      await settled(attemptId);
       const answer = await this.#together.write(command);
       if (answer.kind === 'failed') {
         onStale();

@@ -13,7 +13,6 @@ import type {
   RecoverCommand,
 } from '@outdial/core';
 import { StatedRows } from '../audit/stated-rows.js';
-import { persist } from '../database/transact.js';
 import { learn } from '../law/learned.js';
 import type { Store } from '../open-store.js';
 import type { AgentPresence } from '../presence/agent-presence.js';
@@ -23,7 +22,6 @@ import { readAttempt } from './attempt-row.js';
 import { checkCallback } from './check-callback.js';
 import type { CallbackAnswer, CallbackQuestion } from './check-callback.js';
 import { Closings } from './closings.js';
-import { PATIENT_TRIES } from './journal-parts.js';
 import type { AuditEntry } from '../audit/chain.js';
 import type { JournalParts } from './journal-parts.js';
 import { instanceOf } from './lease-holder.js';
@@ -31,7 +29,7 @@ import { LeaseKeeper } from './lease-keeper.js';
 import type { LeaseNotice, ReserveOptions } from './lease-keeper.js';
 import type { HeldPart, PartUse } from './share-parts.js';
 import { LEASE_LIFE } from './lease.js';
-import { setMark } from './marks.js';
+import { Markings } from './markings.js';
 import type { AbandonmentOf } from './open-context.js';
 import { Openings } from './openings.js';
 import { RECORDING_COMPLETED, writeRecording } from './recordings.js';
@@ -65,6 +63,13 @@ export interface JournalOptions {
   readonly shares?: number;
   /** Where the agents of the dialer's calls work: no call is opened for one who works elsewhere. */
   readonly presence?: Pick<AgentPresence, 'instance' | 'look'>;
+  /**
+   * For how long openings, marks and closes that come fast may wait for each other, ms: they then share a
+   * transaction. One that comes alone never waits.
+   *
+   * @default 0
+   */
+  readonly gatherMs?: number;
   /** What happened about a lease. @default `onFault` */
   readonly onLease?: (notice: LeaseNotice) => void;
   readonly onFault?: FaultSink;
@@ -104,6 +109,7 @@ class DatabaseJournal implements StoreJournal {
   readonly #gate: ComplianceGate;
   readonly #legalClock: () => number;
   readonly #openings: Openings;
+  readonly #markings: Markings;
   readonly #closings: Closings;
   readonly #leases: LeaseKeeper;
 
@@ -123,15 +129,20 @@ class DatabaseJournal implements StoreJournal {
       shares: options.shares ?? 1,
       onLease: options.onLease,
     });
-    const { abandonmentOf, presence } = options;
+    const { abandonmentOf, presence, gatherMs: apartMs = 0 } = options;
     const onStale = (): void => {
       this.#leases.look();
       presence?.look();
     };
     const agentsAt = presence?.instance;
-    this.#openings = new Openings({ ...parts, gate, legalClock, abandonmentOf, agentsAt, onStale });
+    this.#openings = new Openings({ ...parts, gate, legalClock, abandonmentOf, agentsAt, apartMs, onStale });
     const opened = (attemptId: string): Promise<void> => this.#openings.answered(attemptId);
-    this.#closings = new Closings({ ...parts, opened, onStale: () => this.#leases.look() });
+    this.#markings = new Markings({ ...parts, opened, apartMs });
+    const settled = async (attemptId: string): Promise<void> => {
+      await opened(attemptId);
+      await this.#markings.stored(attemptId);
+    };
+    this.#closings = new Closings({ ...parts, settled, apartMs, onStale: () => this.#leases.look() });
   }
 
   open(command: OpenRequest): void {
@@ -143,8 +154,7 @@ class DatabaseJournal implements StoreJournal {
   }
 
   mark(command: MarkCommand): void {
-    const { attemptId } = command;
-    this.#parts.underWay.run('mark', this.#mark(command), { attemptId });
+    this.#markings.begin(command);
   }
 
   learn(command: LearnCommand): void {
@@ -198,14 +208,7 @@ class DatabaseJournal implements StoreJournal {
     return this.#parts.underWay.all();
   }
 
-  /** A mark is stored under any lease: what happened on the telephone stays true after the lease is lost. */
-  async #mark(command: MarkCommand): Promise<void> {
-    await this.#openings.answered(command.attemptId);
-    const { engine } = this.#parts.store;
-    await persist(engine, () => setMark(engine.db, command), PATIENT_TRIES);
-  }
-
-  /** What a person said is stored under any lease, for the same reason. */
+  /** What a person said is stored under any lease: it stays true after the lease is lost. */
   async #learn({ campaignId, attemptId, fact, at }: LearnCommand): Promise<void> {
     await this.#openings.answered(attemptId);
     await this.#parts.chain.within(async (tx, append) => {

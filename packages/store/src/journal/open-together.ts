@@ -8,10 +8,11 @@ import { dropKeys } from './in-progress.js';
 import { keyRows, keysOf, obstacleOf } from './open-attempt.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
 import { readGrounds } from './opening-ground.js';
+import { instancesOfAgents } from '../presence/presence.js';
 
-/** Whether an attempt may be opened with others: a call to a lead that no agent waits for. */
-export function opensWithOthers({ agentId, thirdParty }: OpenRequest): boolean {
-  return agentId === undefined && thirdParty === undefined;
+/** Whether an attempt may be opened with others: a call to a lead. */
+export function opensWithOthers({ thirdParty }: OpenRequest): boolean {
+  return thirdParty === undefined;
 }
 
 /**
@@ -48,7 +49,7 @@ function apart(requests: readonly OpenRequest[]): readonly OpenRequest[] {
 
 /** Those of which neither lease nor kill switch, lead nor number stands in the way. */
 async function readyOnes(
-  { epoch }: OpenContext,
+  { epoch, agentsAt }: OpenContext,
   tx: Tx,
   requests: readonly OpenRequest[],
 ): Promise<readonly AttemptToDecide[]> {
@@ -56,13 +57,27 @@ async function readyOnes(
   if (!first) return [];
   const leadIds = requests.map(({ lead }) => lead.leadId).sort();
   const grounds = await readGrounds(tx, { campaignId: first.campaignId, epoch, leadIds });
+  const elsewhere = await agentsElsewhere(tx, agentsAt, requests);
   return requests.flatMap((request) => {
     const ground = grounds.get(request.lead.leadId);
+    if (request.agentId !== undefined && elsewhere.has(request.agentId)) return [];
     if (!ground?.lead || !ground.fence.current || ground.fence.killed !== null) return [];
     const { lead, phones, fence } = ground;
     if (obstacleOf(request, epoch, lead, phones) !== null) return [];
     return [{ request, found: { lead, phones, law: fence.law } }];
   });
+}
+
+/** Agents of these calls who work at another instance, or nowhere; it stays so until the transaction ends. */
+async function agentsElsewhere(
+  tx: Tx,
+  agentsAt: string | undefined,
+  requests: readonly OpenRequest[],
+): Promise<ReadonlySet<string>> {
+  const agents = new Set(requests.flatMap(({ agentId }) => agentId ?? []));
+  if (agentsAt === undefined || agents.size === 0) return new Set();
+  const instances = await instancesOfAgents(tx, [...agents].sort());
+  return new Set([...agents].filter((agentId) => instances.get(agentId) !== agentsAt));
 }
 
 /** Takes the keys of all, or of none where one is taken. In one order, so that rivals do not deadlock. */

@@ -27,6 +27,8 @@ export interface OpeningsParts extends JournalParts {
   /** Epoch ms by the wall clock: the law's time. */
   readonly legalClock: () => number;
   readonly abandonmentOf: AbandonmentOf | undefined;
+  /** ms between two transactions of openings. */
+  readonly apartMs: number;
   /** The instance at which the agents of the calls work. */
   readonly agentsAt: string | undefined;
   /** Called where the campaign is run under another epoch, or the agent of the call works elsewhere. */
@@ -45,6 +47,7 @@ export class Openings {
     this.#together = new WrittenTogether({
       transactions: Math.min(TRANSACTIONS_MOST, parts.store.engine.writers),
       most: TOGETHER_MOST,
+      apartMs: parts.apartMs,
       groupOf: ({ epoch, request }) => `${epoch} ${request.campaignId}`,
       together: (openings) => this.#openAll(openings),
       alone: (opening) => this.#openAlone(opening),

@@ -1,6 +1,8 @@
 /**
  * Work that waits for the database is written together: a few transactions at once, and what comes meanwhile
- * shares the next one. Work that need not wait has a transaction of its own, as before.
+ * shares the next one. Work that need not wait has a transaction of its own, as before. Where work comes
+ * fast, transactions may be kept apart in time, so that each has several commands: beginning and committing
+ * costs as much as what is written in between.
  */
 
 /** How work is written. */
@@ -9,6 +11,11 @@ export interface WrittenTogetherParts<Command, Answer> {
   readonly transactions: number;
   /** Commands in one transaction: it takes some milliseconds, in which it holds their rows. */
   readonly most: number;
+  /**
+   * ms between the beginnings of two transactions, unless a whole one waits. The first command after a pause
+   * never waits; another waits for no longer than this. @default 0
+   */
+  readonly apartMs?: number;
   /** Commands of one group may share a transaction. */
   readonly groupOf?: (command: Command) => string;
   /** Writes commands in one transaction. Answers in their order; null: that one is to be written alone. */
@@ -26,6 +33,10 @@ export class WrittenTogether<Command, Answer> {
   readonly #parts: WrittenTogetherParts<Command, Answer>;
   #waiting: Waiting<Command, Answer>[] = [];
   #writing = 0;
+  /** By the process's clock, ms: when the last transaction began. */
+  #beganAt = -Infinity;
+  /** A timer will begin the next transaction. */
+  #isTimed = false;
 
   constructor(parts: WrittenTogetherParts<Command, Answer>) {
     this.#parts = parts;
@@ -41,12 +52,32 @@ export class WrittenTogether<Command, Answer> {
 
   #begin(): void {
     while (this.#writing < this.#parts.transactions && this.#waiting.length > 0) {
+      if (!this.#mayBegin()) return;
       this.#writing += 1;
       void this.#write(this.#next()).finally(() => {
         this.#writing -= 1;
         this.#begin();
       });
     }
+  }
+
+  /** Whether the next transaction may begin now. Too soon after the last, a timer begins it. */
+  #mayBegin(): boolean {
+    const { apartMs = 0, most } = this.#parts;
+    const now = performance.now();
+    const left = this.#beganAt + apartMs - now;
+    if (left > 0 && this.#waiting.length < most) {
+      if (!this.#isTimed) setTimeout(() => this.#beginByTimer(), Math.ceil(left));
+      this.#isTimed = true;
+      return false;
+    }
+    this.#beganAt = now;
+    return true;
+  }
+
+  #beginByTimer(): void {
+    this.#isTimed = false;
+    this.#begin();
   }
 
   /** The first that waits, with others of its group. */

@@ -128,6 +128,19 @@ export async function instanceOfAgent(tx: Tx, agentId: string): Promise<string |
   return (await readInstance.first(tx, { agentId }))?.instance ?? null;
 }
 
+const readInstances = preparedQuery((db: Db, { agentIds }: Given<{ agentIds: readonly string[] }>) =>
+  db.selectFrom('presences').select(['agent_id', 'instance']).where('agent_id', 'in', agentIds).forShare(),
+);
+
+/** As {@link instanceOfAgent}, of several agents. */
+export async function instancesOfAgents(
+  tx: Tx,
+  agentIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await readInstances.all(tx, { agentIds });
+  return new Map(rows.map(({ agent_id: agentId, instance }) => [agentId, instance]));
+}
+
 /** "campaign 'sales', node 'a1' (host alpha, process 4711) since 2026-11-25 15:00:00 New York time". */
 export function placeText(place: AgentPlace, store: { readonly shown: (at: number) => string }): string {
   return `campaign '${place.campaignId}', ${holderText(place, store)}`;

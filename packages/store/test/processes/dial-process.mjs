@@ -92,6 +92,7 @@ const options = {
   onFault: (fault) => console.error(fault),
 };
 const leads = createLeadQueue(store, options);
-const journal = createJournal(store, { ...options, gate });
+// As dialers on real time have it: the more waits to be written, the more a kill finds unwritten.
+const journal = createJournal(store, { ...options, gate, gatherMs: 50 });
 journal.recover({ campaignId, since: [], at: Date.now() });
 setInterval(() => undefined, 1_000);
