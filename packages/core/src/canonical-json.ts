@@ -13,9 +13,13 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
 
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined && typeof member !== 'function')
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  let text = '';
+  // Strings are sorted by UTF-16 code units where no comparison is given.
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined || typeof member === 'function') continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
 }

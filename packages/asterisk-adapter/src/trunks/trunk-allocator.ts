@@ -73,11 +73,10 @@ export class TrunkAllocator {
       }
       const trunk = best(waiting.eligible, now);
       if (trunk === null) {
-        wakeAt = Math.min(
-          wakeAt,
-          waiting.command.expiresAt,
-          ...waiting.eligible.filter((each) => each.free > 0).map((each) => each.nextStartAt),
-        );
+        wakeAt = Math.min(wakeAt, waiting.command.expiresAt);
+        // Many may wait, and this runs at every start: nothing is allocated for it.
+        for (const each of waiting.eligible)
+          if (each.free > 0 && each.nextStartAt < wakeAt) wakeAt = each.nextStartAt;
         continue;
       }
       this.#waiting.delete(id);
