@@ -22,6 +22,8 @@ export type {
 } from './campaign-versions.js';
 export { checkLeadCounts, mendLeadCounts } from './leads/check-lead-counts.js';
 export type { LeadCountDifference } from './leads/check-lead-counts.js';
+export { countConsentEnds } from './report/consent-ends.js';
+export type { ConsentEnds, ConsentEndsQuestion } from './report/consent-ends.js';
 export { countPlaces } from './report/count-places.js';
 export type { PlaceCount } from './report/count-places.js';
 export { readCampaigns, registerCampaign } from './campaigns.js';

@@ -13,6 +13,8 @@ export interface Consent {
   readonly sellers?: readonly string[] | undefined;
   /** Epoch ms of a revocation, by any means. */
   readonly revokedAt?: number | undefined;
+  /** Epoch ms from which it does not count any more; absent: it has no end. */
+  readonly expiresAt?: number | undefined;
   /** Purposes the revocation reaches; absent reaches all. */
   readonly scopeRevoked?: readonly Purpose[] | undefined;
   /** The proof of it. No rule reads it; it stays with the decision on record. */

@@ -10,7 +10,7 @@ export type ConsentLevel = 'express' | 'written';
 
 /** Why consent does not count; undefined where it counts. */
 export type ConsentFault =
-  'none' | 'later' | 'not-written' | 'purpose' | 'seller' | 'revoked' | 'reassigned' | undefined;
+  'none' | 'later' | 'not-written' | 'purpose' | 'seller' | 'revoked' | 'ended' | 'reassigned' | undefined;
 
 /** Judges the consent on file at an instant. */
 export function consentFault(context: Context, at: number, level: ConsentLevel): ConsentFault {
@@ -23,6 +23,7 @@ export function consentFault(context: Context, at: number, level: ConsentLevel):
   if (seller !== undefined && consent.sellers !== undefined && !consent.sellers.includes(seller))
     return 'seller';
   if (isRevoked(consent, purpose, at)) return 'revoked';
+  if (consent.expiresAt !== undefined && consent.expiresAt <= at) return 'ended';
   return isInUnitedStates(context) && isReassigned(context, at) ? 'reassigned' : undefined;
 }
 
@@ -66,6 +67,8 @@ export function consentFaultText(fault: ConsentFault): string {
       return 'the consent on file does not name this seller';
     case 'revoked':
       return 'the consent was revoked';
+    case 'ended':
+      return 'the consent on file has ended';
     case 'reassigned':
       return 'the number was reassigned after the consent';
   }

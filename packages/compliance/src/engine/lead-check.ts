@@ -70,10 +70,16 @@ const CONSENT_NAMES: Readonly<Record<keyof Consent, true>> = {
   scope: true,
   sellers: true,
   revokedAt: true,
+  expiresAt: true,
   scopeRevoked: true,
   evidence: true,
 };
-const consentNames = factNames(CONSENT_NAMES, { revoked: 'revokedAt', seller: 'sellers' });
+const consentNames = factNames(CONSENT_NAMES, {
+  revoked: 'revokedAt',
+  expires: 'expiresAt',
+  expiry: 'expiresAt',
+  seller: 'sellers',
+});
 
 /** @throws ComplianceInputError naming the fact that cannot be read */
 export function checkLead(lead: LeadFacts): void {
@@ -134,6 +140,7 @@ function checkConsent(consent: Consent): void {
   checkMember('lead.consent.type', consent.type, consentTypes);
   requireInstant('lead.consent.at', consent.at);
   checkInstant('lead.consent.revokedAt', consent.revokedAt);
+  checkInstant('lead.consent.expiresAt', consent.expiresAt);
   checkTexts('lead.consent.scope', consent.scope);
   checkTexts('lead.consent.sellers', consent.sellers);
   checkTexts('lead.consent.scopeRevoked', consent.scopeRevoked, purposes);

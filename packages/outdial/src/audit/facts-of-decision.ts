@@ -8,7 +8,11 @@ export function factsOfDecision({ request, verdict }: CallRecord): readonly (rea
   const { lead, history } = request;
   const revokedAt = lead.consent?.revokedAt;
   const revoked = revokedAt === undefined ? '' : `, revoked ${iso(revokedAt)}`;
-  const consent = lead.consent ? `${lead.consent.type}, ${iso(lead.consent.at)}${revoked}` : 'none on file';
+  const expiresAt = lead.consent?.expiresAt;
+  const end = expiresAt === undefined ? '' : `, ends ${iso(expiresAt)}`;
+  const consent = lead.consent
+    ? `${lead.consent.type}, ${iso(lead.consent.at)}${end}${revoked}`
+    : 'none on file';
   const address = [lead.country, lead.region, lead.city, lead.postalCode].filter(
     (part) => part !== undefined,
   );

@@ -4,7 +4,7 @@ import { countPlaces, filterTakes, type ListedLead } from '@outdial/store';
 import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
 import type { CampaignFigures } from './campaign-figures.js';
 import type { DialerParts } from './dialer-parts.js';
-import { explainObstacles, ObstacleLooks, type Explanation } from './explain.js';
+import { explainObstacles, ObstacleLooks, type ExplainFacts, type Explanation } from './explain.js';
 import { foreseenObstacles } from './explain-at.js';
 import { explainLead, sentenceOf, type LeadExplanation } from './explain-lead.js';
 import { callsLeft, callsLeftText } from './waits-for.js';
@@ -122,10 +122,10 @@ export class CampaignQuestions {
     return this.#parts.floor.now();
   }
 
-  /** The agency's zone, and the zones of places, as explanations name them. */
-  #places(): Pick<DialerParts['law'], 'zonesOf'> & { readonly timeZone: string } {
+  /** The agency's zone, the zones of places as explanations name them, and what has ended. */
+  #places(): Pick<ExplainFacts, 'zonesOf' | 'timeZone' | 'ended'> {
     const { law, campaign } = this.#parts;
-    return { zonesOf: law.zonesOf, timeZone: campaign.file.timeZone };
+    return { zonesOf: law.zonesOf, timeZone: campaign.file.timeZone, ended: law.held.sentences() };
   }
 }
 

@@ -25,7 +25,7 @@ export interface DialerParts {
   /** The law of the campaign at an instant, epoch ms. */
   readonly lawAt: (at: number) => LawInForce;
   /** What the law says of single calls, places and numbers. */
-  readonly law: Pick<CampaignCompliance, 'judge' | 'doNotCall' | 'windowOf' | 'zonesOf'>;
+  readonly law: Pick<CampaignCompliance, 'judge' | 'doNotCall' | 'held' | 'windowOf' | 'zonesOf'>;
   readonly flows: LoadedFlows;
   readonly close: () => Promise<DialerEnd>;
   /** Takes what went wrong and was survived. */

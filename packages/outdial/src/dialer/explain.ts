@@ -47,6 +47,8 @@ export interface ExplainFacts {
   readonly waitsFor?: string;
   /** Zones (IANA names) of a place as the queue names it. */
   readonly zonesOf: (place: string, at: number) => readonly string[];
+  /** Permits and consents that have ended and hold calls back, a sentence each. Absent: not known. */
+  readonly ended?: readonly string[];
 }
 
 type TextOf = (obstacle: DialingObstacle, facts: ExplainFacts) => string;
@@ -105,7 +107,7 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
     (until === null ? '.' : `: the first may be called at ${firstAt(until, facts)}.`),
   filtered: ({ detail }) =>
     `${someLeads(detail)} due and left out by the filter of the campaign (leads.filter).`,
-  'no-leads': noLeadsText,
+  'no-leads': (obstacle, facts) => withEnded(noLeadsText(obstacle, facts), facts),
 };
 
 /**
@@ -142,6 +144,11 @@ const FOR_AGENT = 'callback for ';
 const REASONS_SHOWN = 3;
 
 const NO_LEADS = "The lists hold no leads: read them with 'outdial import', or upload them in the console.";
+
+/** A permit or consents that have ended leave no lead to call: the text goes on with them. */
+function withEnded(text: string, { ended = [] }: ExplainFacts): string {
+  return [text, ...ended].join(' ');
+}
 
 function noLeadsText({ until }: DialingObstacle, facts: ExplainFacts): string {
   const { supply } = facts;

@@ -15,6 +15,7 @@ import { countedLeads } from '../report/counted-leads.js';
 import { titledRule } from '../report/titled-rule.js';
 import { openCampaignStore, type StorePlace } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './asterisk/check-asterisk.js';
+import { checkConsents } from './check-consents.js';
 import { checkDatesOfLaw } from './check-dates-of-law.js';
 import { checkDatabaseServer } from './check-database-server.js';
 import { checkInbound } from './check-inbound.js';
@@ -197,6 +198,7 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
       kill,
       leads,
       await checkCounts(store),
+      ...(await checkConsents(store, campaign.file, store.clock())),
     ];
   } finally {
     await store.close();

@@ -28,6 +28,7 @@ import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
 import { createComplianceGate } from './compliance-gate.js';
 import { registrationHolds } from './expired-registrations.js';
+import { HeldCalls } from './held-calls.js';
 import type { DeclaredEmergencies } from './declared-emergencies.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
 import { engineDuties, type EngineDuties } from './engine-duties.js';
@@ -46,6 +47,8 @@ export interface CampaignCompliance {
   readonly facts: CampaignWords;
   /** The gate for the journal, which passes facts on as JSON: the law reads them at run time. */
   readonly gate: ComplianceGate;
+  /** What ended and held calls of the gate back. */
+  readonly held: Pick<HeldCalls, 'sentences'>;
   /** The do-not-call lists the gate looks in. */
   readonly doNotCall: DoNotCallLists;
   /** The law's answer to one call, without the interlocks. */
@@ -115,6 +118,7 @@ export function createCampaignCompliance(
   };
   const review = (at: number): readonly CampaignFinding[] =>
     reviewEach({ compliance, file, flows }, asked, lists, at);
+  const held = new HeldCalls();
   const settings: GateSettings = {
     compliance,
     ruleSet: compliance.ruleSetVersion,
@@ -126,6 +130,7 @@ export function createCampaignCompliance(
     doNotCall: lists,
     ...defined({ emergencies }),
     holds: registrationHolds(file.compliance.registrations),
+    held,
     countryOfLimit: (limitId, at) => dutyOf(limitId, at)?.country,
   };
   const hours = {
@@ -139,6 +144,7 @@ export function createCampaignCompliance(
     compliance,
     facts,
     gate: createComplianceGate(settings),
+    held,
     doNotCall: lists,
     judge: (request: Question) => judgeCall(settings, request),
     windowOf: createWindows(hours),

@@ -25,7 +25,11 @@ function decide(settings: GateSettings, request: Question): GateDecision {
   const found = interlockOf(request.lead.phone, settings.interlocks);
   if (found === null && request.isContact)
     return recordedDecision(settings, request, { evaluations: [], refusals: [], nextAllowedAt: null });
-  if (found === null) return recordedDecision(settings, request, judgeCall(settings, request));
+  if (found === null) {
+    const judgement = judgeCall(settings, request);
+    settings.held?.note(request.lead, judgement.refusals);
+    return recordedDecision(settings, request, judgement);
+  }
   const refusal = interlockRefusal(found);
   return recordedDecision(settings, request, {
     evaluations: [unaskedEvaluation(settings, request, refusal, 'interlock')],

@@ -41,6 +41,11 @@ export function registrationHolds(registrations: readonly Registration[]): reado
   );
 }
 
+/** What the holds in force at an instant, epoch ms, say. */
+export function holdsInForce(holds: readonly PlaceHold[], at: number): readonly string[] {
+  return holds.filter(({ from }) => at >= from).map(({ refusal }) => refusal.message);
+}
+
 /** The hold that bars a call to these jurisdictions at an instant, epoch ms; undefined where none does. */
 export function holdOf(
   holds: readonly PlaceHold[],

@@ -4,6 +4,7 @@ import type { CampaignFacts, Compliance, HistoryEntry, LeadFacts } from '@outdia
 import type { DeclaredEmergencies } from './declared-emergencies.js';
 import type { DoNotCallLists } from './do-not-call-lists.js';
 import type { PlaceHold } from './expired-registrations.js';
+import type { HeldCalls } from './held-calls.js';
 import type { InterlockSettings } from './interlocks.js';
 
 /** What the law knows of a campaign beforehand; mode, voice and figures come with each question. */
@@ -29,6 +30,8 @@ export interface GateSettings {
   readonly emergencies?: DeclaredEmergencies;
   /** What holds back the calls to single places from an instant on: registrations that end. */
   readonly holds: readonly PlaceHold[];
+  /** Notes what ended and holds calls back; absent: nobody asks. */
+  readonly held?: HeldCalls;
   /**
    * ISO country whose law a limit on abandonment is; undefined: none's, and the gate is not told its figures.
    * Absent: every limit is of every country.

@@ -1,14 +1,15 @@
 /** Refusals of the law as an operator reads them, and how those of several voices become one set. */
-import type { CallRefusal } from '@outdial/core';
-import type { Decision, Request } from '@outdial/compliance';
+import { utcText, type CallRefusal } from '@outdial/core';
+import type { Consent, Decision, LeadFacts, Request } from '@outdial/compliance';
 import type { CallFacts } from './call-facts.js';
 import type { Evaluation } from './evaluation.js';
 import type { GateSettings } from './gate-settings.js';
+import { CONSENT_ENDED } from './held-calls.js';
 import { asInCampaignFile } from './paths-in-file.js';
 
 /**
- * The refusals of one answer, with what the law cannot know: the closing margin, and which list holds the
- * number.
+ * The refusals of one answer, with what the law cannot know: the closing margin, which list holds the number,
+ * and that a consent which has ended would lift it.
  */
 export function explainedRefusals(
   settings: GateSettings,
@@ -16,6 +17,7 @@ export function explainedRefusals(
   { request, decision: answer, when }: Evaluation,
 ): readonly CallRefusal[] {
   const byRegistry = registryRules(settings, call, request, answer);
+  const byEnd = endedConsentRules(settings, call, request, answer);
   return answer.refusals.map((refusal) => {
     const lists = call.listed.filter(({ scope, name }) =>
       scope === 'national' ? byRegistry.has(refusal.rule) : refusal.rule === `client.do-not-call.${name}`,
@@ -30,8 +32,40 @@ export function explainedRefusals(
         ? `Within ${settings.closingMarginMs / 1000} s of the end of the calling window ` +
           'no call is placed any more. '
         : '';
-    return { ...refusal, message: `${early}${asInCampaignFile(refusal.message)}${held}` };
+    const ended = byEnd.rules.has(refusal.rule) ? ` ${byEnd.sentence}` : '';
+    return { ...refusal, message: `${early}${asInCampaignFile(refusal.message)}${held}${ended}` };
   });
+}
+
+/** The rules that would not refuse if the consent on file had not ended, and the sentence that says so. */
+function endedConsentRules(
+  settings: GateSettings,
+  call: CallFacts,
+  request: Request,
+  answer: Decision,
+): { readonly rules: ReadonlySet<string>; readonly sentence: string } {
+  const { expiresAt, ...endless } = call.lead.consent ?? {};
+  if (answer.allowed || !isConsent(endless) || expiresAt === undefined || expiresAt > request.at)
+    return { rules: new Set(), sentence: '' };
+  return {
+    rules: rulesSilentWith(settings, request, answer, { ...call.lead, consent: endless }),
+    sentence: `${CONSENT_ENDED} ${utcText(expiresAt, 'day')} (UTC).`,
+  };
+}
+
+function isConsent(consent: Partial<Consent>): consent is Consent {
+  return consent.type !== undefined && consent.at !== undefined;
+}
+
+/** Rules of an answer that do not refuse the same call to a lead with other facts. */
+function rulesSilentWith(
+  settings: GateSettings,
+  request: Request,
+  answer: Decision,
+  lead: LeadFacts,
+): ReadonlySet<string> {
+  const others = new Set(settings.compliance.evaluate({ ...request, lead }).refusals.map(({ rule }) => rule));
+  return new Set(answer.refusals.map(({ rule }) => rule).filter((rule) => !others.has(rule)));
 }
 
 /** The rules that refuse only because a registry holds the number: they are silent when it does not. */
@@ -43,12 +77,7 @@ function registryRules(
 ): ReadonlySet<string> {
   if (answer.allowed || !call.listed.some(({ scope }) => scope === 'national')) return new Set();
   const { national: _listed, ...rest } = call.lead.doNotCall ?? {};
-  const others = new Set(
-    settings.compliance
-      .evaluate({ ...request, lead: { ...call.lead, doNotCall: rest } })
-      .refusals.map(({ rule }) => rule),
-  );
-  return new Set(answer.refusals.map(({ rule }) => rule).filter((rule) => !others.has(rule)));
+  return rulesSilentWith(settings, request, answer, { ...call.lead, doNotCall: rest });
 }
 
 /** Two voices are often refused by one rule: it is said once, with the later instant. */

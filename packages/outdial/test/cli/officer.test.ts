@@ -103,6 +103,28 @@ describe('the consent ledger', () => {
   });
 });
 
+test('the doctor names open leads whose consents have ended, and those whose consents end soon', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'outdial-ends-'));
+  try {
+    await commandIn(own, ['init']);
+    const rows = ['2026-06-09', '2026-06-20', '2026-06-25', '2027-06-09', ''].map(
+      (expires, index) => `+1312555013${index},IL,written,2026-01-05,${expires}`,
+    );
+    await writeFile(
+      join(own, 'leads.csv'),
+      ['phone,state,consent type,consent date,consent expires', ...rows, ''].join('\n'),
+    );
+    expect((await commandIn(own, ['import'])).code).toBe(0);
+    const { out } = await commandIn(own, ['doctor']);
+    expect(out).toMatch(/consents: of 1 open lead no consent counts any more: all have ended/);
+    expect(out).toMatch(
+      /consents: the last consent of 2 open leads ends within 60 days, the first on 2026-06-20/,
+    );
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
+});
+
 test('an export of leads has a column for each fact of the law, in words that an import reads', async () => {
   await outdial('facts', 'set', LOUISIANA, 'attorney', '--source', 'letter');
   await outdial('facts', 'set', LOUISIANA, 'cease', '--at', '2026-06-01', '--source', 'letter');

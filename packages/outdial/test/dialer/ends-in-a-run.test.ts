@@ -39,6 +39,7 @@ afterEach(async () => {
 async function runPastMidnight(
   compliance: CampaignInput['compliance'],
   prefix = '+1808555',
+  columns: Readonly<Record<string, string>> = {},
 ): Promise<{ said: [number, CampaignFinding][]; calls: number[]; sentence: string | null }> {
   const said: [number, CampaignFinding][] = [];
   const running = await createDialer({
@@ -46,6 +47,7 @@ async function runPastMidnight(
     leads: Array.from({ length: 3 }, (_, index) => ({
       phone: `${prefix}${1000 + index}`,
       lineType: 'landline',
+      ...columns,
     })),
     onNotice: (finding) => dialer && said.push([dialer.now(), finding]),
   });
@@ -81,7 +83,38 @@ test('calls stop at the instant at which a permit ends, and it is said before an
   ]);
   expect(Math.max(...calls)).toBeLessThan(MIDNIGHT);
   expect(Math.max(...calls)).toBeGreaterThan(MIDNIGHT - 2 * MINUTE);
-  expect(sentence).toMatch(/may not be called in this mode/);
+  // Who asks why nothing is dialed is told of the permit.
+  expect(sentence).toMatch(
+    /may not be called in this mode.*the permit P-1 for US-HI expired on 2026-06-09.*Renew it/i,
+  );
+});
+
+/** In Louisiana sales calls to mobiles rest on consent. */
+const CONSENTED: NonNullable<CampaignInput['compliance']> = {
+  purpose: 'telemarketing',
+  callerNumberTakesRequests: true,
+  scriptIdentifies: true,
+  autodialer: false,
+  doNotCallVersion: '2026-06-01',
+};
+const written = (expires: string): Readonly<Record<string, string>> => ({
+  lineType: 'wireless',
+  'consent type': 'written',
+  'consent date': '2026-01-05',
+  'consent expires': expires,
+});
+
+test('calls stop at the instant at which the consents for them end, and who asks is told', async () => {
+  const { calls, sentence } = await runPastMidnight(CONSENTED, '+1504555', written('2026-06-10T00:00:00Z'));
+  expect(Math.max(...calls)).toBeLessThan(MIDNIGHT);
+  expect(Math.max(...calls)).toBeGreaterThan(MIDNIGHT - 2 * MINUTE);
+  expect(sentence).toMatch(/(1 lead has|[23] leads have) only consents that have ended: record new ones/);
+});
+
+test('calls go on while the consents for them last', async () => {
+  const { calls, sentence } = await runPastMidnight(CONSENTED, '+1504555', written('2026-06-10T01:00:00Z'));
+  expect(Math.max(...calls)).toBeGreaterThan(MIDNIGHT);
+  expect(String(sentence)).not.toMatch(/consents that have ended/);
 });
 
 test('calls to other states go on where a permit ends', async () => {

@@ -11,6 +11,8 @@ export interface ConsentFact {
   readonly sellers?: readonly string[];
   /** Epoch ms at which it was revoked. */
   readonly revokedAt?: number;
+  /** Epoch ms from which it does not count any more; absent: it has no end. */
+  readonly expiresAt?: number;
   /** Purposes it was revoked for; absent: all. */
   readonly scopeRevoked?: readonly string[];
   /** Where the proof of it is. */

@@ -168,8 +168,8 @@ function rowOf(consent: ConsentEntry): Insertable<ConsentsTable> {
 /**
  * The consent that counts most for the call, since the gate is given one. A revocation ends every grant of
  * the same instant or earlier, whenever that grant was uploaded. One that is not ended for the purpose, by
- * a revocation or because the number was reassigned since, comes first, then one that covers the purpose,
- * then the seller, then a written one, then the newest.
+ * a revocation, its own end, or because the number was reassigned since, comes first, then one that covers
+ * the purpose, then the seller, then a written one, then the newest.
  */
 export function consentFor(
   rows: readonly ConsentRow[],
@@ -185,9 +185,7 @@ export function consentFor(
   const own = rows.filter((row) => row.phone === '' || row.phone === call.phone);
   const revocations = own.filter((row) => row.type === 'revocation').sort((a, b) => a.at - b.at);
   const grants = own.flatMap((row) =>
-    row.type === 'revocation' || row.at > call.at || hasExpired(row, call.at)
-      ? []
-      : [factOf({ ...row, type: row.type }, revocations)],
+    row.type === 'revocation' || row.at > call.at ? [] : [factOf({ ...row, type: row.type }, revocations)],
   );
   const covers = (named: readonly string[] | undefined, wanted: string | null | undefined): boolean =>
     !named || !wanted || named.includes(wanted);
@@ -200,15 +198,20 @@ export function consentFor(
 }
 
 function isEnded(
-  { at, revokedAt, scopeRevoked }: ConsentFact,
-  { purpose, reassignedAt }: { readonly purpose?: string | null; readonly reassignedAt?: number | undefined },
+  { at, revokedAt, expiresAt, scopeRevoked }: ConsentFact,
+  {
+    at: now,
+    purpose,
+    reassignedAt,
+  }: {
+    readonly at: number;
+    readonly purpose?: string | null;
+    readonly reassignedAt?: number | undefined;
+  },
 ): boolean {
+  if (expiresAt !== undefined && expiresAt <= now) return true;
   if (reassignedAt !== undefined && at <= reassignedAt) return true;
   return revokedAt !== undefined && (!scopeRevoked || !purpose || scopeRevoked.includes(purpose));
-}
-
-function hasExpired({ expiresAt }: ConsentRow, at: number): boolean {
-  return expiresAt !== null && expiresAt <= at;
 }
 
 /**
@@ -229,6 +232,7 @@ function factOf(
     scope: row.scope === null ? undefined : parseJson(row.scope, []),
     sellers: row.sellers === null ? undefined : parseJson(row.sellers, []),
     revokedAt: ended?.at,
+    expiresAt: row.expiresAt ?? undefined,
     scopeRevoked: ended && !whole ? [...purposes] : undefined,
     evidence: evidenceOf(row),
   });

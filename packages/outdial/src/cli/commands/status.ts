@@ -14,7 +14,10 @@ import { loadFlows } from '../../campaign-file/load-flows.js';
 import { toSchedule } from '../../campaign-file/schedule-settings.js';
 import { loadSelection } from '../../campaign-file/load-selection.js';
 import type { CampaignFile } from '../../campaign-file/types.js';
+import { readConsentEnds } from '../../doctor/check-consents.js';
 import { explainObstacles } from '../../dialer/explain.js';
+import { holdsInForce, registrationHolds } from '../../gate/expired-registrations.js';
+import { endedConsents } from '../../gate/held-calls.js';
 import { foreseenObstacles } from '../../dialer/explain-at.js';
 import { createCampaignCompliance, type CampaignCompliance } from '../../gate/campaign-compliance.js';
 import { instantText } from '../../local-time/instant-in-zone.js';
@@ -37,7 +40,14 @@ export async function status(io: CommandIo, options: StatusGiven): Promise<ExitC
       lists: file.lists.map(({ id }) => id),
       ...defined({ filter: selection.filter }),
     });
-    const why = whyNothing(report, { file, law, at: store.clock(), killed: killSwitch.on });
+    const at = store.clock();
+    const ended = report.supply.waiting.some(({ reason }) => reason.startsWith('refused'))
+      ? [
+          ...holdsInForce(registrationHolds(file.compliance.registrations), at),
+          ...endedConsents((await readConsentEnds(store, file, at)).ended),
+        ]
+      : [];
+    const why = whyNothing(report, { file, law, at, killed: killSwitch.on, ended });
     const text = options.json
       ? `${JSON.stringify(
           { ...statusFields(file, killSwitch, report, why), lists: lists.map(listFields) },
@@ -65,11 +75,13 @@ function whyNothing(
     law,
     at,
     killed,
+    ended,
   }: {
     readonly file: CampaignFile;
     readonly law: CampaignCompliance;
     readonly at: number;
     readonly killed: boolean;
+    readonly ended: readonly string[];
   },
 ): string | null {
   if (killed) return 'No call can be placed now: the kill switch is on.';
@@ -84,7 +96,7 @@ function whyNothing(
   const known = [...(file.live ? [] : [notLive]), ...(file.mode === 'manual' ? [manual] : [])];
   const obstacles = foreseenObstacles(known, { supply, schedule: toSchedule(file) }, at);
   const zonesOf = (place: string, instant: number): readonly string[] => law.zonesOf(place, instant);
-  const facts = { at, settings: { allowList }, supply, abandonment: [], timeZone, zonesOf };
+  const facts = { at, settings: { allowList }, supply, abandonment: [], timeZone, zonesOf, ended };
   return explainObstacles(obstacles, facts).sentence;
 }
 
