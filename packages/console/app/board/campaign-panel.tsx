@@ -2,6 +2,7 @@
 import type { CampaignDocument as Campaign } from '@outdial/client';
 import { Alert, Badge, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconPhoneOff } from '../widgets/icons.js';
+import { useNow } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
 import { duration, moment, percent } from '../widgets/format.js';
 import { FigureGrid } from '../widgets/figure-grid.js';
@@ -77,11 +78,12 @@ type Reason = Campaign['explanation']['reasons'][number];
 
 /** Why nothing is dialed, or less than could be: each reason with what to do, and since when it holds. */
 export function Why({ campaign: { explanation, figures } }: { readonly campaign: Campaign }) {
-  const { sentence, since, reasons, at } = explanation;
+  const { sentence, since, reasons } = explanation;
+  const now = useNow();
   // While calls go on, agents who are busy and lines that are in use are as they should be.
   const isAtWork = figures.callsInFlight + figures.callsWithAgents > 0;
   const worth = reasons.filter(({ kind, since: from }) => {
-    const lasts = from !== null && Date.parse(at) - Date.parse(from) > LASTS_AFTER_MS;
+    const lasts = from !== null && now - Date.parse(from) > LASTS_AFTER_MS;
     if (kind === SLOWING) return lasts;
     return !MOMENTARY.has(kind) || (lasts && !isAtWork);
   });

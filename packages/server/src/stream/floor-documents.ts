@@ -16,6 +16,7 @@ import {
   type RefusedCallback,
 } from './describe.js';
 import { ConversationNotes } from './conversation-notes.js';
+import { ToldExplanations } from './told-explanations.js';
 import { describeParked } from './describe-conversation.js';
 import type { Audience, Hub } from './hub.js';
 import { instantOrNull } from './instants.js';
@@ -58,6 +59,7 @@ export class FloorDocuments {
   /** By the agent who asked for them; each is about one call. */
   readonly #refusedCallbacks = new Map<string, RefusedCallback & { readonly attemptId: string }>();
   readonly #notes = new ConversationNotes();
+  readonly #explanations = new ToldExplanations();
   #isScheduled = false;
   /** Null until the store has answered once. */
   #killSwitch: KillSwitch | null = null;
@@ -82,7 +84,8 @@ export class FloorDocuments {
     if (this.#killSwitch === null) await asked;
     this.#describeFloor();
     for (const dialer of this.#parts.floor.campaigns()) {
-      this.#hub.set(`campaign/${dialer.campaignId}`, describeCampaign(dialer), BOARD);
+      const campaign = this.#explanations.steady(describeCampaign(dialer));
+      this.#hub.set(`campaign/${dialer.campaignId}`, campaign, BOARD);
       this.#describePeople(dialer, null);
     }
     this.#removeGone();
@@ -214,6 +217,7 @@ export class FloorDocuments {
     for (const [campaignId, keys] of this.#described) {
       if (this.#parts.floor.campaign(campaignId)) continue;
       this.#described.delete(campaignId);
+      this.#explanations.forget(campaignId);
       this.#remove(`campaign/${campaignId}`);
       for (const key of keys) if (!this.#isElsewhere(key, campaignId)) this.#remove(key);
     }

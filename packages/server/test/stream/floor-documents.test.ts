@@ -74,6 +74,13 @@ test('callers are shown, the switch never reads as off, a campaign taken off lea
     explanation: { reasons: [{ kind: 'no-agents', since: expect.any(String), blocksAll: true }] },
   });
 
+  // What says the same as before is not sent anew each second.
+  const before = hub.newest('campaign/sales')?.text;
+  const lookedAt = under.server.floor.now();
+  await until(() => under.server.floor.now() > lookedAt + 20);
+  await documents.refresh();
+  expect(hub.newest('campaign/sales')?.text).toBe(before);
+
   // Off the floor, a campaign is off the board, with its agents.
   await under.server.floor.campaign('sales')?.logIn({ agentId: 'ana', station: 'PJSIP/ana' });
   await documents.refresh();
