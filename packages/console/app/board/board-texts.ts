@@ -1,7 +1,7 @@
 /** The texts of the board of a supervisor. */
 
 export const BOARD_TEXTS = {
-  none: 'No campaign is on the floor.',
+  none: 'No campaign is on the floor. Managers make and start them under “Campaigns”.',
   unusable: 'Cannot be used, and is not dialed: {name}',
   dialing: 'Dialing.',
   notDialing: 'Why nothing is dialing',

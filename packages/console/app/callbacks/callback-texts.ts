@@ -2,7 +2,7 @@
 
 export const CALLBACK_TEXTS = {
   title: 'Callbacks',
-  none: 'Nobody waits for a callback.',
+  none: 'Nobody waits for a callback. Agents promise one by the disposition that calls back.',
   noneOfYours: 'No callback waits for you. Those that any agent may make come as calls, at their time.',
   columns: { when: 'When', person: 'Person', number: 'Number', agent: 'Who calls back', note: 'Note' },
   anybody: 'Anybody',

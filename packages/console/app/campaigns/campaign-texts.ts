@@ -2,7 +2,7 @@
 
 export const CAMPAIGN_TEXTS = {
   title: 'Campaigns',
-  none: 'There is no campaign yet.',
+  none: 'There is no campaign yet. Make one, or read a campaign file.',
   add: 'New campaign',
   filter: 'A part of the campaign’s name',
   edit: 'Edit',

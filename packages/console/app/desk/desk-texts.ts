@@ -3,7 +3,7 @@ import { TELEPHONE_TEXTS } from '../telephone/telephone-texts.js';
 
 export const DESK_TEXTS = {
   choose: 'Which campaign do you work for?',
-  none: 'There is no campaign on the floor.',
+  none: 'There is no campaign to join. Ask your supervisor; it appears here by itself.',
   join: 'Join',
   leave: 'Leave campaign',
   telephone: TELEPHONE_TEXTS,

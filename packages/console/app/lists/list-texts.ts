@@ -124,7 +124,7 @@ export const LIST_TEXTS = {
     label: 'Number, account, or name',
     submit: 'Find',
     problem: 'What you look for {problem}.',
-    nobody: 'Nobody was found.',
+    nobody: 'Nobody was found. Take a part of the name, or the whole number with its area code.',
     cut: 'More people match: write more of the name, or a number.',
     noted: 'Each search and each look at a person stands in the audit trail.',
     columns: { person: 'Person', number: 'Number', list: 'List', state: 'State', calls: 'Calls' },

@@ -18,7 +18,8 @@ export const REPORT_TEXTS = {
   allAgents: 'All agents',
   csv: 'CSV',
   reading: 'The figures are being read …',
-  none: 'No call in these days.',
+  notRead: 'The figures were not read.',
+  none: 'No call in these days. Take other days, or another campaign.',
   themes: {
     overview: 'Overview',
     calls: 'Calls',
@@ -31,7 +32,7 @@ export const REPORT_TEXTS = {
   agentDays: {
     title: 'The day of each agent',
     about: 'What each does now is shown; what was before it in the last ten minutes may still be missing.',
-    none: 'No agent was there on this day.',
+    none: 'No agent was there on this day. Take another one.',
     oneDay: 'Choose one day, such as today, to see what each agent did when.',
     doings: { there: 'Waiting', paused: 'Paused', talk: 'Talk', 'wrap-up': 'Wrap-up' },
     span: '{what}, {from} to {to} ({length})',

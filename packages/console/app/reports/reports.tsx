@@ -2,7 +2,7 @@
 import type { CampaignDocument as Campaign, Session, components } from '@outdial/client';
 import { Button, Group, Loader, Select, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '../widgets/icons.js';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerOf, api } from '../data/api.js';
 import { live } from '../data/live.js';
@@ -93,10 +93,9 @@ function CampaignReport({
       <Group justify="space-between" wrap="nowrap">
         <Group gap="xs">
           <Text size="sm" c="dimmed" aria-live="polite">
-            {data?.subtitle ?? reports.reading}
+            {data?.subtitle ?? (isFetching ? reports.reading : reports.notRead)}
           </Text>
-          {isFetching && <Loader size="xs" />}
-          <Age of={report} />
+          <Reading of={report} />
         </Group>
         <CsvButton address={csvAddress(campaignId, query)} />
       </Group>
@@ -109,6 +108,27 @@ function CampaignReport({
         />
       )}
     </>
+  );
+}
+
+/** A report of many days takes a while: it can be given up, and what stood there stays. */
+function Reading({ of }: { readonly of: UseQueryResult<Report> }) {
+  const queries = useQueryClient();
+  const small = { variant: 'subtle', size: 'compact-xs' } as const;
+  if (of.isFetching)
+    return (
+      <>
+        <Loader size="xs" />
+        <Button {...small} onClick={() => void queries.cancelQueries({ queryKey: ['report'] })}>
+          {TEXTS.cancel}
+        </Button>
+      </>
+    );
+  if (of.data !== undefined) return <Age of={of} />;
+  return (
+    <Button {...small} onClick={() => void of.refetch()}>
+      {TEXTS.age.again}
+    </Button>
   );
 }
 

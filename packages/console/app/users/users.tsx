@@ -11,6 +11,7 @@ import { ActionsMenu } from '../widgets/actions-menu.js';
 import { Fault } from '../widgets/fault.js';
 import { ScreenLayout } from '../widgets/screen-layout.js';
 import { MENU_COLUMN, ScrollTable } from '../widgets/scroll-table.js';
+import { useSorting } from '../widgets/sorting.js';
 import { AddUser } from './add-user.js';
 import { LinkDialog, type IssuedLink } from './link-dialog.js';
 import { Programs } from './programs.js';
@@ -19,12 +20,20 @@ import { Webhooks } from './webhooks.js';
 const { users } = TEXTS;
 const KEY = ['accounts'];
 
+/** What each column sorts by. */
+const SORTS = {
+  name: ({ name }: Account) => name,
+  account: ({ accountId }: Account) => accountId,
+  role: ({ role }: Account) => role,
+};
+
 /** The screen of users. */
 export default function Users({ session }: { readonly session: Session }) {
   const queries = useQueryClient();
   const [isAdding, setAdding] = useState(false);
   const [link, setLink] = useState<IssuedLink | null>(null);
   const accounts = useQuery({ queryKey: KEY, queryFn: () => answerOf(api.GET('/api/v1/accounts')) });
+  const { sorted, sortOf } = useSorting(accounts.data ?? [], SORTS);
   const refresh = (): void => void queries.invalidateQueries({ queryKey: KEY });
   return (
     <ScreenLayout
@@ -41,15 +50,15 @@ export default function Users({ session }: { readonly session: Session }) {
           label={users.title}
           minWidth={600}
           columns={[
-            users.columns.name,
-            users.columns.account,
-            users.columns.role,
+            { name: users.columns.name, sort: sortOf('name') },
+            { name: users.columns.account, sort: sortOf('account') },
+            { name: users.columns.role, sort: sortOf('role') },
             users.columns.state,
             MENU_COLUMN,
           ]}
           verticalSpacing={8}
         >
-          {accounts.data?.map((account) => (
+          {sorted.map((account) => (
             <AccountRow
               key={account.accountId}
               account={account}
