@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -25,7 +25,7 @@ const LIBRARIES = ['cli-table3', 'date-fns-tz', 'fastify', 'kysely', 'libphonenu
 /** Packages of ours on which outdial and the server stand. */
 const PACKAGES = ['core', 'compliance', 'lists', 'store', 'asterisk-adapter', 'simulator'];
 
-const fileOf = (name) => join(folder, `${name.replaceAll('/', '-').replace('@', '')}.mjs`);
+const fileOf = (name) => join(folder, `${name.replaceAll('/', '-').replace('@', '')}.cjs`);
 const exactly = (name) => `^${name}$`;
 
 /** `moduleNameMapper` entries of libraries. */
@@ -35,6 +35,10 @@ export const libraryBundles = Object.fromEntries(LIBRARIES.map((name) => [exactl
 export const packageBundles = Object.fromEntries(
   PACKAGES.map((name) => [exactly(`@outdial/${name}`), fileOf(name)]),
 );
+
+/** Node gives the importer of a CommonJS module all of its exports as the default: here the function that it is. */
+const DEFAULT_AS_IN_NODE =
+  "if (typeof exports.default === 'function') module.exports = Object.assign(exports.default, exports);";
 
 /** Writes the bundle of `entry`; modules of `isExternal` names are left to jest. */
 async function bundle(name, { entry, plugins, isExternal }) {
@@ -47,12 +51,26 @@ async function bundle(name, { entry, plugins, isExternal }) {
     plugins,
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   });
-  const { output } = await build.generate({ format: 'esm', codeSplitting: false, sourcemap: true });
-  const file = fileOf(name);
+  const { output } = await build.generate({
+    format: 'cjs',
+    exports: 'named',
+    codeSplitting: false,
+    sourcemap: true,
+    outro: DEFAULT_AS_IN_NODE,
+  });
   const [{ code, map }] = output;
+  const file = fileOf(name);
+  const codeFile = file.replace(/cjs$/, 'code.cjs');
+  writeFileSync(`${codeFile}.map`, map.toString());
+  write(codeFile, code);
+  // jest reads the text of what a module imports for names that it may export; of these two lines it is quick.
+  write(file, `const library = require('./${basename(codeFile)}');\nmodule.exports = library;\n`);
+}
+
+/** Writes a file that others may be reading. */
+function write(file, text) {
   const ours = `${file}.${process.pid}`;
-  writeFileSync(`${file}.map`, map.toString());
-  writeFileSync(ours, code);
+  writeFileSync(ours, text);
   renameSync(ours, file);
 }
 
