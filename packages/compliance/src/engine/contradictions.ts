@@ -15,9 +15,15 @@ import type { Schedule, Span } from './schedule.js';
 export function contradictions(rules: readonly Rule[]): readonly string[] {
   return [
     ...rules.flatMap(ofOneRule),
-    ...rules.flatMap((rule, index) => rules.slice(index + 1).flatMap((other) => ofTwoRules(rule, other))),
+    ...rules.flatMap((rule, index) => laterOfPlace(rules, index).flatMap((other) => ofTwoRules(rule, other))),
     ...withoutAnyHour(rules),
   ];
+}
+
+/** The rules after one of them that are of its jurisdiction. A process checks its tables when it starts. */
+function laterOfPlace(rules: readonly Rule[], index: number): readonly Rule[] {
+  const { jurisdiction } = rules[index] as Rule;
+  return rules.filter((other, at) => at > index && other.jurisdiction === jurisdiction);
 }
 
 function ofOneRule(rule: Rule): readonly string[] {
@@ -37,12 +43,11 @@ function ofOneRule(rule: Rule): readonly string[] {
 }
 
 /**
- * Two rules contradict each other where both are in force and they are one rule written twice, or give one
- * provision two numbers.
+ * Two rules of one jurisdiction contradict each other where both are in force and they are one rule written
+ * twice, or give one provision two numbers.
  */
 function ofTwoRules(rule: Rule, other: Rule): readonly string[] {
-  if (rule.jurisdiction !== other.jurisdiction || rule.unit !== other.unit || !shareAudience(rule, other))
-    return [];
+  if (rule.unit !== other.unit || !shareAudience(rule, other)) return [];
   const day = commonDay(rule.periods, other.periods);
   if (day === undefined) return [];
   // One provision may set several parameters under its id (a list, and how old its copy may be), or one for
