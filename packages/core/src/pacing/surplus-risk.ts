@@ -41,11 +41,14 @@ export function distributions(
   for (const ladder of ladders) {
     const { counts } = ladder;
     for (let slot = 0; slot < counts.length; slot += 1) {
-      for (let i = counts[slot]!; i > 0; i -= 1) {
-        top = Math.min(cap, top + 1);
-        for (let n = 0; n < into.length; n += 1)
-          addBernoulli(into[n]!, top, cap, ladder.probability(slot, horizons[n]!));
+      const count = counts[slot]!;
+      if (count === 0) continue;
+      for (let n = 0; n < into.length; n += 1) {
+        const known = into[n]!;
+        const q = ladder.probability(slot, horizons[n]!);
+        for (let i = 1; i <= count; i += 1) addBernoulli(known, Math.min(cap, top + i), cap, q);
       }
+      top = Math.min(cap, top + count);
     }
   }
   return into;
@@ -54,11 +57,15 @@ export function distributions(
 /** One more Bernoulli variable; `top` is the highest place in use after it. */
 export function addBernoulli(into: Float64Array, top: number, cap: number, q: number): void {
   if (cap === 0 || q === 0) return;
-  for (let k = top; k >= 1; k -= 1) {
-    const stay = k === cap ? into[k]! : into[k]! * (1 - q);
-    into[k] = stay + into[k - 1]! * q;
+  const p = 1 - q;
+  let k = top;
+  // The last place holds everything above it, too.
+  if (k === cap) {
+    into[k]! += into[k - 1]! * q;
+    k -= 1;
   }
-  into[0]! *= 1 - q;
+  for (; k >= 1; k -= 1) into[k] = into[k]! * p + into[k - 1]! * q;
+  into[0]! *= p;
 }
 
 /** P(A - F >= free) from the two distributions; `answers` is cut at `cap` >= free + top of `freed`. */
