@@ -88,15 +88,15 @@ async function appendLine(path: string, line: string): Promise<void> {
 /** Runs the command with the line on its standard input; rejects where it does not end with 0. */
 function give([program = '', ...rest]: readonly string[], folder: string, line: string): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(program, rest, {
-      cwd: folder,
-      stdio: ['pipe', 'ignore', 'ignore'],
-      timeout: COMMAND_LIFE,
-    });
+    const child = spawn(program, rest, { cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] });
+    // Node's own time-out of a command that could not start goes on, and keeps the process alive as long.
+    const life = setTimeout(() => child.kill(), COMMAND_LIFE);
     child.on('error', fail);
-    child.on('close', (code, signal) =>
-      code === 0 ? done() : fail(new Error(`${program} ended with ${signal ?? String(code)}`)),
-    );
+    child.on('close', (code, signal) => {
+      clearTimeout(life);
+      if (code === 0) done();
+      else fail(new Error(`${program} ended with ${signal ?? String(code)}`));
+    });
     // A command that reads nothing ends by its exit code.
     child.stdin.on('error', () => undefined);
     child.stdin.end(line);

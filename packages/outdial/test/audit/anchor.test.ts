@@ -38,6 +38,9 @@ async function anchorOnce(section: {
   await anchors.stop();
 }
 
+const timersUnderWay = (): number =>
+  process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length;
+
 test('a file gets a line more each time, which the trail is checked against', async () => {
   await anchorOnce({ anchorFile: 'heads.jsonl' });
   await setKillSwitch(store, { on: true, reason: 'rehearsal' });
@@ -66,8 +69,11 @@ test('what cannot be kept is a fault, and never written through a link', async (
   expect(await readFile(join(folder, 'list.csv'), 'utf8')).toBe('phone\n');
   await anchorOnce({ anchorCommand: [process.execPath, '-e', 'process.exit(3)'] });
   expect(faults).toEqual([expect.stringContaining('ended with 3')]);
+  const before = timersUnderWay();
   await anchorOnce({ anchorCommand: ['no-such-program-here'] });
   expect(faults).toEqual([expect.stringContaining('ENOENT')]);
+  // A timer left behind would keep the process alive after the run.
+  expect(timersUnderWay()).toBe(before);
 });
 
 test('a campaign that names a place has its heads kept at the end of the run', async () => {
