@@ -1,11 +1,10 @@
 /** Lets the rest of the process have its turn while a file is read. */
 
 /**
- * Longest time, in ms, that reading holds the event loop before it lets others run. An import asks the
- * database a dozen times a batch; each answer waits for the turn at hand, and the database stands still
- * meanwhile.
+ * Longest time, in ms, that reading holds the event loop before it lets others run. Writing a batch of an
+ * import takes some twenty steps. Each of them waits for the turn at hand, while the database stands still.
  */
-const HELD_MOST = 2;
+const HELD_MOST = 0.25;
 
 /** Watches how long reading has held the event loop. */
 export class Turns {

@@ -23,6 +23,8 @@ export interface WriteOptions {
   readonly onePer: 'person' | 'account';
   /** Leads go to the front of their lists: dialed before every priority, the newest first. */
   readonly first?: boolean;
+  /** Leads of one statement; those in progress hold up whatever runs in its thread. @default 500 */
+  readonly leadsAtOnce?: number;
   /** Epoch ms of the upload. */
   readonly at: number;
 }

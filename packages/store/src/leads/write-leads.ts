@@ -208,7 +208,7 @@ async function insertLeads(
   const sums = new LeadSums();
   let writing: Promise<unknown> = Promise.resolve();
   try {
-    for (const some of inChunks(entries, LEADS_AT_ONCE)) {
+    for (const some of inChunks(entries, options.leadsAtOnce ?? LEADS_AT_ONCE)) {
       const rows = some.map((entry) => leadRow(entry, listed, options));
       const leads = insertionOf(tx, 'leads', rows);
       for (const row of rows) sums.add(row, 1);
