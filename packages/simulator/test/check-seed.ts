@@ -34,6 +34,9 @@ export function checkSeeds(
   const asked = process.env['SEED'];
   const first = asked === undefined ? from : Number(asked);
   const count = asked === undefined ? to - from : 1;
+  const options = (['conversations', 'callers', 'floor'] as const).flatMap((kind) =>
+    kinds[kind] === true ? [`--${kind}`] : [],
+  );
   let simulations: { of(seed: number): Promise<Replayed> };
   beforeAll(() => {
     simulations = startSimulations({ seed: first, count, ...kinds });
@@ -45,7 +48,7 @@ export function checkSeeds(
     const mode = settings?.mode ?? '';
     test(`seed ${seed}, ${mode}: every invariant holds under faults, and all drains once they end`, async () => {
       const result = await simulations.of(seed);
-      expectSound(result, kinds.floor === true ? ['--floor'] : []);
+      expectSound(result, options);
       for (const [invariant, times] of Object.entries(result.audit.checks))
         checked[invariant] = (checked[invariant] ?? 0) + times;
     }, 120_000);

@@ -85,6 +85,8 @@ export interface CampaignState {
   /** ms that the wall clock has stepped by since the process began. Absent: it has not. */
   wallSteppedMs?: number;
   telephonyUp: boolean;
+  /** The instant of which `telephonyUp` is true. Absent: nothing was said of telephony yet. */
+  telephonyAsOf?: number;
   /** Why the kill switch is on. Absent: it is off, as far as is known. */
   killSwitch?: string;
   /** Telephony is lost for good. Absent: it is not. */

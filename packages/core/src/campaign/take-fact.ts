@@ -181,12 +181,14 @@ const HANDLERS: FactHandlers = {
   'campaign.configure': order,
   'order.refused': refusedOrder,
   'kill-switch': turnKillSwitch,
-  'telephony.up': (context) => {
+  'telephony.up': (context, fact) => {
+    if (isOldWord(context, fact.at)) return;
     context.state.telephonyUp = true;
     delete context.state.telephonyGone;
     askReconciliation(context);
   },
   'telephony.down': (context, fact) => {
+    if (isOldWord(context, fact.at) && fact.forGood !== true) return;
     context.state.telephonyUp = false;
     if (fact.forGood === true) leaveTelephony(context, fact.reason);
     else emit(context, { type: 'fault', what: 'telephony is down', detail: fact.reason });
@@ -197,6 +199,13 @@ const HANDLERS: FactHandlers = {
   },
   timer: (context, fact) => takeTimer(context, fact.timerId),
 };
+
+/** Whether something newer is known of telephony: an outage told of again is not another one, and is over. */
+function isOldWord({ state }: Context, at: number): boolean {
+  if (at < (state.telephonyAsOf ?? -Infinity)) return true;
+  state.telephonyAsOf = at;
+  return false;
+}
 
 /** Handles one fact. A fact of an unknown type is reported and changes nothing. */
 export function takeFact(context: Context, fact: Fact): void {

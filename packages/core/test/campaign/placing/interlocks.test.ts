@@ -66,6 +66,31 @@ describe('interlocks', () => {
     expect(stage.engine.statistics('c').state).toBe('halted');
   });
 
+  it('takes an outage that is told again after its end for the old one', () => {
+    const stage = new Stage();
+    stage.start(['a']);
+    const began = stage.now;
+    stage.tell({ type: 'telephony.down', reason: 'socket' });
+    stage.pass(1_000);
+    stage.tell({ type: 'telephony.up' });
+    stage.engine.dispatch({ type: 'telephony.down', at: began, reason: 'socket' });
+    stage.supply(lead(1));
+    stage.openAll();
+    expect(stage.sent('telephony.dial')).toHaveLength(1);
+  });
+
+  it('takes an end that is told late for that of the outage before', () => {
+    const stage = new Stage();
+    stage.start(['a']);
+    const ended = stage.now;
+    stage.pass(1_000);
+    stage.tell({ type: 'telephony.down', reason: 'socket' });
+    stage.engine.dispatch({ type: 'telephony.up', at: ended });
+    stage.supply(lead(1));
+    stage.pass(1_100);
+    expect(stage.sent('journal.open')).toHaveLength(0);
+  });
+
   it('does not dial an attempt whose opening took longer than a dial command lives', () => {
     const stage = new Stage();
     stage.start(['a']);
