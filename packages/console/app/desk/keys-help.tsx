@@ -48,7 +48,7 @@ export function KeysHelp({
 
 function Rows({ rows, isDim = false }: { readonly rows: readonly KeyRow[]; readonly isDim?: boolean }) {
   return (
-    <Table verticalSpacing={4} withRowBorders={false} c={isDim ? 'dimmed' : undefined}>
+    <Table verticalSpacing={4} withRowBorders={false} {...(isDim ? { c: 'dimmed' } : {})}>
       <Table.Tbody>
         {rows.map(([name, about]) => (
           <Table.Tr key={name}>
