@@ -110,6 +110,8 @@ export class Screens {
         expect([name, colorScheme, width, beyond]).toEqual([name, colorScheme, width, 0]);
         // Colours go by the scheme, the layout by the width: two of the four show both.
         if ((colorScheme === 'light') !== (width === SIZES[0][0])) continue;
+        // Colours that fade from one scheme to the other would be judged half-way.
+        await page.evaluate(COLORS_SETTLED);
         for (const finding of await seriousFindings(page))
           this.findings.add(`${name}, ${colorScheme}, ${width}: ${finding}`);
       }
@@ -117,6 +119,10 @@ export class Screens {
     await page.setViewportSize({ width: 1280, height: 800 });
   }
 }
+
+const COLORS_SETTLED = `Promise.allSettled(
+  document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished),
+).then(() => null)`;
 
 /** Points that something stands beyond the page's edge, once the page has settled to its new width. */
 async function beyondEdge(page: Page): Promise<number> {
