@@ -1,6 +1,7 @@
 /** One campaign on the board: why nothing is dialing, its figures, its limits, and the orders about it. */
 import type { CampaignDocument as Campaign } from '@outdial/client';
 import { Alert, Badge, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { memo } from 'react';
 import { IconInfoCircle, IconPhoneOff } from '../widgets/icons.js';
 import { useNow } from '../data/live.js';
 import { TEXTS, fill } from '../texts.js';
@@ -22,8 +23,8 @@ const RUN_COLORS: Readonly<Record<Campaign['state'], string>> = {
   halted: 'red',
 };
 
-/** The panel of a campaign. */
-export function CampaignPanel({
+/** The panel of a campaign, drawn again only where something of the campaign changed. */
+export const CampaignPanel = memo(function CampaignPanel({
   campaign,
   maySteer,
 }: {
@@ -56,7 +57,7 @@ export function CampaignPanel({
       </Stack>
     </Paper>
   );
-}
+});
 
 /** What this server works of a campaign that is spread: the figures below are of its share. */
 function Share({ share: { part, ...share } }: { readonly share: NonNullable<Campaign['share']> }) {
@@ -73,13 +74,15 @@ const MOMENTARY: ReadonlySet<string> = new Set(['no-free-agents', 'lines']);
 const SLOWING = 'call-rate';
 /** What comes and goes with calls lasts when it is older than this, ms. */
 const LASTS_AFTER_MS = 30_000;
+/** How often it is looked whether a reason has lasted, ms. */
+const LOOK_AGAIN_MS = 5_000;
 
 type Reason = Campaign['explanation']['reasons'][number];
 
 /** Why nothing is dialed, or less than could be: each reason with what to do, and since when it holds. */
 export function Why({ campaign: { explanation, figures } }: { readonly campaign: Campaign }) {
   const { sentence, since, reasons } = explanation;
-  const now = useNow();
+  const now = useNow(LOOK_AGAIN_MS);
   // While calls go on, agents who are busy and lines that are in use are as they should be.
   const isAtWork = figures.callsInFlight + figures.callsWithAgents > 0;
   const worth = reasons.filter(({ kind, since: from }) => {

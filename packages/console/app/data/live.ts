@@ -9,6 +9,8 @@ type Listener = () => void;
 class Live {
   #documents = new Map<string, unknown>();
   #lists = new Map<string, readonly unknown[]>();
+  /** Lists as they were before the last change: one that is the same stays the same object. */
+  #listsBefore = new Map<string, readonly unknown[]>();
   readonly #listeners = new Set<Listener>();
   #connection: StreamConnection = 'connecting';
   /** ms that the server's clock is ahead of this machine's. */
@@ -39,6 +41,7 @@ class Live {
         this.#offsetMs = clockMs - Date.now();
         this.#heardAt = Date.now();
         this.#documents = new Map(documents);
+        this.#listsBefore = new Map([...this.#listsBefore, ...this.#lists]);
         this.#lists = new Map();
         this.#noteCampaign();
         this.#tell();
@@ -60,6 +63,7 @@ class Live {
       this.#onEnded = null;
       this.#documents = new Map();
       this.#lists = new Map();
+      this.#listsBefore = new Map();
       this.#connection = 'connecting';
     };
   }
@@ -78,7 +82,7 @@ class Live {
     return this.#documents.get(key);
   }
 
-  /** Documents whose keys begin so, in the order of the keys. */
+  /** Documents whose keys begin so, in the order of the keys; the same list until one of them changes. */
   list(prefix: string): readonly unknown[] {
     const known = this.#lists.get(prefix);
     if (known) return known;
@@ -86,8 +90,11 @@ class Live {
       .filter(([key]) => key.startsWith(prefix))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, value]) => value);
-    this.#lists.set(prefix, found);
-    return found;
+    const before = this.#listsBefore.get(prefix);
+    const isSame = before?.length === found.length && found.every((each, index) => each === before[index]);
+    const list = isSame && before ? before : found;
+    this.#lists.set(prefix, list);
+    return list;
   }
 
   get connection(): StreamConnection {
@@ -143,12 +150,12 @@ export function useConnection(): StreamConnection {
   return useSyncExternalStore(live.subscribe, () => live.connection);
 }
 
-/** The server's clock, epoch ms, told every second. */
-export function useNow(): number {
+/** The server's clock, epoch ms, told so often. */
+export function useNow(everyMs: number = 500): number {
   const [now, setNow] = useState(() => live.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(live.now()), 500);
+    const timer = setInterval(() => setNow(live.now()), everyMs);
     return () => clearInterval(timer);
-  }, []);
+  }, [everyMs]);
   return now;
 }
