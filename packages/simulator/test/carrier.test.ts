@@ -211,6 +211,25 @@ describe('what the called party hears', () => {
     expect(carrier.isTalking('cleo')).toBe(false);
   });
 
+  test('a third party hears music at once when the leg of the agent beside them breaks', () => {
+    carrier.telephony.ringAgent({ agentId: 'ada', station: 'ada', at: 0 });
+    const [attemptId, third] = [dial(), dial()];
+    clock.run({ until: 10_000 });
+    const parties = [
+      { party: { kind: 'call', attemptId }, place: 'music' },
+      { party: { kind: 'agent', agentId: 'ada' }, place: 'side' },
+      { party: { kind: 'call', attemptId: third }, place: 'side' },
+    ] as const;
+    carrier.telephony.arrange({ attemptId, revision: 1, parties, at: clock.now() });
+    clock.run({ until: 20_000 });
+    carrier.hangUpStation('ada');
+    clock.run({ until: 21_000 });
+    expect(carrier.log.calls[1]?.heard.slice(-2)).toMatchObject([
+      { what: 'agent', agentId: 'ada', to: 20_000 },
+      { what: 'music', from: 20_000, to: null },
+    ]);
+  });
+
   test('the agent of an order to connect that came after one to wait in music', () => {
     carrier.telephony.ringAgent({ agentId: 'ada', station: 'ada', at: 0 });
     const attemptId = dial();

@@ -196,6 +196,12 @@ export class Conversations {
       if (recording.attemptId === attemptId && recording.state !== 'done') this.#end(recordingId, recording);
   }
 
+  /** An agent's leg broke: the customer hears it, and so does a third party in the same room. */
+  bridgeBroken(attemptId: AttemptId, agentId: string): void {
+    const { others = [] } = this.#byCall.get(attemptId) ?? {};
+    for (const each of [attemptId, ...others]) this.#host.call(each)?.bridgeBroken(agentId);
+  }
+
   /** A party beside the customer is gone: whom it leaves alone hears music. */
   #partnerEnded(customerId: AttemptId, attemptId: AttemptId): void {
     const known = this.#byCall.get(customerId);

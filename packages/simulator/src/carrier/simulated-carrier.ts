@@ -55,7 +55,7 @@ class Carrier implements SimulatedCarrier {
         legUp: (agentId) => link.report({ type: 'agent.leg-up', at: link.now(), agentId }),
         legDown: (agentId, reason, how) =>
           link.report({ type: 'agent.leg-down', at: link.now(), agentId, reason, how }),
-        bridgeBroken: (attemptId, agentId) => this.#calls.get(attemptId)?.bridgeBroken(agentId),
+        bridgeBroken: (attemptId, agentId) => this.#conversations.bridgeBroken(attemptId, agentId),
       },
     });
     const network = this.#createNetwork(options);
