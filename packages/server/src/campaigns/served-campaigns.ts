@@ -24,6 +24,7 @@ import {
   type LawAt,
   type LoadedCampaign,
 } from 'outdial';
+import { Notices } from './notices.js';
 
 /** A campaign that is on the floor. */
 export interface ServedCampaign {
@@ -72,8 +73,11 @@ export class ServedCampaigns {
   /** What is wrong with each file of the server that cannot be used. */
   readonly #badFiles = new Map<string, string>();
 
+  readonly #notices: Notices;
+
   constructor(parts: ServedCampaignsParts) {
     this.#parts = parts;
+    this.#notices = new Notices(parts.say);
   }
 
   /** Campaigns as they were read, by id. */
@@ -124,6 +128,11 @@ export class ServedCampaigns {
    */
   async open(files: readonly string[]): Promise<void> {
     const held = await this.#takeFiles(files);
+    await this.#notices.gather(() => this.#putAll(held));
+  }
+
+  /** `held`: campaigns whose file cannot be used, with its name. */
+  async #putAll(held: ReadonlyMap<string, string>): Promise<void> {
     for (const campaignId of await listCampaignDocuments(this.#parts.floor.store)) {
       const file = held.get(campaignId);
       try {
@@ -178,7 +187,7 @@ export class ServedCampaigns {
 
   /** Puts the newest version of a document on the floor, in place of one that does not run. */
   async put(campaignId: string): Promise<ServedCampaign> {
-    const { floor, say } = this.#parts;
+    const { floor } = this.#parts;
     const document = await readCampaignVersion(floor.store, campaignId);
     if (!document) throw new Error(`there is no document of ${campaignId}`);
     await this.#takeOff(campaignId);
@@ -187,7 +196,7 @@ export class ServedCampaigns {
       const loaded = { path, folder: dirname(path), file: parseCampaignFile(document.document, path) };
       await this.#importLists(loaded);
       const dialer = await floor.addCampaign(loaded, {
-        onNotice: ({ message, remedy }) => say(`${campaignId}: ${message} ${remedy}`),
+        onNotice: ({ message, remedy }) => this.#notices.tell(campaignId, `${message} ${remedy}`),
       });
       const lawAt = await loadLawOfCampaign(loaded);
       const served = { loaded, version: document.version, dialer, lawAt, team: teamOf(dialer, loaded) };
