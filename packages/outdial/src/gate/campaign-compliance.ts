@@ -97,13 +97,7 @@ export function createCampaignCompliance(
   flows: LoadedFlows,
   { doNotCall: lists = NO_LISTS, emergencies, packs }: CampaignComplianceParts = {},
 ): CampaignCompliance {
-  const compliance = createCompliance({
-    policies: [...file.compliance.policies, ...listPolicies(file), ...schedulePolicies(file)],
-    acceptUnmodelled: file.compliance.acceptUnmodelled,
-    strict: file.compliance.strict,
-    rules: file.compliance.rules,
-    ...defined({ packs, courtesyHours: file.compliance.courtesyHours }),
-  });
+  const compliance = lawOf(file, packs);
   const facts = campaignFacts(file);
   const closingMarginMs = file.compliance.closingMarginSeconds * SECOND;
   const transfersToAgent = file.mode !== 'agentless' || hasTransfer(flows.agentless);
@@ -162,6 +156,18 @@ export function createCampaignCompliance(
       })),
     review,
   };
+}
+
+/** The law as the campaign file sets it. */
+function lawOf(file: CampaignFile, packs: CampaignComplianceParts['packs']): Compliance {
+  const { policies, acceptUnmodelled, strict, rules, courtesyHours } = file.compliance;
+  return createCompliance({
+    policies: [...policies, ...listPolicies(file), ...schedulePolicies(file)],
+    acceptUnmodelled,
+    strict,
+    rules,
+    ...defined({ packs, courtesyHours }),
+  });
 }
 
 /** {@link localDate}, once a period and zone: the counters are read before every call. */
