@@ -8,6 +8,7 @@ import { OVERSEAS } from './data/overseas.js';
 import { subdivisionOfPostalCode } from './data/regions.js';
 import type { NumberFacts } from './phone-number.js';
 import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.js';
+import { valueOf } from './value-of.js';
 
 /** What the facts of an address say of the place. */
 export interface Address {
@@ -85,9 +86,7 @@ function zonesOfPostalCode(
   postalCode: string | undefined,
 ): readonly string[] | undefined {
   const known = COUNTRIES[country ?? '']?.postalCodes;
-  const code = postalCode?.trim() ?? '';
-  // A list may hold any text, and every object has a 'constructor'.
-  return known && Object.hasOwn(known, code) ? known[code] : undefined;
+  return valueOf(known, postalCode?.trim() ?? '');
 }
 
 function zonesOfAddress(

@@ -3,6 +3,7 @@ import { CANADIAN_CITY_ZONES, US_CITY_ZONES } from './data/city-zones.js';
 import { COUNTRIES } from './data/countries/index.js';
 import { US_CITIES } from './data/us-cities.js';
 import { zonesOfLetters } from './phone-number.js';
+import { valueOf } from './value-of.js';
 
 /** The name of a city as the tables write it. */
 export function cityName(city: string | undefined): string {
@@ -39,9 +40,4 @@ export function cityZones(
   }
   const cities = country === 'CA' ? CANADIAN_CITY_ZONES : COUNTRIES[country ?? '']?.cities;
   return valueOf(cities?.[region], city);
-}
-
-/** A list may hold any text, and every object has a 'constructor'. */
-function valueOf<Value>(table: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
-  return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }

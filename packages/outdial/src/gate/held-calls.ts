@@ -15,20 +15,20 @@ const NUMBERS_KEPT = 100_000;
 export class HeldCalls {
   /** Numbers whose consent has ended and whose call was refused since. Never logged. */
   readonly #numbers = new Set<string>();
-  readonly #permits = new Map<string, string>();
+  /** What refusals said of permits that have ended. */
+  readonly #permits = new Set<string>();
 
   /** Takes the refusals of one call; none: it was allowed. */
   note({ phone }: Pick<LeadFacts, 'phone'>, refusals: readonly CallRefusal[]): void {
     const isEnded = refusals.some(({ message }) => message.includes(CONSENT_ENDED));
     if (!isEnded) this.#numbers.delete(phone);
     else if (this.#numbers.size <= NUMBERS_KEPT) this.#numbers.add(phone);
-    for (const { rule, message } of refusals)
-      if (rule === 'policy.registration') this.#permits.set(message, message);
+    for (const { rule, message } of refusals) if (rule === 'policy.registration') this.#permits.add(message);
   }
 
   /** One sentence for each thing that has ended and held a call back. */
   sentences(): readonly string[] {
-    return [...this.#permits.values(), ...endedConsents(this.#numbers.size)];
+    return [...this.#permits, ...endedConsents(this.#numbers.size)];
   }
 }
 
